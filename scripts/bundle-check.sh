@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# The committed dist/ must be what the source gives.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+npx --no-install ncc build src/index.ts --out "$fresh" --license licenses.txt >/dev/null
+if ! diff --recursive --brief dist "$fresh"; then
+  echo 'dist/ is not what src/ gives: run "npm run build" and commit dist/' >&2
+  exit 1
+fi
+echo 'dist/ equals a fresh build'

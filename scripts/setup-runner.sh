@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Make a machine able to run seccomp-lock: podman, the tracing hook and what
+# the hook compiles its BPF program against. Fedora, RHEL and kin (dnf), Debian,
+# Ubuntu and kin (apt). Idempotent; does nothing where everything is there.
+# Run it as root, or as a user who has sudo without a password.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+kernel=$(uname -r)
+
+say() { printf 'setup-runner: %s\n' "$*"; }
+fail() { printf 'setup-runner: %s\n' "$*" >&2; exit 1; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+have() { command -v "$1" >/dev/null 2>&1 || [ -x "/usr/sbin/$1" ]; }
+
+have_hook() {
+  grep -lqs 'trace-syscall' /usr/share/containers/oci/hooks.d/*.json \
+    /etc/containers/oci/hooks.d/*.json
+}
+
+have_headers() {
+  [ -d "/lib/modules/$kernel/build/include" ] ||
+    [ -e /sys/kernel/kheaders.tar.xz ] ||
+    compgen -G "/lib/modules/$kernel/kernel/kernel/kheaders.ko*" >/dev/null
+}
+
+# The packages that are missing, by the names that both families share.
+missing() {
+  have podman || echo podman
+  have_hook || echo oci-seccomp-bpf-hook
+  have bpftrace || echo bpftrace
+}
+
+install_packages() {
+  if have dnf; then
+    as_root dnf install --assumeyes --quiet "$@"
+  elif have apt-get; then
+    as_root apt-get update --quiet=2
+    as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install --yes --quiet=2 "$@" >/dev/null
+  else
+    fail "neither dnf nor apt-get is here; install by hand: $*"
+  fi
+}
+
+# The name of the package that has this kernel's headers, if one can be had.
+headers_package() {
+  if have dnf; then
+    local name=kernel-devel-$kernel
+    dnf --quiet list --available "$name" >/dev/null 2>&1 && echo "$name"
+  elif have apt-cache; then
+    local name=linux-headers-$kernel
+    apt-cache show "$name" >/dev/null 2>&1 && echo "$name"
+  fi
+}
+
+mapfile -t packages < <(missing)
+if [ ${#packages[@]} -gt 0 ]; then
+  say "installing ${packages[*]}"
+  # A Debian without a runtime gets runc, which podman only recommends.
+  if have apt-get && ! have runc && ! have crun; then packages+=(runc); fi
+  install_packages "${packages[@]}"
+fi
+
+if ! have_headers; then
+  package=$(headers_package || true)
+  if [ -n "$package" ]; then
+    say "installing $package: the hook compiles against the kernel's headers"
+    install_packages "$package"
+  elif [ -r /sys/kernel/btf/vmlinux ]; then
+    say "no package has headers for $kernel: laying down from BTF what the hook needs"
+    if ! have bpftool; then install_packages bpftool; fi
+    have python3 || install_packages python3
+    as_root bash "$here/btf-kernel-headers.sh"
+  else
+    fail "the kernel $kernel has neither a headers package nor BTF: the hook cannot compile here"
+  fi
+fi
+
+# The hook attaches to tracepoints, which are under tracefs; systemd mounts it.
+if [ ! -d /sys/kernel/tracing/events ] && [ ! -d /sys/kernel/debug/tracing/events ]; then
+  say "mounting tracefs"
+  as_root mount -t tracefs tracefs /sys/kernel/tracing
+fi
+
+have_hook || fail "the hook's package is installed, and no hook is configured in /usr/share/containers/oci/hooks.d"
+say "ready: $(podman --version), hook, $(bpftrace --version 2>/dev/null || echo 'no bpftrace'), kernel $kernel"

@@ -1,0 +1,194 @@
+import { allowedNames } from '../profile/diff.js'
+import {
+  isWrittenByHook,
+  managedRules,
+  replaceManaged,
+  userRules
+} from '../profile/managed.js'
+import { argKey, sortedUnique } from '../profile/normalize.js'
+import { type ResolveContext, resolveRules } from '../profile/resolve.js'
+import { treatmentOf } from '../profile/treatment.js'
+import type { Architecture, Profile, Rule } from '../profile/types.js'
+import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.js'
+import { SETUP_CALLS } from '../syscalls/setup.js'
+
+/** errno numbers that a default may have, asm-generic/errno.h. */
+export const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 } as const
+
+export interface CandidateInput {
+  /** The names that the recording saw. */
+  recorded: readonly string[]
+  architecture: Architecture
+  /** The bounding capabilities of the recorded container. */
+  capabilities: readonly string[]
+  /** The profile that the recording was made under, the engine's default. */
+  engineDefault: Profile
+  /** The file in the repository, if there is one. */
+  committed: Profile | undefined
+  /** Whether calls that were not seen leave the file. */
+  removals: 'apply' | 'report'
+  /** What a refused call returns; undefined leaves the choice to the file. */
+  defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
+}
+
+/** A call that was recorded and yet is not in the candidate. */
+export interface LeftOut {
+  name: string
+  why: 'refused by the default profile' | 'set-up without CAP_SYS_ADMIN'
+}
+
+export interface Candidate {
+  profile: Profile
+  leftOut: LeftOut[]
+  /** Recorded calls that a rule of the user's speaks of and does not allow. */
+  governed: string[]
+  /** Calls of the managed rule that were not seen, and with
+   * `removals: report` are in the profile all the same. */
+  unseen: string[]
+}
+
+/**
+ * The profile that a recording gives: the engine's default profile narrowed
+ * to the calls that were recorded. The container ran under that default, so
+ * what the default refuses never reached the tracer from inside it: such a
+ * call in the recording is the runtime's, made before the filter was loaded.
+ * Where the default allows a call for certain arguments only, so does the
+ * candidate. It is therefore never wider than the default.
+ */
+export function deriveCandidate(input: CandidateInput): Candidate {
+  const { committed, recorded } = input
+  const user = committed ? userRules(committed) : []
+  const userNames = new Set(user.flatMap(rule => rule.names))
+  const leftOut = recorded
+    .map(name => ({ name, why: whyLeftOut(name, input) }))
+    .filter((entry): entry is LeftOut => entry.why !== undefined)
+  const gone = new Set(leftOut.map(entry => entry.name))
+  const rules = resolved(input)
+  const wanted = sortedUnique([
+    ...recorded.filter(name => !gone.has(name)),
+    ...RUNTIME_BY_CHANCE.filter(
+      name => treatmentOf(rules, name).kind !== 'refused'
+    ),
+    ...ALWAYS_KEPT
+  ]).filter(name => !userNames.has(name))
+  const old = committed ? managedRules(committed) : []
+  const wantedNames = new Set(wanted)
+  const unseen = sortedUnique([...allowedNames(old)]).filter(
+    name => !wantedNames.has(name) && !userNames.has(name)
+  )
+  const kept = input.removals === 'report' ? rulesAbout(old, unseen) : []
+  return {
+    profile: replaceManaged(
+      base(input),
+      joinBareAllows([...narrow(rules, wanted), ...kept])
+    ),
+    leftOut,
+    governed: sortedUnique(recorded).filter(
+      name => userNames.has(name) && treatmentOf(user, name).kind !== 'allowed'
+    ),
+    unseen
+  }
+}
+
+function whyLeftOut(
+  name: string,
+  input: CandidateInput
+): LeftOut['why'] | undefined {
+  if (treatmentOf(resolved(input), name).kind === 'refused') {
+    return 'refused by the default profile'
+  }
+  // A program that unshares a user namespace may mount inside it.
+  const unprivileged =
+    !input.capabilities.includes('CAP_SYS_ADMIN') &&
+    !input.recorded.includes('unshare')
+  return unprivileged && SETUP_CALLS.includes(name)
+    ? 'set-up without CAP_SYS_ADMIN'
+    : undefined
+}
+
+function resolved({ engineDefault, ...context }: CandidateInput): Rule[] {
+  return resolveRules(engineDefault, context satisfies ResolveContext)
+}
+
+/** What the default's rules say of these names, and of no other. */
+function narrow(rules: readonly Rule[], names: readonly string[]): Rule[] {
+  return names.flatMap(name => {
+    const treatment = treatmentOf(rules, name)
+    if (treatment.kind !== 'conditional') return [bareAllow([name])]
+    return uniqueBy(
+      treatment.rules.map(({ action, errnoRet, args }) => ({
+        names: [name],
+        action,
+        ...(errnoRet === undefined ? {} : { errnoRet }),
+        args
+      })),
+      ({ action, errnoRet, args }) =>
+        [action, errnoRet, ...args.map(argKey)].join('|')
+    )
+  })
+}
+
+/** What rules say of these names, and of no other. */
+function rulesAbout(rules: readonly Rule[], names: readonly string[]): Rule[] {
+  return rules
+    .map(r => ({ ...r, names: r.names.filter(name => names.includes(name)) }))
+    .filter(rule => rule.names.length > 0)
+}
+
+/** One rule for all names that are allowed outright, before the others. */
+function joinBareAllows(rules: readonly Rule[]): Rule[] {
+  const bare = (r: Rule) => r.action === 'SCMP_ACT_ALLOW' && !r.args.length
+  const names = rules.filter(bare).flatMap(rule => rule.names)
+  return [
+    ...(names.length > 0 ? [bareAllow(names)] : []),
+    ...rules.filter(rule => !bare(rule))
+  ]
+}
+
+function bareAllow(names: string[]): Rule {
+  return { names, action: 'SCMP_ACT_ALLOW', args: [] }
+}
+
+function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [...new Map(values.map(v => [key(v), v])).values()]
+}
+
+/** The file that the managed rules go into: the committed one, or a new one. */
+function base({
+  committed,
+  architecture,
+  defaultErrno
+}: CandidateInput): Profile {
+  const ours = committed === undefined || isWrittenByHook(committed)
+  const profile: Profile = ours
+    ? {
+        defaultAction: 'SCMP_ACT_ERRNO',
+        architectures: committed?.architectures ?? [],
+        syscalls: []
+      }
+    : committed
+  const errno = defaultErrno ?? (ours ? 'ENOSYS' : undefined)
+  const { defaultErrno: replaced, ...rest } = profile
+  return withArchitecture(
+    errno === undefined
+      ? { ...rest, ...(replaced && { defaultErrno: replaced }) }
+      : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] },
+    architecture
+  )
+}
+
+function withArchitecture(
+  profile: Profile,
+  architecture: Architecture
+): Profile {
+  const { architectures, archMap } = profile
+  if (architectures && !architectures.includes(architecture)) {
+    return { ...profile, architectures: [...architectures, architecture] }
+  }
+  const mapped = archMap?.some(entry => entry.architecture === architecture)
+  if (archMap && !mapped) {
+    const entry = { architecture, subArchitectures: [] }
+    return { ...profile, archMap: [...archMap, entry] }
+  }
+  return profile
+}

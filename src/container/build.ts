@@ -1,0 +1,142 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { UserError } from '../errors.js'
+import type { Log } from '../log.js'
+import { descendants, listProcesses } from '../processes.js'
+import { withDeadline } from './deadline.js'
+import { killAsRoot } from './kill.js'
+import { lastLines, type Podman } from './podman.js'
+
+export interface BuildInput {
+  /** Absolute, a directory. */
+  context: string
+  /** Absolute; undefined: Containerfile, then Dockerfile, in the context. */
+  containerfile: string | undefined
+  /** `NAME=value` each. */
+  buildArgs: string[]
+  target: string | undefined
+  /** An empty directory of this run's own. */
+  scratch: string
+  timeoutMs: number
+  signal: AbortSignal
+}
+
+/**
+ * The file that `podman build` is to read.
+ *
+ * @throws UserError where the context or the file is not there
+ */
+export async function findContainerfile(
+  context: string,
+  containerfile: string | undefined
+): Promise<string> {
+  const kind = await kindOf(context)
+  if (kind !== 'directory') {
+    throw new UserError(`input context: ${context} is ${kind}`, {
+      hint: 'Name the directory that the image is built from.'
+    })
+  }
+  if (containerfile !== undefined) {
+    const found = await kindOf(containerfile)
+    if (found === 'file') return containerfile
+    throw new UserError(`input containerfile: ${containerfile} is ${found}`, {
+      hint: 'Name the Containerfile, relative to the working directory.'
+    })
+  }
+  for (const name of ['Containerfile', 'Dockerfile']) {
+    const file = path.join(context, name)
+    if ((await kindOf(file)) === 'file') return file
+  }
+  throw new UserError(
+    `input containerfile: ${context} has neither a Containerfile nor a Dockerfile`,
+    { hint: 'Set `containerfile`, `context`, or `image`.' }
+  )
+}
+
+async function kindOf(file: string) {
+  const stat = await fs.stat(file).catch(() => undefined)
+  if (!stat) return 'not there'
+  return stat.isDirectory()
+    ? 'directory'
+    : stat.isFile()
+      ? 'file'
+      : 'no regular file'
+}
+
+/**
+ * Builds the image.
+ *
+ * @returns its ID
+ * @throws UserError when the build fails or takes too long
+ */
+export async function buildImage(
+  podman: Podman,
+  log: Log,
+  input: BuildInput
+): Promise<string> {
+  const file = await findContainerfile(input.context, input.containerfile)
+  const idFile = path.join(input.scratch, 'image-id')
+  const args = [
+    'build',
+    `--iidfile=${idFile}`,
+    `--file=${file}`,
+    ...(input.target === undefined ? [] : [`--target=${input.target}`]),
+    ...input.buildArgs.map(arg => `--build-arg=${arg}`),
+    '--',
+    input.context
+  ]
+  const { value: result, timedOut } = await log.group('Build the image', show =>
+    withDeadline(
+      () => podman.run(args, { show }),
+      () => stopBuild(podman, input.scratch),
+      input
+    )
+  )
+  if (timedOut) {
+    throw new UserError(
+      `the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`,
+      { hint: 'Raise `timeout-minutes`, or see in the log where it hangs.' }
+    )
+  }
+  if (result.exitCode !== 0) {
+    throw new UserError(
+      `the image could not be built: podman build ended with exit code ${result.exitCode}`,
+      { hint: `Its last words:\n${lastLines(result.stderr)}` }
+    )
+  }
+  return (await fs.readFile(idFile, 'utf8')).trim()
+}
+
+/**
+ * Stops the build whose files are in `scratch`, if it still runs. A podman
+ * build that is signalled leaves its RUN step running and its working
+ * container behind; when the RUN step dies instead, it cleans up and ends.
+ */
+export async function stopBuild(
+  podman: Podman,
+  scratch: string
+): Promise<void> {
+  for (let round = 0; round < 50; round++) {
+    const all = await listProcesses()
+    const builds = all.filter(
+      ({ argv }) =>
+        argv[0]?.endsWith('podman') &&
+        argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`))
+    )
+    if (builds.length === 0) return
+    const steps = builds
+      .flatMap(build => descendants(build.pid, all))
+      .filter(p => p.isContained)
+    if (steps.length > 0) {
+      await killAsRoot(podman, pidsOf(steps), 'KILL')
+    } else if (round >= 10) {
+      // It is in no RUN step: it pulls, copies or commits.
+      await killAsRoot(podman, pidsOf(builds), 'TERM')
+    }
+    await sleep(200)
+  }
+}
+
+const pidsOf = (processes: { pid: number }[]) => processes.map(p => p.pid)

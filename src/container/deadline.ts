@@ -1,0 +1,40 @@
+import { abortError } from '../errors.js'
+
+/**
+ * Runs `work`, and `stop` when it takes longer than `timeoutMs` or when the
+ * run is cancelled; always waits for `work` to end.
+ *
+ * @throws the signal's reason when the run was cancelled
+ */
+export async function withDeadline<T>(
+  work: () => Promise<T>,
+  stop: () => Promise<unknown>,
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal }
+): Promise<{ value: T; timedOut: boolean }> {
+  refuseAborted(signal)
+  let timedOut = false
+  let stopping: Promise<unknown> = Promise.resolve()
+  const end = () => {
+    stopping = stop()
+    // A failure to stop comes out below; here it must not go unhandled.
+    stopping.catch(() => undefined)
+  }
+  const timer = setTimeout(() => {
+    timedOut = true
+    end()
+  }, timeoutMs)
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    const value = await work()
+    await stopping
+    refuseAborted(signal)
+    return { value, timedOut }
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
+  }
+}
+
+function refuseAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw abortError(signal)
+}

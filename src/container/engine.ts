@@ -1,0 +1,121 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import * as v from 'valibot'
+
+import { UserError } from '../errors.js'
+import { parseProfile } from '../profile/parse.js'
+import type { Architecture, Profile } from '../profile/types.js'
+import { lastLines, type Podman } from './podman.js'
+
+/** What the engine says of itself, as far as a run depends on it. */
+export interface Engine {
+  version: string
+  /** The OCI runtime's name and version, `crun 1.8.1`. */
+  runtime: string
+  architecture: Architecture
+  kernel: string
+  /** The engine's own default profile; undefined where it is built in. */
+  defaultProfilePath: string | undefined
+}
+
+const infoSchema = v.object({
+  host: v.object({
+    arch: v.string(),
+    kernel: v.string(),
+    ociRuntime: v.object({ name: v.string(), version: v.optional(v.string()) }),
+    security: v.object({
+      rootless: v.boolean(),
+      seccompEnabled: v.boolean(),
+      seccompProfilePath: v.optional(v.string())
+    })
+  }),
+  version: v.object({ Version: v.string() })
+})
+
+/** Go's names of architectures, as `podman info` gives them. */
+const ARCHITECTURE_OF: Partial<Record<string, Architecture>> = {
+  amd64: 'SCMP_ARCH_X86_64',
+  arm64: 'SCMP_ARCH_AARCH64',
+  arm: 'SCMP_ARCH_ARM',
+  386: 'SCMP_ARCH_X86',
+  ppc64le: 'SCMP_ARCH_PPC64LE',
+  riscv64: 'SCMP_ARCH_RISCV64',
+  s390x: 'SCMP_ARCH_S390X'
+}
+
+/**
+ * Asks podman about itself, which also shows that it can be run as root.
+ *
+ * @throws UserError where podman is missing, sudo asks for a password, podman
+ *   is rootless or knows no seccomp
+ */
+export async function inspectEngine(podman: Podman): Promise<Engine> {
+  const result = await podman.run(['info', '--format', 'json'])
+  if (result.exitCode !== 0) throw noInfo(podman, result.stderr)
+  const info = v.parse(infoSchema, JSON.parse(result.stdout))
+  const { security, ociRuntime, arch } = info.host
+  if (security.rootless) {
+    throw new UserError(
+      'podman runs rootless here, and the tracing hook needs root',
+      {
+        hint: 'Let the runner run podman as root, or give it sudo for podman.'
+      }
+    )
+  }
+  if (!security.seccompEnabled) {
+    throw new UserError('podman was built without seccomp', {
+      hint: 'Install a podman with seccomp; every distribution has one.'
+    })
+  }
+  const architecture = ARCHITECTURE_OF[arch]
+  if (!architecture) {
+    throw new UserError(`the architecture ${arch} is not supported`, {
+      hint: `Supported: ${Object.keys(ARCHITECTURE_OF).join(', ')}.`
+    })
+  }
+  const runtimeVersion = /version (\S+)/.exec(ociRuntime.version ?? '')?.[1]
+  return {
+    version: info.version.Version,
+    runtime: [ociRuntime.name, runtimeVersion ?? ''].join(' ').trim(),
+    architecture,
+    kernel: info.host.kernel,
+    defaultProfilePath: security.seccompProfilePath ?? undefined
+  }
+}
+
+function noInfo(podman: Podman, stderr: string): UserError {
+  const said = lastLines(stderr)
+  if (podman.sudo && /^sudo: /m.test(stderr)) {
+    return new UserError(
+      `podman cannot be run as root: ${said || 'sudo refused'}`,
+      {
+        hint: 'Allow it in /etc/sudoers.d, for the user of the runner: `USER ALL=(ALL) NOPASSWD: /usr/bin/podman`. Is podman installed?'
+      }
+    )
+  }
+  return new UserError(`podman does not work here: ${said}`, {
+    hint: 'Run `podman info` as root on the runner and mend what it says.'
+  })
+}
+
+/**
+ * Reads the profile that the engine gives a container by default.
+ *
+ * @throws UserError where it cannot be had
+ */
+export async function readEngineDefault(engine: Engine): Promise<Profile> {
+  const file = engine.defaultProfilePath
+  if (!file || !path.isAbsolute(file)) {
+    throw new UserError('podman does not say which profile is its default', {
+      hint: 'Install the package containers-common, which has /usr/share/containers/seccomp.json.'
+    })
+  }
+  const text = await fs.readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new UserError(`podman's default profile ${file} cannot be read`, {
+      hint: 'It must be there and readable for the user of the runner.',
+      cause
+    })
+  })
+  return parseProfile(text, file)
+}

@@ -1,0 +1,113 @@
+import type { exec } from '@actions/exec'
+
+import { messageOf, UserError } from '../errors.js'
+import { displayCommand } from '../log.js'
+import { podmanEnvironment } from './environment.js'
+
+/** The function of @actions/exec, handed in. */
+export type Execute = typeof exec
+
+export interface CommandResult {
+  /** 128 where the command was ended by a signal. */
+  exitCode: number
+  /** All of standard output, or its last 64 KiB where it was shown. */
+  stdout: string
+  stderr: string
+}
+
+export interface CommandOptions {
+  /** Receives the output as it comes, and the command line before it. */
+  show?: (chunk: Uint8Array | string) => void
+  cwd?: string
+}
+
+/** Runs podman as root, through `sudo -n` where the user is not. */
+export interface Podman {
+  /** Whether podman is reached through sudo. */
+  sudo: boolean
+  /** Never throws because of an exit code. */
+  run(args: string[], options?: CommandOptions): Promise<CommandResult>
+}
+
+/** How much of a shown command's output is kept for error messages. */
+const TAIL_BYTES = 64 * 1024
+
+/** Makes a Podman that runs with a minimal environment. */
+export function createPodman(host: {
+  exec: Execute
+  environment: NodeJS.ProcessEnv
+  uid: number
+}): Podman {
+  const sudo = host.uid !== 0
+  const environment = podmanEnvironment(host.environment)
+  return {
+    sudo,
+    async run(args, { show, cwd } = {}) {
+      const [tool = 'podman', ...rest] = sudo
+        ? ['sudo', '-n', 'podman', ...args]
+        : ['podman', ...args]
+      const limit = show ? TAIL_BYTES : Infinity
+      const stdout = createTail(limit)
+      const stderr = createTail(limit)
+      show?.(`${displayCommand([tool, ...rest])}\n`)
+      const exitCode = (await host
+        .exec(tool, rest, {
+          env: environment,
+          silent: true,
+          ignoreReturnCode: true,
+          input: Buffer.alloc(0),
+          ...(cwd === undefined ? {} : { cwd }),
+          listeners: {
+            stdout: chunk => {
+              stdout.push(chunk)
+              show?.(chunk)
+            },
+            stderr: chunk => {
+              stderr.push(chunk)
+              show?.(chunk)
+            }
+          }
+        })
+        .catch((error: unknown) => {
+          throw notStarted(tool, error)
+        })) as number | null
+      return {
+        exitCode: exitCode ?? 128,
+        stdout: stdout.text(),
+        stderr: stderr.text()
+      }
+    }
+  }
+}
+
+function notStarted(tool: string, cause: unknown): UserError {
+  return new UserError(`${tool} cannot be started: ${messageOf(cause)}`, {
+    hint: `Install it on the runner: scripts/setup-runner.sh, or \`setup: install\`.`,
+    cause
+  })
+}
+
+/** The end of a stream, at most `limit` bytes of it. */
+function createTail(limit: number) {
+  let chunks: Buffer[] = []
+  let size = 0
+  return {
+    push(chunk: Buffer) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > 2 * limit) {
+        chunks = [Buffer.concat(chunks).subarray(-limit)]
+        size = limit
+      }
+    },
+    text: () =>
+      Buffer.concat(chunks)
+        .subarray(limit === Infinity ? 0 : -limit)
+        .toString('utf8')
+  }
+}
+
+/** What a program said last, for an error message. */
+export function lastLines(text: string, count = 10): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n')
+}

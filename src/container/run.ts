@@ -1,0 +1,148 @@
+import * as v from 'valibot'
+
+import { UserError } from '../errors.js'
+import type { Log } from '../log.js'
+import { withDeadline } from './deadline.js'
+import { lastLines, type Podman } from './podman.js'
+
+/** The label that all containers of this action carry. */
+export const LABEL = 'io.github.seccomp-lock'
+
+export interface TestRunInput {
+  /** An image's ID or name. */
+  image: string
+  /** Whether podman may pull it. */
+  mayPull: boolean
+  /** The container's name, unique. */
+  name: string
+  /** What the container runs. */
+  command: string[]
+  /** Options of the user's and of the recorder's. */
+  options: string[]
+  /** Where podman runs. */
+  directory: string
+  timeoutMs: number
+  signal: AbortSignal
+}
+
+/** How a container went that did start, or did not. */
+export interface TestRun {
+  exitCode: number
+  /** Whether the container's first program was started. */
+  started: boolean
+  /** The container's bounding capabilities; empty if it was never created. */
+  capabilities: string[]
+  /** The end of what podman and the tests wrote to standard error. */
+  stderr: string
+}
+
+/**
+ * Runs the tests in a container, which stays until `removeContainer`.
+ *
+ * @throws UserError when it takes too long; the container is gone then
+ */
+export async function runTests(
+  podman: Podman,
+  log: Log,
+  input: TestRunInput
+): Promise<TestRun> {
+  const args = [
+    'run',
+    ...input.options,
+    `--name=${input.name}`,
+    `--label=${LABEL}=${input.name}`,
+    `--pull=${input.mayPull ? 'missing' : 'never'}`,
+    '--',
+    input.image,
+    ...input.command
+  ]
+  const { value: result, timedOut } = await log.group('Run the tests', show =>
+    withDeadline(
+      () => podman.run(args, { show, cwd: input.directory }),
+      () => removeContainer(podman, input.name),
+      input
+    )
+  )
+  if (timedOut) {
+    throw new UserError(
+      `the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`,
+      { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
+    )
+  }
+  const state = await inspectContainer(podman, input.name)
+  return {
+    exitCode: result.exitCode,
+    started: state?.started ?? false,
+    capabilities: state?.capabilities ?? [],
+    stderr: result.stderr
+  }
+}
+
+/** Removes a container, running or not, if it is there. */
+export async function removeContainer(
+  podman: Podman,
+  name: string
+): Promise<void> {
+  const args = ['rm', '--force', '--time=0', '--ignore', '--volumes', name]
+  const result = await podman.run(args)
+  if (result.exitCode !== 0) {
+    throw new UserError(
+      `the container ${name} could not be removed: ${lastLines(result.stderr, 3)}`,
+      { hint: `Remove it by hand: sudo podman rm --force ${name}` }
+    )
+  }
+}
+
+const inspectSchema = v.tuple([
+  v.object({
+    State: v.object({ StartedAt: v.string() }),
+    BoundingCaps: v.optional(v.nullable(v.array(v.string())))
+  })
+])
+
+async function inspectContainer(podman: Podman, name: string) {
+  const result = await podman.run(['container', 'inspect', name])
+  if (result.exitCode !== 0) return undefined
+  const [container] = v.parse(inspectSchema, JSON.parse(result.stdout))
+  return {
+    // Go's zero time stands for "never".
+    started: !container.State.StartedAt.startsWith('0001-01-01'),
+    capabilities: container.BoundingCaps ?? []
+  }
+}
+
+/**
+ * Says why a test run is no success.
+ *
+ * @returns undefined where the tests passed
+ */
+export function explainFailure(
+  run: TestRun,
+  input: { image: string; command: string[] }
+): UserError | undefined {
+  const { exitCode, started, stderr } = run
+  if (started && exitCode === 0) return undefined
+  const said = `podman said:\n${lastLines(stderr)}`
+  const program = JSON.stringify(input.command[0])
+  if (started) {
+    return new UserError(`the tests failed with exit code ${exitCode}`, {
+      hint: 'See the log of the tests. The profile was not touched.'
+    })
+  }
+  if (exitCode === 127) {
+    return new UserError(
+      `input command: ${program} was not found in the image (exit code 127)`,
+      { hint: said }
+    )
+  }
+  if (exitCode === 126) {
+    return new UserError(
+      `input command: ${program} cannot be executed in the image (exit code 126)`,
+      { hint: said }
+    )
+  }
+  return new UserError(
+    `the container of ${input.image} could not be started (exit code ${exitCode})`,
+    { hint: said }
+  )
+}

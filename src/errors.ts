@@ -1,0 +1,45 @@
+/**
+ * A mistake or a lack that the user can mend. Its message says what happened
+ * and where; its hint says what to do now. Anything else that is thrown is a
+ * bug and keeps its stack.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+  readonly hint: string | undefined
+
+  constructor(
+    message: string,
+    options: { hint?: string; cause?: unknown } = {}
+  ) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    this.hint = options.hint
+  }
+}
+
+/** The run was told to stop (SIGINT or SIGTERM). */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+
+  constructor(readonly signal: 'SIGINT' | 'SIGTERM') {
+    super(`cancelled by ${signal}`)
+  }
+}
+
+/** The errno code (`ENOENT`, ...) of an error thrown by Node, if it has one. */
+export function errnoCode(error: unknown): string | undefined {
+  if (error instanceof Error && 'code' in error) {
+    return typeof error.code === 'string' ? error.code : undefined
+  }
+  return undefined
+}
+
+/** What an unknown thrown value has to say, in one string. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The reason of an aborted signal as an error to throw. */
+export function abortError(signal: AbortSignal): Error {
+  const reason: unknown = signal.reason
+  return reason instanceof Error ? reason : new Cancelled('SIGTERM')
+}

@@ -1,0 +1,110 @@
+import path from 'node:path'
+
+import * as core from '@actions/core'
+import { exec } from '@actions/exec'
+
+import { cleanUp } from './cleanup.js'
+import { createPodman } from './container/podman.js'
+import { Cancelled, UserError } from './errors.js'
+import { readInputs } from './inputs.js'
+import { createLog, oneLine } from './log.js'
+import { run, type RunResult } from './run.js'
+import { temporaryDirectory } from './workspace.js'
+
+const log = createLog(core, chunk => process.stdout.write(chunk))
+const uid = process.getuid?.() ?? 0
+
+/** The runner starts this file twice: as the step, and after the job. */
+const IS_POST = 'isPost'
+const CONTAINER = 'container'
+const SCRATCH = 'scratch'
+const CLEAN = 'clean'
+
+async function main(): Promise<void> {
+  core.saveState(IS_POST, 'true')
+  const workspace = path.resolve(process.env['GITHUB_WORKSPACE'] ?? '.')
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      controller.abort(new Cancelled(signal))
+    })
+  }
+  const inputs = readInputs(name => core.getInput(name), workspace)
+  const result = await run(inputs, {
+    exec,
+    environment: process.env,
+    uid,
+    log,
+    temporary: temporaryDirectory(process.env),
+    // dist/index.js, beside which the repository's scripts stand
+    setupScript: path.resolve(
+      path.dirname(process.argv[1] ?? '.'),
+      '../scripts/setup-runner.sh'
+    ),
+    signal: controller.signal,
+    onStart: ({ container, scratch }) => {
+      core.saveState(CONTAINER, container)
+      core.saveState(SCRATCH, scratch)
+    },
+    onClean: () => {
+      core.saveState(CLEAN, 'true')
+    }
+  })
+  await tell(result, path.relative(workspace, inputs.profile))
+}
+
+/** Outputs, annotations and summary first; only then may the step fail. */
+async function tell(result: RunResult, profile: string): Promise<void> {
+  const { judgement, diff } = result.findings
+  core.setOutput('verdict', judgement.verdict)
+  core.setOutput('changed', result.changed)
+  core.setOutput('added', diff.added)
+  core.setOutput('removed', diff.removed)
+  core.setOutput('profile-path', profile)
+  core.setOutput('report-path', result.reportPath)
+  core.setOutput('image', result.image)
+  for (const { level, line, message } of result.annotations) {
+    core[level](message, { file: profile, startLine: line, title: 'seccomp' })
+  }
+  if (process.env['GITHUB_STEP_SUMMARY']) {
+    await core.summary.addRaw(result.report).write()
+  }
+  const line = `${judgement.verdict}: ${result.headline}`
+  if (judgement.fails) core.setFailed(oneLine(line))
+  else log.info(line)
+}
+
+async function post(): Promise<void> {
+  if (core.getState(CLEAN) || !core.getState(CONTAINER)) return
+  const podman = createPodman({ exec, environment: process.env, uid })
+  await cleanUp(podman, {
+    container: core.getState(CONTAINER),
+    scratch: core.getState(SCRATCH)
+  })
+  log.info('Removed what the killed step had left.')
+}
+
+function fail(error: unknown): void {
+  if (error instanceof Cancelled) {
+    core.setFailed(`${error.message}; nothing was written`)
+    process.exitCode = error.signal === 'SIGINT' ? 130 : 143
+  } else if (error instanceof UserError) {
+    core.setFailed(
+      error.hint === undefined
+        ? error.message
+        : `${error.message}\n${error.hint}`
+    )
+  } else {
+    core.setFailed(error instanceof Error ? error : String(error))
+    core.info('This is a bug in seccomp-lock: please report it with this log.')
+    if (error instanceof Error && error.stack) {
+      for (const line of error.stack.split('\n')) core.info(oneLine(line))
+    }
+  }
+}
+
+try {
+  await (core.getState(IS_POST) ? post() : main())
+} catch (error) {
+  fail(error)
+}

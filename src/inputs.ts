@@ -1,0 +1,267 @@
+import path from 'node:path'
+
+import { split } from 'shlex'
+
+import { DEFAULT_ERRNOS } from './candidate/candidate.js'
+import { UserError } from './errors.js'
+import { FAIL_ON, type FailOn } from './verdict.js'
+
+export const RECORDERS = ['hook'] as const
+export const REMOVALS = ['apply', 'report'] as const
+export const SETUPS = ['check', 'install'] as const
+const ERRNOS = Object.keys(DEFAULT_ERRNOS) as (keyof typeof DEFAULT_ERRNOS)[]
+
+/** Where the image comes from: built here, or there already. */
+export type ImageSource =
+  | { kind: 'image'; reference: string }
+  | {
+      kind: 'build'
+      context: string
+      /** undefined: Containerfile, then Dockerfile, in the context. */
+      containerfile: string | undefined
+      buildArgs: string[]
+      target: string | undefined
+    }
+
+/** What the user wants, checked; all paths are absolute. */
+export interface Inputs {
+  workspace: string
+  /** Where the paths of other inputs start from, and podman runs. */
+  directory: string
+  source: ImageSource
+  /** The test command as the container's argument vector. */
+  command: string[]
+  /** Options of `podman run`, one argument each. */
+  runArgs: string[]
+  profile: string
+  recorder: (typeof RECORDERS)[number]
+  failOn: FailOn
+  removals: (typeof REMOVALS)[number]
+  defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
+  timeoutMs: number
+  setup: (typeof SETUPS)[number]
+}
+
+/**
+ * Turns the texts of the workflow into Inputs.
+ *
+ * @param get the value of an input, '' where it is not set
+ * @param workspace the repository's checkout, absolute
+ * @throws UserError that names the input, what it got and what is allowed
+ */
+export function readInputs(
+  get: (name: string) => string,
+  workspace: string
+): Inputs {
+  const directory = inWorkspace(
+    'working-directory',
+    path.resolve(workspace, plainPath('working-directory', get) || '.'),
+    workspace
+  )
+  const resolve = (name: string) =>
+    path.resolve(directory, plainPath(name, get) || '.')
+  if (get('profile') === '') throw empty('profile')
+  return {
+    workspace,
+    directory,
+    source: imageSource(get, resolve),
+    command: parseCommand(get('command')),
+    runArgs: lines(get('run-args')).map(parseRunArg),
+    profile: inWorkspace('profile', resolve('profile'), workspace),
+    recorder: oneOf('recorder', get, RECORDERS),
+    failOn: oneOf('fail-on', get, FAIL_ON),
+    removals: oneOf('removals', get, REMOVALS),
+    defaultErrno: get('default-errno')
+      ? oneOf('default-errno', get, ERRNOS)
+      : undefined,
+    timeoutMs: minutes('timeout-minutes', get),
+    setup: oneOf('setup', get, SETUPS)
+  }
+}
+
+function invalid(name: string, got: string, allowed: string): UserError {
+  return new UserError(
+    `input ${name}: ${JSON.stringify(got)} is not ${allowed}`,
+    { hint: `Set \`${name}\` in the workflow step to ${allowed}.` }
+  )
+}
+
+function empty(name: string): UserError {
+  return new UserError(`input ${name}: is required, and empty`, {
+    hint: `Set \`${name}\` in the workflow step.`
+  })
+}
+
+function oneOf<const T extends string>(
+  name: string,
+  get: (name: string) => string,
+  allowed: readonly T[]
+): T {
+  const got = get(name)
+  const value = allowed.find(a => a === got)
+  if (value === undefined) {
+    const choice =
+      allowed.length === 1
+        ? `\`${allowed.join('')}\``
+        : `one of ${allowed.map(a => `\`${a}\``).join(', ')}`
+    throw invalid(name, got, choice)
+  }
+  return value
+}
+
+function minutes(name: string, get: (name: string) => string): number {
+  const got = get(name)
+  const value = /^\d+(\.\d+)?$/.test(got) ? Number(got) : NaN
+  if (!(value > 0 && value <= 24 * 60)) {
+    throw invalid(name, got, 'a number of minutes above 0 and up to 1440')
+  }
+  return value * 60_000
+}
+
+/** A path's text; control characters in it have never been meant. */
+function plainPath(name: string, get: (name: string) => string): string {
+  const got = get(name)
+  // eslint-disable-next-line no-control-regex
+  if (/[\x00-\x1f\x7f]/.test(got)) {
+    throw invalid(name, got, 'a path without control characters')
+  }
+  return got
+}
+
+function inWorkspace(name: string, file: string, workspace: string): string {
+  const relative = path.relative(workspace, file)
+  if (relative === '..' || relative.startsWith(`..${path.sep}`)) {
+    throw invalid(name, file, `a path inside the workspace ${workspace}`)
+  }
+  return file
+}
+
+/** The lines of an input, without the empty ones and the space around. */
+function lines(value: string): string[] {
+  return value
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+}
+
+function imageSource(
+  get: (name: string) => string,
+  resolve: (name: string) => string
+): ImageSource {
+  const reference = get('image')
+  if (reference === '') {
+    const target = get('target')
+    if (target !== '' && !/^[A-Za-z0-9][\w.-]*$/.test(target)) {
+      throw invalid('target', target, 'the name of a build stage')
+    }
+    return {
+      kind: 'build',
+      context: resolve('context'),
+      containerfile: get('containerfile')
+        ? resolve('containerfile')
+        : undefined,
+      buildArgs: lines(get('build-args')).map(parseBuildArg),
+      target: target || undefined
+    }
+  }
+  // Characters of image names, tags, digests and transports
+  // (containers-transports(5)); never a leading dash, which would be an option.
+  if (!/^[A-Za-z0-9/][\w./:@+-]*$/.test(reference)) {
+    throw invalid('image', reference, 'the name of an image')
+  }
+  return { kind: 'image', reference }
+}
+
+function parseBuildArg(line: string): string {
+  if (!/^[A-Za-z_]\w*=/.test(line)) {
+    throw invalid('build-args', line, '`NAME=value`, one a line')
+  }
+  return line
+}
+
+/**
+ * Shell words for one line; nothing in them is expanded. Several lines are a
+ * script for the container's own `sh -e`.
+ */
+function parseCommand(value: string): string[] {
+  if (value.includes('\0')) {
+    throw invalid('command', value, 'a command without NUL characters')
+  }
+  const script = value.trim()
+  if (script === '') throw empty('command')
+  if (script.includes('\n')) return ['sh', '-e', '-c', script]
+  let words: string[]
+  try {
+    words = split(script)
+  } catch (cause) {
+    throw new UserError(
+      `input command: a quote is not closed in ${JSON.stringify(script)}`,
+      { hint: 'Close the quote, or write the command on several lines.', cause }
+    )
+  }
+  const operator = words.find(word => SHELL_OPERATORS.has(word))
+  if (operator !== undefined) {
+    throw new UserError(
+      `input command: ${JSON.stringify(operator)} needs a shell, and one line is run without`,
+      {
+        hint: "Write the command on several lines (they are run by `sh -e`), or as sh -c '...'."
+      }
+    )
+  }
+  return words
+}
+
+const SHELL_OPERATORS = new Set(
+  '&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(' ')
+)
+
+/**
+ * One option of `podman run` as one argument: `--volume /a:/b` becomes
+ * `--volume=/a:/b`, so that no line can be taken for the image.
+ */
+function parseRunArg(line: string): string {
+  const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line)
+  const attached = /^-[a-z][^=\s].*$/s.test(line) && !line.startsWith('--')
+  if (!match && !attached) {
+    throw invalid(
+      'run-args',
+      line,
+      'an option of podman run that starts with `-`, one a line'
+    )
+  }
+  const [option = line, value] = match ? [match[1], match[2]] : [line]
+  const reason = refusedBecause(option, value ?? '')
+  if (reason) {
+    throw new UserError(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
+      hint: 'Leave this line out of `run-args`.'
+    })
+  }
+  return value === undefined ? option : `${option}=${value}`
+}
+
+/** Why an option of the user's would make the recording wrong, if it would. */
+function refusedBecause(option: string, value: string): string | undefined {
+  if (/^-[A-Za-z]*[dit]/.test(option) && /^-[ditPq]+$/.test(option)) {
+    return 'the tests run in the foreground and without a terminal'
+  }
+  if (OWNED_OPTIONS.has(option)) return "this option is seccomp-lock's own"
+  if (option === '--privileged' && value !== 'false') {
+    return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add'
+  }
+  if (option === '--security-opt' && /^seccomp\s*[=:]/.test(value)) {
+    return "the recording is made under the engine's default profile"
+  }
+  if (
+    option === '--annotation' &&
+    /^(io\.containers\.trace-syscall|run\.oci\.)/.test(value)
+  ) {
+    return "this annotation is seccomp-lock's own"
+  }
+  return undefined
+}
+
+const OWNED_OPTIONS = new Set(
+  '--name --rm --replace --detach --interactive --tty --cidfile --attach -a --timeout --pull --rootfs --help'.split(
+    ' '
+  )
+)

@@ -1,0 +1,66 @@
+import { formatJson } from './json.js'
+import type { Arg, JsonValue, Profile, Rule } from './types.js'
+
+/**
+ * Writes a profile as text in the canonical form: two spaces, one name a line,
+ * a fixed order of keys, empty values left out, a newline at the end. Rules
+ * stay in their order.
+ */
+export function serializeProfile(profile: Profile): string {
+  return `${formatJson(profileToJson(profile))}\n`
+}
+
+/** Drops undefined and empty values; the order of keys is the order given. */
+function compact(
+  members: Record<string, JsonValue | undefined>
+): Record<string, JsonValue> {
+  const kept: Record<string, JsonValue> = {}
+  for (const [key, value] of Object.entries(members)) {
+    if (value === undefined || value === '') continue
+    if (Array.isArray(value) && value.length === 0) continue
+    kept[key] = value
+  }
+  return kept
+}
+
+function profileToJson(p: Profile): JsonValue {
+  return {
+    ...compact({
+      defaultAction: p.defaultAction,
+      defaultErrnoRet: p.defaultErrnoRet,
+      defaultErrno: p.defaultErrno,
+      architectures: p.architectures,
+      archMap: p.archMap?.map(entry => ({ ...entry })),
+      flags: p.flags,
+      listenerPath: p.listenerPath,
+      listenerMetadata: p.listenerMetadata
+    }),
+    ...p.extra,
+    syscalls: p.syscalls.map(ruleToJson)
+  }
+}
+
+function ruleToJson(r: Rule): JsonValue {
+  return {
+    ...compact({
+      comment: r.comment,
+      names: r.names,
+      action: r.action,
+      errnoRet: r.errnoRet,
+      errno: r.errno,
+      args: r.args.map(argToJson),
+      includes: r.includes && compact({ ...r.includes }),
+      excludes: r.excludes && compact({ ...r.excludes })
+    }),
+    ...r.extra
+  }
+}
+
+function argToJson(arg: Arg): JsonValue {
+  return {
+    index: arg.index,
+    value: arg.value,
+    ...(arg.valueTwo === 0n ? {} : { valueTwo: arg.valueTwo }),
+    op: arg.op
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * A seccomp profile as data, in the words of the OCI runtime specification
+ * (config-linux.md, "Seccomp") and of podman's and Docker's extensions to it.
+ */
+
+/** Operations on a call, runtime-spec `syscalls[].action`. */
+export const ACTIONS = [
+  'SCMP_ACT_KILL',
+  'SCMP_ACT_KILL_PROCESS',
+  'SCMP_ACT_KILL_THREAD',
+  'SCMP_ACT_TRAP',
+  'SCMP_ACT_ERRNO',
+  'SCMP_ACT_TRACE',
+  'SCMP_ACT_ALLOW',
+  'SCMP_ACT_LOG',
+  'SCMP_ACT_NOTIFY'
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** Comparisons of an argument, runtime-spec `syscalls[].args[].op`. */
+export const OPERATORS = [
+  'SCMP_CMP_NE',
+  'SCMP_CMP_LT',
+  'SCMP_CMP_LE',
+  'SCMP_CMP_EQ',
+  'SCMP_CMP_GE',
+  'SCMP_CMP_GT',
+  'SCMP_CMP_MASKED_EQ'
+] as const
+export type Operator = (typeof OPERATORS)[number]
+
+/** Architectures, runtime-spec `architectures`. */
+export const ARCHITECTURES = [
+  'SCMP_ARCH_X86',
+  'SCMP_ARCH_X86_64',
+  'SCMP_ARCH_X32',
+  'SCMP_ARCH_ARM',
+  'SCMP_ARCH_AARCH64',
+  'SCMP_ARCH_LOONGARCH64',
+  'SCMP_ARCH_M68K',
+  'SCMP_ARCH_MIPS',
+  'SCMP_ARCH_MIPS64',
+  'SCMP_ARCH_MIPS64N32',
+  'SCMP_ARCH_MIPSEL',
+  'SCMP_ARCH_MIPSEL64',
+  'SCMP_ARCH_MIPSEL64N32',
+  'SCMP_ARCH_PPC',
+  'SCMP_ARCH_PPC64',
+  'SCMP_ARCH_PPC64LE',
+  'SCMP_ARCH_S390',
+  'SCMP_ARCH_S390X',
+  'SCMP_ARCH_SH',
+  'SCMP_ARCH_SHEB',
+  'SCMP_ARCH_PARISC',
+  'SCMP_ARCH_PARISC64',
+  'SCMP_ARCH_RISCV64'
+] as const
+export type Architecture = (typeof ARCHITECTURES)[number]
+
+/** JSON with integers of any size: those beyond 2^53 are bigints. */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | JsonValue[]
+  | { [key: string]: JsonValue }
+
+/** A condition on one argument of a call; its values are unsigned 64-bit. */
+export interface Arg {
+  index: number
+  value: bigint
+  valueTwo: bigint
+  op: Operator
+}
+
+/** When a rule counts: podman's and Docker's `includes` and `excludes`. */
+export interface Filter {
+  caps?: string[]
+  arches?: string[]
+  minKernel?: string
+}
+
+/** One rule: what is done with the named calls when all `args` hold. */
+export interface Rule {
+  names: string[]
+  action: Action
+  errnoRet?: number
+  /** The errno by name (podman); it wins over `errnoRet`. */
+  errno?: string
+  args: Arg[]
+  comment?: string
+  includes?: Filter
+  excludes?: Filter
+  /** Keys that we do not know, kept as they are. */
+  extra?: Record<string, JsonValue>
+}
+
+/** An architecture and those that a profile for it covers, too. */
+export interface ArchMapEntry {
+  architecture: Architecture
+  subArchitectures: Architecture[]
+}
+
+/** A profile: the rules in file order, and what is done with all other calls. */
+export interface Profile {
+  defaultAction: Action
+  defaultErrnoRet?: number
+  /** The default errno by name (podman); it wins over `defaultErrnoRet`. */
+  defaultErrno?: string
+  architectures?: Architecture[]
+  archMap?: ArchMapEntry[]
+  flags?: string[]
+  listenerPath?: string
+  listenerMetadata?: string
+  syscalls: Rule[]
+  /** Keys that we do not know, kept as they are. */
+  extra?: Record<string, JsonValue>
+}

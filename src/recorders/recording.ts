@@ -1,0 +1,9 @@
+import type { Architecture } from '../profile/types.js'
+
+/** What one traced run saw. */
+export interface Recording {
+  recorder: 'hook'
+  architecture: Architecture
+  /** Every system call that was seen, sorted and unique. */
+  names: string[]
+}

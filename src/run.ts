@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { deriveCandidate } from './candidate/candidate.js'
+import { readCommitted } from './committed.js'
+import { inspectEngine, readEngineDefault } from './container/engine.js'
+import { createPodman, type Execute } from './container/podman.js'
+import type { Inputs } from './inputs.js'
+import type { Profile } from './profile/types.js'
+import { serializeProfile } from './profile/serialize.js'
+import { record, type RecordWorld } from './record.js'
+import { preflightHook } from './recorders/hook.js'
+import { type Annotation, annotate } from './report/annotations.js'
+import { type Findings, headline, renderReport } from './report/report.js'
+import { setUpRunner } from './setup.js'
+import { weigh } from './weigh.js'
+import { refuseEscape, writeAtomically } from './workspace.js'
+
+/** What a run needs of the world around it. */
+export interface World extends RecordWorld {
+  exec: Execute
+  environment: NodeJS.ProcessEnv
+  uid: number
+  /** The path of scripts/setup-runner.sh. */
+  setupScript: string
+}
+
+/** What a run found, and the files that it wrote. */
+export interface RunResult {
+  findings: Findings
+  headline: string
+  /** Whether the profile's bytes changed. */
+  changed: boolean
+  /** The report as Markdown, and the file that it is in. */
+  report: string
+  reportPath: string
+  image: string
+  annotations: Annotation[]
+}
+
+/**
+ * The whole story: inputs, image, recording, candidate, diff, verdict, report.
+ * Leaves the profile alone unless the tests passed and were recorded whole.
+ *
+ * @throws UserError, Cancelled
+ */
+export async function run(inputs: Inputs, world: World): Promise<RunResult> {
+  const committed = await readCommitted(inputs)
+  const podman = createPodman(world)
+  if (inputs.setup === 'install') await setUpRunner(world)
+  const engine = await inspectEngine(podman)
+  await preflightHook(engine.kernel)
+  const engineDefault = await readEngineDefault(engine)
+
+  const recorded = await record(inputs, world, podman, engine)
+  const { recording, capabilities, image } = recorded
+
+  const candidate = deriveCandidate({
+    recorded: recording.names,
+    architecture: recording.architecture,
+    capabilities,
+    engineDefault,
+    committed: committed?.profile,
+    removals: inputs.removals,
+    defaultErrno: inputs.defaultErrno
+  })
+  const findings = weigh(inputs, committed?.profile, candidate, {
+    engine,
+    engineDefault,
+    recording
+  })
+
+  const text = serializeProfile(candidate.profile)
+  const changed =
+    findings.judgement.verdict !== 'unchanged' && text !== committed?.text
+  if (changed) await writeProfile(inputs, text)
+  const report = renderReport(findings)
+  return {
+    findings,
+    headline: headline(findings),
+    changed,
+    report,
+    reportPath: await writeReport(world, report),
+    image,
+    annotations: remarks(findings, candidate.profile, text)
+  }
+}
+
+async function writeProfile(inputs: Inputs, text: string): Promise<void> {
+  // Again: the tests may have had the workspace mounted.
+  await refuseEscape('profile', inputs.profile, inputs.workspace)
+  await writeAtomically(inputs.profile, text)
+}
+
+async function writeReport(world: World, report: string): Promise<string> {
+  const name = `seccomp-lock-report-${randomBytes(4).toString('hex')}.md`
+  const file = path.join(world.temporary, name)
+  await fs.writeFile(file, report)
+  return file
+}
+
+function remarks(
+  { judgement, diff }: Findings,
+  profile: Profile,
+  text: string
+): Annotation[] {
+  if (judgement.verdict !== 'added') return []
+  const { fails } = judgement
+  return annotate({ profile, text, added: diff.added, fails })
+}

@@ -1,0 +1,37 @@
+import { podmanEnvironment } from './container/environment.js'
+import type { Execute } from './container/podman.js'
+import { UserError } from './errors.js'
+import { displayCommand, type Log } from './log.js'
+
+/**
+ * Installs what a runner lacks (`setup: install`).
+ *
+ * @throws UserError when it fails
+ */
+export async function setUpRunner(world: {
+  exec: Execute
+  environment: NodeJS.ProcessEnv
+  log: Log
+  /** The path of scripts/setup-runner.sh. */
+  setupScript: string
+}): Promise<void> {
+  const argv = [world.setupScript]
+  const exitCode = await world.log.group('Set up the runner', show => {
+    show(`${displayCommand(['bash', ...argv])}\n`)
+    return world.exec('bash', argv, {
+      env: podmanEnvironment(world.environment),
+      silent: true,
+      ignoreReturnCode: true,
+      input: Buffer.alloc(0),
+      listeners: { stdout: show, stderr: show }
+    })
+  })
+  if (exitCode !== 0) {
+    throw new UserError(
+      `the runner could not be set up: setup-runner.sh ended with exit code ${exitCode}`,
+      {
+        hint: 'See the log for what failed. It needs root, or sudo without a password; else install by hand what it lists.'
+      }
+    )
+  }
+}

@@ -1,0 +1,15 @@
+import type { Architecture } from '../profile/types.js'
+import numbers from './numbers.json' with { type: 'json' }
+
+const TABLES: Partial<Record<string, Record<string, number> | string>> = numbers
+
+/**
+ * The system calls of an architecture and their numbers; empty for an
+ * architecture that the tables do not have.
+ */
+export function syscallNumbers(
+  architecture: Architecture
+): Record<string, number> {
+  const table = TABLES[architecture]
+  return typeof table === 'object' ? table : {}
+}

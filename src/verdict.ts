@@ -1,0 +1,48 @@
+import { isEmptyDiff, type ProfileDiff } from './profile/diff.js'
+
+/** What the diff says, the gravest first. */
+export type Verdict = 'created' | 'added' | 'changed' | 'removed' | 'unchanged'
+
+/** When a run fails, by default at `added`. */
+export const FAIL_ON = ['added', 'changed', 'dangerous', 'never'] as const
+export type FailOn = (typeof FAIL_ON)[number]
+
+export interface Judgement {
+  verdict: Verdict
+  fails: boolean
+}
+
+/**
+ * Weighs a diff by the user's policy.
+ *
+ * - `added` fails when calls became allowed that the committed file refuses;
+ * - `changed` fails when anything differs, a new file included;
+ * - `dangerous` fails when one of the new calls is dangerous;
+ * - `never` does not fail.
+ *
+ * A first file (`created`) fails under `changed` alone: there was nothing yet
+ * that anybody could have accepted.
+ */
+export function judge(input: {
+  diff: ProfileDiff
+  isFirst: boolean
+  failOn: FailOn
+  isDangerous: (name: string) => boolean
+}): Judgement {
+  const { diff, isFirst, failOn, isDangerous } = input
+  const verdict = isFirst ? 'created' : verdictOf(diff)
+  const fails = {
+    added: verdict === 'added',
+    changed: verdict !== 'unchanged',
+    dangerous: verdict === 'added' && diff.added.some(isDangerous),
+    never: false
+  }[failOn]
+  return { verdict, fails }
+}
+
+function verdictOf(diff: ProfileDiff): Verdict {
+  if (isEmptyDiff(diff)) return 'unchanged'
+  if (diff.added.length > 0) return 'added'
+  if (diff.changed.length > 0 || diff.settings.length > 0) return 'changed'
+  return 'removed'
+}

@@ -1,0 +1,49 @@
+import path from 'node:path'
+
+import type { Candidate } from './candidate/candidate.js'
+import type { Engine } from './container/engine.js'
+import type { Inputs } from './inputs.js'
+import { allowedNames, diffProfiles } from './profile/diff.js'
+import { resolveRules } from './profile/resolve.js'
+import { treatmentOf } from './profile/treatment.js'
+import type { Profile } from './profile/types.js'
+import type { Recording } from './recorders/recording.js'
+import type { Findings } from './report/report.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
+import { syscallNumbers } from './syscalls/numbers.js'
+import { judge } from './verdict.js'
+
+/** Compares the candidate with the committed profile, by the user's policy. */
+export function weigh(
+  inputs: Inputs,
+  committed: Profile | undefined,
+  candidate: Candidate,
+  recorded: { engine: Engine; engineDefault: Profile; recording: Recording }
+): Findings {
+  const { engine, engineDefault, recording } = recorded
+  const diff = diffProfiles(committed, candidate.profile)
+  const rules = resolveRules(engineDefault, {
+    architecture: recording.architecture,
+    capabilities: PODMAN_DEFAULT_CAPABILITIES
+  })
+  const byDefault = (name: string) => treatmentOf(rules, name).kind
+  const known = Object.keys(syscallNumbers(recording.architecture))
+  return {
+    judgement: judge({
+      diff,
+      isFirst: committed === undefined,
+      failOn: inputs.failOn,
+      isDangerous: name => byDefault(name) === 'refused'
+    }),
+    diff,
+    profile: path.relative(inputs.workspace, inputs.profile),
+    allowed: allowedNames(candidate.profile.syscalls).size,
+    allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
+      .length,
+    byDefault,
+    leftOut: candidate.leftOut,
+    governed: candidate.governed,
+    unseen: inputs.removals === 'report' ? candidate.unseen : [],
+    provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${recording.architecture}.`
+  }
+}
