@@ -28727,7 +28727,7 @@ async function buildImage(podman, log, input) {
     const args = [
         'build',
         `--iidfile=${idFile}`,
-        `--file=${file}`,
+        `--file=${csvField(file)}`,
         ...(input.target === undefined ? [] : [`--target=${input.target}`]),
         ...input.buildArgs.map(arg => `--build-arg=${arg}`),
         '--',
@@ -28741,6 +28741,10 @@ async function buildImage(podman, log, input) {
         throw new errors/* UserError */.yo(`the image could not be built: podman build ended with exit code ${result.exitCode}`, { hint: `Its last words:\n${(0,container_podman/* lastLines */.w)(result.stderr)}` });
     }
     return (await promises_default().readFile(idFile, 'utf8')).trim();
+}
+/** podman reads `--file` as a line of comma-separated values (RFC 4180). */
+function csvField(value) {
+    return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 /**
  * Stops the build whose files are in `scratch`, if it still runs. A podman
@@ -29012,16 +29016,17 @@ async function removeContainer(podman, name) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container ${name} could not be removed: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w)(result.stderr, 3)}`, { hint: `Remove it by hand: sudo podman rm --force ${name}` });
     }
 }
-const containerSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    State: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ StartedAt: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
-    BoundingCaps: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())))
-});
+const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        State: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ StartedAt: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
+        BoundingCaps: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())))
+    })
+]);
 async function inspectContainer(podman, name) {
-    const args = ['container', 'inspect', '--format', '{{json .}}', name];
-    const result = await podman.run(args);
+    const result = await podman.run(['container', 'inspect', name]);
     if (result.exitCode !== 0)
         return undefined;
-    const container = valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(containerSchema, JSON.parse(result.stdout));
+    const [container] = valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(inspectSchema, JSON.parse(result.stdout));
     return {
         // Go's zero time stands for "never".
         started: !container.State.StartedAt.startsWith('0001-01-01'),
@@ -32829,26 +32834,38 @@ function positionAt(text, offset) {
     return { line, column: before.length - before.lastIndexOf('\n') };
 }
 /**
- * The engine's own JSON.parse judges the syntax (momoa is laxer: it takes raw
- * control characters inside strings, which Go's decoder refuses) and says
- * where the fault is.
+ * JSON.parse judges, since momoa is laxer: it takes raw control characters
+ * inside strings, which Go's decoder refuses. Where the fault is, momoa tells.
  */
 function refuseBadSyntax(text, file) {
     try {
         JSON.parse(text);
     }
     catch (error) {
-        const reason = (0,errors/* messageOf */.bD)(error);
-        const offset = /at position (\d+)/.exec(reason)?.[1];
-        const at = positionAt(text, offset ? Number(offset) : text.length);
+        const at = faultPosition(text, (0,errors/* messageOf */.bD)(error));
+        const found = text.split('\n')[at.line - 1]?.[at.column - 1];
         const what = text.trim() === ''
             ? 'it is empty'
-            : reason.replace(/(?: in JSON)? at position .*$/s, '');
+            : found === undefined
+                ? 'it ends too early'
+                : `unexpected ${JSON.stringify(found)}`;
         throw new errors/* UserError */.yo(`${formatPosition(file, at)}: not JSON: ${what}`, {
             hint: 'Repair the file, or delete it to have it made anew.',
             cause: error
         });
     }
+}
+function faultPosition(text, reason) {
+    try {
+        parse(text, { mode: 'json' });
+    }
+    catch (error) {
+        if (error instanceof Error && 'line' in error && 'column' in error) {
+            return { line: Number(error.line), column: Number(error.column) };
+        }
+    }
+    const offset = /at position (\d+)/.exec(reason)?.[1];
+    return positionAt(text, offset ? Number(offset) : text.length);
 }
 function refuseDepth(text, file) {
     let depth = 0;
@@ -33041,6 +33058,8 @@ const bigints = (_, value) => typeof value === 'bigint' ? String(value) : value;
 const expected = (what) => (issue) => issue.input === undefined
     ? `missing; expected ${what}`
     : `expected ${what}, got ${shown(issue.input)}`;
+/** An object with these keys, among others. */
+const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(input => typeof input === 'object' && input !== null && !Array.isArray(input), expected(what)), dist/* looseObject */._H3(entries, 'is missing'));
 const parse_text = dist/* string */.YjP(expected('a text'));
 const texts = dist/* array */.YOg(parse_text, expected('a list of texts'));
 /** null and missing both mean "not there" to Go's decoder, so to us too. */
@@ -33053,22 +33072,22 @@ const uint64 = dist/* pipe */.FsL(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* transform */.pdi(n => BigInt(n))),
     dist/* bigint */.oad()
 ], expected('an unsigned 64-bit integer')), dist/* minValue */.Wwf(0n, expected('an unsigned 64-bit integer')), dist/* maxValue */.cGV(2n ** 64n - 1n, expected('an unsigned 64-bit integer')));
-const argSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
+const argSchema = dist/* pipe */.FsL(object({
     index: dist/* pipe */.FsL(dist/* number */.aig(expected('an argument index from 0 to 5')), dist/* integer */.ndf(expected('an argument index from 0 to 5')), dist/* minValue */.Wwf(0, expected('an argument index from 0 to 5')), dist/* maxValue */.cGV(5, expected('an argument index from 0 to 5'))),
     value: uint64,
     valueTwo: optional(uint64),
     op: oneOf('an operator', OPERATORS)
-}, expected('an argument condition')), dist/* transform */.pdi((a) => ({
+}, 'an argument condition'), dist/* transform */.pdi((a) => ({
     index: a.index,
     value: a.value,
     valueTwo: a.valueTwo ?? 0n,
     op: a.op
 })));
-const filterSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
+const filterSchema = dist/* pipe */.FsL(object({
     caps: optional(texts),
     arches: optional(texts),
     minKernel: optional(parse_text)
-}, expected('an object with caps, arches or minKernel')), dist/* transform */.pdi((f) => {
+}, 'an object with caps, arches or minKernel'), dist/* transform */.pdi((f) => {
     const filter = {};
     if (f.caps?.length)
         filter.caps = f.caps;
@@ -33078,7 +33097,7 @@ const filterSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
         filter.minKernel = f.minKernel;
     return filter;
 }));
-const ruleSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
+const ruleSchema = dist/* pipe */.FsL(object({
     name: optional(parse_text),
     names: optional(texts),
     action,
@@ -33088,7 +33107,7 @@ const ruleSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
     comment: optional(parse_text),
     includes: optional(filterSchema),
     excludes: optional(filterSchema)
-}, expected('a rule (an object with names and action)')), dist/* check */.z6Y(r => !(r.name && r.names?.length), 'has both `name` and `names`; expected one of them'), dist/* check */.z6Y(r => Boolean(r.name) || Boolean(r.names?.length), 'names no system call; expected `names`, a list of at least one'), dist/* transform */.pdi((r) => {
+}, 'a rule (an object with names and action)'), dist/* check */.z6Y(r => !(r.name && r.names?.length), 'has both `name` and `names`; expected one of them'), dist/* check */.z6Y(r => Boolean(r.name) || Boolean(r.names?.length), 'names no system call; expected `names`, a list of at least one'), dist/* transform */.pdi((r) => {
     const rule = {
         names: r.name ? [r.name] : (r.names ?? []),
         action: r.action,
@@ -33108,14 +33127,14 @@ const ruleSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
     return withExtra(rule, r, RULE_KEYS);
 }));
 const RULE_KEYS = new Set('name names action errnoRet errno args comment includes excludes'.split(' '));
-const archMapSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
+const archMapSchema = dist/* pipe */.FsL(object({
     architecture,
     subArchitectures: optional(dist/* array */.YOg(architecture, expected('a list of architectures')))
-}, expected('an object with architecture and subArchitectures')), dist/* transform */.pdi(entry => ({
+}, 'an object with architecture and subArchitectures'), dist/* transform */.pdi(entry => ({
     architecture: entry.architecture,
     subArchitectures: entry.subArchitectures ?? []
 })));
-const profileSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
+const profileSchema = dist/* pipe */.FsL(object({
     defaultAction: action,
     defaultErrnoRet: optional(errnoNumber),
     defaultErrno: optional(parse_text),
@@ -33125,7 +33144,7 @@ const profileSchema = dist/* pipe */.FsL(dist/* looseObject */._H3({
     listenerPath: optional(parse_text),
     listenerMetadata: optional(parse_text),
     syscalls: optional(dist/* array */.YOg(ruleSchema, expected('a list of rules')))
-}, expected('a seccomp profile (a JSON object)')), dist/* check */.z6Y(p => !(p.architectures?.length && p.archMap?.length), 'has both `architectures` and `archMap`; podman and Docker take only one'), dist/* transform */.pdi((p) => {
+}, 'a seccomp profile (a JSON object)'), dist/* check */.z6Y(p => !(p.architectures?.length && p.archMap?.length), 'has both `architectures` and `archMap`; podman and Docker take only one'), dist/* transform */.pdi((p) => {
     const profile = {
         defaultAction: p.defaultAction,
         syscalls: p.syscalls ?? []
@@ -33771,7 +33790,7 @@ function renderReport(findings) {
     const sections = [
         `## ${MARKS[judgement.verdict]} seccomp-lock: ${headline(findings)}`,
         judgement.verdict === 'created' ? '' : renderAdded(findings),
-        renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more.'),
+        renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, or a rule of yours speaks of them.'),
         renderList('Allowed in another way', diff.changed, 'Their arguments, errno or action differ.'),
         renderList('Settings', diff.settings, 'Besides the rules:'),
         renderList('Not seen, kept', findings.unseen, 'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'),
@@ -33832,8 +33851,7 @@ function renderLeftOut({ leftOut }) {
     };
     const rows = leftOut.map(({ name, why }) => `- ${codeSpan(name)}: ${reasons[why]}`);
     return [
-        '<details><summary>Recorded and left out: ',
-        `${count(leftOut)} of the container's set-up</summary>`,
+        `<details><summary>Recorded and left out: ${count(leftOut)} of the container's set-up</summary>`,
         '',
         ...rows,
         '',
@@ -37521,9 +37539,11 @@ function getExecOutput(commandLine, args, options) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
@@ -37540,7 +37560,7 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -81,7 +81,7 @@ export async function buildImage(
   const args = [
     'build',
     `--iidfile=${idFile}`,
-    `--file=${file}`,
+    `--file=${csvField(file)}`,
     ...(input.target === undefined ? [] : [`--target=${input.target}`]),
     ...input.buildArgs.map(arg => `--build-arg=${arg}`),
     '--',
@@ -107,6 +107,11 @@ export async function buildImage(
     )
   }
   return (await fs.readFile(idFile, 'utf8')).trim()
+}
+
+/** podman reads `--file` as a line of comma-separated values (RFC 4180). */
+function csvField(value: string): string {
+  return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }
 
 /**

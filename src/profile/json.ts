@@ -52,26 +52,38 @@ export function positionAt(text: string, offset: number): Position {
 }
 
 /**
- * The engine's own JSON.parse judges the syntax (momoa is laxer: it takes raw
- * control characters inside strings, which Go's decoder refuses) and says
- * where the fault is.
+ * JSON.parse judges, since momoa is laxer: it takes raw control characters
+ * inside strings, which Go's decoder refuses. Where the fault is, momoa tells.
  */
 function refuseBadSyntax(text: string, file: string): void {
   try {
     JSON.parse(text)
   } catch (error) {
-    const reason = messageOf(error)
-    const offset = /at position (\d+)/.exec(reason)?.[1]
-    const at = positionAt(text, offset ? Number(offset) : text.length)
+    const at = faultPosition(text, messageOf(error))
+    const found = text.split('\n')[at.line - 1]?.[at.column - 1]
     const what =
       text.trim() === ''
         ? 'it is empty'
-        : reason.replace(/(?: in JSON)? at position .*$/s, '')
+        : found === undefined
+          ? 'it ends too early'
+          : `unexpected ${JSON.stringify(found)}`
     throw new UserError(`${formatPosition(file, at)}: not JSON: ${what}`, {
       hint: 'Repair the file, or delete it to have it made anew.',
       cause: error
     })
   }
+}
+
+function faultPosition(text: string, reason: string): Position {
+  try {
+    parse(text, { mode: 'json' })
+  } catch (error) {
+    if (error instanceof Error && 'line' in error && 'column' in error) {
+      return { line: Number(error.line), column: Number(error.column) }
+    }
+  }
+  const offset = /at position (\d+)/.exec(reason)?.[1]
+  return positionAt(text, offset ? Number(offset) : text.length)
 }
 
 function refuseDepth(text: string, file: string): void {

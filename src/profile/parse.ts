@@ -61,6 +61,17 @@ const expected = (what: string) => (issue: { input: unknown }) =>
     ? `missing; expected ${what}`
     : `expected ${what}, got ${shown(issue.input)}`
 
+/** An object with these keys, among others. */
+const object = <const E extends v.ObjectEntries>(entries: E, what: string) =>
+  v.pipe(
+    v.custom<Record<string, unknown>>(
+      input =>
+        typeof input === 'object' && input !== null && !Array.isArray(input),
+      expected(what)
+    ),
+    v.looseObject(entries, 'is missing')
+  )
+
 const text = v.string(expected('a text'))
 const texts = v.array(text, expected('a list of texts'))
 
@@ -98,7 +109,7 @@ const uint64 = v.pipe(
 )
 
 const argSchema = v.pipe(
-  v.looseObject(
+  object(
     {
       index: v.pipe(
         v.number(expected('an argument index from 0 to 5')),
@@ -110,7 +121,7 @@ const argSchema = v.pipe(
       valueTwo: optional(uint64),
       op: oneOf('an operator', OPERATORS)
     },
-    expected('an argument condition')
+    'an argument condition'
   ),
   v.transform((a): Arg => ({
     index: a.index,
@@ -121,13 +132,13 @@ const argSchema = v.pipe(
 )
 
 const filterSchema = v.pipe(
-  v.looseObject(
+  object(
     {
       caps: optional(texts),
       arches: optional(texts),
       minKernel: optional(text)
     },
-    expected('an object with caps, arches or minKernel')
+    'an object with caps, arches or minKernel'
   ),
   v.transform((f): Filter => {
     const filter: Filter = {}
@@ -139,7 +150,7 @@ const filterSchema = v.pipe(
 )
 
 const ruleSchema = v.pipe(
-  v.looseObject(
+  object(
     {
       name: optional(text),
       names: optional(texts),
@@ -153,7 +164,7 @@ const ruleSchema = v.pipe(
       includes: optional(filterSchema),
       excludes: optional(filterSchema)
     },
-    expected('a rule (an object with names and action)')
+    'a rule (an object with names and action)'
   ),
   v.check(
     r => !(r.name && r.names?.length),
@@ -185,14 +196,14 @@ const RULE_KEYS = new Set(
 )
 
 const archMapSchema = v.pipe(
-  v.looseObject(
+  object(
     {
       architecture,
       subArchitectures: optional(
         v.array(architecture, expected('a list of architectures'))
       )
     },
-    expected('an object with architecture and subArchitectures')
+    'an object with architecture and subArchitectures'
   ),
   v.transform(entry => ({
     architecture: entry.architecture,
@@ -201,7 +212,7 @@ const archMapSchema = v.pipe(
 )
 
 const profileSchema = v.pipe(
-  v.looseObject(
+  object(
     {
       defaultAction: action,
       defaultErrnoRet: optional(errnoNumber),
@@ -217,7 +228,7 @@ const profileSchema = v.pipe(
       listenerMetadata: optional(text),
       syscalls: optional(v.array(ruleSchema, expected('a list of rules')))
     },
-    expected('a seccomp profile (a JSON object)')
+    'a seccomp profile (a JSON object)'
   ),
   v.check(
     p => !(p.architectures?.length && p.archMap?.length),

@@ -49,7 +49,7 @@ export function renderReport(findings: Findings): string {
     renderList(
       'No longer allowed',
       diff.removed,
-      'The tests did not make these calls any more.'
+      'The tests did not make these calls any more, or a rule of yours speaks of them.'
     ),
     renderList(
       'Allowed in another way',
@@ -139,8 +139,7 @@ function renderLeftOut({ leftOut }: Findings): string {
     ({ name, why }) => `- ${codeSpan(name)}: ${reasons[why]}`
   )
   return [
-    '<details><summary>Recorded and left out: ',
-    `${count(leftOut)} of the container's set-up</summary>`,
+    `<details><summary>Recorded and left out: ${count(leftOut)} of the container's set-up</summary>`,
     '',
     ...rows,
     '',

@@ -1,0 +1,189 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+import {
+  afterAll,
+  beforeAll,
+  describe,
+  expect,
+  jest,
+  test
+} from '@jest/globals'
+
+import { ACTION, type StepResult } from '../../scripts/local-runner.js'
+import {
+  addFeature,
+  commitAll,
+  createRepository,
+  git
+} from '../../scripts/scratch-repository.js'
+import { createScratch, type Scratch, tryPodman } from '../support/scratch.js'
+
+jest.setTimeout(300_000)
+
+/** The example app under real podman, the real hook and the real kernel. */
+describe('the example app', () => {
+  let scratch: Scratch
+  let first: StepResult
+  let firstProfile: string
+  const inputs = { command: './test.sh' }
+  const names = (json = '[]') => JSON.parse(json) as string[]
+  const seccomp = () =>
+    `--security-opt=seccomp=${path.join(scratch.workspace, 'seccomp.json')}`
+
+  beforeAll(async () => {
+    scratch = createScratch()
+    createRepository(scratch.workspace)
+    first = await scratch.step(inputs)
+    firstProfile = scratch.profile() ?? ''
+    commitAll(scratch.workspace, 'profile')
+  })
+
+  afterAll(() => {
+    scratch.remove()
+  })
+
+  test('the first run creates the profile', () => {
+    expect(first.exitCode).toBe(0)
+    expect(first.outputs).toMatchObject({
+      verdict: 'created',
+      changed: 'true',
+      removed: '[]',
+      'profile-path': 'seccomp.json'
+    })
+    expect(names(first.outputs['added'])).toEqual(
+      expect.arrayContaining(['execve', 'openat', 'accept4', 'rt_sigreturn'])
+    )
+    expect(first.outputs['image']).toMatch(/^sha256:[0-9a-f]{64}$/)
+    const report = first.outputs['report-path'] ?? ''
+    expect(fs.readFileSync(report, 'utf8')).toBe(first.summary)
+    expect(first.summary).toContain('`seccomp.json` was created')
+  })
+
+  test('the set-up of the container is not in the profile', () => {
+    for (const name of ['mount', 'umount2', 'pivot_root', 'sethostname']) {
+      expect(firstProfile).not.toContain(`"${name}"`)
+      expect(first.summary).toContain(`\`${name}\``)
+    }
+  })
+
+  test('the profile in the repository is what the action writes', () => {
+    const committed = path.join(ACTION, 'example-app/seccomp.json')
+    expect(fs.readFileSync(committed, 'utf8')).toBe(firstProfile)
+  })
+
+  test('five more runs change not one byte', async () => {
+    for (let run = 0; run < 5; run++) {
+      const { exitCode, outputs } = await scratch.step(inputs)
+      expect({ exitCode, ...outputs }).toMatchObject({
+        exitCode: 0,
+        verdict: 'unchanged',
+        changed: 'false',
+        added: '[]',
+        removed: '[]'
+      })
+      expect(scratch.profile()).toBe(firstProfile)
+    }
+    expect(git(scratch.workspace, 'status', '--short')).toBe('')
+  })
+
+  test('five first runs write the same bytes', async () => {
+    const file = path.join(scratch.workspace, 'seccomp.json')
+    for (let run = 0; run < 5; run++) {
+      fs.rmSync(file)
+      await scratch.step(inputs)
+      expect(scratch.profile()).toBe(firstProfile)
+    }
+  })
+
+  test('the suite passes under the profile, and other calls are refused', () => {
+    const image = first.outputs['image'] ?? ''
+    for (let run = 0; run < 5; run++) {
+      const suite = tryPodman('run', '--rm', seccomp(), image, './test.sh')
+      expect(suite).toMatchObject({ status: 0 })
+      expect(suite.stdout).toContain('6 passed')
+    }
+    const mkdir = ['run', '--rm', seccomp(), image, 'mkdir', '/tmp/new']
+    expect(tryPodman(...mkdir)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Function not implemented')
+    })
+  })
+
+  test('a new call fails the run and is named, after all is written', async () => {
+    addFeature(scratch.workspace)
+    const { exitCode, outputs, log, summary } = await scratch.step(inputs)
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({
+      verdict: 'added',
+      changed: 'true',
+      added: '["mkdir","rmdir"]',
+      removed: '[]'
+    })
+    const lines = (scratch.profile() ?? '').split('\n')
+    const line = lines.findIndex(text => text.includes('"mkdir"')) + 1
+    expect(log).toContain(
+      `::error title=seccomp,file=seccomp.json,line=${line}::New system call: mkdir.`
+    )
+    expect(summary).toContain('| `mkdir` | allows it |')
+  })
+
+  test('fail-on: never accepts it, changed does not', async () => {
+    for (const [failOn, exitCode] of [
+      ['never', 0],
+      ['dangerous', 0],
+      ['changed', 1]
+    ] as const) {
+      git(scratch.workspace, 'checkout', '--quiet', '--', 'seccomp.json')
+      const result = await scratch.step({ ...inputs, 'fail-on': failOn })
+      expect(result.exitCode).toBe(exitCode)
+      expect(result.outputs['verdict']).toBe('added')
+    }
+  })
+
+  test('calls that are gone leave, or are only reported', async () => {
+    const withFeature = scratch.profile()
+    git(scratch.workspace, 'checkout', '--quiet', '--', 'app.py', 'tests')
+    const reported = await scratch.step({ ...inputs, removals: 'report' })
+    expect(reported.outputs).toMatchObject({ verdict: 'unchanged' })
+    expect(reported.summary).toContain('### Not seen, kept')
+    expect(scratch.profile()).toBe(withFeature)
+    const applied = await scratch.step(inputs)
+    expect(applied.exitCode).toBe(0)
+    expect(applied.outputs).toMatchObject({
+      verdict: 'removed',
+      removed: '["mkdir","rmdir"]'
+    })
+    expect(scratch.profile()).toBe(firstProfile)
+  })
+
+  test("a person's rules and keys stay", async () => {
+    const profile = JSON.parse(firstProfile) as { syscalls: unknown[] }
+    const rule = {
+      comment: 'mine',
+      names: ['kill'],
+      action: 'SCMP_ACT_ERRNO',
+      errnoRet: 1
+    }
+    const edited = {
+      $schema: 'https://example.invalid/schema.json',
+      ...profile,
+      defaultErrnoRet: 1,
+      syscalls: [rule, ...profile.syscalls]
+    }
+    scratch.write('seccomp.json', JSON.stringify(edited))
+    const { outputs, summary } = await scratch.step(inputs)
+    expect(outputs).toMatchObject({
+      verdict: 'removed',
+      added: '[]',
+      removed: '["kill"]'
+    })
+    const written = JSON.parse(scratch.profile() ?? '') as typeof edited
+    expect(written.$schema).toBe(edited.$schema)
+    expect(written.defaultErrnoRet).toBe(1)
+    expect(written.syscalls[0]).toEqual(rule)
+    expect(JSON.stringify(written.syscalls.slice(1))).not.toContain('"kill"')
+    expect(summary).toContain('### Governed by rules of yours')
+    scratch.write('seccomp.json', firstProfile)
+  })
+})

@@ -1,0 +1,189 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { jest } from '@jest/globals'
+
+import { TOKEN } from '../../scripts/local-runner.js'
+import {
+  BASE_IMAGE,
+  createScratch,
+  type Scratch,
+  until
+} from '../support/scratch.js'
+
+jest.setTimeout(180_000)
+
+let scratch: Scratch
+let trap: string
+
+beforeEach(() => {
+  scratch = createScratch()
+  trap = path.join(scratch.root, 'trap')
+})
+
+afterEach(() => {
+  expect(fs.existsSync(trap)).toBe(false)
+  scratch.remove()
+})
+
+const tricks = () => [
+  `$(touch ${trap})`,
+  `\`touch ${trap}\``,
+  `; touch ${trap}`,
+  `'; touch ${trap}; '`,
+  `"; touch ${trap}; "`,
+  `--volume=/:/host ${BASE_IMAGE}`,
+  `-v/:/host`
+]
+
+describe('nothing of an input is run on the host', () => {
+  test('command words reach the container as they are', async () => {
+    const words = tricks().map(trick => `'${trick.replaceAll("'", `'\\''`)}'`)
+    const { exitCode, log } = await scratch.step({
+      image: BASE_IMAGE,
+      command: `printf '<%s>\\n' ${words.join(' ')}`
+    })
+    expect(exitCode).toBe(0)
+    for (const trick of tricks()) expect(log).toContain(`<${trick}>`)
+  })
+
+  test('build arguments reach the build as they are', async () => {
+    scratch.write(
+      'Containerfile',
+      `FROM ${BASE_IMAGE}\nARG TRICK\nRUN printf '<%s>\\n' "$TRICK"\n`
+    )
+    for (const trick of tricks().slice(0, 5)) {
+      const inputs = { command: 'true', 'build-args': `TRICK=${trick}` }
+      const { exitCode, log } = await scratch.step(inputs)
+      expect(exitCode).toBe(0)
+      expect(log).toContain(`<${trick}>`)
+    }
+  })
+
+  test.each(['image', 'target', 'build-args', 'run-args'])(
+    'such a %s is refused, with its name',
+    async input => {
+      for (const trick of tricks()) {
+        if (input === 'run-args' && trick.startsWith('-')) continue
+        const { exitCode, log } = await scratch.step({
+          command: 'true',
+          [input]: trick
+        })
+        expect(exitCode).toBe(1)
+        expect(log).toContain(`::error::input ${input}:`)
+        expect(log).not.toContain('::group::')
+      }
+    }
+  )
+
+  test('paths with blanks, quotes and dashes are only paths', async () => {
+    const context = `-rf $(touch x) "a" 'b'`
+    scratch.write(`${context}/-Container file`, `FROM ${BASE_IMAGE}\n`)
+    scratch.write(`${context}/keep`, '')
+    const { exitCode, outputs } = await scratch.step({
+      command: 'true',
+      context,
+      containerfile: `${context}/-Container file`,
+      profile: `${context}/pro file.json`
+    })
+    expect(exitCode).toBe(0)
+    expect(outputs['profile-path']).toBe(`${context}/pro file.json`)
+    expect(
+      fs.existsSync(path.join(scratch.workspace, context, 'pro file.json'))
+    ).toBe(true)
+  })
+
+  test.each(['context', 'containerfile'])(
+    'a %s that links out of the workspace is refused',
+    async input => {
+      const outside = path.join(scratch.root, 'outside')
+      fs.mkdirSync(outside)
+      fs.writeFileSync(path.join(outside, 'Containerfile'), 'the secret')
+      fs.symlinkSync(outside, path.join(scratch.workspace, 'link'))
+      const { exitCode, log } = await scratch.step({
+        command: 'true',
+        [input]: input === 'context' ? 'link' : 'link/Containerfile'
+      })
+      expect(exitCode).toBe(1)
+      expect(log).toContain('leads out of the workspace')
+      expect(log).not.toContain('the secret')
+    }
+  )
+})
+
+test('a command in the output of the tests is not obeyed', async () => {
+  const { exitCode, log } = await scratch.step({
+    image: BASE_IMAGE,
+    command:
+      "echo '::set-output name=verdict::owned'\necho '##[error]owned'\nprintf '::error::owned'"
+  })
+  expect(exitCode).toBe(0)
+  const said = log.split('\n').indexOf('::error::owned')
+  const before = log.split('\n').slice(0, said)
+  const token = before
+    .findLast(line => line.startsWith('::stop-commands::'))
+    ?.slice('::stop-commands::'.length)
+  expect(token).toMatch(/^[0-9a-f-]{36}$/)
+  expect(before).not.toContain(`::${token ?? ''}::`)
+  expect(log.split('\n')[said + 1]).toBe(`::${token ?? ''}::`)
+})
+
+test('no token reaches podman, the build or the tests', async () => {
+  scratch.write('Containerfile', `FROM ${BASE_IMAGE}\nRUN env\n`)
+  const seen: string[] = []
+  const watch = setInterval(() => {
+    for (const entry of fs.readdirSync('/proc')) {
+      if (!/^\d+$/.test(entry) || Number(entry) === process.pid) continue
+      try {
+        const argv = fs.readFileSync(`/proc/${entry}/cmdline`, 'utf8')
+        if (argv.includes('dist/index.js')) continue
+        const environ = fs.readFileSync(`/proc/${entry}/environ`, 'utf8')
+        if (argv.includes(TOKEN) || environ.includes(TOKEN)) {
+          seen.push(`${entry} ${argv}`)
+        }
+      } catch {
+        // It has ended.
+      }
+    }
+  }, 20)
+  try {
+    const { exitCode, log, summary } = await scratch.step({
+      command: 'env',
+      'run-args': '--env=GITHUB_TOKEN\n--env=ACTIONS_RUNTIME_TOKEN\n--env-host'
+    })
+    expect(exitCode).toBe(0)
+    expect(log).not.toContain(TOKEN)
+    expect(log).not.toMatch(/^(INPUT_|ACTIONS_|GITHUB_)/m)
+    expect(summary).not.toContain(TOKEN)
+    expect(scratch.profile()).not.toContain(TOKEN)
+    expect(seen).toEqual([])
+  } finally {
+    clearInterval(watch)
+  }
+})
+
+test('two runs at once do not mix', async () => {
+  const other = createScratch()
+  try {
+    const make = (command: string) => ({ image: BASE_IMAGE, command })
+    const mkdir = make('sleep 1\nmkdir /tmp/here\nsleep 1')
+    const link = make('sleep 1\nln -s a /tmp/there\nsleep 1')
+    await Promise.all([
+      scratch.step(mkdir).catch(ignoreOther),
+      other.step(link).catch(ignoreOther)
+    ])
+    await until('both profiles', () => scratch.profile() && other.profile())
+    expect(scratch.profile()).toContain('"mkdir"')
+    expect(scratch.profile()).not.toContain('"symlink')
+    expect(other.profile()).toContain('"symlink')
+    expect(other.profile()).not.toContain('"mkdir"')
+  } finally {
+    other.remove()
+  }
+})
+
+/** The other run's container may still be there when the first run ends. */
+function ignoreOther(error: unknown): void {
+  if (!String(error).includes('left behind: seccomp-lock-')) throw error
+}

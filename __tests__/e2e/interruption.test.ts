@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { jest } from '@jest/globals'
+
+import { startStep, type Step } from '../../scripts/local-runner.js'
+import {
+  BASE_IMAGE,
+  createScratch,
+  leftovers,
+  processesWith,
+  type Scratch,
+  until
+} from '../support/scratch.js'
+
+jest.setTimeout(180_000)
+
+let scratch: Scratch
+let nap: string
+
+beforeEach(() => {
+  scratch = createScratch()
+  // A duration of its own, so that the process can be found.
+  nap = `sleep 9${Math.floor(Math.random() * 1e6)}`
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+const tests = () => ({ image: BASE_IMAGE, command: nap })
+
+const build = () => {
+  scratch.write('Containerfile', `FROM ${BASE_IMAGE}\nRUN ${nap}\n`)
+  return { command: 'true' }
+}
+
+/** Starts a step and waits until it sleeps. */
+async function asleep(inputs: Record<string, string>): Promise<Step> {
+  const { workspace, temporary } = scratch
+  const step = startStep({ workspace, temporary, inputs })
+  await until(nap, () => {
+    const sleeping = processesWith(nap).filter(line => /^\d+ sleep/.test(line))
+    return sleeping.length > 0
+  })
+  return step
+}
+
+function expectNothingLeft(): void {
+  expect(leftovers(scratch.temporary)).toEqual([])
+  expect(processesWith(nap)).toEqual([])
+  expect(scratch.profile()).toBeUndefined()
+}
+
+describe.each([
+  ['the tests', tests],
+  ['the build', build]
+])('%s', (what, inputs) => {
+  test('hang past the timeout', async () => {
+    const limit = { ...inputs(), 'timeout-minutes': '0.1' }
+    const { exitCode, log } = await scratch.step(limit)
+    expect(exitCode).toBe(1)
+    expect(log).toContain(
+      `${what} took longer than 0.1 minutes and ${what === 'the tests' ? 'were' : 'was'} stopped`
+    )
+    expectNothingLeft()
+  })
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143]
+  ] as const)('are cancelled by %s', async (signal, code) => {
+    const step = await asleep(inputs())
+    step.child.kill(signal)
+    const { exitCode, log, outputs } = await step.done
+    expect(exitCode).toBe(code)
+    expect(log).toContain(`cancelled by ${signal}; nothing was written`)
+    expect(outputs).toEqual({})
+    expectNothingLeft()
+    expect((await step.post()).exitCode).toBe(0)
+  })
+
+  test('are cleaned up by the post step when the main step was killed', async () => {
+    const step = await asleep(inputs())
+    step.child.kill('SIGKILL')
+    await step.done
+    expect(leftovers(scratch.temporary)).not.toEqual([])
+    const { exitCode, log } = await step.post()
+    expect(log).toContain('Removed what the killed step had left.')
+    expect(exitCode).toBe(0)
+    expectNothingLeft()
+  })
+})

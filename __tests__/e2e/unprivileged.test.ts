@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { jest } from '@jest/globals'
+
+import { ACTION, startStep } from '../../scripts/local-runner.js'
+import { createRepository } from '../../scripts/scratch-repository.js'
+import {
+  BASE_IMAGE,
+  createScratch,
+  leftovers,
+  processesWith,
+  type Scratch,
+  until
+} from '../support/scratch.js'
+
+jest.setTimeout(300_000)
+
+const NAME = 'lock-test-runner'
+const SUDOERS = `/etc/sudoers.d/${NAME}`
+
+/** A runner's user who may run podman as root, and nothing else. */
+let user: { uid: number; gid: number; home: string; name: string }
+let scratch: Scratch
+let action: string
+let node: string
+
+beforeAll(() => {
+  removeUser()
+  execFileSync('useradd', ['--create-home', NAME])
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, NAME], { encoding: 'utf8' }))
+  user = { uid: id('-u'), gid: id('-g'), home: `/home/${NAME}`, name: NAME }
+  allow('/usr/bin/podman')
+  scratch = createScratch()
+  // The action as the runner checks it out: the user's, and readable.
+  action = path.join(scratch.root, 'action')
+  for (const part of ['action.yml', 'dist', 'scripts']) {
+    fs.cpSync(path.join(ACTION, part), path.join(action, part), {
+      recursive: true
+    })
+  }
+  node = path.join(scratch.root, 'node')
+  fs.copyFileSync(path.join(ACTION, 'node_modules/node/bin/node'), node)
+  createRepository(scratch.workspace)
+  execFileSync('chown', ['-R', NAME, scratch.workspace, scratch.temporary])
+  fs.chmodSync(scratch.root, 0o755)
+})
+
+afterAll(() => {
+  scratch.remove()
+  removeUser()
+})
+
+function allow(what: string): void {
+  fs.writeFileSync(SUDOERS, `${NAME} ALL=(ALL) NOPASSWD: ${what}\n`)
+  fs.chmodSync(SUDOERS, 0o440)
+}
+
+function removeUser(): void {
+  fs.rmSync(SUDOERS, { force: true })
+  const passwd = fs.readFileSync('/etc/passwd', 'utf8')
+  if (passwd.includes(`${NAME}:`)) {
+    execFileSync('userdel', ['--remove', NAME], { stdio: 'ignore' })
+  }
+}
+
+const step = (inputs: Record<string, string>) =>
+  scratch.step(inputs, { user, action, node })
+
+/** Files in the workspace that are not the user's. */
+function foreignFiles(): string[] {
+  const found = execFileSync(
+    'find',
+    [scratch.workspace, '-not', '-user', NAME],
+    { encoding: 'utf8' }
+  )
+  return found.split('\n').filter(line => line !== '')
+}
+
+test('the whole run works, and the workspace stays the user’s', async () => {
+  const result = await step({ command: './test.sh' })
+  expect(result).toMatchObject({
+    exitCode: 0,
+    outputs: { verdict: 'created' }
+  })
+  expect(result.log).toContain('sudo -n podman run')
+  expect(foreignFiles()).toEqual([])
+  const committed = path.join(ACTION, 'example-app/seccomp.json')
+  expect(scratch.profile()).toBe(fs.readFileSync(committed, 'utf8'))
+  const again = await step({ command: './test.sh' })
+  expect(again.outputs).toMatchObject({ verdict: 'unchanged' })
+  expect(foreignFiles()).toEqual([])
+})
+
+test('a profile that the user may not read', async () => {
+  const file = path.join(scratch.workspace, 'closed.json')
+  fs.writeFileSync(file, '{}', { mode: 0o600 })
+  const { exitCode, log } = await step({
+    image: BASE_IMAGE,
+    command: 'true',
+    profile: 'closed.json'
+  })
+  fs.rmSync(file)
+  expect(exitCode).toBe(1)
+  expect(log).toContain('closed.json cannot be read: EACCES')
+})
+
+test.each(['tests', 'build'])('the %s are stopped', async what => {
+  const nap = `sleep 9${Math.floor(Math.random() * 1e6)}`
+  const file = path.join(scratch.workspace, 'Napfile')
+  fs.writeFileSync(file, `FROM ${BASE_IMAGE}\nRUN ${nap}\n`)
+  const started = startStep({
+    workspace: scratch.workspace,
+    temporary: scratch.temporary,
+    inputs:
+      what === 'tests'
+        ? { image: BASE_IMAGE, command: nap }
+        : { containerfile: 'Napfile', command: 'true' },
+    user,
+    action,
+    node
+  })
+  await until(nap, () =>
+    processesWith(nap).find(line => /^\d+ sleep/.test(line))
+  )
+  started.child.kill('SIGTERM')
+  const { exitCode } = await started.done
+  fs.rmSync(file)
+  expect(exitCode).toBe(143)
+  expect(leftovers(scratch.temporary)).toEqual([])
+  expect(processesWith(nap)).toEqual([])
+})
+
+test('without the sudoers entry it says which one is needed', async () => {
+  allow('/usr/bin/true')
+  const { exitCode, log } = await step({ image: BASE_IMAGE, command: 'true' })
+  expect(exitCode).toBe(1)
+  expect(log).toContain('podman cannot be run as root: sudo:')
+  expect(log).toContain('NOPASSWD: /usr/bin/podman')
+})

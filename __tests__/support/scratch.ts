@@ -1,0 +1,130 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+import { runStep, type StepOptions } from '../../scripts/local-runner.js'
+
+/** An image that is on the machine, with a shell and coreutils. */
+export const BASE_IMAGE = 'docker.io/library/debian:bookworm-slim'
+
+/** A machine's corner for one test: a workspace and the runner's directory. */
+export interface Scratch {
+  root: string
+  workspace: string
+  temporary: string
+  /** Runs the step and its post step, and asserts that nothing is left. */
+  step(
+    inputs: Record<string, string>,
+    options?: Partial<StepOptions>
+  ): ReturnType<typeof runStep>
+  /** The profile in the workspace, or undefined. */
+  profile(): string | undefined
+  write(file: string, text: string): void
+  remove(): void
+}
+
+/** Makes a Scratch; the caller removes it. */
+export function createScratch(): Scratch {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'lock-test-'))
+  const workspace = path.join(root, 'workspace')
+  const temporary = path.join(root, 'temporary')
+  fs.mkdirSync(workspace)
+  fs.mkdirSync(temporary)
+  const file = path.join(workspace, 'seccomp.json')
+  return {
+    root,
+    workspace,
+    temporary,
+    async step(inputs, options = {}) {
+      const result = await runStep({ workspace, temporary, inputs, ...options })
+      const left = leftovers(temporary)
+      if (left.length > 0) {
+        throw new Error(`left behind: ${left.join(', ')}\n${result.log}`)
+      }
+      return result
+    },
+    profile: () =>
+      fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined,
+    write: (name, text) => {
+      const target = path.join(workspace, name)
+      fs.mkdirSync(path.dirname(target), { recursive: true })
+      fs.writeFileSync(target, text)
+    },
+    remove: () => {
+      fs.rmSync(root, { recursive: true, force: true })
+    }
+  }
+}
+
+/** What runs of the action left on this machine: all of it, by name. */
+export function leftovers(temporary: string): string[] {
+  return [
+    ...ownContainers(),
+    ...buildContainers(),
+    ...fs
+      .readdirSync(temporary)
+      .filter(name => /^seccomp-lock-(?!report-)/.test(name)),
+    ...processesWith(temporary)
+  ]
+}
+
+/** Containers that carry the action's label. */
+export function ownContainers(): string[] {
+  return podman('ps', '--all', '--filter=label=io.github.seccomp-lock', NAMES)
+}
+
+/** Working containers that a build did not remove. */
+export function buildContainers(): string[] {
+  return podman('ps', '--all', '--external', '--filter=status=unknown', NAMES)
+}
+
+const NAMES = '--format={{.Names}}'
+
+/** The lines that podman prints. */
+export function podman(...args: string[]): string[] {
+  const text = execFileSync('podman', args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  return text.split('\n').filter(line => line !== '')
+}
+
+/** Runs podman; tells how it ended and what it said. */
+export function tryPodman(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync('podman', args, {
+    encoding: 'utf8'
+  })
+  return { status, stdout, stderr }
+}
+
+/** Processes other than this one with a text on their command line. */
+export function processesWith(text: string): string[] {
+  return fs
+    .readdirSync('/proc')
+    .filter(entry => /^\d+$/.test(entry) && Number(entry) !== process.pid)
+    .map(entry => {
+      try {
+        const argv = fs.readFileSync(`/proc/${entry}/cmdline`, 'utf8')
+        return `${entry} ${argv.replaceAll('\0', ' ')}`
+      } catch {
+        return ''
+      }
+    })
+    .filter(line => line.includes(text))
+}
+
+/** Waits until something is there. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false,
+  timeoutMs = 60_000
+): Promise<T> {
+  const end = Date.now() + timeoutMs
+  for (;;) {
+    const found = look()
+    if (found !== undefined && found !== false) return found
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
