@@ -58,6 +58,11 @@ headers_package() {
   fi
 }
 
+# The system calls' numbers and BPF's, as C programs include them.
+libc_headers_package() {
+  if have dnf; then echo kernel-headers; else echo linux-libc-dev; fi
+}
+
 mapfile -t packages < <(missing)
 if [ ${#packages[@]} -gt 0 ]; then
   say "installing ${packages[*]}"
@@ -73,8 +78,14 @@ if ! have_headers; then
     install_packages "$package"
   elif [ -r /sys/kernel/btf/vmlinux ]; then
     say "no package has headers for $kernel: laying down from BTF what the hook needs"
-    if ! have bpftool; then install_packages bpftool; fi
-    have python3 || install_packages python3
+    needed=()
+    have bpftool || needed+=(bpftool)
+    have python3 || needed+=(python3)
+    [ -e /usr/include/linux/bpf_common.h ] || needed+=("$(libc_headers_package)")
+    if [ ${#needed[@]} -gt 0 ]; then
+      say "installing ${needed[*]}"
+      install_packages "${needed[@]}"
+    fi
     as_root bash "$here/btf-kernel-headers.sh"
   else
     fail "the kernel $kernel has neither a headers package nor BTF: the hook cannot compile here"

@@ -152,5 +152,6 @@ function pathError(
 
 /** The directory for temporary files: the runner's, else the system's. */
 export function temporaryDirectory(environment: NodeJS.ProcessEnv): string {
-  return path.resolve(environment['RUNNER_TEMP'] ?? os.tmpdir())
+  const { RUNNER_TEMP: directory } = environment
+  return directory ? path.resolve(directory) : os.tmpdir()
 }

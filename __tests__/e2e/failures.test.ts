@@ -3,13 +3,20 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { jest } from '@jest/globals'
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test
+} from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.js'
 import {
   BASE_IMAGE,
   createScratch,
+  HOOK,
   processesWith,
   type Scratch,
   until
@@ -17,7 +24,6 @@ import {
 
 jest.setTimeout(180_000)
 
-const HOOK = '/usr/share/containers/oci/hooks.d/oci-seccomp-bpf-hook.json'
 const HEADERS = `/lib/modules/${os.release()}/build`
 const PROFILE =
   '{"defaultAction":"SCMP_ACT_ERRNO","architectures":["SCMP_ARCH_X86_64"],"syscalls":[]}'
@@ -198,6 +204,14 @@ describe('the profile', () => {
       execFileSync('umount', [directory])
     }
   })
+})
+
+test('setup: install does nothing on a runner that has everything', async () => {
+  const inputs = { image: BASE_IMAGE, command: 'true', setup: 'install' }
+  const { exitCode, log } = await scratch.step(inputs)
+  expect(exitCode).toBe(0)
+  expect(log).toContain('setup-runner: ready: podman version')
+  expect(log).not.toContain('setup-runner: installing')
 })
 
 describe('the runner', () => {

@@ -1,5 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { jest } from '@jest/globals'
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test
+} from '@jest/globals'
 
 import { startStep, type Step } from '../../scripts/local-runner.js'
 import {

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { jest } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 
 import { ACTION, startStep } from '../../scripts/local-runner.js'
 import { createRepository } from '../../scripts/scratch-repository.js'
 import {
   BASE_IMAGE,
   createScratch,
+  HOOK,
   leftovers,
   processesWith,
   type Scratch,
@@ -132,6 +132,22 @@ test.each(['tests', 'build'])('the %s are stopped', async what => {
   expect(exitCode).toBe(143)
   expect(leftovers(scratch.temporary)).toEqual([])
   expect(processesWith(nap)).toEqual([])
+})
+
+test('setup: install says what it lacks the right to install', async () => {
+  fs.renameSync(HOOK, `${HOOK}.away`)
+  try {
+    const { exitCode, log } = await step({
+      image: BASE_IMAGE,
+      command: 'true',
+      setup: 'install'
+    })
+    expect(exitCode).toBe(1)
+    expect(log).toContain('setup-runner: installing oci-seccomp-bpf-hook')
+    expect(log).toContain('the runner could not be set up')
+  } finally {
+    fs.renameSync(`${HOOK}.away`, HOOK)
+  }
 })
 
 test('without the sudoers entry it says which one is needed', async () => {

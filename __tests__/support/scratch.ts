@@ -8,6 +8,10 @@ import { runStep, type StepOptions } from '../../scripts/local-runner.js'
 /** An image that is on the machine, with a shell and coreutils. */
 export const BASE_IMAGE = 'docker.io/library/debian:bookworm-slim'
 
+/** What tells the engine of the tracing hook. */
+export const HOOK =
+  '/usr/share/containers/oci/hooks.d/oci-seccomp-bpf-hook.json'
+
 /** A machine's corner for one test: a workspace and the runner's directory. */
 export interface Scratch {
   root: string

@@ -1,0 +1,403 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import {
+  type CandidateInput,
+  deriveCandidate
+} from '../../../src/candidate/candidate.js'
+import {
+  allowedNames,
+  diffProfiles,
+  isEmptyDiff
+} from '../../../src/profile/diff.js'
+import {
+  isManaged,
+  MANAGED_COMMENT,
+  managedRules,
+  userRules
+} from '../../../src/profile/managed.js'
+import { normalizeProfile } from '../../../src/profile/normalize.js'
+import { parseProfile } from '../../../src/profile/parse.js'
+import { resolveRules } from '../../../src/profile/resolve.js'
+import { serializeProfile } from '../../../src/profile/serialize.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
+import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../../../src/syscalls/kept.js'
+import { syscallNumbers } from '../../../src/syscalls/numbers.js'
+import {
+  capability,
+  committed,
+  engineDefault,
+  syscallName,
+  uint64
+} from '../support/arbitraries.js'
+import { permits } from '../support/permits.js'
+import { podmanDefault } from '../support/podman-default.js'
+
+const INPUT: CandidateInput = {
+  recorded: [],
+  architecture: 'SCMP_ARCH_X86_64',
+  capabilities: PODMAN_DEFAULT_CAPABILITIES,
+  engineDefault: podmanDefault,
+  committed: undefined,
+  removals: 'apply',
+  defaultErrno: undefined
+}
+
+const derive = (input: Partial<CandidateInput>) =>
+  deriveCandidate({ ...INPUT, ...input })
+
+const file = (json: Record<string, unknown>) =>
+  parseProfile(
+    JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', ...json }),
+    'f'
+  )
+
+const allow = (names: string[], members: Record<string, unknown> = {}) => ({
+  names,
+  action: 'SCMP_ACT_ALLOW',
+  ...members
+})
+
+/** The names that a candidate allows, without those that each one has. */
+const ownNames = (input: Partial<CandidateInput>) =>
+  [...allowedNames(derive(input).profile.syscalls)]
+    .filter(n => ![...ALWAYS_KEPT, ...RUNTIME_BY_CHANCE].includes(n))
+    .sort()
+
+describe('a first profile', () => {
+  test('is the whole file that a reviewer sees', () => {
+    const { profile } = derive({ recorded: ['write', 'read', 'personality'] })
+    const [bare, ...conditional] = profile.syscalls
+    expect({ ...profile, syscalls: [] }).toEqual({
+      defaultAction: 'SCMP_ACT_ERRNO',
+      defaultErrnoRet: 38,
+      architectures: ['SCMP_ARCH_X86_64'],
+      syscalls: []
+    })
+    expect(bare).toEqual({
+      names: [
+        ...['clone3', 'exit', 'exit_group', 'futex', 'getpid', 'gettid'],
+        ...['nanosleep', 'read', 'restart_syscall', 'rseq', 'rt_sigprocmask'],
+        ...['rt_sigreturn', 'sched_yield', 'set_robust_list', 'sigaltstack'],
+        ...['tgkill', 'write']
+      ],
+      action: 'SCMP_ACT_ALLOW',
+      args: [],
+      comment: MANAGED_COMMENT
+    })
+    expect(conditional.map(rule => rule.names)).toEqual(
+      Array<string[]>(5).fill(['personality'])
+    )
+    expect(conditional.map(rule => rule.args[0]?.value)).toEqual([
+      0n,
+      8n,
+      131072n,
+      131080n,
+      4294967295n
+    ])
+    expect(conditional.every(isManaged)).toBe(true)
+  })
+
+  test('keeps what the default refuses of a call, with its errno', () => {
+    const { profile } = derive({ recorded: ['socket'] })
+    const [refusal, ...allowing] = profile.syscalls.slice(1)
+    expect(refusal).toMatchObject({
+      names: ['socket'],
+      action: 'SCMP_ACT_ERRNO',
+      errnoRet: 22
+    })
+    // The default has one of its three rules twice.
+    expect(allowing.map(({ args }) => args.map(a => a.index))).toEqual([
+      [2],
+      [0]
+    ])
+  })
+
+  test('does not depend on the order or number of what was recorded', () => {
+    const one = derive({ recorded: ['socket', 'read', 'write', 'execve'] })
+    const other = derive({
+      recorded: ['execve', 'write', 'read', 'read', 'socket', 'write']
+    })
+    expect(serializeProfile(other.profile)).toBe(serializeProfile(one.profile))
+  })
+
+  test('knows only calls of the tables', () => {
+    const known = syscallNumbers('SCMP_ARCH_X86_64')
+    const names = [...allowedNames(derive({}).profile.syscalls)]
+    expect(names.filter(name => !(name in known))).toEqual([])
+  })
+})
+
+describe('set-up calls', () => {
+  const SETUP = ['mount', 'pivot_root', 'sethostname', 'umount2']
+
+  test.each([
+    ['leave without CAP_SYS_ADMIN', [...SETUP, 'read'], [], ['read']],
+    [
+      'stay with it',
+      [...SETUP, 'read'],
+      ['CAP_SYS_ADMIN'],
+      [...SETUP, 'read'].sort()
+    ],
+    [
+      'stay for a program that unshares',
+      ['mount', 'unshare'],
+      [],
+      ['mount', 'unshare']
+    ]
+  ])('%s', (_, recorded, more, names) => {
+    const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, ...more]
+    expect(ownNames({ recorded, capabilities })).toEqual(names)
+  })
+
+  test('each call left out is named with its reason', () => {
+    const { leftOut } = derive({ recorded: ['bpf', 'mount', 'read'] })
+    expect(leftOut).toEqual([
+      { name: 'bpf', why: 'refused by the default profile' },
+      { name: 'mount', why: 'set-up without CAP_SYS_ADMIN' }
+    ])
+  })
+})
+
+describe('the default errno', () => {
+  const mine = { syscalls: [allow(['read'], { comment: 'mine' })] }
+  test.each([
+    ['ENOSYS in a new file', undefined, undefined, 38, undefined],
+    ['the input in a new file', undefined, 'EPERM' as const, 1, undefined],
+    [
+      'the one of the file',
+      file({ ...mine, defaultErrnoRet: 5 }),
+      undefined,
+      5,
+      undefined
+    ],
+    ['none, as in the file', file(mine), undefined, undefined, undefined],
+    [
+      'the name in the file',
+      file({ ...mine, defaultErrno: 'EACCES' }),
+      undefined,
+      undefined,
+      'EACCES'
+    ],
+    [
+      'the input over the file',
+      file({ ...mine, defaultErrnoRet: 5 }),
+      'EPERM' as const,
+      1,
+      undefined
+    ],
+    [
+      'the input over the name',
+      file({ ...mine, defaultErrno: 'EACCES' }),
+      'ENOSYS' as const,
+      38,
+      undefined
+    ]
+  ])('%s', (_, committed, defaultErrno, number, name) => {
+    const { profile } = derive({ committed, defaultErrno })
+    expect(profile.defaultErrnoRet).toBe(number)
+    expect(profile.defaultErrno).toBe(name)
+  })
+})
+
+describe('architectures', () => {
+  const mine = { syscalls: [allow(['read'], { comment: 'mine' })] }
+  const archMap = [{ architecture: 'SCMP_ARCH_AARCH64' }]
+  test.each([
+    ['are not invented', mine, {}],
+    [
+      'get ours',
+      { ...mine, architectures: ['SCMP_ARCH_X86'] },
+      { architectures: ['SCMP_ARCH_X86', 'SCMP_ARCH_X86_64'] }
+    ],
+    [
+      'have ours',
+      { ...mine, architectures: ['SCMP_ARCH_X86_64'] },
+      { architectures: ['SCMP_ARCH_X86_64'] }
+    ],
+    [
+      'get ours in a map',
+      { ...mine, archMap },
+      {
+        archMap: [
+          { ...archMap[0], subArchitectures: [] },
+          { architecture: 'SCMP_ARCH_X86_64', subArchitectures: [] }
+        ]
+      }
+    ]
+  ])('%s', (_, json, expected) => {
+    const { architectures, archMap } = derive({ committed: file(json) }).profile
+    expect({ architectures, archMap }).toEqual(expected)
+  })
+})
+
+describe('calls that were not seen', () => {
+  const socket = { index: 0, value: 2, op: 'SCMP_CMP_EQ' }
+  const comment = MANAGED_COMMENT
+  const committed = file({
+    syscalls: [
+      allow(['accept', 'read'], { comment }),
+      allow(['socket'], { comment, args: [socket] }),
+      allow(['bind'], { comment: 'mine' })
+    ]
+  })
+
+  test.each([
+    ['apply' as const, ['bind', 'read']],
+    ['report' as const, ['accept', 'bind', 'read', 'socket']]
+  ])('removals: %s', (removals, names) => {
+    const input = { recorded: ['read'], committed, removals }
+    expect(ownNames(input)).toEqual(names)
+    expect(derive(input).unseen).toEqual(['accept', 'socket'])
+  })
+
+  test('keep their conditions', () => {
+    const { profile } = derive({ committed, removals: 'report' })
+    const about = profile.syscalls.filter(r => r.names.includes('socket'))
+    expect(about).toHaveLength(1)
+    expect(about[0]?.args).toEqual([{ ...socket, value: 2n, valueTwo: 0n }])
+  })
+})
+
+describe("a person's rules", () => {
+  test.each([
+    ['a refusal', { names: ['bind'], action: 'SCMP_ACT_ERRNO' }, ['bind']],
+    [
+      'a condition',
+      allow(['bind'], { args: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] }),
+      ['bind']
+    ],
+    ['a permission', allow(['bind']), []]
+  ])('%s governs its call alone', (_, rule, governed) => {
+    const committed = file({ syscalls: [{ ...rule, comment: 'mine' }] })
+    const result = derive({ recorded: ['bind', 'read'], committed })
+    expect(result.governed).toEqual(governed)
+    const managed = allowedNames(managedRules(result.profile))
+    expect(managed.has('bind')).toBe(false)
+    expect(managed.has('read')).toBe(true)
+  })
+
+  test('a call that a person took over is not missed', () => {
+    const committed = file({
+      syscalls: [
+        allow(['accept', 'bind'], { comment: MANAGED_COMMENT }),
+        { names: ['bind'], action: 'SCMP_ACT_ERRNO', comment: 'mine' }
+      ]
+    })
+    const { profile, unseen } = derive({ committed, removals: 'report' })
+    expect(unseen).toEqual(['accept'])
+    expect(allowedNames(profile.syscalls).has('bind')).toBe(false)
+  })
+
+  test("the hook's own file is taken over whole", () => {
+    const committed = file({
+      architectures: ['SCMP_ARCH_X86_64'],
+      syscalls: [allow(['read', 'bind', 'mount'])]
+    })
+    const { profile, unseen } = derive({ recorded: ['read'], committed })
+    expect(userRules(profile)).toEqual([])
+    expect(profile.defaultErrnoRet).toBe(38)
+    expect(unseen).toEqual(['bind', 'mount'])
+  })
+})
+
+describe('laws', () => {
+  const anyInput: fc.Arbitrary<CandidateInput> = fc.record({
+    recorded: fc.array(syscallName, { maxLength: 8 }),
+    architecture: fc.constantFrom(
+      'SCMP_ARCH_X86_64' as const,
+      'SCMP_ARCH_AARCH64' as const
+    ),
+    capabilities: fc.uniqueArray(capability),
+    engineDefault: fc.oneof(engineDefault, fc.constant(podmanDefault)),
+    committed: fc.option(committed, { nil: undefined }),
+    removals: fc.constantFrom('apply' as const, 'report' as const),
+    defaultErrno: fc.constantFrom(
+      'ENOSYS' as const,
+      'EPERM' as const,
+      undefined
+    )
+  })
+  const anyCall = fc.tuple(
+    fc.oneof(syscallName, fc.constantFrom('personality', 'exit', 'rseq')),
+    fc.array(uint64, { minLength: 6, maxLength: 6 })
+  )
+  const anyCalls = fc.array(anyCall, { minLength: 10, maxLength: 10 })
+
+  test('never wider than the default, but for what every process needs', () => {
+    fc.assert(
+      fc.property(anyInput, anyCalls, (input, calls) => {
+        const { profile } = deriveCandidate({ ...input, removals: 'apply' })
+        const byDefault = resolveRules(input.engineDefault, input)
+        for (const [name, values] of calls) {
+          if (ALWAYS_KEPT.includes(name)) continue
+          if (permits(managedRules(profile), name, values)) {
+            expect([name, permits(byDefault, name, values)]).toEqual([
+              name,
+              true
+            ])
+          }
+        }
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  test("podman's default allows all that every process needs", () => {
+    const rules = resolveRules(podmanDefault, INPUT)
+    expect(ALWAYS_KEPT.filter(name => !permits(rules, name, []))).toEqual([])
+  })
+
+  test('recorded calls stay allowed as far as the default allows them', () => {
+    fc.assert(
+      fc.property(anyInput, anyCalls, (input, calls) => {
+        const { profile, leftOut } = deriveCandidate(input)
+        const byDefault = resolveRules(input.engineDefault, input)
+        const others = new Set([
+          ...leftOut.map(({ name }) => name),
+          ...userRules(profile).flatMap(rule => rule.names)
+        ])
+        for (const [name, values] of calls) {
+          if (!input.recorded.includes(name) || others.has(name)) continue
+          if (permits(byDefault, name, values)) {
+            expect([name, permits(profile.syscalls, name, values)]).toEqual([
+              name,
+              true
+            ])
+          }
+        }
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  test('deriving again from the result changes no byte', () => {
+    fc.assert(
+      fc.property(anyInput, input => {
+        const once = deriveCandidate(input).profile
+        const twice = deriveCandidate({ ...input, committed: once }).profile
+        expect(isEmptyDiff(diffProfiles(once, twice))).toBe(true)
+        expect(serializeProfile(twice)).toBe(serializeProfile(once))
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  test("a person's rules and keys stay, in meaning and in place", () => {
+    fc.assert(
+      fc.property(anyInput, committed, (input, before) => {
+        const { profile } = deriveCandidate({ ...input, committed: before })
+        expect(userRules(profile)).toEqual(userRules(normalizeProfile(before)))
+        expect(profile.extra).toEqual(before.extra)
+        expect(profile.listenerPath).toEqual(before.listenerPath)
+
+        const first = before.syscalls.findIndex(isManaged)
+        const place = first < 0 ? userRules(before).length : first
+        const managed = managedRules(profile).length
+        expect(
+          profile.syscalls.slice(place, place + managed).every(isManaged)
+        ).toBe(true)
+      })
+    )
+  })
+})

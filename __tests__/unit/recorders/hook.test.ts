@@ -1,0 +1,108 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+
+import { Cancelled, UserError } from '../../../src/errors.js'
+import { type HookSession, startHook } from '../../../src/recorders/hook.js'
+import { caught } from '../support/caught.js'
+import { useTemporaryDirectory } from '../support/temporary.js'
+
+const temporary = useTemporaryDirectory()
+
+const WRITTEN = JSON.stringify({
+  defaultAction: 'SCMP_ACT_ERRNO',
+  architectures: ['SCMP_ARCH_X86_64'],
+  syscalls: [{ names: ['execve', 'exit'], action: 'SCMP_ACT_ALLOW' }]
+})
+
+const start = (scratch: string, signal = new AbortController().signal) =>
+  startHook({
+    scratch,
+    architecture: 'SCMP_ARCH_X86_64',
+    kernel: '6.19.1',
+    signal
+  })
+
+describe('a session', () => {
+  let session: HookSession
+  let controller: AbortController
+  let output: string
+
+  beforeEach(() => {
+    controller = new AbortController()
+    session = start(temporary(), controller.signal)
+    const option = session.options.find(o => o.includes('trace-syscall'))
+    output = /=of:(.*)$/.exec(option ?? '')?.[1] ?? ''
+  })
+
+  afterEach(async () => {
+    await session.close()
+  })
+
+  test('writes into its own directory', () => {
+    expect(path.dirname(output)).toBe(temporary())
+  })
+
+  test('waits for a profile that comes late and in pieces', async () => {
+    const finished = session.finish()
+    await sleep(150)
+    await fs.writeFile(output, WRITTEN.slice(0, 40))
+    await sleep(400)
+    await fs.appendFile(output, WRITTEN.slice(40))
+    const { names } = await finished
+    expect(names).toEqual(['execve', 'exit'])
+  })
+
+  test.each([
+    ['does not come', '', /^the tracing hook wrote no profile within 3 s/],
+    ['is cut off', WRITTEN.slice(0, 40), /cut off after 40 bytes$/]
+  ])('a profile that %s', async (_, text, message) => {
+    await fs.writeFile(output, text)
+    const error = await caught(() => session.finish())
+    expect(error).toBeInstanceOf(UserError)
+    expect((error as UserError).message).toMatch(message)
+  })
+
+  test('a cancelled run does not wait', async () => {
+    const finished = session.finish()
+    controller.abort(new Cancelled('SIGINT'))
+    await expect(finished).rejects.toThrow('cancelled by SIGINT')
+  })
+
+  test.each([
+    [
+      'root',
+      'level=error msg="running the hook requires root privileges"',
+      'the tracing hook is not root here'
+    ],
+    [
+      'time',
+      "BPF program didn't compile and attach within 10 seconds",
+      'the tracing hook timed out: it was still compiling after 10 s'
+    ],
+    [
+      'something',
+      'error running hook #0: exit status 1',
+      'the tracing hook failed'
+    ]
+  ])(
+    'explains a start that failed for want of %s',
+    async (_, said, message) => {
+      const error = await session.explain(`Error: OCI runtime error\n${said}\n`)
+      expect(error?.message).toBe(message)
+      expect(error?.hint).toContain(said)
+    }
+  )
+
+  test('explains nothing that is not its doing', async () => {
+    await expect(
+      session.explain('Error: executable file `x` not found in $PATH')
+    ).resolves.toBeUndefined()
+  })
+})
+
+test('a path that the annotation cannot hold is refused', () => {
+  expect(() => start('/tmp/a;b')).toThrow(/cannot write to \/tmp\/a;b/)
+})

@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { codeSpan } from '../../../src/report/escape.js'
+import { hostileText } from '../support/arbitraries.js'
+
+/**
+ * The text of a line that is one code span from end to end, by CommonMark
+ * 0.31 section 6.1 and, for the pipe, GFM 0.29 section 4.10; undefined where
+ * the line is anything else.
+ */
+function readCodeSpan(line: string): string | undefined {
+  const [, fence = '', inside = ''] = /^(`+)(.*?)\1$/s.exec(line) ?? []
+  const runs: string[] = inside.match(/`+/g) ?? []
+  const closed = fence !== '' && !runs.includes(fence)
+  const touches = inside.startsWith('`') || inside.endsWith('`')
+  if (!closed || touches || /(?<!\\)\|/.test(inside)) return undefined
+  const text = /^ .* $/.test(inside) ? inside.slice(1, -1) : inside
+  return text.replaceAll('\\|', '|')
+}
+
+test.each([
+  ['read', '`read`'],
+  ['a`b', '``a`b``'],
+  ['`a``', '``` `a`` ```'],
+  [' a ', '`  a  `'],
+  ['@somebody <b>', '`@somebody <b>`'],
+  ['a\nb\u2028c\0', '`a\ufffdb\ufffdc\ufffd`']
+])('%j is %s', (text, span) => {
+  expect(codeSpan(text)).toBe(span)
+})
+
+test('is one code span of one line, whatever the text', () => {
+  const notBlank = hostileText.filter(text => text.trim() !== '')
+  fc.assert(
+    fc.property(notBlank, text => {
+      const span = codeSpan(text)
+      expect(span).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+      expect(readCodeSpan(span)).toBe(
+        text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd')
+      )
+    }),
+    { numRuns: 2000 }
+  )
+})
+
+test('is no empty pair of backticks, which would be text', () => {
+  expect(readCodeSpan(codeSpan(''))).toBeDefined()
+})

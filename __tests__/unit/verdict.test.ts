@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals'
+
+import type { ProfileDiff } from '../../src/profile/diff.js'
+import { FAIL_ON, judge, type Verdict } from '../../src/verdict.js'
+
+const DIFFS: Record<string, Partial<ProfileDiff>> = {
+  nothing: {},
+  'a harmless call': { added: ['read'] },
+  'a dangerous call': { added: ['read', 'bpf'] },
+  'a removal': { removed: ['bpf'] },
+  'a change': { changed: ['bpf'] },
+  'a setting': { settings: ['default errno: 1 -> 38'] },
+  'a removal and a change': { removed: ['read'], changed: ['bpf'] },
+  'all of it': {
+    added: ['bpf'],
+    removed: ['read'],
+    changed: ['write'],
+    settings: ['x']
+  }
+}
+
+/** Under which policies a run fails; under the others it does not. */
+test.each<[string, boolean, Verdict, string[]]>([
+  ['nothing', false, 'unchanged', []],
+  ['a harmless call', false, 'added', ['added', 'changed']],
+  ['a dangerous call', false, 'added', ['added', 'changed', 'dangerous']],
+  ['a removal', false, 'removed', ['changed']],
+  ['a change', false, 'changed', ['changed']],
+  ['a setting', false, 'changed', ['changed']],
+  ['a removal and a change', false, 'changed', ['changed']],
+  ['all of it', false, 'added', ['added', 'changed', 'dangerous']],
+  ['nothing', true, 'created', ['changed']],
+  ['a dangerous call', true, 'created', ['changed']]
+])(
+  '%s (first file: %s) is %s and fails on %j',
+  (name, isFirst, verdict, failing) => {
+    const none = { added: [], removed: [], changed: [], settings: [] }
+    const judged = FAIL_ON.map(failOn =>
+      judge({
+        diff: { ...none, ...DIFFS[name] },
+        isFirst,
+        failOn,
+        isDangerous: call => call === 'bpf'
+      })
+    )
+    expect(judged.map(j => j.verdict)).toEqual(FAIL_ON.map(() => verdict))
+    expect(FAIL_ON.filter((_, i) => judged[i]?.fails)).toEqual(failing)
+  }
+)

@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals'
+
+import { deriveCandidate } from '../../src/candidate/candidate.js'
+import { readInputs } from '../../src/inputs.js'
+import type { Profile } from '../../src/profile/types.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
+import { weigh } from '../../src/weigh.js'
+import { getter } from './support/action-yml.js'
+import { podmanDefault } from './support/podman-default.js'
+
+/** A run that recorded these names, against a file of other names. */
+function weighed(
+  recorded: string[],
+  before: string[] | undefined,
+  set: Record<string, string> = {},
+  capabilities: readonly string[] = PODMAN_DEFAULT_CAPABILITIES
+) {
+  const inputs = readInputs(
+    getter({ command: 'true', profile: 'a/p.json', ...set }),
+    '/workspace'
+  )
+  const architecture = 'SCMP_ARCH_X86_64' as const
+  const derive = (names: string[], committed?: Profile) =>
+    deriveCandidate({
+      recorded: names,
+      architecture,
+      capabilities,
+      engineDefault: podmanDefault,
+      committed,
+      removals: inputs.removals,
+      defaultErrno: undefined
+    })
+  const committed = before && derive(before).profile
+  return weigh(inputs, committed, derive(recorded, committed), {
+    engine: {
+      version: '5.0',
+      runtime: 'crun 1.8.1',
+      kernel: '6.18.0',
+      architecture,
+      defaultProfilePath: undefined
+    },
+    engineDefault: podmanDefault,
+    recording: { recorder: 'hook', architecture, names: recorded }
+  })
+}
+
+test('a new call is added, and the run fails', () => {
+  const findings = weighed(['read', 'bind'], ['read'])
+  expect(findings.judgement).toEqual({ verdict: 'added', fails: true })
+  expect(findings.diff.added).toEqual(['bind'])
+  expect(findings.profile).toBe('a/p.json')
+})
+
+test('the same calls are no difference', () => {
+  const { judgement } = weighed(['read', 'bind'], ['bind', 'read'])
+  expect(judgement).toEqual({ verdict: 'unchanged', fails: false })
+})
+
+test('a first file does not fail', () => {
+  const { judgement } = weighed(['read'], undefined)
+  expect(judgement).toEqual({ verdict: 'created', fails: false })
+})
+
+test.each([
+  ['bind', [], false],
+  ['bpf', ['CAP_SYS_ADMIN'], true]
+])('%s is dangerous: it takes %j', (name, more, fails) => {
+  const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, ...more]
+  const set = { 'fail-on': 'dangerous' }
+  const findings = weighed(['read', name], ['read'], set, capabilities)
+  expect(findings.judgement).toEqual({ verdict: 'added', fails })
+})
+
+test.each([
+  ['apply', 'removed', ['bind'], []],
+  ['report', 'unchanged', [], ['bind']]
+])('removals: %s', (removals, verdict, removed, unseen) => {
+  const findings = weighed(['read'], ['read', 'bind'], { removals })
+  expect(findings.judgement.verdict).toBe(verdict)
+  expect(findings.diff.removed).toEqual(removed)
+  expect(findings.unseen).toEqual(unseen)
+})
+
+test("counts the profile's calls and those of podman's default", () => {
+  const few = weighed(['read'], undefined)
+  const more = weighed(['read', 'bind', 'personality'], undefined)
+  expect(more.allowed - few.allowed).toBe(2)
+  // By podman's default and its default capabilities on x86-64: 310 calls,
+  // personality and socket for certain arguments.
+  expect(few.allowedByDefault).toBe(312)
+})
+
+test('tells how the recording came about', () => {
+  const { provenance } = weighed(['read'], undefined)
+  for (const word of ['5.0', 'crun 1.8.1', '6.18.0', 'SCMP_ARCH_X86_64']) {
+    expect(provenance).toContain(word)
+  }
+})
