@@ -28384,6 +28384,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var diff = __nccwpck_require__(8590);
 // EXTERNAL MODULE: ./src/profile/managed.ts
 var managed = __nccwpck_require__(3456);
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var profile_errno = __nccwpck_require__(549);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __nccwpck_require__(7474);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
@@ -28463,6 +28465,7 @@ const SETUP_CALLS = [
 
 
 
+
 /** errno numbers that a default may have, asm-generic/errno.h. */
 const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
 /**
@@ -28475,13 +28478,14 @@ const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
  */
 function deriveCandidate(input) {
     const { committed, recorded } = input;
-    const user = committed ? (0,managed/* userRules */.hC)(committed) : [];
+    // A rule that does not count for this container says nothing of a call.
+    const user = (0,resolve/* resolveRules */.S)(committed ? (0,managed/* userRules */.hC)(committed) : [], input);
     const userNames = new Set(user.flatMap(rule => rule.names));
     const leftOut = recorded
         .map(name => ({ name, why: whyLeftOut(name, input) }))
         .filter((entry) => entry.why !== undefined);
     const gone = new Set(leftOut.map(entry => entry.name));
-    const rules = resolved(input);
+    const rules = (0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input);
     const wanted = (0,normalize/* sortedUnique */.Z$)([
         ...recorded.filter(name => !gone.has(name)),
         ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.W)(rules, name).kind !== 'refused'),
@@ -28489,7 +28493,7 @@ function deriveCandidate(input) {
     ]).filter(name => !userNames.has(name));
     const old = committed ? (0,managed/* managedRules */.B4)(committed) : [];
     const wantedNames = new Set(wanted);
-    const unseen = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]).filter(name => !wantedNames.has(name) && !userNames.has(name));
+    const unseen = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]).filter(name => !wantedNames.has(name) && !userNames.has(name) && !gone.has(name));
     const kept = input.removals === 'report' ? rulesAbout(old, unseen) : [];
     return {
         profile: (0,managed/* replaceManaged */.qi)(base(input), joinBareAllows([...narrow(rules, wanted), ...kept])),
@@ -28499,7 +28503,8 @@ function deriveCandidate(input) {
     };
 }
 function whyLeftOut(name, input) {
-    if ((0,profile_treatment/* treatmentOf */.W)(resolved(input), name).kind === 'refused') {
+    if ((0,profile_treatment/* treatmentOf */.W)((0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input), name)
+        .kind === 'refused') {
         return 'refused by the default profile';
     }
     // A program that unshares a user namespace may mount inside it.
@@ -28509,21 +28514,22 @@ function whyLeftOut(name, input) {
         ? 'set-up without CAP_SYS_ADMIN'
         : undefined;
 }
-function resolved({ engineDefault, ...context }) {
-    return (0,resolve/* resolveRules */.S)(engineDefault, context);
-}
 /** What the default's rules say of these names, and of no other. */
 function narrow(rules, names) {
     return names.flatMap(name => {
         const treatment = (0,profile_treatment/* treatmentOf */.W)(rules, name);
         if (treatment.kind !== 'conditional')
             return [bareAllow([name])];
-        return uniqueBy(treatment.rules.map(({ action, errnoRet, args }) => ({
-            names: [name],
-            action,
-            ...(errnoRet === undefined ? {} : { errnoRet }),
-            args
-        })), ({ action, errnoRet, args }) => [action, errnoRet, ...args.map(normalize/* argKey */.a$)].join('|'));
+        return uniqueBy(treatment.rules.map(({ action, errno, errnoRet, args }) => {
+            const number = (0,profile_errno/* errnoOf */.U)(errno, errnoRet);
+            return {
+                names: [name],
+                action,
+                ...(typeof number === 'number' && { errnoRet: number }),
+                ...(typeof number === 'string' && { errno: number }),
+                args
+            };
+        }), ({ action, errno, errnoRet, args }) => [action, errno, errnoRet, ...args.map(normalize/* argKey */.a$)].join('|'));
     });
 }
 /** What rules say of these names, and of no other. */
@@ -28534,7 +28540,7 @@ function rulesAbout(rules, names) {
 }
 /** One rule for all names that are allowed outright, before the others. */
 function joinBareAllows(rules) {
-    const bare = (r) => r.action === 'SCMP_ACT_ALLOW' && !r.args.length;
+    const bare = ({ action, args, includes, excludes }) => action === 'SCMP_ACT_ALLOW' && !args.length && !includes && !excludes;
     const names = rules.filter(bare).flatMap(rule => rule.names);
     return [
         ...(names.length > 0 ? [bareAllow(names)] : []),
@@ -28549,15 +28555,12 @@ function uniqueBy(values, key) {
 }
 /** The file that the managed rules go into: the committed one, or a new one. */
 function base({ committed, architecture, defaultErrno }) {
-    const ours = committed === undefined || (0,managed/* isWrittenByHook */.q5)(committed);
-    const profile = ours
-        ? {
-            defaultAction: 'SCMP_ACT_ERRNO',
-            architectures: committed?.architectures ?? [],
-            syscalls: []
-        }
-        : committed;
-    const errno = defaultErrno ?? (ours ? 'ENOSYS' : undefined);
+    const profile = committed ?? {
+        defaultAction: 'SCMP_ACT_ERRNO',
+        architectures: [],
+        syscalls: []
+    };
+    const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS');
     const { defaultErrno: replaced, ...rest } = profile;
     return withArchitecture(errno === undefined
         ? { ...rest, ...(replaced && { defaultErrno: replaced }) }
@@ -28587,7 +28590,7 @@ function withArchitecture(profile, architecture) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6532);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7051);
 /* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3042);
 
 
@@ -28595,81 +28598,52 @@ function withArchitecture(profile, architecture) {
 /**
  * Removes what a run left that was killed before it could clean up: the
  * build, the container, the temporary directory. Safe to call again.
+ *
+ * @returns whether the run had not cleaned up by itself
  */
 async function cleanUp(podman, leftovers) {
-    await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_1__/* .stopBuild */ .nQ)(podman, leftovers.scratch);
-    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_2__/* .removeContainer */ .od)(podman, leftovers.container);
-    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().rm(leftovers.scratch, { recursive: true, force: true });
+    const wasKilled = await exists(leftovers.scratch);
+    try {
+        await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_1__/* .stopBuild */ .nQ)(podman, leftovers.scratch);
+    }
+    finally {
+        try {
+            await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_2__/* .stopTests */ .Gb)(podman, leftovers.container);
+        }
+        finally {
+            await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().rm(leftovers.scratch, { recursive: true, force: true });
+        }
+    }
+    return wasKilled;
+}
+async function exists(file) {
+    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().access(file).then(() => true, () => false);
 }
 
 
 /***/ }),
 
-/***/ 6532:
+/***/ 7051:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _w: () => (/* binding */ buildImage),
+/* harmony export */   nQ: () => (/* binding */ stopBuild)
+/* harmony export */ });
+/* unused harmony export findContainerfile */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7454);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8499);
+/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3287);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2166);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _w: () => (/* binding */ buildImage),
-  nQ: () => (/* binding */ stopBuild)
-});
-
-// UNUSED EXPORTS: findContainerfile
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/processes.ts
-var processes = __nccwpck_require__(7454);
-// EXTERNAL MODULE: ./src/container/deadline.ts
-var deadline = __nccwpck_require__(8499);
-;// CONCATENATED MODULE: ./src/container/kill.ts
-/**
- * Kills processes of root. A user whose sudoers entry allows podman only can
- * signal them from nowhere but a container that shares the host's process
- * namespace; it gets no other privilege and no network, and its root file
- * system is an overlay of the host's, so that it needs no image.
- */
-async function killAsRoot(podman, pids, signal) {
-    if (!podman.sudo) {
-        for (const pid of pids) {
-            try {
-                process.kill(pid, `SIG${signal}`);
-            }
-            catch {
-                // It has ended by itself.
-            }
-        }
-        return;
-    }
-    await podman.run([
-        'run',
-        '--rm',
-        '--pid=host',
-        '--network=none',
-        '--log-driver=none',
-        '--cap-drop=all',
-        '--cap-add=KILL',
-        '--security-opt=label=disable',
-        '--rootfs',
-        '/:O',
-        '/bin/kill',
-        `-${signal}`,
-        ...pids.map(String)
-    ]);
-}
-
-// EXTERNAL MODULE: ./src/container/podman.ts
-var container_podman = __nccwpck_require__(2166);
-;// CONCATENATED MODULE: ./src/container/build.ts
 
 
 
@@ -28686,7 +28660,7 @@ var container_podman = __nccwpck_require__(2166);
 async function findContainerfile(context, containerfile) {
     const kind = await kindOf(context);
     if (kind !== 'directory') {
-        throw new errors/* UserError */.yo(`input context: ${context} is ${kind}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input context: ${context} is ${kind}`, {
             hint: 'Name the directory that the image is built from.'
         });
     }
@@ -28694,19 +28668,19 @@ async function findContainerfile(context, containerfile) {
         const found = await kindOf(containerfile);
         if (found === 'file')
             return containerfile;
-        throw new errors/* UserError */.yo(`input containerfile: ${containerfile} is ${found}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input containerfile: ${containerfile} is ${found}`, {
             hint: 'Name the Containerfile, relative to the working directory.'
         });
     }
     for (const name of ['Containerfile', 'Dockerfile']) {
-        const file = external_node_path_default().join(context, name);
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(context, name);
         if ((await kindOf(file)) === 'file')
             return file;
     }
-    throw new errors/* UserError */.yo(`input containerfile: ${context} has neither a Containerfile nor a Dockerfile`, { hint: 'Set `containerfile`, `context`, or `image`.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input containerfile: ${context} has neither a Containerfile nor a Dockerfile`, { hint: 'Set `containerfile`, `context`, or `image`.' });
 }
 async function kindOf(file) {
-    const stat = await promises_default().stat(file).catch(() => undefined);
+    const stat = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(file).catch(() => undefined);
     if (!stat)
         return 'not there';
     return stat.isDirectory()
@@ -28723,7 +28697,7 @@ async function kindOf(file) {
  */
 async function buildImage(podman, log, input) {
     const file = await findContainerfile(input.context, input.containerfile);
-    const idFile = external_node_path_default().join(input.scratch, 'image-id');
+    const idFile = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(input.scratch, 'image-id');
     const args = [
         'build',
         `--iidfile=${idFile}`,
@@ -28733,45 +28707,81 @@ async function buildImage(podman, log, input) {
         '--',
         input.context
     ];
-    const { value: result, timedOut } = await log.group('Build the image', show => (0,deadline/* withDeadline */.N)(() => podman.run(args, { show }), () => stopBuild(podman, input.scratch), input));
+    const { value: result, timedOut } = await log.group('Build the image', show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .withDeadline */ .N)(() => podman.run(args, { show }), () => stopBuild(podman, input.scratch), input));
     if (timedOut) {
-        throw new errors/* UserError */.yo(`the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where it hangs.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where it hangs.' });
     }
     if (result.exitCode !== 0) {
-        throw new errors/* UserError */.yo(`the image could not be built: podman build ended with exit code ${result.exitCode}`, { hint: `Its last words:\n${(0,container_podman/* lastLines */.w)(result.stderr)}` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the image could not be built: podman build ended with exit code ${result.exitCode}`, { hint: `Its last words:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLines */ .w)(result.stderr)}` });
     }
-    return (await promises_default().readFile(idFile, 'utf8')).trim();
+    return (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(idFile, 'utf8')).trim();
 }
 /** podman reads `--file` as a line of comma-separated values (RFC 4180). */
 function csvField(value) {
     return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
+/** How often to try to stop a build, five times a second. */
+const ROUNDS = 100;
+/** A build that is in no RUN step for two seconds is told to end. */
+const ROUNDS_WITHOUT_STEP = 10;
 /**
  * Stops the build whose files are in `scratch`, if it still runs. A podman
  * build that is signalled leaves its RUN step running and its working
  * container behind; when the RUN step dies instead, it cleans up and ends.
+ *
+ * @throws UserError where it cannot be stopped
  */
 async function stopBuild(podman, scratch) {
-    for (let round = 0; round < 50; round++) {
-        const all = await (0,processes/* listProcesses */.O)();
-        const builds = all.filter(({ argv }) => argv[0]?.endsWith('podman') &&
-            argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`)));
-        if (builds.length === 0)
+    let signalled = false;
+    for (let round = 0; round < ROUNDS; round++) {
+        const all = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .listProcesses */ .O3)();
+        const builds = all.filter(isBuild);
+        const ours = builds.filter(({ argv }) => argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`)));
+        if (ours.length === 0) {
+            if (signalled)
+                await removeWorkingContainers(podman, scratch);
             return;
-        const steps = builds
-            .flatMap(build => (0,processes/* descendants */.D)(build.pid, all))
+        }
+        const steps = ours
+            .flatMap(build => (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .descendants */ .DG)(build.pid, all))
             .filter(p => p.isContained);
         if (steps.length > 0) {
-            await killAsRoot(podman, pidsOf(steps), 'KILL');
+            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_6__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .pidsOf */ .IG)(steps), 'KILL');
         }
-        else if (round >= 10) {
-            // It is in no RUN step: it pulls, copies or commits.
-            await killAsRoot(podman, pidsOf(builds), 'TERM');
+        else if (round >= ROUNDS_WITHOUT_STEP) {
+            // It pulls, copies or commits.
+            signalled = true;
+            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_6__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .pidsOf */ .IG)(ours), 'TERM');
         }
-        await (0,external_node_timers_promises_.setTimeout)(200);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(200);
     }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('podman build cannot be stopped', {
+        hint: 'Look for it on the runner: ps -ef | grep podman'
+    });
 }
-const pidsOf = (processes) => processes.map(p => p.pid);
+function isBuild({ argv }) {
+    return Boolean(argv[0]?.endsWith('podman')) && argv.includes('build');
+}
+const workingSchema = valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
+    Id: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    Command: valibot__WEBPACK_IMPORTED_MODULE_8__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()))),
+    Created: valibot__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig()
+}));
+/**
+ * Removes the working containers that a signalled build left. Nothing on them
+ * tells whose they are, so only those are removed that are younger than our
+ * directory, and none while another build is running.
+ */
+async function removeWorkingContainers(podman, scratch) {
+    if ((await (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .listProcesses */ .O3)()).some(isBuild))
+        return;
+    const since = (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(scratch)).birthtimeMs / 1000;
+    const list = await podman.run(['ps', '--all', '--external', '--format=json']);
+    const ours = valibot__WEBPACK_IMPORTED_MODULE_8__/* .parse */ .qgA(workingSchema, JSON.parse(list.stdout))
+        .filter(c => c.Command?.[0] === 'buildah' && c.Created >= Math.floor(since));
+    for (const { Id } of ours)
+        await podman.run(['rm', '--force', Id]);
+}
 
 
 /***/ }),
@@ -28871,6 +28881,76 @@ function podmanEnvironment(environment) {
 
 /***/ }),
 
+/***/ 3287:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ killAsRoot)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2321);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2166);
+
+
+
+/**
+ * Kills processes of root. A user whose sudoers entry allows podman only can
+ * signal them from nowhere but a container that shares the host's process
+ * namespace; it gets no other privilege and no network, and its root file
+ * system is an overlay of the host's, so that it needs no image.
+ */
+async function killAsRoot(podman, pids, signal) {
+    if (!podman.sudo) {
+        for (const pid of pids) {
+            try {
+                process.kill(pid, `SIG${signal}`);
+            }
+            catch {
+                // It has ended by itself.
+            }
+        }
+        return;
+    }
+    const result = await podman.run([
+        'run',
+        '--rm',
+        `--label=${_label_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d}=kill`,
+        '--pid=host',
+        '--network=none',
+        '--log-driver=none',
+        '--cap-drop=all',
+        '--cap-add=KILL',
+        '--security-opt=label=disable',
+        '--rootfs',
+        '/:O',
+        '/bin/sh',
+        '-c',
+        // The shell's own kill: not every host has the program. Those that have
+        // ended meanwhile do not matter.
+        `for pid; do kill -${signal} "$pid" 2>/dev/null; done; true`,
+        'sh',
+        ...pids.map(String)
+    ]);
+    if (result.exitCode !== 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`processes of root cannot be stopped: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w)(result.stderr, 3)}`, { hint: `They are on the runner: ${pids.join(', ')}` });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2321:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ LABEL)
+/* harmony export */ });
+/** The label that all containers of this action carry. */
+const LABEL = 'io.github.seccomp-lock';
+
+
+/***/ }),
+
 /***/ 2166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28905,7 +28985,6 @@ function createPodman(host) {
                 env: environment,
                 silent: true,
                 ignoreReturnCode: true,
-                input: Buffer.alloc(0),
                 ...(cwd === undefined ? {} : { cwd }),
                 listeners: {
                     stdout: chunk => {
@@ -28965,21 +29044,28 @@ function lastLines(text, count = 10) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ stopTests),
 /* harmony export */   N$: () => (/* binding */ runTests),
 /* harmony export */   SP: () => (/* binding */ explainFailure),
 /* harmony export */   od: () => (/* binding */ removeContainer)
 /* harmony export */ });
-/* unused harmony export LABEL */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8499);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2166);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7454);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8499);
+/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3287);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2321);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
 
 
 
 
-/** The label that all containers of this action carry. */
-const LABEL = 'io.github.seccomp-lock';
+
+
+
+
 /**
  * Runs the tests in a container, which stays until `removeContainer`.
  *
@@ -28988,48 +29074,71 @@ const LABEL = 'io.github.seccomp-lock';
 async function runTests(podman, log, input) {
     const args = [
         'run',
-        ...input.options,
         `--name=${input.name}`,
-        `--label=${LABEL}=${input.name}`,
+        `--label=${_label_js__WEBPACK_IMPORTED_MODULE_6__/* .LABEL */ .d}=${input.name}`,
         `--pull=${input.mayPull ? 'missing' : 'never'}`,
+        // Last, where an option that lacks its value can swallow only the `--`.
+        ...input.options,
         '--',
         input.image,
         ...input.command
     ];
-    const { value: result, timedOut } = await log.group('Run the tests', show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .withDeadline */ .N)(() => podman.run(args, { show, cwd: input.directory }), () => removeContainer(podman, input.name), input));
+    const { value: result, timedOut } = await log.group('Run the tests', show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => podman.run(args, { show, cwd: input.directory }), () => stopTests(podman, input.name), input));
     if (timedOut) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
     }
     const state = await inspectContainer(podman, input.name);
     return {
-        exitCode: result.exitCode,
+        exitCode: state?.started ? state.exitCode : result.exitCode,
         started: state?.started ?? false,
         capabilities: state?.capabilities ?? [],
         stderr: result.stderr
     };
 }
+/**
+ * Ends a test run, whatever it is at: a `podman run` that still pulls or
+ * creates has no container yet, and would start one later.
+ */
+async function stopTests(podman, name) {
+    for (let round = 0; round < ROUNDS; round++) {
+        const runs = (await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .listProcesses */ .O3)()).filter(({ argv }) => argv.includes(`--name=${name}`));
+        await removeContainer(podman, name);
+        if (runs.length === 0)
+            return;
+        // With its container gone it ends by itself, but for the cases above.
+        if (round >= 5)
+            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .pidsOf */ .IG)(runs), 'TERM');
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(200);
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`podman run of ${name} cannot be stopped`, {
+        hint: 'Look for it on the runner: ps -ef | grep podman'
+    });
+}
+/** How often to try to stop something, five times a second. */
+const ROUNDS = 100;
 /** Removes a container, running or not, if it is there. */
 async function removeContainer(podman, name) {
     const args = ['rm', '--force', '--time=0', '--ignore', '--volumes', name];
     const result = await podman.run(args);
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container ${name} could not be removed: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w)(result.stderr, 3)}`, { hint: `Remove it by hand: sudo podman rm --force ${name}` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the container ${name} could not be removed: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(result.stderr, 3)}`, { hint: `Remove it by hand: sudo podman rm --force ${name}` });
     }
 }
-const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        State: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ StartedAt: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
-        BoundingCaps: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())))
+const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .tuple */ .PVZ([
+    valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+        State: valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ StartedAt: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), ExitCode: valibot__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig() }),
+        BoundingCaps: valibot__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_7__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP())))
     })
 ]);
 async function inspectContainer(podman, name) {
     const result = await podman.run(['container', 'inspect', name]);
     if (result.exitCode !== 0)
         return undefined;
-    const [container] = valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(inspectSchema, JSON.parse(result.stdout));
+    const [container] = valibot__WEBPACK_IMPORTED_MODULE_7__/* .parse */ .qgA(inspectSchema, JSON.parse(result.stdout));
     return {
         // Go's zero time stands for "never".
         started: !container.State.StartedAt.startsWith('0001-01-01'),
+        exitCode: container.State.ExitCode,
         capabilities: container.BoundingCaps ?? []
     };
 }
@@ -29042,20 +29151,20 @@ function explainFailure(run, input) {
     const { exitCode, started, stderr } = run;
     if (started && exitCode === 0)
         return undefined;
-    const said = `podman said:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w)(stderr)}`;
+    const said = `podman said:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(stderr)}`;
     const program = JSON.stringify(input.command[0]);
     if (started) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests failed with exit code ${exitCode}`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the tests failed with exit code ${exitCode}`, {
             hint: 'See the log of the tests. The profile was not touched.'
         });
     }
     if (exitCode === 127) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input command: ${program} was not found in the image (exit code 127)`, { hint: said });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input command: ${program} was not found in the image (exit code 127)`, { hint: said });
     }
     if (exitCode === 126) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input command: ${program} cannot be executed in the image (exit code 126)`, { hint: said });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input command: ${program} cannot be executed in the image (exit code 126)`, { hint: said });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container of ${input.image} could not be started (exit code ${exitCode})`, { hint: said });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the container of ${input.image} could not be started (exit code ${exitCode})`, { hint: said });
 }
 
 
@@ -29144,7 +29253,6 @@ const uid = process.getuid?.() ?? 0;
 const IS_POST = 'isPost';
 const CONTAINER = 'container';
 const SCRATCH = 'scratch';
-const CLEAN = 'clean';
 async function main() {
     _actions_core__WEBPACK_IMPORTED_MODULE_1__.saveState(IS_POST, 'true');
     const workspace = node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(process.env['GITHUB_WORKSPACE'] ?? '.');
@@ -29167,9 +29275,6 @@ async function main() {
         onStart: ({ container, scratch }) => {
             _actions_core__WEBPACK_IMPORTED_MODULE_1__.saveState(CONTAINER, container);
             _actions_core__WEBPACK_IMPORTED_MODULE_1__.saveState(SCRATCH, scratch);
-        },
-        onClean: () => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__.saveState(CLEAN, 'true');
         }
     });
     await tell(result, node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(workspace, inputs.profile));
@@ -29197,14 +29302,14 @@ async function tell(result, profile) {
         log.info(line);
 }
 async function post() {
-    if (_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(CLEAN) || !_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(CONTAINER))
+    const container = _actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(CONTAINER);
+    if (!container)
         return;
     const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_4__/* .createPodman */ .y)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m, environment: process.env, uid });
-    await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n)(podman, {
-        container: _actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(CONTAINER),
-        scratch: _actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(SCRATCH)
-    });
-    log.info('Removed what the killed step had left.');
+    const leftovers = { container, scratch: _actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(SCRATCH) };
+    if (await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n)(podman, leftovers)) {
+        log.info('Removed what the killed step had left.');
+    }
 }
 function fail(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Cancelled */ .cJ) {
@@ -29560,9 +29665,12 @@ function join (args) {
 var candidate = __nccwpck_require__(1516);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/run-args.ts
+var run_args = __nccwpck_require__(9250);
 // EXTERNAL MODULE: ./src/verdict.ts
 var verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 
@@ -29589,7 +29697,7 @@ function readInputs(get, workspace) {
         directory,
         source: imageSource(get, resolve),
         command: parseCommand(get('command')),
-        runArgs: lines(get('run-args')).map(parseRunArg),
+        runArgs: lines(get('run-args')).map(run_args/* parseRunArg */.f),
         profile: inWorkspace('profile', resolve('profile'), workspace),
         recorder: oneOf('recorder', get, RECORDERS),
         failOn: oneOf('fail-on', get, verdict/* FAIL_ON */.d),
@@ -29701,7 +29809,10 @@ function parseCommand(value) {
     catch (cause) {
         throw new errors/* UserError */.yo(`input command: a quote is not closed in ${JSON.stringify(script)}`, { hint: 'Close the quote, or write the command on several lines.', cause });
     }
-    const operator = words.find(word => SHELL_OPERATORS.has(word));
+    if (!words[0])
+        throw empty('command');
+    const unquoted = new Set(script.split(/\s+/));
+    const operator = words.find(word => SHELL_OPERATORS.has(word) && unquoted.has(word));
     if (operator !== undefined) {
         throw new errors/* UserError */.yo(`input command: ${JSON.stringify(operator)} needs a shell, and one line is run without`, {
             hint: "Write the command on several lines (they are run by `sh -e`), or as sh -c '...'."
@@ -29710,45 +29821,6 @@ function parseCommand(value) {
     return words;
 }
 const SHELL_OPERATORS = new Set('&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(' '));
-/**
- * One option of `podman run` as one argument: `--volume /a:/b` becomes
- * `--volume=/a:/b`, so that no line can be taken for the image.
- */
-function parseRunArg(line) {
-    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
-    const attached = /^-[a-z][^=\s].*$/s.test(line) && !line.startsWith('--');
-    if (!match && !attached) {
-        throw invalid('run-args', line, 'an option of podman run that starts with `-`, one a line');
-    }
-    const [option = line, value] = match ? [match[1], match[2]] : [line];
-    const reason = refusedBecause(option, value ?? '');
-    if (reason) {
-        throw new errors/* UserError */.yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
-            hint: 'Leave this line out of `run-args`.'
-        });
-    }
-    return value === undefined ? option : `${option}=${value}`;
-}
-/** Why an option of the user's would make the recording wrong, if it would. */
-function refusedBecause(option, value) {
-    if (/^-[A-Za-z]*[dit]/.test(option) && /^-[ditPq]+$/.test(option)) {
-        return 'the tests run in the foreground and without a terminal';
-    }
-    if (OWNED_OPTIONS.has(option))
-        return "this option is seccomp-lock's own";
-    if (option === '--privileged' && value !== 'false') {
-        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
-    }
-    if (option === '--security-opt' && /^seccomp\s*[=:]/.test(value)) {
-        return "the recording is made under the engine's default profile";
-    }
-    if (option === '--annotation' &&
-        /^(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
-        return "this annotation is seccomp-lock's own";
-    }
-    return undefined;
-}
-const OWNED_OPTIONS = new Set('--name --rm --replace --detach --interactive --tty --cidfile --attach -a --timeout --pull --rootfs --help'.split(' '));
 
 
 /***/ }),
@@ -29826,8 +29898,9 @@ function quote(argument) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ descendants),
-/* harmony export */   O: () => (/* binding */ listProcesses)
+/* harmony export */   DG: () => (/* binding */ descendants),
+/* harmony export */   IG: () => (/* binding */ pidsOf),
+/* harmony export */   O3: () => (/* binding */ listProcesses)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -29861,6 +29934,10 @@ function descendants(of, all) {
     const children = all.filter(p => p.parent === of);
     return children.flatMap(child => [child, ...descendants(child.pid, all)]);
 }
+/** The process IDs alone. */
+function pidsOf(processes) {
+    return processes.map(({ pid }) => pid);
+}
 
 
 /***/ }),
@@ -29873,7 +29950,11 @@ function descendants(of, all) {
 /* harmony export */   Ru: () => (/* binding */ allowedNames),
 /* harmony export */   Uj: () => (/* binding */ diffProfiles)
 /* harmony export */ });
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7474);
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7474);
+/* harmony import */ var _treatment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6389);
+
+
 
 /** Whether both profiles mean the same. */
 function isEmptyDiff(diff) {
@@ -29890,63 +29971,239 @@ function isEmptyDiff(diff) {
 function diffProfiles(before, after) {
     const was = treatments(before?.syscalls ?? []);
     const is = treatments(after.syscalls);
-    const allowedBefore = allowedNames(before?.syscalls ?? []);
-    const allowedAfter = allowedNames(after.syscalls);
-    const inBoth = [...allowedAfter].filter(name => allowedBefore.has(name));
-    const deniedNames = [...is.keys(), ...was.keys()].filter(name => !allowedBefore.has(name) && !allowedAfter.has(name));
+    const names = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)([...was.keys(), ...is.keys()]);
+    const wasAllowed = (name) => (was.get(name)?.allows.size ?? 0) > 0;
+    const isAllowed = (name) => (is.get(name)?.allows.size ?? 0) > 0;
+    const added = names.filter(name => isWidened(was.get(name), is.get(name)));
+    const removed = names.filter(name => wasAllowed(name) && !isAllowed(name));
+    const told = new Set([...added, ...removed]);
     return {
-        added: (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .sortedUnique */ .Z$)([...allowedAfter].filter(n => !allowedBefore.has(n))),
-        removed: (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .sortedUnique */ .Z$)([...allowedBefore].filter(n => !allowedAfter.has(n))),
-        changed: (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .sortedUnique */ .Z$)([...inBoth, ...deniedNames].filter(name => was.get(name) !== is.get(name))),
+        added,
+        removed,
+        changed: names.filter(name => !told.has(name) && textOf(was.get(name)) !== textOf(is.get(name))),
         settings: before ? diffSettings(before, after) : []
     };
 }
 /** The names that some rule allows, with or without conditions. */
 function allowedNames(rules) {
-    return new Set(rules
-        .filter(r => r.action === 'SCMP_ACT_ALLOW' || r.action === 'SCMP_ACT_LOG')
-        .flatMap(r => r.names));
+    return new Set(rules.filter(_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .lets */ .N).flatMap(rule => rule.names));
 }
-/**
- * For each name, all that rules say of it as one text: equal texts, equal
- * treatment. An unconditional allow makes other allows of it moot.
- */
+/** The text of a rule that allows a call whatever its arguments. */
+const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], null, null]);
 function treatments(rules) {
-    const parts = new Map();
+    const byName = new Map();
     for (const rule of rules) {
-        const key = JSON.stringify([
+        const text = JSON.stringify([
             rule.action,
-            rule.errno ?? rule.errnoRet ?? null,
-            rule.args.map(_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .argKey */ .a$).sort(),
+            (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet) ?? null,
+            rule.args.map(_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .argKey */ .a$).sort(),
             rule.includes ?? null,
             rule.excludes ?? null
         ]);
         for (const name of rule.names) {
-            const set = parts.get(name) ?? new Set();
-            parts.set(name, set.add(key));
+            const texts = byName.get(name) ?? { allows: new Set(), others: new Set() };
+            byName.set(name, texts);
+            const set = (0,_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .lets */ .N)(rule) ? texts.allows : texts.others;
+            set.add(text);
         }
     }
-    const bare = JSON.stringify(['SCMP_ACT_ALLOW', null, [], null, null]);
-    const whole = [...parts].map(([name, set]) => {
-        const kept = set.has(bare)
-            ? [...set].filter(k => k === bare || !k.startsWith('["SCMP_ACT_ALLOW"'))
-            : [...set];
-        return [name, kept.sort().join('\n')];
-    });
-    return new Map(whole);
+    for (const texts of byName.values()) {
+        // A bare allow makes the other allows moot.
+        if (texts.allows.has(BARE_ALLOW))
+            texts.allows = new Set([BARE_ALLOW]);
+    }
+    return byName;
+}
+function textOf(texts) {
+    return [...(texts?.allows ?? []), '', ...(texts?.others ?? [])]
+        .sort()
+        .join('\n');
+}
+/** Whether some arguments are allowed that were not, by all one can tell. */
+function isWidened(was, is) {
+    if (!is || is.allows.size === 0)
+        return false;
+    if (!was || was.allows.size === 0)
+        return true;
+    const moreAllowed = !was.allows.has(BARE_ALLOW) &&
+        [...is.allows].some(text => !was.allows.has(text));
+    const lessRefused = [...was.others].some(text => !is.others.has(text));
+    return moreAllowed || lessRefused;
 }
 function diffSettings(before, after) {
     const settings = [
         ['default action', p => p.defaultAction],
-        ['default errno', p => p.defaultErrno ?? p.defaultErrnoRet ?? 1],
-        ['architectures', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .sortedUnique */ .Z$)(p.architectures ?? []).join(' ')],
-        ['archMap', p => JSON.stringify(p.archMap ?? [])],
-        ['flags', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .sortedUnique */ .Z$)(p.flags ?? []).join(' ')]
+        ['default errno', p => (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(p.defaultErrno, p.defaultErrnoRet) ?? 1],
+        ['architectures', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(p.architectures ?? []).join(' ')],
+        ['archMap', p => (p.archMap ?? []).map(archMapText).sort().join('; ')],
+        ['flags', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(p.flags ?? []).join(' ')]
     ];
     return settings
         .map(([what, of]) => [what, String(of(before)), String(of(after))])
         .filter(([, was, is]) => was !== is)
         .map(([what, was, is]) => `${what}: ${was || 'none'} -> ${is || 'none'}`);
+}
+function archMapText(entry) {
+    return [entry.architecture, ...(0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(entry.subArchitectures)].join(' ');
+}
+
+
+/***/ }),
+
+/***/ 549:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ errnoOf)
+/* harmony export */ });
+/**
+ * Linux's error numbers by name, as podman's `errno` and `defaultErrno` name
+ * them. The numbers are those of asm-generic/errno.h, which x86, arm, riscv,
+ * ppc64le and s390x share (ppc64le but for EDEADLOCK).
+ */
+const ERRNOS = {
+    EPERM: 1,
+    ENOENT: 2,
+    ESRCH: 3,
+    EINTR: 4,
+    EIO: 5,
+    ENXIO: 6,
+    E2BIG: 7,
+    ENOEXEC: 8,
+    EBADF: 9,
+    ECHILD: 10,
+    EAGAIN: 11,
+    EWOULDBLOCK: 11,
+    ENOMEM: 12,
+    EACCES: 13,
+    EFAULT: 14,
+    ENOTBLK: 15,
+    EBUSY: 16,
+    EEXIST: 17,
+    EXDEV: 18,
+    ENODEV: 19,
+    ENOTDIR: 20,
+    EISDIR: 21,
+    EINVAL: 22,
+    ENFILE: 23,
+    EMFILE: 24,
+    ENOTTY: 25,
+    ETXTBSY: 26,
+    EFBIG: 27,
+    ENOSPC: 28,
+    ESPIPE: 29,
+    EROFS: 30,
+    EMLINK: 31,
+    EPIPE: 32,
+    EDOM: 33,
+    ERANGE: 34,
+    EDEADLK: 35,
+    EDEADLOCK: 35,
+    ENAMETOOLONG: 36,
+    ENOLCK: 37,
+    ENOSYS: 38,
+    ENOTEMPTY: 39,
+    ELOOP: 40,
+    ENOMSG: 42,
+    EIDRM: 43,
+    ECHRNG: 44,
+    EL2NSYNC: 45,
+    EL3HLT: 46,
+    EL3RST: 47,
+    ELNRNG: 48,
+    EUNATCH: 49,
+    ENOCSI: 50,
+    EL2HLT: 51,
+    EBADE: 52,
+    EBADR: 53,
+    EXFULL: 54,
+    ENOANO: 55,
+    EBADRQC: 56,
+    EBADSLT: 57,
+    EBFONT: 59,
+    ENOSTR: 60,
+    ENODATA: 61,
+    ETIME: 62,
+    ENOSR: 63,
+    ENONET: 64,
+    ENOPKG: 65,
+    EREMOTE: 66,
+    ENOLINK: 67,
+    EADV: 68,
+    ESRMNT: 69,
+    ECOMM: 70,
+    EPROTO: 71,
+    EMULTIHOP: 72,
+    EDOTDOT: 73,
+    EBADMSG: 74,
+    EOVERFLOW: 75,
+    ENOTUNIQ: 76,
+    EBADFD: 77,
+    EREMCHG: 78,
+    ELIBACC: 79,
+    ELIBBAD: 80,
+    ELIBSCN: 81,
+    ELIBMAX: 82,
+    ELIBEXEC: 83,
+    EILSEQ: 84,
+    ERESTART: 85,
+    ESTRPIPE: 86,
+    EUSERS: 87,
+    ENOTSOCK: 88,
+    EDESTADDRREQ: 89,
+    EMSGSIZE: 90,
+    EPROTOTYPE: 91,
+    ENOPROTOOPT: 92,
+    EPROTONOSUPPORT: 93,
+    ESOCKTNOSUPPORT: 94,
+    ENOTSUP: 95,
+    EOPNOTSUPP: 95,
+    EPFNOSUPPORT: 96,
+    EAFNOSUPPORT: 97,
+    EADDRINUSE: 98,
+    EADDRNOTAVAIL: 99,
+    ENETDOWN: 100,
+    ENETUNREACH: 101,
+    ENETRESET: 102,
+    ECONNABORTED: 103,
+    ECONNRESET: 104,
+    ENOBUFS: 105,
+    EISCONN: 106,
+    ENOTCONN: 107,
+    ESHUTDOWN: 108,
+    ETOOMANYREFS: 109,
+    ETIMEDOUT: 110,
+    ECONNREFUSED: 111,
+    EHOSTDOWN: 112,
+    EHOSTUNREACH: 113,
+    EALREADY: 114,
+    EINPROGRESS: 115,
+    ESTALE: 116,
+    EUCLEAN: 117,
+    ENOTNAM: 118,
+    ENAVAIL: 119,
+    EISNAM: 120,
+    EREMOTEIO: 121,
+    EDQUOT: 122,
+    ENOMEDIUM: 123,
+    EMEDIUMTYPE: 124,
+    ECANCELED: 125,
+    ENOKEY: 126,
+    EKEYEXPIRED: 127,
+    EKEYREVOKED: 128,
+    EKEYREJECTED: 129,
+    EOWNERDEAD: 130,
+    ENOTRECOVERABLE: 131,
+    ERFKILL: 132
+};
+/**
+ * The number that an errno by name and one by number give together: podman
+ * lets the name win.
+ *
+ * @returns undefined where neither is given; the name where it is unknown
+ */
+function errnoOf(name, number) {
+    return name === undefined ? number : (ERRNOS[name] ?? name);
 }
 
 
@@ -29958,8 +30215,8 @@ function diffSettings(before, after) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ managedRules),
 /* harmony export */   hC: () => (/* binding */ userRules),
-/* harmony export */   q5: () => (/* binding */ isWrittenByHook),
 /* harmony export */   qi: () => (/* binding */ replaceManaged),
+/* harmony export */   xp: () => (/* binding */ adoptHookProfile),
 /* harmony export */   yF: () => (/* binding */ isManaged)
 /* harmony export */ });
 /* unused harmony export MANAGED_COMMENT */
@@ -29978,16 +30235,27 @@ function isManaged(rule) {
     return rule.comment?.startsWith(MANAGED_PREFIX) ?? false;
 }
 /**
- * Whether a file is nothing but what oci-seccomp-bpf-hook writes: errno by
- * default and bare allow rules, with no comment, condition or key of a person.
+ * Takes over a file that oci-seccomp-bpf-hook wrote and nobody touched since:
+ * one line of JSON, errno by default, bare allow rules, and no comment,
+ * condition or key of a person. (The hook's versions from 1.3 on write a
+ * `socket` rule per address family.)
+ *
+ * @returns the profile with its rules managed; undefined for any other file
  */
-function isWrittenByHook(profile) {
+function adoptHookProfile(profile, text) {
     const { defaultAction, architectures, syscalls, ...rest } = profile;
-    return (defaultAction === 'SCMP_ACT_ERRNO' &&
+    const isHooks = !text.trim().includes('\n') &&
+        defaultAction === 'SCMP_ACT_ERRNO' &&
         architectures !== undefined &&
         Object.keys(rest).length === 0 &&
         syscalls.length > 0 &&
-        syscalls.every(isBareAllow));
+        syscalls.every(isBareAllow);
+    if (!isHooks)
+        return undefined;
+    return { ...profile, syscalls: syscalls.map(manage) };
+}
+function manage(rule) {
+    return { ...rule, comment: MANAGED_COMMENT };
 }
 function isBareAllow(rule) {
     const { names, action, args, ...rest } = rule;
@@ -29998,15 +30266,11 @@ function isBareAllow(rule) {
 }
 /** The rules that a person wrote: all but the managed ones. */
 function userRules(profile) {
-    return isWrittenByHook(profile)
-        ? []
-        : profile.syscalls.filter(rule => !isManaged(rule));
+    return profile.syscalls.filter(rule => !isManaged(rule));
 }
-/** The rules that the action wrote, or adopts because the hook wrote them. */
+/** The rules that the action wrote. */
 function managedRules(profile) {
-    return isWrittenByHook(profile)
-        ? profile.syscalls
-        : profile.syscalls.filter(isManaged);
+    return profile.syscalls.filter(isManaged);
 }
 /**
  * The profile with its managed rules replaced. They stand where the first of
@@ -30015,17 +30279,12 @@ function managedRules(profile) {
  */
 function replaceManaged(profile, rules) {
     const user = userRules(profile);
-    const firstManaged = isWrittenByHook(profile)
-        ? 0
-        : profile.syscalls.findIndex(isManaged);
-    const at = firstManaged < 0
-        ? user.length
-        : profile.syscalls.slice(0, firstManaged).filter(r => !isManaged(r))
-            .length;
-    const managed = rules.map(rule => ({ ...rule, comment: MANAGED_COMMENT }));
+    const first = profile.syscalls.findIndex(isManaged);
+    // Before the first managed rule there are only rules of the user's.
+    const at = first < 0 ? user.length : first;
     return (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeProfile */ .LP)({
         ...profile,
-        syscalls: [...user.slice(0, at), ...managed, ...user.slice(at)]
+        syscalls: [...user.slice(0, at), ...rules.map(manage), ...user.slice(at)]
     });
 }
 
@@ -30082,20 +30341,20 @@ function argKey(arg) {
 /* harmony export */   S: () => (/* binding */ resolveRules)
 /* harmony export */ });
 /**
- * The rules of a profile that count for one container, in file order, as
+ * Those of a profile's rules that count for one container, in file order, as
  * podman picks them: a rule is left out when one of its `excludes` holds or
  * one of its `includes` does not. podman ignores `minKernel`.
  *
  * Source: containers/common pkg/seccomp, `setupSeccomp`.
  */
-function resolveRules(profile, context) {
+function resolveRules(rules, context) {
     const { capabilities } = context;
     const arches = GO_ARCHITECTURES[context.architecture] ?? [];
     const includes = ({ caps = [], arches: wanted = [] }) => caps.every(c => capabilities.includes(c)) &&
         (wanted.length === 0 || wanted.some(a => arches.includes(a)));
     const excludes = ({ caps = [], arches: unwanted = [] }) => caps.some(c => capabilities.includes(c)) ||
         unwanted.some(a => arches.includes(a));
-    return profile.syscalls.filter(rule => includes(rule.includes ?? {}) && !excludes(rule.excludes ?? {}));
+    return rules.filter(rule => includes(rule.includes ?? {}) && !excludes(rule.excludes ?? {}));
 }
 /** The names that engines use in `arches`, Go's GOARCH. */
 const GO_ARCHITECTURES = {
@@ -30118,9 +30377,9 @@ const GO_ARCHITECTURES = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ lets),
 /* harmony export */   W: () => (/* binding */ treatmentOf)
 /* harmony export */ });
-/* unused harmony export lets */
 /**
  * How resolved rules treat a call: allowed whatever its arguments, allowed
  * for some of them (with the rules that say for which), or refused.
@@ -30137,6 +30396,93 @@ function treatmentOf(rules, name) {
 /** Whether a rule lets the calls through that it matches. */
 function lets(rule) {
     return rule.action === 'SCMP_ACT_ALLOW' || rule.action === 'SCMP_ACT_LOG';
+}
+
+
+/***/ }),
+
+/***/ 9250:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseRunArg),
+/* harmony export */   t: () => (/* binding */ hostPaths)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/**
+ * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
+ * becomes `--volume=/a:/b`, so that no line can be taken for the image.
+ *
+ * @throws UserError where it is no option, or one that would make the
+ *   recording wrong
+ */
+function parseRunArg(line) {
+    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
+    const attached = /^-[A-Za-z][^=\s]/.test(line);
+    if (!match && !attached) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`, { hint: 'Write one option a line, such as `--env=MODE=test`.' });
+    }
+    const [option = line, value] = match ? [match[1], match[2]] : [line];
+    const reason = refusedBecause(option, value ?? '');
+    if (reason) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
+            hint: 'Leave this line out of `run-args`.'
+        });
+    }
+    return value === undefined ? option : `${option}=${value}`;
+}
+/** Why an option of the user's would make the recording wrong, if it would. */
+function refusedBecause(option, value) {
+    // Short options can stand together, those without a value first.
+    if (/^-[Pq]*[dita]/.test(option)) {
+        return 'the tests run in the foreground and without a terminal';
+    }
+    if (OWNED.has(option))
+        return "this option is seccomp-lock's own";
+    const reason = REFUSED[option];
+    if (reason)
+        return reason;
+    if (option === '--privileged' && value !== 'false') {
+        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
+    }
+    if (option === '--security-opt' && /(^|,)\s*seccomp\s*[=:]/.test(value)) {
+        return UNDER_DEFAULT;
+    }
+    // podman reads annotations as comma-separated values.
+    if (option === '--annotation' &&
+        /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
+        return "this annotation is seccomp-lock's own";
+    }
+    return undefined;
+}
+const UNDER_DEFAULT = "the recording is made under the engine's default profile";
+const OWNED = new Set(('--name --rm --replace --detach --interactive --tty --cidfile --attach ' +
+    '--timeout --pull --rootfs --restart --help').split(' '));
+const OTHER_MACHINE = "system calls are recorded for the runner's own architecture";
+const REFUSED = {
+    '--seccomp-policy': UNDER_DEFAULT,
+    '--pod': 'the tests run in one container; a pod would be left behind',
+    '--pod-id-file': 'the tests run in one container',
+    '--arch': OTHER_MACHINE,
+    '--os': OTHER_MACHINE,
+    '--platform': OTHER_MACHINE,
+    '--variant': OTHER_MACHINE
+};
+/**
+ * The files and directories of the host that options hand to the container,
+ * as they are written: sources of bind mounts and environment files.
+ */
+function hostPaths(runArgs) {
+    return runArgs.flatMap(argument => {
+        const volume = /^(?:--volume=|-v=?)([./][^:]*)/.exec(argument)?.[1];
+        const file = /^--env-file=(.+)/.exec(argument)?.[1];
+        const mount = /^--mount=(.+)/.exec(argument)?.[1];
+        const sources = (mount ?? '')
+            .split(',')
+            .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
+        return [volume, file, ...sources].filter(found => found !== undefined);
+    });
 }
 
 
@@ -30163,6 +30509,8 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var candidate_candidate = __nccwpck_require__(1516);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/profile/managed.ts
+var managed = __nccwpck_require__(3456);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./node_modules/@humanwhocodes/momoa/dist/momoa.js
@@ -32835,7 +33183,8 @@ function positionAt(text, offset) {
 }
 /**
  * JSON.parse judges, since momoa is laxer: it takes raw control characters
- * inside strings, which Go's decoder refuses. Where the fault is, momoa tells.
+ * inside strings, which Go's decoder refuses. Where JSON.parse does not say
+ * where the fault is, momoa does.
  */
 function refuseBadSyntax(text, file) {
     try {
@@ -32856,16 +33205,19 @@ function refuseBadSyntax(text, file) {
     }
 }
 function faultPosition(text, reason) {
+    const offset = /at position (\d+)/.exec(reason)?.[1];
+    if (offset !== undefined)
+        return positionAt(text, Number(offset));
     try {
-        parse(text, { mode: 'json' });
+        if (!reason.includes('end of JSON'))
+            parse(text, { mode: 'json' });
     }
     catch (error) {
         if (error instanceof Error && 'line' in error && 'column' in error) {
             return { line: Number(error.line), column: Number(error.column) };
         }
     }
-    const offset = /at position (\d+)/.exec(reason)?.[1];
-    return positionAt(text, offset ? Number(offset) : text.length);
+    return positionAt(text, text.length);
 }
 function refuseDepth(text, file) {
     let depth = 0;
@@ -32893,14 +33245,14 @@ function toValue(node, text, file) {
     switch (node.type) {
         case 'Object': {
             const object = {};
+            const seen = new Set();
             for (const { name, value } of node.members) {
                 const key = name.type === 'String' ? name.value : name.name;
-                if (Object.hasOwn(object, key)) {
+                if (seen.has(foldKey(key))) {
                     const at = formatPosition(file, name.loc.start);
-                    throw new errors/* UserError */.yo(`${at}: the key ${JSON.stringify(key)} is here twice`, {
-                        hint: 'Keep one of the two.'
-                    });
+                    throw new errors/* UserError */.yo(`${at}: the key ${JSON.stringify(key)} is here twice (engines read keys without regard to case)`, { hint: 'Keep one of the two.' });
                 }
+                seen.add(foldKey(key));
                 Object.defineProperty(object, key, {
                     value: toValue(value, text, file),
                     enumerable: true,
@@ -32927,6 +33279,13 @@ function toValue(node, text, file) {
         case 'Infinity':
             throw new Error(`JSON has no ${node.type}`);
     }
+}
+/**
+ * What two keys have in common that Go's encoding/json takes for the same:
+ * it folds case, and U+017F and U+212A with it (encoding/json, fold.go).
+ */
+function foldKey(key) {
+    return key.toUpperCase().toLowerCase();
 }
 function nodeAt(root, path) {
     let node = root;
@@ -33059,7 +33418,21 @@ const expected = (what) => (issue) => issue.input === undefined
     ? `missing; expected ${what}`
     : `expected ${what}, got ${shown(issue.input)}`;
 /** An object with these keys, among others. */
-const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(input => typeof input === 'object' && input !== null && !Array.isArray(input), expected(what)), dist/* looseObject */._H3(entries, 'is missing'));
+const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(input => typeof input === 'object' && input !== null && !Array.isArray(input), expected(what)), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+    if (!dataset.typed)
+        return;
+    const input = dataset.value;
+    const known = new Map(Object.keys(entries).map(k => [foldKey(k), k]));
+    for (const [key, value] of Object.entries(input)) {
+        const meant = known.get(foldKey(key));
+        if (meant === undefined || meant === key)
+            continue;
+        addIssue({
+            message: `engines read this key as \`${meant}\`; write it so`,
+            path: [{ type: 'object', origin: 'key', input, key, value }]
+        });
+    }
+}), dist/* looseObject */._H3(entries, 'is missing'));
 const parse_text = dist/* string */.YjP(expected('a text'));
 const texts = dist/* array */.YOg(parse_text, expected('a list of texts'));
 /** null and missing both mean "not there" to Go's decoder, so to us too. */
@@ -33176,9 +33549,13 @@ function withExtra(target, source, known) {
     return target;
 }
 
+// EXTERNAL MODULE: ./src/run-args.ts
+var run_args = __nccwpck_require__(9250);
 // EXTERNAL MODULE: ./src/workspace.ts + 1 modules
 var src_workspace = __nccwpck_require__(9971);
 ;// CONCATENATED MODULE: ./src/committed.ts
+
+
 
 
 
@@ -33193,14 +33570,22 @@ async function readCommitted(inputs) {
     await refuseEscapes(inputs);
     const text = await (0,src_workspace/* readProfile */.er)(inputs.profile);
     await (0,src_workspace/* refuseUnwritable */.Gt)(inputs.profile);
-    return text === undefined
-        ? undefined
-        : { text, profile: parseCommitted(inputs, text) };
+    if (text === undefined)
+        return undefined;
+    const profile = parseCommitted(inputs, text);
+    const base = (0,managed/* adoptHookProfile */.xp)(profile, text);
+    return { text, profile, adopted: base !== undefined, base: base ?? profile };
 }
 async function refuseEscapes(inputs) {
-    const { workspace, source } = inputs;
+    const { workspace, source, directory } = inputs;
+    if (!(await (0,src_workspace/* isDirectory */.wd)(directory))) {
+        throw new errors/* UserError */.yo(`input working-directory: ${directory} is not a directory`, { hint: 'Name a directory of the repository.' });
+    }
     await (0,src_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
     await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, workspace);
+    for (const file of (0,run_args/* hostPaths */.t)(inputs.runArgs)) {
+        await (0,src_workspace/* refuseEscape */.Sz)('run-args', external_node_path_default().resolve(directory, file), workspace);
+    }
     if (source.kind === 'image')
         return;
     await (0,src_workspace/* refuseEscape */.Sz)('context', source.context, workspace);
@@ -33212,8 +33597,9 @@ async function refuseEscapes(inputs) {
 function parseCommitted(inputs, text) {
     const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
     const profile = parseProfile(text, file);
-    if (profile.defaultAction === 'SCMP_ACT_ALLOW') {
-        throw new errors/* UserError */.yo(`${file} allows every call that it does not list (defaultAction SCMP_ACT_ALLOW): there is nothing to lock`, {
+    const { defaultAction } = profile;
+    if (defaultAction === 'SCMP_ACT_ALLOW' || defaultAction === 'SCMP_ACT_LOG') {
+        throw new errors/* UserError */.yo(`${file} lets every call through that it does not list (defaultAction ${defaultAction}): there is nothing to lock`, {
             hint: 'Let `profile` name another file, or move this one away to have it made anew; its rules can then be copied back.'
         });
     }
@@ -33383,8 +33769,8 @@ function argToJson(arg) {
     };
 }
 
-// EXTERNAL MODULE: ./src/container/build.ts + 1 modules
-var build = __nccwpck_require__(6532);
+// EXTERNAL MODULE: ./src/container/build.ts
+var build = __nccwpck_require__(7051);
 // EXTERNAL MODULE: ./src/container/run.ts
 var run = __nccwpck_require__(3042);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -33436,11 +33822,15 @@ function recordingOf(text, architecture) {
     const names = (0,normalize/* sortedUnique */.Z$)(profile.syscalls
         .filter(rule => rule.action === 'SCMP_ACT_ALLOW')
         .flatMap(rule => rule.names));
+    const odd = names.find(name => !/^[a-z0-9_]+$/.test(name));
+    if (odd !== undefined) {
+        throw new errors/* UserError */.yo(`the recording names ${JSON.stringify(odd)}, which is no system call`, { hint: 'Something else than the hook wrote this file: run it again.' });
+    }
     const lacking = !names.includes('execve')
         ? 'no `execve`'
         : !names.includes('exit_group') && !names.includes('exit')
             ? 'no `exit` or `exit_group`'
-            : names.find(name => !/^[a-z0-9_]+$/.test(name));
+            : undefined;
     if (lacking !== undefined) {
         throw new errors/* UserError */.yo(`the recording is not complete: ${lacking} among its ${names.length} system calls`, { hint: 'Run it again; if it stays so, the hook loses events here.' });
     }
@@ -33458,24 +33848,36 @@ var processes = __nccwpck_require__(7454);
  * @returns its process ID, or undefined where there is none
  */
 async function findTracer(output) {
-    const tracer = (await (0,processes/* listProcesses */.O)()).find(({ argv }) => argv[1] === '-r' && argv[3] === '-o' && argv[4] === output);
+    const tracer = (await (0,processes/* listProcesses */.O3)()).find(({ argv }) => argv[1] === '-r' && argv[3] === '-o' && argv[4] === output);
     return tracer?.pid;
 }
-const POLL_MS = 200;
-/** Looks for the tracing process every 200 ms until stopped. */
+const POLL_MS = 500;
+/** A tracing process that has been there for so long has attached. */
+const ATTACHED_MS = 12_000;
+/** One that has not been seen for so long is gone. */
+const GONE_MS = 3_000;
+/** Looks for the tracing process until it has attached, or until stopped. */
 function watchTracer(output) {
-    let present = false;
-    let looks = 0;
+    let firstSeen;
+    let lastSeen = 0;
+    let isLooking = false;
     const timer = setInterval(() => {
+        if (isLooking)
+            return;
+        isLooking = true;
         void findTracer(output).then(pid => {
-            present = pid !== undefined;
-            // One look each while a failing start goes on; it lasts 10 s.
-            looks = present ? 0 : looks + 1;
+            isLooking = false;
+            if (pid === undefined)
+                return;
+            lastSeen = Date.now();
+            firstSeen ??= lastSeen;
+            if (lastSeen - firstSeen > ATTACHED_MS)
+                clearInterval(timer);
         });
     }, POLL_MS);
     timer.unref();
     return {
-        crashed: () => !present && looks >= 10,
+        crashed: () => Date.now() - lastSeen > GONE_MS,
         stop: () => {
             clearInterval(timer);
         }
@@ -33549,15 +33951,16 @@ async function exists(file) {
  * @param scratch a directory of this run's own, absolute
  * @throws UserError where the hook cannot take its path
  */
-function startHook(input) {
+async function startHook(input) {
     const { scratch, architecture, kernel, signal } = input;
     const output = external_node_path_default().join(scratch, 'profile.json');
     const stderrFile = external_node_path_default().join(scratch, 'hook.stderr');
-    if (output.includes(';') || output !== output.trim()) {
-        throw new errors/* UserError */.yo(`the hook cannot write to ${output}: it has a \`;\``, {
-            hint: 'Give the runner a temporary directory (RUNNER_TEMP) without one.'
-        });
+    // The hook splits its annotation at `;`, podman's older versions at `,`.
+    if (/[;,"]/.test(output) || output !== output.trim()) {
+        throw new errors/* UserError */.yo(`the hook cannot write to ${output}: the path has a semicolon, a comma or a quote in it`, { hint: 'Give the runner a temporary directory (RUNNER_TEMP) without.' });
     }
+    // crun makes it root's alone if it is not there.
+    await promises_default().writeFile(stderrFile, '');
     const watch = watchTracer(output);
     return {
         options: [
@@ -33670,6 +34073,7 @@ function hookLines(said) {
 
 
 
+
 /**
  * Builds the image and runs the tests under the hook. Whatever happens, the
  * container and the temporary directory are gone when it returns or throws.
@@ -33687,7 +34091,6 @@ async function record(inputs, world, podman, engine) {
     }
     finally {
         await promises_default().rm(scratch, { recursive: true, force: true });
-        world.onClean();
     }
 }
 async function provideImage({ source, timeoutMs }, { log, signal }, podman, scratch) {
@@ -33696,14 +34099,14 @@ async function provideImage({ source, timeoutMs }, { log, signal }, podman, scra
     return (0,build/* buildImage */._w)(podman, log, { ...source, scratch, timeoutMs, signal });
 }
 async function trace(inputs, { log, signal }, podman, engine, { image, container, scratch }) {
-    const hook = startHook({ ...engine, scratch, signal });
+    const hook = await startHook({ ...engine, scratch, signal });
     try {
         const tests = await (0,run/* runTests */.N$)(podman, log, {
             image,
             mayPull: inputs.source.kind === 'image',
             name: container,
             command: inputs.command,
-            options: [...inputs.runArgs, ...hook.options],
+            options: [...hook.options, ...inputs.runArgs],
             directory: inputs.directory,
             timeoutMs: inputs.timeoutMs,
             signal
@@ -33717,13 +34120,14 @@ async function trace(inputs, { log, signal }, podman, engine, { image, container
         return { image, recording, capabilities: tests.capabilities };
     }
     finally {
-        await (0,run/* removeContainer */.od)(podman, container);
+        // A failure here must not hide the run's own; the post step tries again.
+        await (0,run/* removeContainer */.od)(podman, container).catch((error) => {
+            log.warning((0,errors/* messageOf */.bD)(error));
+        });
         await hook.close();
     }
 }
 
-// EXTERNAL MODULE: ./src/profile/managed.ts
-var managed = __nccwpck_require__(3456);
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 
 
@@ -33754,16 +34158,23 @@ function annotate(input) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/escape.ts
+/** Longer than any system call's name or setting; the rest is not shown. */
+const MAX = 200;
 /**
  * A text that others may have chosen, as a Markdown code span: in it GitHub
- * makes no mention, link, image or HTML of anything. Fits into table cells.
+ * makes no mention, link, image or HTML of anything.
  */
 function codeSpan(text) {
-    const line = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
+    const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
+    const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole;
     const runs = line.match(/`+/g) ?? [];
     const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1);
     const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
-    return `${fence}${pad}${line.replaceAll('|', '\\|')}${pad}${fence}`;
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** The same for a cell of a table, where a bare `|` would end the cell. */
+function codeCell(text) {
+    return codeSpan(text).replaceAll('|', '\\|');
 }
 
 ;// CONCATENATED MODULE: ./src/report/report.ts
@@ -33819,7 +34230,7 @@ function some(names) {
 function renderAdded({ diff, byDefault }) {
     if (diff.added.length === 0)
         return '';
-    const rows = diff.added.map(name => `| ${codeSpan(name)} | ${BY_DEFAULT[byDefault(name)]} |`);
+    const rows = diff.added.map(name => `| ${codeCell(name)} | ${BY_DEFAULT[byDefault(name)]} |`);
     return [
         '### New system calls',
         '',
@@ -33886,7 +34297,6 @@ async function setUpRunner(world) {
             env: (0,environment/* podmanEnvironment */.r)(world.environment),
             silent: true,
             ignoreReturnCode: true,
-            input: Buffer.alloc(0),
             listeners: { stdout: show, stderr: show }
         });
     });
@@ -33949,14 +34359,19 @@ var verdict = __nccwpck_require__(3138);
 
 /** Compares the candidate with the committed profile, by the user's policy. */
 function weigh(inputs, committed, candidate, recorded) {
-    const { engine, engineDefault, recording } = recorded;
-    const diff = (0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile);
-    const rules = (0,resolve/* resolveRules */.S)(engineDefault, {
-        architecture: recording.architecture,
+    const { engine, engineDefault, recording, capabilities } = recorded;
+    const { architecture } = recording;
+    const inForce = (profile) => ({
+        ...profile,
+        syscalls: (0,resolve/* resolveRules */.S)(profile.syscalls, { architecture, capabilities })
+    });
+    const diff = (0,profile_diff/* diffProfiles */.Uj)(committed && inForce(committed), inForce(candidate.profile));
+    const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, {
+        architecture,
         capabilities: PODMAN_DEFAULT_CAPABILITIES
     });
     const byDefault = (name) => (0,treatment/* treatmentOf */.W)(rules, name).kind;
-    const known = Object.keys(syscallNumbers(recording.architecture));
+    const known = Object.keys(syscallNumbers(architecture));
     return {
         judgement: (0,verdict/* judge */.S)({
             diff,
@@ -33973,11 +34388,12 @@ function weigh(inputs, committed, candidate, recorded) {
         leftOut: candidate.leftOut,
         governed: candidate.governed,
         unseen: inputs.removals === 'report' ? candidate.unseen : [],
-        provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${recording.architecture}.`
+        provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
     };
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
+
 
 
 
@@ -34014,15 +34430,18 @@ async function run_run(inputs, world) {
         architecture: recording.architecture,
         capabilities,
         engineDefault,
-        committed: committed?.profile,
+        committed: committed?.base,
         removals: inputs.removals,
-        defaultErrno: inputs.defaultErrno
+        defaultErrno: inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
     });
     const findings = weigh(inputs, committed?.profile, candidate, {
         engine,
         engineDefault,
-        recording
+        recording,
+        capabilities
     });
+    if (world.signal.aborted)
+        throw (0,errors/* abortError */.vt)(world.signal);
     const text = serializeProfile(candidate.profile);
     const changed = findings.judgement.verdict !== 'unchanged' && text !== committed?.text;
     if (changed)
@@ -34111,6 +34530,7 @@ function verdictOf(diff) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  wd: () => (/* binding */ isDirectory),
   er: () => (/* binding */ readProfile),
   Sz: () => (/* binding */ refuseEscape),
   Gt: () => (/* binding */ refuseUnwritable),
@@ -34150,10 +34570,20 @@ const MAX_PROFILE_BYTES = 4 * 1024 * 1024;
 async function refuseEscape(input, file, workspace) {
     if (!isInside(file, workspace))
         return;
-    const real = await realpathOfExisting(file);
-    if (isInside(real, await promises_default().realpath(workspace)))
+    const [real, realWorkspace] = await Promise.all([
+        realpathOfExisting(file),
+        promises_default().realpath(workspace)
+    ]).catch((error) => {
+        throw pathError(input, file, 'is no usable path', error);
+    });
+    if (isInside(real, realWorkspace))
         return;
     throw new errors/* UserError */.yo(`input ${input}: ${file} leads out of the workspace, to ${real}`, { hint: 'Replace the symbolic link by the file itself.' });
+}
+/** Whether there is a directory at this path, itself or through a link. */
+async function isDirectory(file) {
+    const stat = await promises_default().stat(file).catch(() => undefined);
+    return stat?.isDirectory() ?? false;
 }
 /**
  * Reads the committed profile.
@@ -34164,16 +34594,8 @@ async function refuseEscape(input, file, workspace) {
 async function readProfile(file) {
     try {
         const stat = await promises_default().lstat(file);
-        if (!stat.isFile()) {
-            const what = stat.isDirectory()
-                ? 'a directory'
-                : stat.isSymbolicLink()
-                    ? 'a symbolic link'
-                    : 'no regular file';
-            throw new errors/* UserError */.yo(`input profile: ${file} is ${what}`, {
-                hint: 'Name a regular file, or one that does not exist yet.'
-            });
-        }
+        if (!stat.isFile())
+            throw notRegular(file, stat);
         if (stat.size > MAX_PROFILE_BYTES) {
             throw new errors/* UserError */.yo(`input profile: ${file} has ${stat.size} bytes, far more than a profile`, { hint: 'Name the profile, or delete the file to have it made anew.' });
         }
@@ -34193,7 +34615,7 @@ async function readProfile(file) {
 async function refuseUnwritable(file) {
     const directory = external_node_path_default().dirname(file);
     try {
-        if (!(await promises_default().stat(directory)).isDirectory()) {
+        if (!(await isDirectory(directory))) {
             throw new errors/* UserError */.yo(`input profile: ${directory} is not a directory`, {
                 hint: 'Name a file in a directory of the repository.'
             });
@@ -34219,6 +34641,8 @@ async function writeAtomically(file, text) {
     const temporary = besides(file);
     try {
         const old = await promises_default().lstat(file).catch(() => undefined);
+        if (old && !old.isFile())
+            throw notRegular(file, old);
         const owner = old ?? (await promises_default().stat(external_node_path_default().dirname(file)));
         const handle = await promises_default().open(temporary, 'wx', 0o644);
         try {
@@ -34238,6 +34662,16 @@ async function writeAtomically(file, text) {
         await promises_default().rm(temporary, { force: true });
         throw pathError('profile', file, 'cannot be written', error);
     }
+}
+function notRegular(file, stat) {
+    const what = stat.isDirectory()
+        ? 'a directory'
+        : stat.isSymbolicLink()
+            ? 'a symbolic link'
+            : 'no regular file';
+    return new errors/* UserError */.yo(`input profile: ${file} is ${what}`, {
+        hint: 'Name a regular file, or one that does not exist yet.'
+    });
 }
 function besides(file) {
     const name = `.${external_node_path_default().basename(file)}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
@@ -34269,7 +34703,8 @@ function pathError(input, file, what, error) {
 }
 /** The directory for temporary files: the runner's, else the system's. */
 function temporaryDirectory(environment) {
-    return external_node_path_default().resolve(environment['RUNNER_TEMP'] ?? external_node_os_default().tmpdir());
+    const { RUNNER_TEMP: directory } = environment;
+    return directory ? external_node_path_default().resolve(directory) : external_node_os_default().tmpdir();
 }
 
 
@@ -37539,6 +37974,7 @@ function getExecOutput(commandLine, args, options) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
@@ -37560,7 +37996,7 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -2,14 +2,25 @@ import path from 'node:path'
 
 import { UserError } from './errors.js'
 import type { Inputs } from './inputs.js'
+import { adoptHookProfile } from './profile/managed.js'
 import { parseProfile } from './profile/parse.js'
 import type { Profile } from './profile/types.js'
-import { readProfile, refuseEscape, refuseUnwritable } from './workspace.js'
+import { hostPaths } from './run-args.js'
+import {
+  isDirectory,
+  readProfile,
+  refuseEscape,
+  refuseUnwritable
+} from './workspace.js'
 
 /** The profile as it stands in the repository. */
 export interface Committed {
   text: string
   profile: Profile
+  /** Whether the hook wrote the file, so that all of it is ours now. */
+  adopted: boolean
+  /** What the candidate is built on: the profile, its rules managed if adopted. */
+  base: Profile
 }
 
 /**
@@ -24,15 +35,25 @@ export async function readCommitted(
   await refuseEscapes(inputs)
   const text = await readProfile(inputs.profile)
   await refuseUnwritable(inputs.profile)
-  return text === undefined
-    ? undefined
-    : { text, profile: parseCommitted(inputs, text) }
+  if (text === undefined) return undefined
+  const profile = parseCommitted(inputs, text)
+  const base = adoptHookProfile(profile, text)
+  return { text, profile, adopted: base !== undefined, base: base ?? profile }
 }
 
 async function refuseEscapes(inputs: Inputs): Promise<void> {
-  const { workspace, source } = inputs
+  const { workspace, source, directory } = inputs
+  if (!(await isDirectory(directory))) {
+    throw new UserError(
+      `input working-directory: ${directory} is not a directory`,
+      { hint: 'Name a directory of the repository.' }
+    )
+  }
   await refuseEscape('working-directory', inputs.directory, workspace)
   await refuseEscape('profile', inputs.profile, workspace)
+  for (const file of hostPaths(inputs.runArgs)) {
+    await refuseEscape('run-args', path.resolve(directory, file), workspace)
+  }
   if (source.kind === 'image') return
   await refuseEscape('context', source.context, workspace)
   for (const name of ['Containerfile', 'Dockerfile']) {
@@ -44,9 +65,10 @@ async function refuseEscapes(inputs: Inputs): Promise<void> {
 function parseCommitted(inputs: Inputs, text: string): Profile {
   const file = path.relative(inputs.workspace, inputs.profile)
   const profile = parseProfile(text, file)
-  if (profile.defaultAction === 'SCMP_ACT_ALLOW') {
+  const { defaultAction } = profile
+  if (defaultAction === 'SCMP_ACT_ALLOW' || defaultAction === 'SCMP_ACT_LOG') {
     throw new UserError(
-      `${file} allows every call that it does not list (defaultAction SCMP_ACT_ALLOW): there is nothing to lock`,
+      `${file} lets every call through that it does not list (defaultAction ${defaultAction}): there is nothing to lock`,
       {
         hint: 'Let `profile` name another file, or move this one away to have it made anew; its rules can then be copied back.'
       }

@@ -18,7 +18,6 @@ const uid = process.getuid?.() ?? 0
 const IS_POST = 'isPost'
 const CONTAINER = 'container'
 const SCRATCH = 'scratch'
-const CLEAN = 'clean'
 
 async function main(): Promise<void> {
   core.saveState(IS_POST, 'true')
@@ -45,9 +44,6 @@ async function main(): Promise<void> {
     onStart: ({ container, scratch }) => {
       core.saveState(CONTAINER, container)
       core.saveState(SCRATCH, scratch)
-    },
-    onClean: () => {
-      core.saveState(CLEAN, 'true')
     }
   })
   await tell(result, path.relative(workspace, inputs.profile))
@@ -75,13 +71,13 @@ async function tell(result: RunResult, profile: string): Promise<void> {
 }
 
 async function post(): Promise<void> {
-  if (core.getState(CLEAN) || !core.getState(CONTAINER)) return
+  const container = core.getState(CONTAINER)
+  if (!container) return
   const podman = createPodman({ exec, environment: process.env, uid })
-  await cleanUp(podman, {
-    container: core.getState(CONTAINER),
-    scratch: core.getState(SCRATCH)
-  })
-  log.info('Removed what the killed step had left.')
+  const leftovers = { container, scratch: core.getState(SCRATCH) }
+  if (await cleanUp(podman, leftovers)) {
+    log.info('Removed what the killed step had left.')
+  }
 }
 
 function fail(error: unknown): void {

@@ -4,6 +4,7 @@ import { split } from 'shlex'
 
 import { DEFAULT_ERRNOS } from './candidate/candidate.js'
 import { UserError } from './errors.js'
+import { parseRunArg } from './run-args.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 
 export const RECORDERS = ['hook'] as const
@@ -199,7 +200,11 @@ function parseCommand(value: string): string[] {
       { hint: 'Close the quote, or write the command on several lines.', cause }
     )
   }
-  const operator = words.find(word => SHELL_OPERATORS.has(word))
+  if (!words[0]) throw empty('command')
+  const unquoted = new Set(script.split(/\s+/))
+  const operator = words.find(
+    word => SHELL_OPERATORS.has(word) && unquoted.has(word)
+  )
   if (operator !== undefined) {
     throw new UserError(
       `input command: ${JSON.stringify(operator)} needs a shell, and one line is run without`,
@@ -213,55 +218,4 @@ function parseCommand(value: string): string[] {
 
 const SHELL_OPERATORS = new Set(
   '&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(' ')
-)
-
-/**
- * One option of `podman run` as one argument: `--volume /a:/b` becomes
- * `--volume=/a:/b`, so that no line can be taken for the image.
- */
-function parseRunArg(line: string): string {
-  const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line)
-  const attached = /^-[a-z][^=\s].*$/s.test(line) && !line.startsWith('--')
-  if (!match && !attached) {
-    throw invalid(
-      'run-args',
-      line,
-      'an option of podman run that starts with `-`, one a line'
-    )
-  }
-  const [option = line, value] = match ? [match[1], match[2]] : [line]
-  const reason = refusedBecause(option, value ?? '')
-  if (reason) {
-    throw new UserError(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
-      hint: 'Leave this line out of `run-args`.'
-    })
-  }
-  return value === undefined ? option : `${option}=${value}`
-}
-
-/** Why an option of the user's would make the recording wrong, if it would. */
-function refusedBecause(option: string, value: string): string | undefined {
-  if (/^-[A-Za-z]*[dit]/.test(option) && /^-[ditPq]+$/.test(option)) {
-    return 'the tests run in the foreground and without a terminal'
-  }
-  if (OWNED_OPTIONS.has(option)) return "this option is seccomp-lock's own"
-  if (option === '--privileged' && value !== 'false') {
-    return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add'
-  }
-  if (option === '--security-opt' && /^seccomp\s*[=:]/.test(value)) {
-    return "the recording is made under the engine's default profile"
-  }
-  if (
-    option === '--annotation' &&
-    /^(io\.containers\.trace-syscall|run\.oci\.)/.test(value)
-  ) {
-    return "this annotation is seccomp-lock's own"
-  }
-  return undefined
-}
-
-const OWNED_OPTIONS = new Set(
-  '--name --rm --replace --detach --interactive --tty --cidfile --attach -a --timeout --pull --rootfs --help'.split(
-    ' '
-  )
 )

@@ -40,3 +40,8 @@ export function descendants(of: number, all: readonly Process[]): Process[] {
   const children = all.filter(p => p.parent === of)
   return children.flatMap(child => [child, ...descendants(child.pid, all)])
 }
+
+/** The process IDs alone. */
+export function pidsOf(processes: readonly Process[]): number[] {
+  return processes.map(({ pid }) => pid)
+}

@@ -6,6 +6,7 @@ import { buildImage } from './container/build.js'
 import type { Engine } from './container/engine.js'
 import type { Podman } from './container/podman.js'
 import { explainFailure, removeContainer, runTests } from './container/run.js'
+import { messageOf } from './errors.js'
 import type { Inputs } from './inputs.js'
 import type { Log } from './log.js'
 import { startHook } from './recorders/hook.js'
@@ -26,8 +27,6 @@ export interface RecordWorld {
   signal: AbortSignal
   /** Tells what must be cleaned up should this process be killed. */
   onStart: (leftovers: Leftovers) => void
-  /** Tells that nothing is left to clean up. */
-  onClean: () => void
 }
 
 /** A recorded test run. */
@@ -59,7 +58,6 @@ export async function record(
     return await trace(inputs, world, podman, engine, traced)
   } finally {
     await fs.rm(scratch, { recursive: true, force: true })
-    world.onClean()
   }
 }
 
@@ -80,14 +78,14 @@ async function trace(
   engine: Engine,
   { image, container, scratch }: Leftovers & { image: string }
 ): Promise<Recorded> {
-  const hook = startHook({ ...engine, scratch, signal })
+  const hook = await startHook({ ...engine, scratch, signal })
   try {
     const tests = await runTests(podman, log, {
       image,
       mayPull: inputs.source.kind === 'image',
       name: container,
       command: inputs.command,
-      options: [...inputs.runArgs, ...hook.options],
+      options: [...hook.options, ...inputs.runArgs],
       directory: inputs.directory,
       timeoutMs: inputs.timeoutMs,
       signal
@@ -100,7 +98,10 @@ async function trace(
     log.info(`Recorded ${recording.names.length} system calls.`)
     return { image, recording, capabilities: tests.capabilities }
   } finally {
-    await removeContainer(podman, container)
+    // A failure here must not hide the run's own; the post step tries again.
+    await removeContainer(podman, container).catch((error: unknown) => {
+      log.warning(messageOf(error))
+    })
     await hook.close()
   }
 }

@@ -6,6 +6,7 @@ import { deriveCandidate } from './candidate/candidate.js'
 import { readCommitted } from './committed.js'
 import { inspectEngine, readEngineDefault } from './container/engine.js'
 import { createPodman, type Execute } from './container/podman.js'
+import { abortError } from './errors.js'
 import type { Inputs } from './inputs.js'
 import type { Profile } from './profile/types.js'
 import { serializeProfile } from './profile/serialize.js'
@@ -61,16 +62,19 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
     architecture: recording.architecture,
     capabilities,
     engineDefault,
-    committed: committed?.profile,
+    committed: committed?.base,
     removals: inputs.removals,
-    defaultErrno: inputs.defaultErrno
+    defaultErrno:
+      inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
   })
   const findings = weigh(inputs, committed?.profile, candidate, {
     engine,
     engineDefault,
-    recording
+    recording,
+    capabilities
   })
 
+  if (world.signal.aborted) throw abortError(world.signal)
   const text = serializeProfile(candidate.profile)
   const changed =
     findings.judgement.verdict !== 'unchanged' && text !== committed?.text

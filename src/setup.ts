@@ -22,7 +22,6 @@ export async function setUpRunner(world: {
       env: podmanEnvironment(world.environment),
       silent: true,
       ignoreReturnCode: true,
-      input: Buffer.alloc(0),
       listeners: { stdout: show, stderr: show }
     })
   })

@@ -18,16 +18,30 @@ export function weigh(
   inputs: Inputs,
   committed: Profile | undefined,
   candidate: Candidate,
-  recorded: { engine: Engine; engineDefault: Profile; recording: Recording }
+  recorded: {
+    engine: Engine
+    engineDefault: Profile
+    recording: Recording
+    /** The recorded container's bounding capabilities. */
+    capabilities: string[]
+  }
 ): Findings {
-  const { engine, engineDefault, recording } = recorded
-  const diff = diffProfiles(committed, candidate.profile)
-  const rules = resolveRules(engineDefault, {
-    architecture: recording.architecture,
+  const { engine, engineDefault, recording, capabilities } = recorded
+  const { architecture } = recording
+  const inForce = (profile: Profile): Profile => ({
+    ...profile,
+    syscalls: resolveRules(profile.syscalls, { architecture, capabilities })
+  })
+  const diff = diffProfiles(
+    committed && inForce(committed),
+    inForce(candidate.profile)
+  )
+  const rules = resolveRules(engineDefault.syscalls, {
+    architecture,
     capabilities: PODMAN_DEFAULT_CAPABILITIES
   })
   const byDefault = (name: string) => treatmentOf(rules, name).kind
-  const known = Object.keys(syscallNumbers(recording.architecture))
+  const known = Object.keys(syscallNumbers(architecture))
   return {
     judgement: judge({
       diff,
@@ -44,6 +58,6 @@ export function weigh(
     leftOut: candidate.leftOut,
     governed: candidate.governed,
     unseen: inputs.removals === 'report' ? candidate.unseen : [],
-    provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${recording.architecture}.`
+    provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Stats } from 'node:fs'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -22,12 +23,23 @@ export async function refuseEscape(
   workspace: string
 ): Promise<void> {
   if (!isInside(file, workspace)) return
-  const real = await realpathOfExisting(file)
-  if (isInside(real, await fs.realpath(workspace))) return
+  const [real, realWorkspace] = await Promise.all([
+    realpathOfExisting(file),
+    fs.realpath(workspace)
+  ]).catch((error: unknown) => {
+    throw pathError(input, file, 'is no usable path', error)
+  })
+  if (isInside(real, realWorkspace)) return
   throw new UserError(
     `input ${input}: ${file} leads out of the workspace, to ${real}`,
     { hint: 'Replace the symbolic link by the file itself.' }
   )
+}
+
+/** Whether there is a directory at this path, itself or through a link. */
+export async function isDirectory(file: string): Promise<boolean> {
+  const stat = await fs.stat(file).catch(() => undefined)
+  return stat?.isDirectory() ?? false
 }
 
 /**
@@ -39,16 +51,7 @@ export async function refuseEscape(
 export async function readProfile(file: string): Promise<string | undefined> {
   try {
     const stat = await fs.lstat(file)
-    if (!stat.isFile()) {
-      const what = stat.isDirectory()
-        ? 'a directory'
-        : stat.isSymbolicLink()
-          ? 'a symbolic link'
-          : 'no regular file'
-      throw new UserError(`input profile: ${file} is ${what}`, {
-        hint: 'Name a regular file, or one that does not exist yet.'
-      })
-    }
+    if (!stat.isFile()) throw notRegular(file, stat)
     if (stat.size > MAX_PROFILE_BYTES) {
       throw new UserError(
         `input profile: ${file} has ${stat.size} bytes, far more than a profile`,
@@ -70,7 +73,7 @@ export async function readProfile(file: string): Promise<string | undefined> {
 export async function refuseUnwritable(file: string): Promise<void> {
   const directory = path.dirname(file)
   try {
-    if (!(await fs.stat(directory)).isDirectory()) {
+    if (!(await isDirectory(directory))) {
       throw new UserError(`input profile: ${directory} is not a directory`, {
         hint: 'Name a file in a directory of the repository.'
       })
@@ -99,6 +102,7 @@ export async function writeAtomically(
   const temporary = besides(file)
   try {
     const old = await fs.lstat(file).catch(() => undefined)
+    if (old && !old.isFile()) throw notRegular(file, old)
     const owner = old ?? (await fs.stat(path.dirname(file)))
     const handle = await fs.open(temporary, 'wx', 0o644)
     try {
@@ -114,6 +118,17 @@ export async function writeAtomically(
     await fs.rm(temporary, { force: true })
     throw pathError('profile', file, 'cannot be written', error)
   }
+}
+
+function notRegular(file: string, stat: Stats): UserError {
+  const what = stat.isDirectory()
+    ? 'a directory'
+    : stat.isSymbolicLink()
+      ? 'a symbolic link'
+      : 'no regular file'
+  return new UserError(`input profile: ${file} is ${what}`, {
+    hint: 'Name a regular file, or one that does not exist yet.'
+  })
 }
 
 function besides(file: string): string {

@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
 import {
   afterEach,
   beforeEach,
@@ -94,4 +97,79 @@ describe.each([
     expect(exitCode).toBe(0)
     expectNothingLeft()
   })
+})
+
+/** A podman that takes its time before it creates a container. */
+function slowPodman(): Record<string, string> {
+  const directory = path.join(scratch.root, 'slow')
+  fs.mkdirSync(directory)
+  const script =
+    '#!/bin/sh\n[ "$1" != run ] || sleep 5\nexec /usr/bin/podman "$@"\n'
+  fs.writeFileSync(path.join(directory, 'podman'), script, { mode: 0o755 })
+  return { PATH: `${directory}:${process.env['PATH'] ?? ''}` }
+}
+
+describe('a podman run that has no container yet', () => {
+  test('is stopped at the timeout', async () => {
+    const limit = { ...tests(), 'timeout-minutes': '0.02' }
+    const { exitCode, log } = await scratch.step(limit, {
+      environment: slowPodman()
+    })
+    expect(exitCode).toBe(1)
+    expect(log).toContain('the tests took longer than 0.02 minutes')
+    await new Promise(resolve => setTimeout(resolve, 6_000))
+    expectNothingLeft()
+  })
+
+  test('is stopped by the post step when the main step was killed', async () => {
+    const { workspace, temporary } = scratch
+    const environment = slowPodman()
+    const options = { workspace, temporary, inputs: tests(), environment }
+    const step = startStep(options)
+    await until('podman run', () => processesWith('--annotation=')[0])
+    step.child.kill('SIGKILL')
+    await step.done
+    expect((await step.post()).exitCode).toBe(0)
+    await new Promise(resolve => setTimeout(resolve, 6_000))
+    expectNothingLeft()
+  })
+})
+
+test('a build that is in no RUN step leaves no working container', async () => {
+  scratch.write('Containerfile', `FROM ${BASE_IMAGE}\nCOPY big /big\n`)
+  scratch.write('big', '')
+  fs.truncateSync(path.join(scratch.workspace, 'big'), 3 * 2 ** 30)
+  const limit = { command: 'true', 'timeout-minutes': '0.02' }
+  const { exitCode, log } = await scratch.step(limit)
+  expect(exitCode).toBe(1)
+  expect(log).toContain('the build took longer than 0.02 minutes')
+  expectNothingLeft()
+})
+
+test('a run that is cancelled after its recording writes nothing', async () => {
+  const { workspace, temporary } = scratch
+  const inputs = { image: BASE_IMAGE, command: 'true' }
+  const step = startStep({
+    workspace,
+    temporary,
+    inputs,
+    onOutput: chunk => {
+      if (chunk.includes('Recorded ')) step.child.kill('SIGTERM')
+    }
+  })
+  expect((await step.done).exitCode).toBe(143)
+  expectNothingLeft()
+})
+
+test('failing tests fail the run, even behind short options', async () => {
+  for (const option of ['-de A=1', '-dv/srv:/srv']) {
+    const { exitCode, log } = await scratch.step({
+      image: BASE_IMAGE,
+      command: 'sh -c "exit 3"',
+      'run-args': option
+    })
+    expect(exitCode).toBe(1)
+    expect(log).toContain('the tests run in the foreground')
+  }
+  expectNothingLeft()
 })

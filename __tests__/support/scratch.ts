@@ -80,7 +80,10 @@ export function ownContainers(): string[] {
 
 /** Working containers that a build did not remove. */
 export function buildContainers(): string[] {
-  return podman('ps', '--all', '--external', '--filter=status=unknown', NAMES)
+  const list = podman('ps', '--all', '--external', '--format=json').join('\n')
+  return (JSON.parse(list) as { Names: string[]; Command: string[] | null }[])
+    .filter(({ Command }) => Command?.[0] === 'buildah')
+    .flatMap(({ Names }) => Names)
 }
 
 const NAMES = '--format={{.Names}}'

@@ -33,7 +33,9 @@ test('text and profile', async () => {
   await workspace(podmanDefaultText)
   await expect(committed()).resolves.toEqual({
     text: podmanDefaultText,
-    profile: podmanDefault
+    profile: podmanDefault,
+    adopted: false,
+    base: podmanDefault
   })
 })
 
@@ -42,7 +44,22 @@ describe('refused', () => {
     [
       'a deny-list',
       '{"defaultAction":"SCMP_ACT_ALLOW"}',
-      /^seccomp\.json allows every call/
+      /^seccomp\.json lets every call through/
+    ],
+    [
+      'a profile that only logs',
+      '{"defaultAction":"SCMP_ACT_LOG"}',
+      /^seccomp\.json lets every call through/
+    ],
+    [
+      'a second list of rules that engines would read',
+      '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[],"SYSCALLS":[]}',
+      /^seccomp\.json:1:49: the key "SYSCALLS" is here twice/
+    ],
+    [
+      'a key that engines read as another',
+      '{"defaultAction":"SCMP_ACT_ERRNO","Syscalls":[]}',
+      /^seccomp\.json:1:46: Syscalls: engines read this key as `syscalls`/
     ],
     ['no JSON', '{"a": x}', /^seccomp\.json:1:7: not JSON/],
     ['an empty file', '', /^seccomp\.json:1:1: not JSON: it is empty/]

@@ -118,7 +118,17 @@ describe('run-args', () => {
     ['--name x', "seccomp-lock's own"],
     ['--rm', "seccomp-lock's own"],
     ['--pull=always', "seccomp-lock's own"],
-    ['-a stdout', "seccomp-lock's own"],
+    ['-a stdout', 'in the foreground'],
+    ['-de A=b', 'in the foreground'],
+    ['-dp8080:80', 'in the foreground'],
+    ['-itv /a:/b', 'in the foreground'],
+    ['--seccomp-policy=image', "engine's default profile"],
+    [
+      '--annotation=a=b,io.containers.trace-syscall=of:/x',
+      "seccomp-lock's own"
+    ],
+    ['--platform=linux/arm64', "runner's own architecture"],
+    ['--pod=new:x', 'one container'],
     ['--privileged', 'without seccomp'],
     ['--privileged true', 'without seccomp'],
     ['--security-opt seccomp=unconfined', 'default profile'],

@@ -16,7 +16,7 @@ const temporary = useTemporaryDirectory()
 async function setUp(script: string, output: string[]): Promise<void> {
   const setupScript = path.join(temporary(), 'set up.sh')
   // It waits for the end of its input, so that the pipe does not break.
-  await fs.writeFile(setupScript, `cat\n${script}`)
+  await fs.writeFile(setupScript, script)
   const quiet = () => undefined
   const sink = {
     startGroup: quiet,

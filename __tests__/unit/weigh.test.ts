@@ -40,7 +40,8 @@ function weighed(
       defaultProfilePath: undefined
     },
     engineDefault: podmanDefault,
-    recording: { recorder: 'hook', architecture, names: recorded }
+    recording: { recorder: 'hook', architecture, names: recorded },
+    capabilities: [...capabilities]
   })
 }
 

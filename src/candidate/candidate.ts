@@ -1,12 +1,8 @@
 import { allowedNames } from '../profile/diff.js'
-import {
-  isWrittenByHook,
-  managedRules,
-  replaceManaged,
-  userRules
-} from '../profile/managed.js'
+import { managedRules, replaceManaged, userRules } from '../profile/managed.js'
+import { errnoOf } from '../profile/errno.js'
 import { argKey, sortedUnique } from '../profile/normalize.js'
-import { type ResolveContext, resolveRules } from '../profile/resolve.js'
+import { resolveRules } from '../profile/resolve.js'
 import { treatmentOf } from '../profile/treatment.js'
 import type { Architecture, Profile, Rule } from '../profile/types.js'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.js'
@@ -57,13 +53,14 @@ export interface Candidate {
  */
 export function deriveCandidate(input: CandidateInput): Candidate {
   const { committed, recorded } = input
-  const user = committed ? userRules(committed) : []
+  // A rule that does not count for this container says nothing of a call.
+  const user = resolveRules(committed ? userRules(committed) : [], input)
   const userNames = new Set(user.flatMap(rule => rule.names))
   const leftOut = recorded
     .map(name => ({ name, why: whyLeftOut(name, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
   const gone = new Set(leftOut.map(entry => entry.name))
-  const rules = resolved(input)
+  const rules = resolveRules(input.engineDefault.syscalls, input)
   const wanted = sortedUnique([
     ...recorded.filter(name => !gone.has(name)),
     ...RUNTIME_BY_CHANCE.filter(
@@ -74,7 +71,7 @@ export function deriveCandidate(input: CandidateInput): Candidate {
   const old = committed ? managedRules(committed) : []
   const wantedNames = new Set(wanted)
   const unseen = sortedUnique([...allowedNames(old)]).filter(
-    name => !wantedNames.has(name) && !userNames.has(name)
+    name => !wantedNames.has(name) && !userNames.has(name) && !gone.has(name)
   )
   const kept = input.removals === 'report' ? rulesAbout(old, unseen) : []
   return {
@@ -94,7 +91,10 @@ function whyLeftOut(
   name: string,
   input: CandidateInput
 ): LeftOut['why'] | undefined {
-  if (treatmentOf(resolved(input), name).kind === 'refused') {
+  if (
+    treatmentOf(resolveRules(input.engineDefault.syscalls, input), name)
+      .kind === 'refused'
+  ) {
     return 'refused by the default profile'
   }
   // A program that unshares a user namespace may mount inside it.
@@ -106,24 +106,24 @@ function whyLeftOut(
     : undefined
 }
 
-function resolved({ engineDefault, ...context }: CandidateInput): Rule[] {
-  return resolveRules(engineDefault, context satisfies ResolveContext)
-}
-
 /** What the default's rules say of these names, and of no other. */
 function narrow(rules: readonly Rule[], names: readonly string[]): Rule[] {
   return names.flatMap(name => {
     const treatment = treatmentOf(rules, name)
     if (treatment.kind !== 'conditional') return [bareAllow([name])]
     return uniqueBy(
-      treatment.rules.map(({ action, errnoRet, args }) => ({
-        names: [name],
-        action,
-        ...(errnoRet === undefined ? {} : { errnoRet }),
-        args
-      })),
-      ({ action, errnoRet, args }) =>
-        [action, errnoRet, ...args.map(argKey)].join('|')
+      treatment.rules.map(({ action, errno, errnoRet, args }) => {
+        const number = errnoOf(errno, errnoRet)
+        return {
+          names: [name],
+          action,
+          ...(typeof number === 'number' && { errnoRet: number }),
+          ...(typeof number === 'string' && { errno: number }),
+          args
+        }
+      }),
+      ({ action, errno, errnoRet, args }) =>
+        [action, errno, errnoRet, ...args.map(argKey)].join('|')
     )
   })
 }
@@ -137,7 +137,8 @@ function rulesAbout(rules: readonly Rule[], names: readonly string[]): Rule[] {
 
 /** One rule for all names that are allowed outright, before the others. */
 function joinBareAllows(rules: readonly Rule[]): Rule[] {
-  const bare = (r: Rule) => r.action === 'SCMP_ACT_ALLOW' && !r.args.length
+  const bare = ({ action, args, includes, excludes }: Rule) =>
+    action === 'SCMP_ACT_ALLOW' && !args.length && !includes && !excludes
   const names = rules.filter(bare).flatMap(rule => rule.names)
   return [
     ...(names.length > 0 ? [bareAllow(names)] : []),
@@ -159,15 +160,12 @@ function base({
   architecture,
   defaultErrno
 }: CandidateInput): Profile {
-  const ours = committed === undefined || isWrittenByHook(committed)
-  const profile: Profile = ours
-    ? {
-        defaultAction: 'SCMP_ACT_ERRNO',
-        architectures: committed?.architectures ?? [],
-        syscalls: []
-      }
-    : committed
-  const errno = defaultErrno ?? (ours ? 'ENOSYS' : undefined)
+  const profile: Profile = committed ?? {
+    defaultAction: 'SCMP_ACT_ERRNO',
+    architectures: [],
+    syscalls: []
+  }
+  const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS')
   const { defaultErrno: replaced, ...rest } = profile
   return withArchitecture(
     errno === undefined

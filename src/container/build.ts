@@ -2,9 +2,16 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import * as v from 'valibot'
+
 import { UserError } from '../errors.js'
 import type { Log } from '../log.js'
-import { descendants, listProcesses } from '../processes.js'
+import {
+  descendants,
+  listProcesses,
+  pidsOf,
+  type Process
+} from '../processes.js'
 import { withDeadline } from './deadline.js'
 import { killAsRoot } from './kill.js'
 import { lastLines, type Podman } from './podman.js'
@@ -114,34 +121,77 @@ function csvField(value: string): string {
   return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }
 
+/** How often to try to stop a build, five times a second. */
+const ROUNDS = 100
+
+/** A build that is in no RUN step for two seconds is told to end. */
+const ROUNDS_WITHOUT_STEP = 10
+
 /**
  * Stops the build whose files are in `scratch`, if it still runs. A podman
  * build that is signalled leaves its RUN step running and its working
  * container behind; when the RUN step dies instead, it cleans up and ends.
+ *
+ * @throws UserError where it cannot be stopped
  */
 export async function stopBuild(
   podman: Podman,
   scratch: string
 ): Promise<void> {
-  for (let round = 0; round < 50; round++) {
+  let signalled = false
+  for (let round = 0; round < ROUNDS; round++) {
     const all = await listProcesses()
-    const builds = all.filter(
-      ({ argv }) =>
-        argv[0]?.endsWith('podman') &&
-        argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`))
+    const builds = all.filter(isBuild)
+    const ours = builds.filter(({ argv }) =>
+      argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`))
     )
-    if (builds.length === 0) return
-    const steps = builds
+    if (ours.length === 0) {
+      if (signalled) await removeWorkingContainers(podman, scratch)
+      return
+    }
+    const steps = ours
       .flatMap(build => descendants(build.pid, all))
       .filter(p => p.isContained)
     if (steps.length > 0) {
       await killAsRoot(podman, pidsOf(steps), 'KILL')
-    } else if (round >= 10) {
-      // It is in no RUN step: it pulls, copies or commits.
-      await killAsRoot(podman, pidsOf(builds), 'TERM')
+    } else if (round >= ROUNDS_WITHOUT_STEP) {
+      // It pulls, copies or commits.
+      signalled = true
+      await killAsRoot(podman, pidsOf(ours), 'TERM')
     }
     await sleep(200)
   }
+  throw new UserError('podman build cannot be stopped', {
+    hint: 'Look for it on the runner: ps -ef | grep podman'
+  })
 }
 
-const pidsOf = (processes: { pid: number }[]) => processes.map(p => p.pid)
+function isBuild({ argv }: Process): boolean {
+  return Boolean(argv[0]?.endsWith('podman')) && argv.includes('build')
+}
+
+const workingSchema = v.array(
+  v.object({
+    Id: v.string(),
+    Command: v.optional(v.nullable(v.array(v.string()))),
+    Created: v.number()
+  })
+)
+
+/**
+ * Removes the working containers that a signalled build left. Nothing on them
+ * tells whose they are, so only those are removed that are younger than our
+ * directory, and none while another build is running.
+ */
+async function removeWorkingContainers(
+  podman: Podman,
+  scratch: string
+): Promise<void> {
+  if ((await listProcesses()).some(isBuild)) return
+  const since = (await fs.stat(scratch)).birthtimeMs / 1000
+  const list = await podman.run(['ps', '--all', '--external', '--format=json'])
+  const ours = v
+    .parse(workingSchema, JSON.parse(list.stdout))
+    .filter(c => c.Command?.[0] === 'buildah' && c.Created >= Math.floor(since))
+  for (const { Id } of ours) await podman.run(['rm', '--force', Id])
+}

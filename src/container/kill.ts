@@ -1,4 +1,6 @@
-import type { Podman } from './podman.js'
+import { UserError } from '../errors.js'
+import { LABEL } from './label.js'
+import { lastLines, type Podman } from './podman.js'
 
 /**
  * Kills processes of root. A user whose sudoers entry allows podman only can
@@ -21,9 +23,10 @@ export async function killAsRoot(
     }
     return
   }
-  await podman.run([
+  const result = await podman.run([
     'run',
     '--rm',
+    `--label=${LABEL}=kill`,
     '--pid=host',
     '--network=none',
     '--log-driver=none',
@@ -32,8 +35,18 @@ export async function killAsRoot(
     '--security-opt=label=disable',
     '--rootfs',
     '/:O',
-    '/bin/kill',
-    `-${signal}`,
+    '/bin/sh',
+    '-c',
+    // The shell's own kill: not every host has the program. Those that have
+    // ended meanwhile do not matter.
+    `for pid; do kill -${signal} "$pid" 2>/dev/null; done; true`,
+    'sh',
     ...pids.map(String)
   ])
+  if (result.exitCode !== 0) {
+    throw new UserError(
+      `processes of root cannot be stopped: ${lastLines(result.stderr, 3)}`,
+      { hint: `They are on the runner: ${pids.join(', ')}` }
+    )
+  }
 }

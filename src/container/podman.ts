@@ -55,7 +55,6 @@ export function createPodman(host: {
           env: environment,
           silent: true,
           ignoreReturnCode: true,
-          input: Buffer.alloc(0),
           ...(cwd === undefined ? {} : { cwd }),
           listeners: {
             stdout: chunk => {

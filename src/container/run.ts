@@ -1,12 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
 import type { Log } from '../log.js'
+import { listProcesses, pidsOf } from '../processes.js'
 import { withDeadline } from './deadline.js'
+import { killAsRoot } from './kill.js'
+import { LABEL } from './label.js'
 import { lastLines, type Podman } from './podman.js'
-
-/** The label that all containers of this action carry. */
-export const LABEL = 'io.github.seccomp-lock'
 
 export interface TestRunInput {
   /** An image's ID or name. */
@@ -48,10 +50,11 @@ export async function runTests(
 ): Promise<TestRun> {
   const args = [
     'run',
-    ...input.options,
     `--name=${input.name}`,
     `--label=${LABEL}=${input.name}`,
     `--pull=${input.mayPull ? 'missing' : 'never'}`,
+    // Last, where an option that lacks its value can swallow only the `--`.
+    ...input.options,
     '--',
     input.image,
     ...input.command
@@ -59,7 +62,7 @@ export async function runTests(
   const { value: result, timedOut } = await log.group('Run the tests', show =>
     withDeadline(
       () => podman.run(args, { show, cwd: input.directory }),
-      () => removeContainer(podman, input.name),
+      () => stopTests(podman, input.name),
       input
     )
   )
@@ -71,12 +74,35 @@ export async function runTests(
   }
   const state = await inspectContainer(podman, input.name)
   return {
-    exitCode: result.exitCode,
+    exitCode: state?.started ? state.exitCode : result.exitCode,
     started: state?.started ?? false,
     capabilities: state?.capabilities ?? [],
     stderr: result.stderr
   }
 }
+
+/**
+ * Ends a test run, whatever it is at: a `podman run` that still pulls or
+ * creates has no container yet, and would start one later.
+ */
+export async function stopTests(podman: Podman, name: string): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const runs = (await listProcesses()).filter(({ argv }) =>
+      argv.includes(`--name=${name}`)
+    )
+    await removeContainer(podman, name)
+    if (runs.length === 0) return
+    // With its container gone it ends by itself, but for the cases above.
+    if (round >= 5) await killAsRoot(podman, pidsOf(runs), 'TERM')
+    await sleep(200)
+  }
+  throw new UserError(`podman run of ${name} cannot be stopped`, {
+    hint: 'Look for it on the runner: ps -ef | grep podman'
+  })
+}
+
+/** How often to try to stop something, five times a second. */
+const ROUNDS = 100
 
 /** Removes a container, running or not, if it is there. */
 export async function removeContainer(
@@ -95,7 +121,7 @@ export async function removeContainer(
 
 const inspectSchema = v.tuple([
   v.object({
-    State: v.object({ StartedAt: v.string() }),
+    State: v.object({ StartedAt: v.string(), ExitCode: v.number() }),
     BoundingCaps: v.optional(v.nullable(v.array(v.string())))
   })
 ])
@@ -107,6 +133,7 @@ async function inspectContainer(podman: Podman, name: string) {
   return {
     // Go's zero time stands for "never".
     started: !container.State.StartedAt.startsWith('0001-01-01'),
+    exitCode: container.State.ExitCode,
     capabilities: container.BoundingCaps ?? []
   }
 }

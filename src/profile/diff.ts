@@ -1,9 +1,11 @@
+import { errnoOf } from './errno.js'
 import { argKey, sortedUnique } from './normalize.js'
-import type { Profile, Rule } from './types.js'
+import { lets } from './treatment.js'
+import type { ArchMapEntry, Profile, Rule } from './types.js'
 
 /** What one profile does otherwise than another, by system call name. */
 export interface ProfileDiff {
-  /** Calls that became allowed, wholly or for some arguments. */
+  /** Calls that became allowed, wholly or for more arguments than before. */
   added: string[]
   /** Calls that are no longer allowed at all. */
   removed: string[]
@@ -34,17 +36,17 @@ export function diffProfiles(
 ): ProfileDiff {
   const was = treatments(before?.syscalls ?? [])
   const is = treatments(after.syscalls)
-  const allowedBefore = allowedNames(before?.syscalls ?? [])
-  const allowedAfter = allowedNames(after.syscalls)
-  const inBoth = [...allowedAfter].filter(name => allowedBefore.has(name))
-  const deniedNames = [...is.keys(), ...was.keys()].filter(
-    name => !allowedBefore.has(name) && !allowedAfter.has(name)
-  )
+  const names = sortedUnique([...was.keys(), ...is.keys()])
+  const wasAllowed = (name: string) => (was.get(name)?.allows.size ?? 0) > 0
+  const isAllowed = (name: string) => (is.get(name)?.allows.size ?? 0) > 0
+  const added = names.filter(name => isWidened(was.get(name), is.get(name)))
+  const removed = names.filter(name => wasAllowed(name) && !isAllowed(name))
+  const told = new Set([...added, ...removed])
   return {
-    added: sortedUnique([...allowedAfter].filter(n => !allowedBefore.has(n))),
-    removed: sortedUnique([...allowedBefore].filter(n => !allowedAfter.has(n))),
-    changed: sortedUnique(
-      [...inBoth, ...deniedNames].filter(name => was.get(name) !== is.get(name))
+    added,
+    removed,
+    changed: names.filter(
+      name => !told.has(name) && textOf(was.get(name)) !== textOf(is.get(name))
     ),
     settings: before ? diffSettings(before, after) : []
   }
@@ -52,52 +54,76 @@ export function diffProfiles(
 
 /** The names that some rule allows, with or without conditions. */
 export function allowedNames(rules: readonly Rule[]): Set<string> {
-  return new Set(
-    rules
-      .filter(r => r.action === 'SCMP_ACT_ALLOW' || r.action === 'SCMP_ACT_LOG')
-      .flatMap(r => r.names)
-  )
+  return new Set(rules.filter(lets).flatMap(rule => rule.names))
 }
 
-/**
- * For each name, all that rules say of it as one text: equal texts, equal
- * treatment. An unconditional allow makes other allows of it moot.
- */
-function treatments(rules: readonly Rule[]): Map<string, string> {
-  const parts = new Map<string, Set<string>>()
+/** What rules say of one name: each rule as a text that is equal if it is. */
+interface RuleTexts {
+  allows: Set<string>
+  others: Set<string>
+}
+
+/** The text of a rule that allows a call whatever its arguments. */
+const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], null, null])
+
+function treatments(rules: readonly Rule[]): Map<string, RuleTexts> {
+  const byName = new Map<string, RuleTexts>()
   for (const rule of rules) {
-    const key = JSON.stringify([
+    const text = JSON.stringify([
       rule.action,
-      rule.errno ?? rule.errnoRet ?? null,
+      errnoOf(rule.errno, rule.errnoRet) ?? null,
       rule.args.map(argKey).sort(),
       rule.includes ?? null,
       rule.excludes ?? null
     ])
     for (const name of rule.names) {
-      const set = parts.get(name) ?? new Set()
-      parts.set(name, set.add(key))
+      const texts = byName.get(name) ?? { allows: new Set(), others: new Set() }
+      byName.set(name, texts)
+      const set = lets(rule) ? texts.allows : texts.others
+      set.add(text)
     }
   }
-  const bare = JSON.stringify(['SCMP_ACT_ALLOW', null, [], null, null])
-  const whole = [...parts].map(([name, set]): [string, string] => {
-    const kept = set.has(bare)
-      ? [...set].filter(k => k === bare || !k.startsWith('["SCMP_ACT_ALLOW"'))
-      : [...set]
-    return [name, kept.sort().join('\n')]
-  })
-  return new Map(whole)
+  for (const texts of byName.values()) {
+    // A bare allow makes the other allows moot.
+    if (texts.allows.has(BARE_ALLOW)) texts.allows = new Set([BARE_ALLOW])
+  }
+  return byName
+}
+
+function textOf(texts: RuleTexts | undefined): string {
+  return [...(texts?.allows ?? []), '', ...(texts?.others ?? [])]
+    .sort()
+    .join('\n')
+}
+
+/** Whether some arguments are allowed that were not, by all one can tell. */
+function isWidened(
+  was: RuleTexts | undefined,
+  is: RuleTexts | undefined
+): boolean {
+  if (!is || is.allows.size === 0) return false
+  if (!was || was.allows.size === 0) return true
+  const moreAllowed =
+    !was.allows.has(BARE_ALLOW) &&
+    [...is.allows].some(text => !was.allows.has(text))
+  const lessRefused = [...was.others].some(text => !is.others.has(text))
+  return moreAllowed || lessRefused
 }
 
 function diffSettings(before: Profile, after: Profile): string[] {
   const settings: [string, (p: Profile) => unknown][] = [
     ['default action', p => p.defaultAction],
-    ['default errno', p => p.defaultErrno ?? p.defaultErrnoRet ?? 1],
+    ['default errno', p => errnoOf(p.defaultErrno, p.defaultErrnoRet) ?? 1],
     ['architectures', p => sortedUnique(p.architectures ?? []).join(' ')],
-    ['archMap', p => JSON.stringify(p.archMap ?? [])],
+    ['archMap', p => (p.archMap ?? []).map(archMapText).sort().join('; ')],
     ['flags', p => sortedUnique(p.flags ?? []).join(' ')]
   ]
   return settings
     .map(([what, of]) => [what, String(of(before)), String(of(after))] as const)
     .filter(([, was, is]) => was !== is)
     .map(([what, was, is]) => `${what}: ${was || 'none'} -> ${is || 'none'}`)
+}
+
+function archMapText(entry: ArchMapEntry): string {
+  return [entry.architecture, ...sortedUnique(entry.subArchitectures)].join(' ')
 }

@@ -53,7 +53,8 @@ export function positionAt(text: string, offset: number): Position {
 
 /**
  * JSON.parse judges, since momoa is laxer: it takes raw control characters
- * inside strings, which Go's decoder refuses. Where the fault is, momoa tells.
+ * inside strings, which Go's decoder refuses. Where JSON.parse does not say
+ * where the fault is, momoa does.
  */
 function refuseBadSyntax(text: string, file: string): void {
   try {
@@ -75,15 +76,16 @@ function refuseBadSyntax(text: string, file: string): void {
 }
 
 function faultPosition(text: string, reason: string): Position {
+  const offset = /at position (\d+)/.exec(reason)?.[1]
+  if (offset !== undefined) return positionAt(text, Number(offset))
   try {
-    parse(text, { mode: 'json' })
+    if (!reason.includes('end of JSON')) parse(text, { mode: 'json' })
   } catch (error) {
     if (error instanceof Error && 'line' in error && 'column' in error) {
       return { line: Number(error.line), column: Number(error.column) }
     }
   }
-  const offset = /at position (\d+)/.exec(reason)?.[1]
-  return positionAt(text, offset ? Number(offset) : text.length)
+  return positionAt(text, text.length)
 }
 
 function refuseDepth(text: string, file: string): void {
@@ -110,17 +112,17 @@ function toValue(node: ValueNode, text: string, file: string): JsonValue {
   switch (node.type) {
     case 'Object': {
       const object: Record<string, JsonValue> = {}
+      const seen = new Set<string>()
       for (const { name, value } of node.members) {
         const key = name.type === 'String' ? name.value : name.name
-        if (Object.hasOwn(object, key)) {
+        if (seen.has(foldKey(key))) {
           const at = formatPosition(file, name.loc.start)
           throw new UserError(
-            `${at}: the key ${JSON.stringify(key)} is here twice`,
-            {
-              hint: 'Keep one of the two.'
-            }
+            `${at}: the key ${JSON.stringify(key)} is here twice (engines read keys without regard to case)`,
+            { hint: 'Keep one of the two.' }
           )
         }
+        seen.add(foldKey(key))
         Object.defineProperty(object, key, {
           value: toValue(value, text, file),
           enumerable: true,
@@ -147,6 +149,14 @@ function toValue(node: ValueNode, text: string, file: string): JsonValue {
     case 'Infinity':
       throw new Error(`JSON has no ${node.type}`)
   }
+}
+
+/**
+ * What two keys have in common that Go's encoding/json takes for the same:
+ * it folds case, and U+017F and U+212A with it (encoding/json, fold.go).
+ */
+export function foldKey(key: string): string {
+  return key.toUpperCase().toLowerCase()
 }
 
 function nodeAt(root: ValueNode, path: readonly (string | number)[]): AnyNode {

@@ -18,18 +18,31 @@ export function isManaged(rule: Rule): boolean {
 }
 
 /**
- * Whether a file is nothing but what oci-seccomp-bpf-hook writes: errno by
- * default and bare allow rules, with no comment, condition or key of a person.
+ * Takes over a file that oci-seccomp-bpf-hook wrote and nobody touched since:
+ * one line of JSON, errno by default, bare allow rules, and no comment,
+ * condition or key of a person. (The hook's versions from 1.3 on write a
+ * `socket` rule per address family.)
+ *
+ * @returns the profile with its rules managed; undefined for any other file
  */
-export function isWrittenByHook(profile: Profile): boolean {
+export function adoptHookProfile(
+  profile: Profile,
+  text: string
+): Profile | undefined {
   const { defaultAction, architectures, syscalls, ...rest } = profile
-  return (
+  const isHooks =
+    !text.trim().includes('\n') &&
     defaultAction === 'SCMP_ACT_ERRNO' &&
     architectures !== undefined &&
     Object.keys(rest).length === 0 &&
     syscalls.length > 0 &&
     syscalls.every(isBareAllow)
-  )
+  if (!isHooks) return undefined
+  return { ...profile, syscalls: syscalls.map(manage) }
+}
+
+function manage(rule: Rule): Rule {
+  return { ...rule, comment: MANAGED_COMMENT }
 }
 
 function isBareAllow(rule: Rule): boolean {
@@ -44,16 +57,12 @@ function isBareAllow(rule: Rule): boolean {
 
 /** The rules that a person wrote: all but the managed ones. */
 export function userRules(profile: Profile): Rule[] {
-  return isWrittenByHook(profile)
-    ? []
-    : profile.syscalls.filter(rule => !isManaged(rule))
+  return profile.syscalls.filter(rule => !isManaged(rule))
 }
 
-/** The rules that the action wrote, or adopts because the hook wrote them. */
+/** The rules that the action wrote. */
 export function managedRules(profile: Profile): Rule[] {
-  return isWrittenByHook(profile)
-    ? profile.syscalls
-    : profile.syscalls.filter(isManaged)
+  return profile.syscalls.filter(isManaged)
 }
 
 /**
@@ -63,17 +72,11 @@ export function managedRules(profile: Profile): Rule[] {
  */
 export function replaceManaged(profile: Profile, rules: Rule[]): Profile {
   const user = userRules(profile)
-  const firstManaged = isWrittenByHook(profile)
-    ? 0
-    : profile.syscalls.findIndex(isManaged)
-  const at =
-    firstManaged < 0
-      ? user.length
-      : profile.syscalls.slice(0, firstManaged).filter(r => !isManaged(r))
-          .length
-  const managed = rules.map(rule => ({ ...rule, comment: MANAGED_COMMENT }))
+  const first = profile.syscalls.findIndex(isManaged)
+  // Before the first managed rule there are only rules of the user's.
+  const at = first < 0 ? user.length : first
   return normalizeProfile({
     ...profile,
-    syscalls: [...user.slice(0, at), ...managed, ...user.slice(at)]
+    syscalls: [...user.slice(0, at), ...rules.map(manage), ...user.slice(at)]
   })
 }

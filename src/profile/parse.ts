@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
-import { formatPosition, parseJson } from './json.js'
+import { foldKey, formatPosition, parseJson } from './json.js'
 import {
   ACTIONS,
   ARCHITECTURES,
@@ -69,6 +69,19 @@ const object = <const E extends v.ObjectEntries>(entries: E, what: string) =>
         typeof input === 'object' && input !== null && !Array.isArray(input),
       expected(what)
     ),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      const input = dataset.value
+      const known = new Map(Object.keys(entries).map(k => [foldKey(k), k]))
+      for (const [key, value] of Object.entries(input)) {
+        const meant = known.get(foldKey(key))
+        if (meant === undefined || meant === key) continue
+        addIssue({
+          message: `engines read this key as \`${meant}\`; write it so`,
+          path: [{ type: 'object', origin: 'key', input, key, value }]
+        })
+      }
+    }),
     v.looseObject(entries, 'is missing')
   )
 

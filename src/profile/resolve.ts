@@ -1,4 +1,4 @@
-import type { Architecture, Filter, Profile, Rule } from './types.js'
+import type { Architecture, Filter, Rule } from './types.js'
 
 /** What an engine knows of a container when it resolves a profile for it. */
 export interface ResolveContext {
@@ -8,14 +8,14 @@ export interface ResolveContext {
 }
 
 /**
- * The rules of a profile that count for one container, in file order, as
+ * Those of a profile's rules that count for one container, in file order, as
  * podman picks them: a rule is left out when one of its `excludes` holds or
  * one of its `includes` does not. podman ignores `minKernel`.
  *
  * Source: containers/common pkg/seccomp, `setupSeccomp`.
  */
 export function resolveRules(
-  profile: Profile,
+  rules: readonly Rule[],
   context: ResolveContext
 ): Rule[] {
   const { capabilities } = context
@@ -26,7 +26,7 @@ export function resolveRules(
   const excludes = ({ caps = [], arches: unwanted = [] }: Filter) =>
     caps.some(c => capabilities.includes(c)) ||
     unwanted.some(a => arches.includes(a))
-  return profile.syscalls.filter(
+  return rules.filter(
     rule => includes(rule.includes ?? {}) && !excludes(rule.excludes ?? {})
   )
 }

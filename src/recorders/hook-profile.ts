@@ -21,11 +21,18 @@ export function recordingOf(
       .filter(rule => rule.action === 'SCMP_ACT_ALLOW')
       .flatMap(rule => rule.names)
   )
+  const odd = names.find(name => !/^[a-z0-9_]+$/.test(name))
+  if (odd !== undefined) {
+    throw new UserError(
+      `the recording names ${JSON.stringify(odd)}, which is no system call`,
+      { hint: 'Something else than the hook wrote this file: run it again.' }
+    )
+  }
   const lacking = !names.includes('execve')
     ? 'no `execve`'
     : !names.includes('exit_group') && !names.includes('exit')
       ? 'no `exit` or `exit_group`'
-      : names.find(name => !/^[a-z0-9_]+$/.test(name))
+      : undefined
   if (lacking !== undefined) {
     throw new UserError(
       `the recording is not complete: ${lacking} among its ${names.length} system calls`,

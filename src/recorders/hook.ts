@@ -103,20 +103,24 @@ export interface HookSession {
  * @param scratch a directory of this run's own, absolute
  * @throws UserError where the hook cannot take its path
  */
-export function startHook(input: {
+export async function startHook(input: {
   scratch: string
   architecture: Architecture
   kernel: string
   signal: AbortSignal
-}): HookSession {
+}): Promise<HookSession> {
   const { scratch, architecture, kernel, signal } = input
   const output = path.join(scratch, 'profile.json')
   const stderrFile = path.join(scratch, 'hook.stderr')
-  if (output.includes(';') || output !== output.trim()) {
-    throw new UserError(`the hook cannot write to ${output}: it has a \`;\``, {
-      hint: 'Give the runner a temporary directory (RUNNER_TEMP) without one.'
-    })
+  // The hook splits its annotation at `;`, podman's older versions at `,`.
+  if (/[;,"]/.test(output) || output !== output.trim()) {
+    throw new UserError(
+      `the hook cannot write to ${output}: the path has a semicolon, a comma or a quote in it`,
+      { hint: 'Give the runner a temporary directory (RUNNER_TEMP) without.' }
+    )
   }
+  // crun makes it root's alone if it is not there.
+  await fs.writeFile(stderrFile, '')
   const watch = watchTracer(output)
   return {
     options: [

@@ -23,22 +23,33 @@ export interface TracerWatch {
   stop(): void
 }
 
-const POLL_MS = 200
+const POLL_MS = 500
 
-/** Looks for the tracing process every 200 ms until stopped. */
+/** A tracing process that has been there for so long has attached. */
+const ATTACHED_MS = 12_000
+
+/** One that has not been seen for so long is gone. */
+const GONE_MS = 3_000
+
+/** Looks for the tracing process until it has attached, or until stopped. */
 export function watchTracer(output: string): TracerWatch {
-  let present = false
-  let looks = 0
+  let firstSeen: number | undefined
+  let lastSeen = 0
+  let isLooking = false
   const timer = setInterval(() => {
+    if (isLooking) return
+    isLooking = true
     void findTracer(output).then(pid => {
-      present = pid !== undefined
-      // One look each while a failing start goes on; it lasts 10 s.
-      looks = present ? 0 : looks + 1
+      isLooking = false
+      if (pid === undefined) return
+      lastSeen = Date.now()
+      firstSeen ??= lastSeen
+      if (lastSeen - firstSeen > ATTACHED_MS) clearInterval(timer)
     })
   }, POLL_MS)
   timer.unref()
   return {
-    crashed: () => !present && looks >= 10,
+    crashed: () => Date.now() - lastSeen > GONE_MS,
     stop: () => {
       clearInterval(timer)
     }

@@ -1,11 +1,20 @@
+/** Longer than any system call's name or setting; the rest is not shown. */
+const MAX = 200
+
 /**
  * A text that others may have chosen, as a Markdown code span: in it GitHub
- * makes no mention, link, image or HTML of anything. Fits into table cells.
+ * makes no mention, link, image or HTML of anything.
  */
 export function codeSpan(text: string): string {
-  const line = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd')
+  const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd')
+  const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole
   const runs = line.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1)
   const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : ''
-  return `${fence}${pad}${line.replaceAll('|', '\\|')}${pad}${fence}`
+  return `${fence}${pad}${line}${pad}${fence}`
+}
+
+/** The same for a cell of a table, where a bare `|` would end the cell. */
+export function codeCell(text: string): string {
+  return codeSpan(text).replaceAll('|', '\\|')
 }

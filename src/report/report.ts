@@ -2,7 +2,7 @@ import type { LeftOut } from '../candidate/candidate.js'
 import type { ProfileDiff } from '../profile/diff.js'
 import type { Treatment } from '../profile/treatment.js'
 import type { Judgement } from '../verdict.js'
-import { codeSpan } from './escape.js'
+import { codeCell, codeSpan } from './escape.js'
 
 /** What a finished run has to tell. */
 export interface Findings {
@@ -96,7 +96,7 @@ function some(names: readonly string[]): string {
 function renderAdded({ diff, byDefault }: Findings): string {
   if (diff.added.length === 0) return ''
   const rows = diff.added.map(
-    name => `| ${codeSpan(name)} | ${BY_DEFAULT[byDefault(name)]} |`
+    name => `| ${codeCell(name)} | ${BY_DEFAULT[byDefault(name)]} |`
   )
   return [
     '### New system calls',

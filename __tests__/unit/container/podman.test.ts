@@ -25,7 +25,7 @@ afterEach(() => {
  */
 async function install(name: string, script: string): Promise<void> {
   const file = path.join(temporary(), name)
-  await fs.writeFile(file, `#!/bin/sh\ncat\n${script}\n`, { mode: 0o755 })
+  await fs.writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
 }
 
 const podman = (uid = 0, environment: NodeJS.ProcessEnv = {}) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
 import {
+  adoptHookProfile,
   isManaged,
-  isWrittenByHook,
   MANAGED_COMMENT,
   managedRules,
   replaceManaged,
@@ -45,7 +45,7 @@ const socketRule = {
   args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }]
 }
 
-describe('isWrittenByHook', () => {
+describe('adoptHookProfile', () => {
   const { syscalls } = HOOK_FILE
   test.each([
     ['what it writes', {}, true],
@@ -76,13 +76,23 @@ describe('isWrittenByHook', () => {
     ],
     ['a deny-list', { defaultAction: 'SCMP_ACT_ALLOW' }, false]
   ])('%s', (_, members, expected) => {
-    expect(isWrittenByHook(parse({ ...HOOK_FILE, ...members }))).toBe(expected)
+    const file = { ...HOOK_FILE, ...members }
+    const adopted = adoptHookProfile(parse(file), JSON.stringify(file))
+    expect(adopted !== undefined).toBe(expected)
   })
 
   test("all rules of the hook's are managed", () => {
     const profile = parse(HOOK_FILE)
-    expect(managedRules(profile)).toEqual(profile.syscalls)
-    expect(userRules(profile)).toEqual([])
+    const adopted = adoptHookProfile(profile, JSON.stringify(HOOK_FILE))
+    expect(adopted && userRules(adopted)).toEqual([])
+    expect(adopted && managedRules(adopted)).toEqual(
+      profile.syscalls.map(rule => ({ ...rule, comment: MANAGED_COMMENT }))
+    )
+  })
+
+  test('a file that a person laid out is theirs', () => {
+    const text = JSON.stringify(HOOK_FILE, undefined, 2)
+    expect(adoptHookProfile(parse(HOOK_FILE), text)).toBeUndefined()
   })
 })
 

@@ -45,12 +45,7 @@ test.each<
   ]
 ])('%s', (_, filters, capabilities, counts) => {
   const rules = resolveRules(
-    {
-      defaultAction: 'SCMP_ACT_ERRNO',
-      syscalls: [
-        { names: ['read'], action: 'SCMP_ACT_ALLOW', args: [], ...filters }
-      ]
-    },
+    [{ names: ['read'], action: 'SCMP_ACT_ALLOW', args: [], ...filters }],
     { architecture: 'SCMP_ARCH_X86_64', capabilities }
   )
   expect(rules).toHaveLength(counts ? 1 : 0)
@@ -74,7 +69,10 @@ test.each<[string, Architecture, string[], string]>([
   "podman's default: %s on %s with %j more is %s",
   (name, architecture, more, kind) => {
     const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, ...more]
-    const rules = resolveRules(podmanDefault, { architecture, capabilities })
+    const rules = resolveRules(podmanDefault.syscalls, {
+      architecture,
+      capabilities
+    })
     expect(treatmentOf(rules, name).kind).toBe(kind)
   }
 )

@@ -75,7 +75,7 @@ describe('recordingOf', () => {
     [
       'a name that is none',
       written({ names: [...whole, 'a b'], action: ALLOW }),
-      'the recording is not complete'
+      'the recording names "a b", which is no system call'
     ],
     [
       'a file that is cut off',

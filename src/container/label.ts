@@ -1,0 +1,2 @@
+/** The label that all containers of this action carry. */
+export const LABEL = 'io.github.seccomp-lock'
