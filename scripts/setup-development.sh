@@ -37,7 +37,8 @@ bash "$here/setup-runner.sh"
 
 command -v sudo >/dev/null || install sudo
 command -v git >/dev/null || install git
-/usr/bin/python3 -c 'import seccomp' 2>/dev/null || install python3-seccomp
+/usr/bin/python3 -c 'import seccomp' 2>/dev/null ||
+  install "$(command -v dnf >/dev/null && echo python3-libseccomp || echo python3-seccomp)"
 command -v shellcheck >/dev/null ||
   install "$(command -v dnf >/dev/null && echo ShellCheck || echo shellcheck)"
 
