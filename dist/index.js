@@ -29235,7 +29235,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6155);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(880);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7643);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9971);
 
 
@@ -29989,7 +29989,7 @@ function allowedNames(rules) {
     return new Set(rules.filter(_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .lets */ .N).flatMap(rule => rule.names));
 }
 /** The text of a rule that allows a call whatever its arguments. */
-const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], null, null]);
+const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], '', '']);
 function treatments(rules) {
     const byName = new Map();
     for (const rule of rules) {
@@ -29997,8 +29997,8 @@ function treatments(rules) {
             rule.action,
             (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet) ?? null,
             rule.args.map(_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .argKey */ .a$).sort(),
-            rule.includes ?? null,
-            rule.excludes ?? null
+            filterText(rule.includes),
+            filterText(rule.excludes)
         ]);
         for (const name of rule.names) {
             const texts = byName.get(name) ?? { allows: new Set(), others: new Set() };
@@ -30045,6 +30045,16 @@ function diffSettings(before, after) {
 }
 function archMapText(entry) {
     return [entry.architecture, ...(0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(entry.subArchitectures)].join(' ');
+}
+/** What a filter asks for; keys that engines do not know mean nothing. */
+function filterText({ caps, arches, minKernel } = {}) {
+    return [
+        ...(0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(caps ?? []),
+        ...(0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(arches ?? []),
+        minKernel ?? ''
+    ]
+        .join(' ')
+        .trim();
 }
 
 
@@ -30311,7 +30321,7 @@ function normalizeProfile(profile) {
         }),
         ...(profile.archMap && {
             archMap: profile.archMap.map(entry => ({
-                architecture: entry.architecture,
+                ...entry,
                 subArchitectures: sortedUnique(entry.subArchitectures)
             }))
         }),
@@ -30488,7 +30498,7 @@ function hostPaths(runArgs) {
 
 /***/ }),
 
-/***/ 880:
+/***/ 7643:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33147,178 +33157,6 @@ function print(node, { indent = 0 } = {}) {
 
 
 
-;// CONCATENATED MODULE: ./src/profile/json.ts
-
-
-/** Deeper than any real profile, and far from where a parser's stack ends. */
-const MAX_DEPTH = 64;
-/**
- * Reads JSON text. Integers that a double cannot hold come back as bigints.
- *
- * @param file the name to put into errors
- * @throws UserError with line and column where the text is not JSON, a key
- *   stands twice, or it is nested more than 64 deep
- */
-function parseJson(text, file) {
-    refuseDepth(text, file);
-    refuseBadSyntax(text, file);
-    const root = parse(text, { mode: 'json', ranges: true }).body;
-    return {
-        value: toValue(root, text, file),
-        positionOf: path => {
-            const { line, column } = nodeAt(root, path).loc.start;
-            return { line, column };
-        }
-    };
-}
-/** `file:line:column`, as compilers and editors write a place. */
-function formatPosition(file, at) {
-    return `${file}:${at.line}:${at.column}`;
-}
-/** Where the character at an offset stands; offsets past the end mean the end. */
-function positionAt(text, offset) {
-    const before = text.slice(0, offset);
-    const line = before.split('\n').length;
-    return { line, column: before.length - before.lastIndexOf('\n') };
-}
-/**
- * JSON.parse judges, since momoa is laxer: it takes raw control characters
- * inside strings, which Go's decoder refuses. Where JSON.parse does not say
- * where the fault is, momoa does.
- */
-function refuseBadSyntax(text, file) {
-    try {
-        JSON.parse(text);
-    }
-    catch (error) {
-        const at = faultPosition(text, (0,errors/* messageOf */.bD)(error));
-        const found = text.split('\n')[at.line - 1]?.[at.column - 1];
-        const what = text.trim() === ''
-            ? 'it is empty'
-            : found === undefined
-                ? 'it ends too early'
-                : `unexpected ${JSON.stringify(found)}`;
-        throw new errors/* UserError */.yo(`${formatPosition(file, at)}: not JSON: ${what}`, {
-            hint: 'Repair the file, or delete it to have it made anew.',
-            cause: error
-        });
-    }
-}
-function faultPosition(text, reason) {
-    const offset = /at position (\d+)/.exec(reason)?.[1];
-    if (offset !== undefined)
-        return positionAt(text, Number(offset));
-    try {
-        if (!reason.includes('end of JSON'))
-            parse(text, { mode: 'json' });
-    }
-    catch (error) {
-        if (error instanceof Error && 'line' in error && 'column' in error) {
-            return { line: Number(error.line), column: Number(error.column) };
-        }
-    }
-    return positionAt(text, text.length);
-}
-function refuseDepth(text, file) {
-    let depth = 0;
-    let inString = false;
-    for (let i = 0; i < text.length; i++) {
-        const c = text[i];
-        if (inString) {
-            if (c === '\\')
-                i++;
-            else if (c === '"')
-                inString = false;
-        }
-        else if (c === '"')
-            inString = true;
-        else if (c === '[' || c === '{')
-            depth++;
-        else if (c === ']' || c === '}')
-            depth--;
-        if (depth > MAX_DEPTH) {
-            throw new errors/* UserError */.yo(`${formatPosition(file, positionAt(text, i))}: nested more than ${MAX_DEPTH} deep`, { hint: 'No seccomp profile needs that: repair the file.' });
-        }
-    }
-}
-function toValue(node, text, file) {
-    switch (node.type) {
-        case 'Object': {
-            const object = {};
-            const seen = new Set();
-            for (const { name, value } of node.members) {
-                const key = name.type === 'String' ? name.value : name.name;
-                if (seen.has(foldKey(key))) {
-                    const at = formatPosition(file, name.loc.start);
-                    throw new errors/* UserError */.yo(`${at}: the key ${JSON.stringify(key)} is here twice (engines read keys without regard to case)`, { hint: 'Keep one of the two.' });
-                }
-                seen.add(foldKey(key));
-                Object.defineProperty(object, key, {
-                    value: toValue(value, text, file),
-                    enumerable: true,
-                    configurable: true,
-                    writable: true
-                });
-            }
-            return object;
-        }
-        case 'Array':
-            return node.elements.map(e => toValue(e.value, text, file));
-        case 'Number': {
-            const raw = text.slice(...(node.range ?? [0, 0]));
-            return /^-?\d+$/.test(raw) && !Number.isSafeInteger(node.value)
-                ? BigInt(raw)
-                : node.value;
-        }
-        case 'String':
-        case 'Boolean':
-            return node.value;
-        case 'Null':
-            return null;
-        case 'NaN':
-        case 'Infinity':
-            throw new Error(`JSON has no ${node.type}`);
-    }
-}
-/**
- * What two keys have in common that Go's encoding/json takes for the same:
- * it folds case, and U+017F and U+212A with it (encoding/json, fold.go).
- */
-function foldKey(key) {
-    return key.toUpperCase().toLowerCase();
-}
-function nodeAt(root, path) {
-    let node = root;
-    for (const key of path) {
-        const next = node.type === 'Array'
-            ? node.elements[Number(key)]?.value
-            : node.type === 'Object'
-                ? node.members.find(({ name: n }) => (n.type === 'String' ? n.value : n.name) === key)?.value
-                : undefined;
-        if (next === undefined)
-            return node;
-        node = next;
-    }
-    return node;
-}
-/** Writes JSON with two spaces, one element a line, and bigints as integers. */
-function formatJson(value, indent = '') {
-    const inner = `${indent}  `;
-    if (Array.isArray(value)) {
-        if (value.length === 0)
-            return '[]';
-        const items = value.map(v => inner + formatJson(v, inner));
-        return `[\n${items.join(',\n')}\n${indent}]`;
-    }
-    if (typeof value === 'object' && value !== null) {
-        const members = Object.entries(value).map(([k, v]) => `${inner}${JSON.stringify(k)}: ${formatJson(v, inner)}`);
-        if (members.length === 0)
-            return '{}';
-        return `{\n${members.join(',\n')}\n${indent}}`;
-    }
-    return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
-}
-
 ;// CONCATENATED MODULE: ./src/profile/types.ts
 /**
  * A seccomp profile as data, in the words of the OCI runtime specification
@@ -33372,6 +33210,243 @@ const ARCHITECTURES = [
     'SCMP_ARCH_PARISC64',
     'SCMP_ARCH_RISCV64'
 ];
+/**
+ * A number that neither a double nor a bigint writes as it stands in the file:
+ * `1e400`, `1.50`, `-0`. Kept as its text.
+ */
+class JsonNumber {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/profile/json.ts
+
+
+
+/** Deeper than any real profile, and far from where a parser's stack ends. */
+const MAX_DEPTH = 64;
+/**
+ * In characters. Docker's longest default had 29,000; the parser's memory is
+ * at most some 300 times the length (130 MB for twice this limit, measured).
+ */
+const MAX_LENGTH = 256 * 1024;
+/** Longer integers than any that a profile's fields can hold stay text. */
+const MAX_DIGITS = 40;
+/**
+ * Reads JSON text. Integers that a double cannot hold come back as bigints,
+ * and numbers that would be written otherwise than they stand there as text.
+ *
+ * @param file the name to put into errors
+ * @throws UserError with line and column where the text is not JSON, a key
+ *   stands twice, it is nested more than 64 deep, or it is longer than a
+ *   quarter of a million characters
+ */
+function parseJson(text, file) {
+    refuseLength(text, file);
+    refuseDepth(text, file);
+    refuseBadSyntax(text, file);
+    const root = parse(text, { mode: 'json' }).body;
+    return {
+        value: toValue(root, { text, file, path: [] }),
+        positionOf: (path, part = 'value') => positionAt(text, nodeAt(root, path, part).loc.start.offset)
+    };
+}
+/** `file:line:column`, as compilers and editors write a place. */
+function formatPosition(file, at) {
+    return `${file}:${at.line}:${at.column}`;
+}
+/** `syscalls[3].names`, as people write a path into JSON. */
+function formatPath(path) {
+    if (path.length === 0)
+        return 'the profile';
+    return path
+        .map((key, i) => {
+        if (typeof key === 'number')
+            return `[${key}]`;
+        if (!/^[\w$-]{1,60}$/.test(key))
+            return `[${shortJson(key)}]`;
+        return i === 0 ? key : `.${key}`;
+    })
+        .join('');
+}
+/** Where the character at an offset stands; offsets past the end mean the end. */
+function positionAt(text, offset) {
+    const before = text.slice(0, offset);
+    const line = before.split('\n').length;
+    return { line, column: before.length - before.lastIndexOf('\n') };
+}
+function refuseLength(text, file) {
+    if (text.length <= MAX_LENGTH)
+        return;
+    const at = formatPosition(file, positionAt(text, MAX_LENGTH));
+    throw new errors/* UserError */.yo(`${at}: longer than ${MAX_LENGTH} characters: it has ${text.length}`, { hint: 'No seccomp profile needs that: repair the file.' });
+}
+/**
+ * JSON.parse judges, since momoa is laxer: it takes raw control characters
+ * inside strings, which Go's decoder refuses. Where JSON.parse does not say
+ * where the fault is, momoa does.
+ */
+function refuseBadSyntax(text, file) {
+    if (text.startsWith('\ufeff')) {
+        throw new errors/* UserError */.yo(`${formatPosition(file, { line: 1, column: 1 })}: not JSON: it starts with a byte order mark, which engines refuse; expected "{"`, { hint: 'Save the file as UTF-8 without a byte order mark.' });
+    }
+    try {
+        JSON.parse(text);
+    }
+    catch (error) {
+        const at = faultPosition(text, (0,errors/* messageOf */.bD)(error));
+        const found = text.split('\n')[at.line - 1]?.[at.column - 1];
+        const what = text.trim() === ''
+            ? 'it is empty'
+            : found === undefined
+                ? 'it ends too early'
+                : `unexpected ${shortJson(found)}`;
+        throw new errors/* UserError */.yo(`${formatPosition(file, at)}: not JSON: ${what}`, {
+            hint: 'Repair the file, or delete it to have it made anew.',
+            cause: error
+        });
+    }
+}
+function faultPosition(text, reason) {
+    // At the end only: before it the reason quotes from the text.
+    const offset = /at position (\d+)(?: \([^)]*\))?$/.exec(reason)?.[1];
+    if (offset !== undefined)
+        return positionAt(text, Number(offset));
+    try {
+        if (!reason.endsWith('end of JSON input'))
+            parse(text, { mode: 'json' });
+    }
+    catch (error) {
+        // Not its line, for which it takes a lone carriage return as an end, too.
+        if (error instanceof Error && 'offset' in error) {
+            return positionAt(text, Number(error.offset));
+        }
+    }
+    return positionAt(text, text.length);
+}
+function refuseDepth(text, file) {
+    let depth = 0;
+    let inString = false;
+    for (let i = 0; i < text.length; i++) {
+        const c = text[i];
+        if (inString) {
+            if (c === '\\')
+                i++;
+            else if (c === '"')
+                inString = false;
+        }
+        else if (c === '"')
+            inString = true;
+        else if (c === '[' || c === '{')
+            depth++;
+        else if (c === ']' || c === '}')
+            depth--;
+        if (depth > MAX_DEPTH) {
+            throw new errors/* UserError */.yo(`${formatPosition(file, positionAt(text, i))}: nested more than ${MAX_DEPTH} deep`, { hint: 'No seccomp profile needs that: repair the file.' });
+        }
+    }
+}
+function toValue(node, reading) {
+    switch (node.type) {
+        case 'Object': {
+            const { text, file, path } = reading;
+            const object = {};
+            for (const { name, value } of node.members) {
+                const key = name.type === 'String' ? name.value : name.name;
+                path.push(key);
+                if (Object.hasOwn(object, key)) {
+                    const at = formatPosition(file, positionAt(text, name.loc.start.offset));
+                    throw new errors/* UserError */.yo(`${at}: ${formatPath(path)}: the key ${shortJson(key)} is here twice; expected it once`, { hint: 'Keep one of the two.' });
+                }
+                // By definition, since assigning to `__proto__` makes no key.
+                Object.defineProperty(object, key, {
+                    value: toValue(value, reading),
+                    enumerable: true,
+                    configurable: true,
+                    writable: true
+                });
+                path.pop();
+            }
+            return object;
+        }
+        case 'Array':
+            return node.elements.map(({ value }, i) => {
+                reading.path.push(i);
+                const item = toValue(value, reading);
+                reading.path.pop();
+                return item;
+            });
+        case 'Number': {
+            const { start, end } = node.loc;
+            return toNumber(reading.text.slice(start.offset, end.offset));
+        }
+        case 'String':
+        case 'Boolean':
+            return node.value;
+        case 'Null':
+            return null;
+        case 'NaN':
+        case 'Infinity':
+            throw new Error(`JSON has no ${node.type}`);
+    }
+}
+function toNumber(raw) {
+    const number = Number(raw);
+    if (String(number) === raw) {
+        const isExact = !Number.isInteger(number) || Number.isSafeInteger(number);
+        if (isExact || !/^-?\d+$/.test(raw))
+            return number;
+    }
+    const isInteger = /^-?[1-9]\d*$/.test(raw) && raw.length <= MAX_DIGITS;
+    return isInteger ? BigInt(raw) : new JsonNumber(raw);
+}
+function nodeAt(root, path, part) {
+    let node = root;
+    for (const [depth, key] of path.entries()) {
+        const member = node.type === 'Array'
+            ? node.elements[Number(key)]
+            : node.type === 'Object'
+                ? node.members.find(({ name: n }) => (n.type === 'String' ? n.value : n.name) === key)
+                : undefined;
+        if (member === undefined)
+            return node;
+        const isLast = depth === path.length - 1;
+        if (part === 'key' && isLast && member.type === 'Member')
+            return member.name;
+        node = member.value;
+    }
+    return node;
+}
+/**
+ * JSON in one line, for an error message: at most 60 characters of it, with
+ * those escaped that one does not see, or that break a line.
+ */
+function shortJson(value) {
+    const text = JSON.stringify(value, (_, v) => typeof v === 'bigint' ? String(v) : v instanceof JsonNumber ? v.text : v);
+    const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+    return short.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Writes JSON with two spaces, one element a line, and bigints as integers. */
+function formatJson(value, indent = '') {
+    const inner = `${indent}  `;
+    if (Array.isArray(value)) {
+        if (value.length === 0)
+            return '[]';
+        const items = value.map(v => inner + formatJson(v, inner));
+        return `[\n${items.join(',\n')}\n${indent}]`;
+    }
+    if (value instanceof JsonNumber)
+        return value.text;
+    if (typeof value === 'object' && value !== null) {
+        const members = Object.entries(value).map(([k, v]) => `${inner}${JSON.stringify(k)}: ${formatJson(v, inner)}`);
+        if (members.length === 0)
+            return '{}';
+        return `{\n${members.join(',\n')}\n${indent}}`;
+    }
+    return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
+}
 
 ;// CONCATENATED MODULE: ./src/profile/parse.ts
 
@@ -33389,36 +33464,34 @@ const ARCHITECTURES = [
  */
 function parseProfile(text, file) {
     const json = parseJson(text, file);
-    const result = dist/* safeParse */.xLC(profileSchema, json.value);
+    const result = dist/* safeParse */.xLC(profileSchema, json.value, { abortEarly: true });
     if (!result.success) {
         const [issue] = result.issues;
         const path = (issue.path ?? []).map(item => item.key);
-        const at = formatPosition(file, json.positionOf(path));
-        throw new errors/* UserError */.yo(`${at}: ${jsonPath(path)}: ${issue.message}`, {
+        const part = issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value';
+        const at = formatPosition(file, json.positionOf(path, part));
+        throw new errors/* UserError */.yo(`${at}: ${formatPath(path)}: ${issue.message}`, {
             hint: 'Repair the file; nothing was written.'
         });
     }
     return result.output;
 }
-/** `syscalls[3].names`, as people write a path into JSON. */
-function jsonPath(path) {
-    if (path.length === 0)
-        return 'the profile';
-    return path
-        .map((key, i) => typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)
-        .join('');
-}
 /** What stands there, for an error message: short, and in one line. */
 function shown(input) {
-    const text = typeof input === 'bigint' ? String(input) : JSON.stringify(input, bigints);
-    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+    if (typeof input === 'bigint')
+        return String(input);
+    if (!(input instanceof JsonNumber))
+        return shortJson(input);
+    return input.text.length > 60 ? `${input.text.slice(0, 57)}...` : input.text;
 }
-const bigints = (_, value) => typeof value === 'bigint' ? String(value) : value;
 const expected = (what) => (issue) => issue.input === undefined
     ? `missing; expected ${what}`
     : `expected ${what}, got ${shown(issue.input)}`;
-/** An object with these keys, among others. */
-const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(input => typeof input === 'object' && input !== null && !Array.isArray(input), expected(what)), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+/**
+ * An object with these keys. Missing ones are undefined, and the others are
+ * put together under `extra`, whatever their names.
+ */
+const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(parse_isObject, expected(what)), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
     if (!dataset.typed)
         return;
     const input = dataset.value;
@@ -33428,11 +33501,37 @@ const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(input 
         if (meant === undefined || meant === key)
             continue;
         addIssue({
-            message: `engines read this key as \`${meant}\`; write it so`,
+            message: Object.hasOwn(input, meant)
+                ? `the key ${shown(key)} is here twice: engines read it as \`${meant}\`, without regard to case`
+                : `engines read this key as \`${meant}\`; expected it written so`,
             path: [{ type: 'object', origin: 'key', input, key, value }]
         });
     }
-}), dist/* looseObject */._H3(entries, 'is missing'));
+}), dist/* transform */.pdi(input => {
+    const known = Object.keys(entries).map(key => [key, Object.hasOwn(input, key) ? input[key] : undefined]);
+    const extra = Object.entries(input).filter(([key]) => !Object.hasOwn(entries, key));
+    return {
+        ...Object.fromEntries(known),
+        ...(extra.length > 0 && { extra: Object.fromEntries(extra) })
+    };
+}), dist/* object */.Ikc({
+    ...entries,
+    extra: dist/* optional */.lqM(dist/* custom */.IeY(parse_isObject))
+}));
+function parse_isObject(input) {
+    return (typeof input === 'object' &&
+        input !== null &&
+        !Array.isArray(input) &&
+        !(input instanceof JsonNumber));
+}
+/**
+ * What two keys have in common that Go's encoding/json takes for the same
+ * field of ASCII letters: it folds case, and U+017F and U+212A with it
+ * (encoding/json, fold.go).
+ */
+function foldKey(key) {
+    return key.replaceAll('\u017f', 's').toLowerCase();
+}
 const parse_text = dist/* string */.YjP(expected('a text'));
 const texts = dist/* array */.YOg(parse_text, expected('a list of texts'));
 /** null and missing both mean "not there" to Go's decoder, so to us too. */
@@ -33441,21 +33540,22 @@ const oneOf = (what, values) => dist/* picklist */.KIO(values, expected(`${what}
 const action = oneOf('an action', ACTIONS);
 const architecture = oneOf('an architecture', ARCHITECTURES);
 const errnoNumber = dist/* pipe */.FsL(dist/* number */.aig(expected('an errno number')), dist/* integer */.ndf(expected('a whole errno number')), dist/* minValue */.Wwf(0, expected('an errno number from 0 on')), dist/* maxValue */.cGV(65535, expected('an errno number up to 65535')));
-const uint64 = dist/* pipe */.FsL(dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* transform */.pdi(n => BigInt(n))),
-    dist/* bigint */.oad()
-], expected('an unsigned 64-bit integer')), dist/* minValue */.Wwf(0n, expected('an unsigned 64-bit integer')), dist/* maxValue */.cGV(2n ** 64n - 1n, expected('an unsigned 64-bit integer')));
+/**
+ * Written as Go's decoder wants it for a uint64: digits only, so that `1e3`
+ * and `1.0` are none.
+ */
+const uint64 = dist/* pipe */.FsL(dist/* custom */.IeY(n => (typeof n === 'bigint' || Number.isSafeInteger(n)) &&
+    BigInt(n) >= 0n &&
+    BigInt(n) < 2n ** 64n, expected('an unsigned 64-bit integer (0 to 18446744073709551615)')), dist/* transform */.pdi(n => BigInt(n)));
 const argSchema = dist/* pipe */.FsL(object({
     index: dist/* pipe */.FsL(dist/* number */.aig(expected('an argument index from 0 to 5')), dist/* integer */.ndf(expected('an argument index from 0 to 5')), dist/* minValue */.Wwf(0, expected('an argument index from 0 to 5')), dist/* maxValue */.cGV(5, expected('an argument index from 0 to 5'))),
     value: uint64,
     valueTwo: optional(uint64),
     op: oneOf('an operator', OPERATORS)
-}, 'an argument condition'), dist/* transform */.pdi((a) => ({
-    index: a.index,
-    value: a.value,
-    valueTwo: a.valueTwo ?? 0n,
-    op: a.op
-})));
+}, 'an argument condition'), dist/* transform */.pdi(a => {
+    const { index, value, valueTwo, op } = a;
+    return withExtra({ index, value, valueTwo: valueTwo ?? 0n, op }, a);
+}));
 const filterSchema = dist/* pipe */.FsL(object({
     caps: optional(texts),
     arches: optional(texts),
@@ -33468,7 +33568,7 @@ const filterSchema = dist/* pipe */.FsL(object({
         filter.arches = f.arches;
     if (f.minKernel)
         filter.minKernel = f.minKernel;
-    return filter;
+    return withExtra(filter, f);
 }));
 const ruleSchema = dist/* pipe */.FsL(object({
     name: optional(parse_text),
@@ -33497,16 +33597,15 @@ const ruleSchema = dist/* pipe */.FsL(object({
         rule.includes = r.includes;
     if (r.excludes && Object.keys(r.excludes).length)
         rule.excludes = r.excludes;
-    return withExtra(rule, r, RULE_KEYS);
+    return withExtra(rule, r);
 }));
-const RULE_KEYS = new Set('name names action errnoRet errno args comment includes excludes'.split(' '));
 const archMapSchema = dist/* pipe */.FsL(object({
     architecture,
     subArchitectures: optional(dist/* array */.YOg(architecture, expected('a list of architectures')))
-}, 'an object with architecture and subArchitectures'), dist/* transform */.pdi(entry => ({
-    architecture: entry.architecture,
-    subArchitectures: entry.subArchitectures ?? []
-})));
+}, 'an object with architecture and subArchitectures'), dist/* transform */.pdi(entry => {
+    const { architecture, subArchitectures } = entry;
+    return withExtra({ architecture, subArchitectures: subArchitectures ?? [] }, entry);
+}));
 const profileSchema = dist/* pipe */.FsL(object({
     defaultAction: action,
     defaultErrnoRet: optional(errnoNumber),
@@ -33537,15 +33636,11 @@ const profileSchema = dist/* pipe */.FsL(object({
         profile.listenerPath = p.listenerPath;
     if (p.listenerMetadata)
         profile.listenerMetadata = p.listenerMetadata;
-    return withExtra(profile, p, PROFILE_KEYS);
+    return withExtra(profile, p);
 }));
-const PROFILE_KEYS = new Set(('defaultAction defaultErrnoRet defaultErrno architectures archMap flags ' +
-    'listenerPath listenerMetadata syscalls').split(' '));
-function withExtra(target, source, known) {
-    const extra = Object.entries(source).filter(([key]) => !known.has(key));
-    if (extra.length > 0) {
-        target.extra = Object.fromEntries(extra);
-    }
+function withExtra(target, { extra }) {
+    if (extra !== undefined)
+        target.extra = extra;
     return target;
 }
 
@@ -33736,7 +33831,7 @@ function profileToJson(p) {
             defaultErrnoRet: p.defaultErrnoRet,
             defaultErrno: p.defaultErrno,
             architectures: p.architectures,
-            archMap: p.archMap?.map(entry => ({ ...entry })),
+            archMap: p.archMap?.map(archMapEntryToJson),
             flags: p.flags,
             listenerPath: p.listenerPath,
             listenerMetadata: p.listenerMetadata
@@ -33754,8 +33849,8 @@ function ruleToJson(r) {
             errnoRet: r.errnoRet,
             errno: r.errno,
             args: r.args.map(argToJson),
-            includes: r.includes && compact({ ...r.includes }),
-            excludes: r.excludes && compact({ ...r.excludes })
+            includes: filterToJson(r.includes),
+            excludes: filterToJson(r.excludes)
         }),
         ...r.extra
     };
@@ -33765,8 +33860,22 @@ function argToJson(arg) {
         index: arg.index,
         value: arg.value,
         ...(arg.valueTwo === 0n ? {} : { valueTwo: arg.valueTwo }),
-        op: arg.op
+        op: arg.op,
+        ...arg.extra
     };
+}
+function archMapEntryToJson(entry) {
+    return {
+        architecture: entry.architecture,
+        subArchitectures: entry.subArchitectures,
+        ...entry.extra
+    };
+}
+/** A filter without any condition is left out, since it means the same. */
+function filterToJson(filter = {}) {
+    const { caps, arches, minKernel, extra } = filter;
+    const json = { ...compact({ caps, arches, minKernel }), ...extra };
+    return Object.keys(json).length > 0 ? json : undefined;
 }
 
 // EXTERNAL MODULE: ./src/container/build.ts
@@ -34227,17 +34336,22 @@ function some(names) {
     const shown = names.slice(0, 8).map(codeSpan).join(', ');
     return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
-function renderAdded({ diff, byDefault }) {
+function renderAdded({ diff, byDefault, danger }) {
     if (diff.added.length === 0)
         return '';
-    const rows = diff.added.map(name => `| ${codeCell(name)} | ${BY_DEFAULT[byDefault(name)]} |`);
+    const rows = diff.added.map(name => `| ${codeCell(name)} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`);
     return [
         '### New system calls',
         '',
-        "| call | podman's default |",
-        '| --- | --- |',
+        "| call | danger | podman's default |",
+        '| --- | --- | --- |',
         ...rows
     ].join('\n');
+}
+/** The reason is our own text; it holds no `|` that would end the cell. */
+function renderDanger({ level, why }) {
+    const mark = level === 'dangerous' ? '**dangerous**' : level;
+    return why === undefined ? mark : `${mark}: ${why}`;
 }
 const BY_DEFAULT = {
     allowed: 'allows it',
@@ -34332,9 +34446,172 @@ const PODMAN_DEFAULT_CAPABILITIES = [
     'CAP_SETUID',
     'CAP_SYS_CHROOT'
 ];
+/**
+ * The capabilities that Docker gives a container by default.
+ *
+ * Source: moby oci/caps, `DefaultCapabilities`.
+ */
+const MOBY_DEFAULT_CAPABILITIES = [
+    ...PODMAN_DEFAULT_CAPABILITIES,
+    'CAP_AUDIT_WRITE',
+    'CAP_MKNOD',
+    'CAP_NET_RAW'
+];
+
+;// CONCATENATED MODULE: ./src/syscalls/dangers.ts
+/**
+ * What is known of dangerous system calls, in our own words. A key is one name
+ * or several with a space between; no name stands twice.
+ *
+ * Sources: each call's manual page (section 2) for what it does and which
+ * capability it asks for; the CVE records named; podman's and moby's default
+ * profiles (podman-default.json, moby-default.json) for what they refuse.
+ */
+/** Calls that reach the host, other processes or much-exploited code. */
+const DANGEROUS = {
+    mount: 'Changes what the container sees as its files; with CAP_SYS_ADMIN it brings in host disks, /proc or a cgroup tree, the classic steps of an escape.',
+    'umount umount2': 'Takes mounts away, and so uncovers the files that the engine has masked under /proc and /sys.',
+    pivot_root: 'Swaps the root file system, which is the very step that locks a container in.',
+    'fsopen fspick fsconfig fsmount': 'The new way to mount, and a way around rules that only name mount; an overflow in fsconfig gave root on the host (CVE-2022-0185).',
+    'move_mount open_tree': 'Copies and moves mounts as file descriptors, and so passes by rules that only name mount.',
+    mount_setattr: 'Changes flags of whole mount trees, such as making a read-only mount writable again.',
+    unshare: 'Makes namespaces; a new user namespace hands out every capability inside it and opens kernel code that is closed otherwise (CVE-2022-0185, CVE-2022-0492).',
+    setns: "Enters the namespaces of another process, the host's among them if a descriptor of one can be had.",
+    ptrace: 'Reads and changes other processes at will; before Linux 4.8 it could also change a call after seccomp had let it through.',
+    'process_vm_readv process_vm_writev': 'Reads or writes the memory of another process directly, with its secrets.',
+    pidfd_getfd: 'Takes open files and sockets out of another process, without its help.',
+    bpf: 'Loads programs into the kernel; mistakes in their verifier have given root many times (CVE-2017-16995, CVE-2020-8835, CVE-2021-3490).',
+    'io_uring_setup io_uring_enter io_uring_register': 'Has the kernel do file and network work that seccomp does not see, by code that has been exploited often (CVE-2022-29582, CVE-2023-2598).',
+    'add_key request_key keyctl': "Works on the kernel's key store, which containers share with the host unless a namespace parts them, and which has given root (CVE-2016-0728).",
+    userfaultfd: 'Lets a program stall the kernel in the middle of reading its memory, which makes race conditions easy to win.',
+    perf_event_open: 'Watches what kernel and processor do, which leaks addresses and secrets; it has given root (CVE-2013-2094).',
+    'init_module finit_module': "Loads code into the host's kernel, which ends all isolation.",
+    delete_module: "Removes modules from the host's kernel.",
+    create_module: "Made room for a module in the host's kernel before Linux 2.6; no program of today makes it.",
+    'kexec_load kexec_file_load': "Prepares another kernel to be started in place of the host's.",
+    reboot: 'Restarts or halts the machine, or loads another kernel; in a pid namespace it ends that namespace.',
+    open_by_handle_at: 'Opens a file by a number instead of a path, and so files of the host outside the container (the "Shocker" escape of 2014).',
+    'iopl ioperm': "Gives a program the processor's I/O ports, and with them the hardware.",
+    'pciconfig_read pciconfig_write pciconfig_iobase': 'Reads or sets up PCI devices, which belong to the host.',
+    rtas: 'Calls the firmware of a POWER machine, which controls the whole host.',
+    'vm86 vm86old': "Runs 16-bit real-mode code inside a 32-bit kernel's old virtual machine, code with a long record of faults.",
+    'settimeofday clock_settime clock_settime64 stime': 'Sets the clock of the host: time of day is not kept apart by any namespace.',
+    'swapon swapoff': 'Changes where the host swaps its memory to, and so exposes or exhausts it.',
+    uselib: 'Loads an old-style shared library in the kernel; nothing needs it, and it has given root (CVE-2004-1235).'
+};
+/** Calls that a reviewer should see, and that are seldom a way out alone. */
+const NOTABLE = {
+    clone: 'Starts processes and threads, which nearly all programs need, and with namespace flags the same as unshare.',
+    clone3: 'Starts processes and threads like clone, with its flags in memory, where no seccomp rule can look at them.',
+    chroot: 'Changes the root directory; with CAP_SYS_CHROOT it is also the old way out of a root directory.',
+    'mknod mknodat': 'Makes pipes and plain files, and with CAP_MKNOD device files, which then only the device cgroup guards.',
+    personality: 'Changes how a program is run; some values switch address randomisation off or make all memory executable.',
+    modify_ldt: 'Sets up segments of the processor for 16-bit programs (Wine uses it), by rarely used kernel code.',
+    name_to_handle_at: 'Gives the number by which open_by_handle_at would find a file.',
+    'adjtimex clock_adjtime clock_adjtime64': "Reads the clock's tuning and with CAP_SYS_TIME changes it, for the whole host.",
+    'sethostname setdomainname': 'Changes the name of the machine, or that of the container where it has a namespace for it.',
+    acct: "Switches the kernel's record of ended processes, on which somebody's watch may rely, and has the kernel write it to a file.",
+    'quotactl quotactl_fd': 'Reads and, for the administrator, changes how much disk users of the host may fill.',
+    syslog: "Reads or clears the kernel's log, which shows addresses and what the host does.",
+    kcmp: 'Tells whether two processes share a kernel object, which helps to line up an exploit.',
+    lookup_dcookie: "Turned a number of the kernel's profiler into a path on the host; gone since Linux 6.7.",
+    '_sysctl sysfs ustat': 'An obsolete way to ask about or to set the kernel or its file systems, which no program of today needs.',
+    nfsservctl: "Controlled the kernel's NFS server; gone since Linux 3.1.",
+    'get_kernel_syms query_module': 'Told the names and addresses in the kernel before Linux 2.6; no program of today makes it.',
+    'get_mempolicy set_mempolicy mbind': 'Says on which memory node data lies, which can slow down others; its code leaked or misused kernel memory (CVE-2017-7616, CVE-2018-10675).',
+    'move_pages migrate_pages': 'Moves memory between nodes, of other processes too, and tells how it lies (CVE-2010-0415, CVE-2017-14140).',
+    set_mempolicy_home_node: 'Says which memory node is tried first for a piece of memory.',
+    process_madvise: 'Advises the kernel on the memory of another process, such as to swap it out.',
+    fanotify_init: 'Watches or holds up file access on whole file systems, beyond the container with CAP_SYS_ADMIN.',
+    'listmount statmount': 'Lists mounts and what is behind them, and so how the container is built.',
+    lsm_set_self_attr: 'Changes the security label that the process runs under (SELinux, AppArmor).',
+    vmsplice: "Puts a program's own memory pages into a pipe; a missing check there once gave root (CVE-2008-0600).",
+    splice: 'Moves file pages into a pipe without copying, by which "Dirty Pipe" overwrote read-only files (CVE-2022-0847).',
+    vhangup: 'Hangs up the terminal, for every process that has it open.',
+    memfd_create: 'Makes a file that is only in memory, from which a program can be run that no scanner of the disk finds.',
+    execveat: 'Starts a program from a descriptor, so also one that has no path.',
+    socketcall: "All of 32-bit x86's socket calls in one, with the arguments in memory, where no rule about address families can look.",
+    'spu_create spu_run': 'Runs code on the side processors of a Cell machine, by kernel code that hardly anybody uses.',
+    'subpage_prot switch_endian sys_debug_setcontext': 'A rarely used call of POWER machines that changes how memory or registers are treated.',
+    s390_sthyi: 'Asks the hypervisor about the machine that the host runs on.',
+    's390_pci_mmio_read s390_pci_mmio_write': "Reads or writes a PCI device's memory, which belongs to the host."
+};
+/** Harmless calls that a default profile refuses, and why it does. */
+const HARMLESS = {
+    socket: 'Most families are harmless; default profiles leave out some (audit messages, virtual machine sockets).',
+    'afs_syscall break ftime getpmsg gtty idle lock mpx multiplexer prof profil putpmsg security stty timerfd tuxcall ulimit vserver': 'A number without a call behind it: Linux answers ENOSYS, as a profile would.',
+    bdflush: 'Long without effect, and gone from newer kernels.',
+    'nice oldfstat oldlstat oldolduname oldstat olduname readdir sgetmask sigaction signal sigpending sigsuspend ssetmask': 'Replaced by a newer call decades ago; only very old programs make it.',
+    'get_tls usr26 usr32': 'A private call of 32-bit ARM about the calling thread alone.',
+    arch_prctl: 'Sets registers and features of the calling thread; the default profiles name it for 64-bit x86 only.',
+    cachestat: 'Tells how much of an open file is in memory; newer than the profiles that refuse it.',
+    'futex_requeue futex_wait futex_waitv futex_wake': 'A newer form of futex; newer than the profiles that refuse it.',
+    'getxattrat listxattrat removexattrat setxattrat': 'A newer form of the calls for extended attributes; newer than the default profiles.',
+    'io_pgetevents io_pgetevents_time64': 'Waits for file work to be done, as io_getevents does; newer than the profiles that refuse it.',
+    'lsm_get_self_attr lsm_list_modules': "Reads the calling process's own security label or what kinds there are; newer than the default profiles.",
+    map_shadow_stack: 'Makes a protected stack of return addresses, a defence; newer than the profiles that refuse it.',
+    mseal: 'Forbids later changes to a piece of memory, a defence; newer than the default profiles.',
+    riscv_hwprobe: 'Tells what the processor can do; newer than the profiles that refuse it.',
+    s390_guarded_storage: 'Sets up a processor feature for garbage collection in the calling thread.',
+    uretprobe: "The kernel places it where somebody on the host traces a function's return; a traced program may die where it is refused."
+};
+/** Address families of socket(2) that are ways out. */
+const DANGEROUS_SOCKETS = {
+    17: 'AF_PACKET reads and forges all packets of the network, by code that has given root (CVE-2016-8655, CVE-2017-7308, CVE-2020-14386).',
+    21: 'AF_RDS is a rarely used protocol that has given root (CVE-2010-3904).',
+    30: 'AF_TIPC is a rarely used cluster protocol with an overflow in its past (CVE-2021-43267).',
+    38: "AF_ALG hands data to the kernel's own cryptography, much code with faults in its past (CVE-2019-8912).",
+    40: 'AF_VSOCK talks to the hypervisor and other virtual machines past all network rules, and has given root (CVE-2021-26708).',
+    44: 'AF_XDP takes packets from the network card past the network stack.'
+};
+/** Address families of socket(2) that a reviewer should see. */
+const NOTABLE_SOCKETS = {
+    15: 'AF_KEY sets up IPsec, by old kernel code that needs CAP_NET_ADMIN.',
+    16: 'AF_NETLINK sets up the network and its filters; harmless for asking, a way to root together with a user namespace (CVE-2022-32250, CVE-2024-1086).',
+    29: 'AF_CAN talks to the buses of vehicles and machines.',
+    31: 'AF_BLUETOOTH talks to radio devices of the host.',
+    42: "AF_QIPCRTR talks to the modem and other parts of a phone's chip.",
+    43: 'AF_SMC carries TCP over direct memory access, by code that few use.'
+};
+
+;// CONCATENATED MODULE: ./src/syscalls/danger.ts
+
+/**
+ * The danger of a system call, by name; a name that is unknown has none. It
+ * has a `why` for every call that podman's or moby's default profile refuses
+ * on any architecture of the tables.
+ */
+function dangerOf(name) {
+    return CALLS.get(name) ?? { level: 'none', why: undefined };
+}
+/**
+ * The danger of socket(2) with this address family, `socket`'s first argument
+ * (numbers as in the kernel's include/linux/socket.h).
+ */
+function dangerOfSocket(family) {
+    return SOCKETS.get(family) ?? { level: 'none', why: undefined };
+}
+const CALLS = new Map([
+    ...entries('none', HARMLESS),
+    ...entries('notable', NOTABLE),
+    ...entries('dangerous', DANGEROUS)
+]);
+const SOCKETS = new Map([
+    ...numbered('notable', NOTABLE_SOCKETS),
+    ...numbered('dangerous', DANGEROUS_SOCKETS)
+]);
+function entries(level, table) {
+    return Object.entries(table).flatMap(([names, why]) => names.split(' ').map((name) => [name, { level, why }]));
+}
+function numbered(level, table) {
+    return entries(level, table).map(([family, danger]) => [
+        Number(family),
+        danger
+    ]);
+}
 
 ;// CONCATENATED MODULE: ./src/syscalls/numbers.json
-const numbers_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by scripts/generate-syscalls.py from libseccomp; do not edit.","SCMP_ARCH_X86_64":{"_sysctl":156,"accept":43,"accept4":288,"access":21,"acct":163,"add_key":248,"adjtimex":159,"afs_syscall":183,"alarm":37,"arch_prctl":158,"bind":49,"bpf":321,"brk":12,"cachestat":451,"capget":125,"capset":126,"chdir":80,"chmod":90,"chown":92,"chroot":161,"clock_adjtime":305,"clock_getres":229,"clock_gettime":228,"clock_nanosleep":230,"clock_settime":227,"clone":56,"clone3":435,"close":3,"close_range":436,"connect":42,"copy_file_range":326,"creat":85,"create_module":174,"delete_module":176,"dup":32,"dup2":33,"dup3":292,"epoll_create":213,"epoll_create1":291,"epoll_ctl":233,"epoll_ctl_old":214,"epoll_pwait":281,"epoll_pwait2":441,"epoll_wait":232,"epoll_wait_old":215,"eventfd":284,"eventfd2":290,"execve":59,"execveat":322,"exit":60,"exit_group":231,"faccessat":269,"faccessat2":439,"fadvise64":221,"fallocate":285,"fanotify_init":300,"fanotify_mark":301,"fchdir":81,"fchmod":91,"fchmodat":268,"fchmodat2":452,"fchown":93,"fchownat":260,"fcntl":72,"fdatasync":75,"fgetxattr":193,"finit_module":313,"flistxattr":196,"flock":73,"fork":57,"fremovexattr":199,"fsconfig":431,"fsetxattr":190,"fsmount":432,"fsopen":430,"fspick":433,"fstat":5,"fstatfs":138,"fsync":74,"ftruncate":77,"futex":202,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":261,"get_kernel_syms":177,"get_mempolicy":239,"get_robust_list":274,"get_thread_area":211,"getcpu":309,"getcwd":79,"getdents":78,"getdents64":217,"getegid":108,"geteuid":107,"getgid":104,"getgroups":115,"getitimer":36,"getpeername":52,"getpgid":121,"getpgrp":111,"getpid":39,"getpmsg":181,"getppid":110,"getpriority":140,"getrandom":318,"getresgid":120,"getresuid":118,"getrlimit":97,"getrusage":98,"getsid":124,"getsockname":51,"getsockopt":55,"gettid":186,"gettimeofday":96,"getuid":102,"getxattr":191,"init_module":175,"inotify_add_watch":254,"inotify_init":253,"inotify_init1":294,"inotify_rm_watch":255,"io_cancel":210,"io_destroy":207,"io_getevents":208,"io_pgetevents":333,"io_setup":206,"io_submit":209,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":16,"ioperm":173,"iopl":172,"ioprio_get":252,"ioprio_set":251,"kcmp":312,"kexec_file_load":320,"kexec_load":246,"keyctl":250,"kill":62,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":94,"lgetxattr":192,"link":86,"linkat":265,"listen":50,"listxattr":194,"llistxattr":195,"lookup_dcookie":212,"lremovexattr":198,"lseek":8,"lsetxattr":189,"lstat":6,"madvise":28,"map_shadow_stack":453,"mbind":237,"membarrier":324,"memfd_create":319,"memfd_secret":447,"migrate_pages":256,"mincore":27,"mkdir":83,"mkdirat":258,"mknod":133,"mknodat":259,"mlock":149,"mlock2":325,"mlockall":151,"mmap":9,"modify_ldt":154,"mount":165,"mount_setattr":442,"move_mount":429,"move_pages":279,"mprotect":10,"mq_getsetattr":245,"mq_notify":244,"mq_open":240,"mq_timedreceive":243,"mq_timedsend":242,"mq_unlink":241,"mremap":25,"msgctl":71,"msgget":68,"msgrcv":70,"msgsnd":69,"msync":26,"munlock":150,"munlockall":152,"munmap":11,"name_to_handle_at":303,"nanosleep":35,"newfstatat":262,"nfsservctl":180,"open":2,"open_by_handle_at":304,"open_tree":428,"openat":257,"openat2":437,"pause":34,"perf_event_open":298,"personality":135,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":22,"pipe2":293,"pivot_root":155,"pkey_alloc":330,"pkey_free":331,"pkey_mprotect":329,"poll":7,"ppoll":271,"prctl":157,"pread64":17,"preadv":295,"preadv2":327,"prlimit64":302,"process_madvise":440,"process_mrelease":448,"process_vm_readv":310,"process_vm_writev":311,"pselect6":270,"ptrace":101,"putpmsg":182,"pwrite64":18,"pwritev":296,"pwritev2":328,"query_module":178,"quotactl":179,"quotactl_fd":443,"read":0,"readahead":187,"readlink":89,"readlinkat":267,"readv":19,"reboot":169,"recvfrom":45,"recvmmsg":299,"recvmsg":47,"remap_file_pages":216,"removexattr":197,"rename":82,"renameat":264,"renameat2":316,"request_key":249,"restart_syscall":219,"rmdir":84,"rseq":334,"rt_sigaction":13,"rt_sigpending":127,"rt_sigprocmask":14,"rt_sigqueueinfo":129,"rt_sigreturn":15,"rt_sigsuspend":130,"rt_sigtimedwait":128,"rt_tgsigqueueinfo":297,"sched_get_priority_max":146,"sched_get_priority_min":147,"sched_getaffinity":204,"sched_getattr":315,"sched_getparam":143,"sched_getscheduler":145,"sched_rr_get_interval":148,"sched_setaffinity":203,"sched_setattr":314,"sched_setparam":142,"sched_setscheduler":144,"sched_yield":24,"seccomp":317,"security":185,"select":23,"semctl":66,"semget":64,"semop":65,"semtimedop":220,"sendfile":40,"sendmmsg":307,"sendmsg":46,"sendto":44,"set_mempolicy":238,"set_mempolicy_home_node":450,"set_robust_list":273,"set_thread_area":205,"set_tid_address":218,"setdomainname":171,"setfsgid":123,"setfsuid":122,"setgid":106,"setgroups":116,"sethostname":170,"setitimer":38,"setns":308,"setpgid":109,"setpriority":141,"setregid":114,"setresgid":119,"setresuid":117,"setreuid":113,"setrlimit":160,"setsid":112,"setsockopt":54,"settimeofday":164,"setuid":105,"setxattr":188,"shmat":30,"shmctl":31,"shmdt":67,"shmget":29,"shutdown":48,"sigaltstack":131,"signalfd":282,"signalfd4":289,"socket":41,"socketpair":53,"splice":275,"stat":4,"statfs":137,"statx":332,"swapoff":168,"swapon":167,"symlink":88,"symlinkat":266,"sync":162,"sync_file_range":277,"syncfs":306,"sysfs":139,"sysinfo":99,"syslog":103,"tee":276,"tgkill":234,"time":201,"timer_create":222,"timer_delete":226,"timer_getoverrun":225,"timer_gettime":224,"timer_settime":223,"timerfd_create":283,"timerfd_gettime":287,"timerfd_settime":286,"times":100,"tkill":200,"truncate":76,"tuxcall":184,"umask":95,"umount2":166,"uname":63,"unlink":87,"unlinkat":263,"unshare":272,"uselib":134,"userfaultfd":323,"ustat":136,"utime":132,"utimensat":280,"utimes":235,"vfork":58,"vhangup":153,"vmsplice":278,"vserver":236,"wait4":61,"waitid":247,"write":1,"writev":20},"SCMP_ARCH_X86":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":286,"adjtimex":124,"afs_syscall":137,"alarm":27,"arch_prctl":384,"bdflush":134,"bind":361,"bpf":357,"break":17,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":343,"clock_adjtime64":405,"clock_getres":266,"clock_getres_time64":406,"clock_gettime":265,"clock_gettime64":403,"clock_nanosleep":267,"clock_nanosleep_time64":407,"clock_settime":264,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":377,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":330,"epoll_create":254,"epoll_create1":329,"epoll_ctl":255,"epoll_pwait":319,"epoll_pwait2":441,"epoll_wait":256,"eventfd":323,"eventfd2":328,"execve":11,"execveat":358,"exit":1,"exit_group":252,"faccessat":307,"faccessat2":439,"fadvise64":250,"fadvise64_64":272,"fallocate":324,"fanotify_init":338,"fanotify_mark":339,"fchdir":133,"fchmod":94,"fchmodat":306,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":298,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":350,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":300,"fstatfs":100,"fstatfs64":269,"fsync":118,"ftime":35,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":299,"get_kernel_syms":130,"get_mempolicy":275,"get_robust_list":312,"get_thread_area":244,"getcpu":318,"getcwd":183,"getdents":141,"getdents64":220,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":355,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":292,"inotify_init":291,"inotify_init1":332,"inotify_rm_watch":293,"io_cancel":249,"io_destroy":246,"io_getevents":247,"io_pgetevents":385,"io_pgetevents_time64":416,"io_setup":245,"io_submit":248,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":290,"ioprio_set":289,"ipc":117,"kcmp":349,"kexec_load":283,"keyctl":288,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":303,"listen":363,"listxattr":232,"llistxattr":233,"lock":53,"lookup_dcookie":253,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lstat":107,"lstat64":196,"madvise":219,"map_shadow_stack":453,"mbind":274,"membarrier":375,"memfd_create":356,"memfd_secret":447,"migrate_pages":294,"mincore":218,"mkdir":39,"mkdirat":296,"mknod":14,"mknodat":297,"mlock":150,"mlock2":376,"mlockall":152,"mmap":90,"mmap2":192,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":317,"mprotect":125,"mpx":56,"mq_getsetattr":282,"mq_notify":281,"mq_open":277,"mq_timedreceive":280,"mq_timedreceive_time64":419,"mq_timedsend":279,"mq_timedsend_time64":418,"mq_unlink":278,"mremap":163,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":341,"nanosleep":162,"nfsservctl":169,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":342,"open_tree":428,"openat":295,"openat2":437,"pause":29,"perf_event_open":336,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":331,"pivot_root":217,"pkey_alloc":381,"pkey_free":382,"pkey_mprotect":380,"poll":168,"ppoll":309,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":333,"preadv2":378,"prlimit64":340,"process_madvise":440,"process_mrelease":448,"process_vm_readv":347,"process_vm_writev":348,"prof":44,"profil":98,"pselect6":308,"pselect6_time64":413,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":334,"pwritev2":379,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readdir":89,"readlink":85,"readlinkat":305,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":337,"recvmmsg_time64":417,"recvmsg":372,"remap_file_pages":257,"removexattr":235,"rename":38,"renameat":302,"renameat2":353,"request_key":287,"restart_syscall":0,"rmdir":40,"rseq":386,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":335,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":352,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":351,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":354,"select":82,"semctl":394,"semget":393,"semtimedop_time64":420,"sendfile":187,"sendfile64":239,"sendmmsg":345,"sendmsg":370,"sendto":369,"set_mempolicy":276,"set_mempolicy_home_node":450,"set_robust_list":311,"set_thread_area":243,"set_tid_address":258,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":346,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":321,"signalfd4":327,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":313,"ssetmask":69,"stat":106,"stat64":195,"statfs":99,"statfs64":268,"statx":383,"stime":25,"stty":31,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":304,"sync":36,"sync_file_range":314,"syncfs":344,"sysfs":135,"sysinfo":116,"syslog":103,"tee":315,"tgkill":270,"time":13,"timer_create":259,"timer_delete":263,"timer_getoverrun":262,"timer_gettime":261,"timer_gettime64":408,"timer_settime":260,"timer_settime64":409,"timerfd_create":322,"timerfd_gettime":326,"timerfd_gettime64":410,"timerfd_settime":325,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":301,"unshare":310,"uselib":86,"userfaultfd":374,"ustat":62,"utime":30,"utimensat":320,"utimensat_time64":412,"utimes":271,"vfork":190,"vhangup":111,"vm86":166,"vm86old":113,"vmsplice":316,"vserver":273,"wait4":114,"waitid":284,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_AARCH64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listxattr":11,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"renameat":38,"renameat2":276,"request_key":218,"restart_syscall":128,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_ARM":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":285,"accept4":366,"access":33,"acct":51,"add_key":309,"adjtimex":124,"arm_fadvise64_64":270,"arm_sync_file_range":341,"bdflush":134,"bind":282,"bpf":386,"breakpoint":983041,"brk":45,"cacheflush":983042,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":372,"clock_adjtime64":405,"clock_getres":264,"clock_getres_time64":406,"clock_gettime":263,"clock_gettime64":403,"clock_nanosleep":265,"clock_nanosleep_time64":407,"clock_settime":262,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":283,"copy_file_range":391,"creat":8,"delete_module":129,"dup":41,"dup2":63,"dup3":358,"epoll_create":250,"epoll_create1":357,"epoll_ctl":251,"epoll_pwait":346,"epoll_pwait2":441,"epoll_wait":252,"eventfd":351,"eventfd2":356,"execve":11,"execveat":387,"exit":1,"exit_group":248,"faccessat":334,"faccessat2":439,"fallocate":352,"fanotify_init":367,"fanotify_mark":368,"fchdir":133,"fchmod":94,"fchmodat":333,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":325,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":379,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":327,"fstatfs":100,"fstatfs64":267,"fsync":118,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":326,"get_mempolicy":320,"get_robust_list":339,"get_tls":983046,"getcpu":345,"getcwd":183,"getdents":141,"getdents64":217,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":287,"getpgid":132,"getpgrp":65,"getpid":20,"getppid":64,"getpriority":96,"getrandom":384,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrusage":77,"getsid":147,"getsockname":286,"getsockopt":295,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"init_module":128,"inotify_add_watch":317,"inotify_init":316,"inotify_init1":360,"inotify_rm_watch":318,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":399,"io_pgetevents_time64":416,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":315,"ioprio_set":314,"kcmp":378,"kexec_file_load":401,"kexec_load":347,"keyctl":311,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":330,"listen":284,"listxattr":232,"llistxattr":233,"lookup_dcookie":249,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lstat":107,"lstat64":196,"madvise":220,"map_shadow_stack":453,"mbind":319,"membarrier":389,"memfd_create":385,"migrate_pages":400,"mincore":219,"mkdir":39,"mkdirat":323,"mknod":14,"mknodat":324,"mlock":150,"mlock2":390,"mlockall":152,"mmap2":192,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":344,"mprotect":125,"mq_getsetattr":279,"mq_notify":278,"mq_open":274,"mq_timedreceive":277,"mq_timedreceive_time64":419,"mq_timedsend":276,"mq_timedsend_time64":418,"mq_unlink":275,"mremap":163,"msgctl":304,"msgget":303,"msgrcv":302,"msgsnd":301,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":370,"nanosleep":162,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":371,"open_tree":428,"openat":322,"openat2":437,"pause":29,"pciconfig_iobase":271,"pciconfig_read":272,"pciconfig_write":273,"perf_event_open":364,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":359,"pivot_root":218,"pkey_alloc":395,"pkey_free":396,"pkey_mprotect":394,"poll":168,"ppoll":336,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":361,"preadv2":392,"prlimit64":369,"process_madvise":440,"process_mrelease":448,"process_vm_readv":376,"process_vm_writev":377,"pselect6":335,"pselect6_time64":413,"ptrace":26,"pwrite64":181,"pwritev":362,"pwritev2":393,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readlink":85,"readlinkat":332,"readv":145,"reboot":88,"recv":291,"recvfrom":292,"recvmmsg":365,"recvmmsg_time64":417,"recvmsg":297,"remap_file_pages":253,"removexattr":235,"rename":38,"renameat":329,"renameat2":382,"request_key":310,"restart_syscall":0,"rmdir":40,"rseq":398,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":363,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":381,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":380,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":383,"semctl":300,"semget":299,"semop":298,"semtimedop":312,"semtimedop_time64":420,"send":289,"sendfile":187,"sendfile64":239,"sendmmsg":374,"sendmsg":296,"sendto":290,"set_mempolicy":321,"set_mempolicy_home_node":450,"set_robust_list":338,"set_tid_address":256,"set_tls":983045,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":375,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":294,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"shmat":305,"shmctl":308,"shmdt":306,"shmget":307,"shutdown":293,"sigaction":67,"sigaltstack":186,"signalfd":349,"signalfd4":355,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":281,"socketpair":288,"splice":340,"stat":106,"stat64":195,"statfs":99,"statfs64":266,"statx":397,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":331,"sync":36,"syncfs":373,"sysfs":135,"sysinfo":116,"syslog":103,"tee":342,"tgkill":268,"timer_create":257,"timer_delete":261,"timer_getoverrun":260,"timer_gettime":259,"timer_gettime64":408,"timer_settime":258,"timer_settime64":409,"timerfd_create":350,"timerfd_gettime":354,"timerfd_gettime64":410,"timerfd_settime":353,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"umask":60,"umount2":52,"uname":122,"unlink":10,"unlinkat":328,"unshare":337,"uselib":86,"userfaultfd":388,"usr26":983043,"usr32":983044,"ustat":62,"utimensat":348,"utimensat_time64":412,"utimes":269,"vfork":190,"vhangup":111,"vmsplice":343,"vserver":313,"wait4":114,"waitid":280,"write":4,"writev":146},"SCMP_ARCH_RISCV64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listxattr":11,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"renameat2":276,"request_key":218,"restart_syscall":128,"riscv_flush_icache":259,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_PPC64LE":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":330,"accept4":344,"access":33,"acct":51,"add_key":269,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":327,"bpf":361,"break":17,"brk":45,"cachestat":451,"capget":183,"capset":184,"chdir":12,"chmod":15,"chown":181,"chroot":61,"clock_adjtime":347,"clock_getres":247,"clock_gettime":246,"clock_nanosleep":248,"clock_settime":245,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":328,"copy_file_range":379,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":316,"epoll_create":236,"epoll_create1":315,"epoll_ctl":237,"epoll_pwait":303,"epoll_pwait2":441,"epoll_wait":238,"eventfd":307,"eventfd2":314,"execve":11,"execveat":362,"exit":1,"exit_group":234,"faccessat":298,"faccessat2":439,"fadvise64":233,"fallocate":309,"fanotify_init":323,"fanotify_mark":324,"fchdir":133,"fchmod":94,"fchmodat":297,"fchmodat2":452,"fchown":95,"fchownat":289,"fcntl":55,"fdatasync":148,"fgetxattr":214,"finit_module":353,"flistxattr":217,"flock":143,"fork":2,"fremovexattr":220,"fsconfig":431,"fsetxattr":211,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":253,"fsync":118,"ftime":35,"ftruncate":93,"futex":221,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":290,"get_kernel_syms":130,"get_mempolicy":260,"get_robust_list":299,"getcpu":302,"getcwd":182,"getdents":141,"getdents64":202,"getegid":50,"geteuid":49,"getgid":47,"getgroups":80,"getitimer":105,"getpeername":332,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":187,"getppid":64,"getpriority":96,"getrandom":359,"getresgid":170,"getresuid":165,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":331,"getsockopt":340,"gettid":207,"gettimeofday":78,"getuid":24,"getxattr":212,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":276,"inotify_init":275,"inotify_init1":318,"inotify_rm_watch":277,"io_cancel":231,"io_destroy":228,"io_getevents":229,"io_pgetevents":388,"io_setup":227,"io_submit":230,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":274,"ioprio_set":273,"ipc":117,"kcmp":354,"kexec_file_load":382,"kexec_load":268,"keyctl":271,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lgetxattr":213,"link":9,"linkat":294,"listen":329,"listxattr":215,"llistxattr":216,"lock":53,"lookup_dcookie":235,"lremovexattr":219,"lseek":19,"lsetxattr":210,"lstat":107,"madvise":205,"map_shadow_stack":453,"mbind":259,"membarrier":365,"memfd_create":360,"migrate_pages":258,"mincore":206,"mkdir":39,"mkdirat":287,"mknod":14,"mknodat":288,"mlock":150,"mlock2":378,"mlockall":152,"mmap":90,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":301,"mprotect":125,"mpx":56,"mq_getsetattr":267,"mq_notify":266,"mq_open":262,"mq_timedreceive":265,"mq_timedsend":264,"mq_unlink":263,"mremap":163,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"multiplexer":201,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":345,"nanosleep":162,"newfstatat":291,"nfsservctl":168,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":346,"open_tree":428,"openat":286,"openat2":437,"pause":29,"pciconfig_iobase":200,"pciconfig_read":198,"pciconfig_write":199,"perf_event_open":319,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":317,"pivot_root":203,"pkey_alloc":384,"pkey_free":385,"pkey_mprotect":386,"poll":167,"ppoll":281,"prctl":171,"pread64":179,"preadv":320,"preadv2":380,"prlimit64":325,"process_madvise":440,"process_mrelease":448,"process_vm_readv":351,"process_vm_writev":352,"prof":44,"profil":98,"pselect6":280,"ptrace":26,"putpmsg":188,"pwrite64":180,"pwritev":321,"pwritev2":381,"query_module":166,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":191,"readdir":89,"readlink":85,"readlinkat":296,"readv":145,"reboot":88,"recv":336,"recvfrom":337,"recvmmsg":343,"recvmsg":342,"remap_file_pages":239,"removexattr":218,"rename":38,"renameat":293,"renameat2":357,"request_key":270,"restart_syscall":0,"rmdir":40,"rseq":387,"rt_sigaction":173,"rt_sigpending":175,"rt_sigprocmask":174,"rt_sigqueueinfo":177,"rt_sigreturn":172,"rt_sigsuspend":178,"rt_sigtimedwait":176,"rt_tgsigqueueinfo":322,"rtas":255,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":223,"sched_getattr":356,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":222,"sched_setattr":355,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":358,"select":82,"semctl":394,"semget":393,"semtimedop":392,"send":334,"sendfile":186,"sendmmsg":349,"sendmsg":341,"sendto":335,"set_mempolicy":261,"set_mempolicy_home_node":450,"set_robust_list":300,"set_tid_address":232,"setdomainname":121,"setfsgid":139,"setfsuid":138,"setgid":46,"setgroups":81,"sethostname":74,"setitimer":104,"setns":350,"setpgid":57,"setpriority":97,"setregid":71,"setresgid":169,"setresuid":164,"setreuid":70,"setrlimit":75,"setsid":66,"setsockopt":339,"settimeofday":79,"setuid":23,"setxattr":209,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":338,"sigaction":67,"sigaltstack":185,"signal":48,"signalfd":305,"signalfd4":313,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":326,"socketcall":102,"socketpair":333,"splice":283,"spu_create":279,"spu_run":278,"ssetmask":69,"stat":106,"statfs":99,"statfs64":252,"statx":383,"stime":25,"stty":31,"subpage_prot":310,"swapcontext":249,"swapoff":115,"swapon":87,"switch_endian":363,"symlink":83,"symlinkat":295,"sync":36,"sync_file_range2":308,"syncfs":348,"sys_debug_setcontext":256,"sysfs":135,"sysinfo":116,"syslog":103,"tee":284,"tgkill":250,"time":13,"timer_create":240,"timer_delete":244,"timer_getoverrun":243,"timer_gettime":242,"timer_settime":241,"timerfd_create":306,"timerfd_gettime":312,"timerfd_settime":311,"times":43,"tkill":208,"truncate":92,"tuxcall":225,"ugetrlimit":190,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":292,"unshare":282,"uselib":86,"userfaultfd":364,"ustat":62,"utime":30,"utimensat":304,"utimes":251,"vfork":189,"vhangup":111,"vm86":113,"vmsplice":285,"wait4":114,"waitid":272,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_S390X":{"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":278,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":361,"bpf":351,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":212,"chroot":61,"clock_adjtime":337,"clock_getres":261,"clock_gettime":260,"clock_nanosleep":262,"clock_settime":259,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":375,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":326,"epoll_create":249,"epoll_create1":327,"epoll_ctl":250,"epoll_pwait":312,"epoll_pwait2":441,"epoll_wait":251,"eventfd":318,"eventfd2":323,"execve":11,"execveat":354,"exit":1,"exit_group":248,"faccessat":300,"faccessat2":439,"fadvise64":253,"fallocate":314,"fanotify_init":332,"fanotify_mark":333,"fchdir":133,"fchmod":94,"fchmodat":299,"fchmodat2":452,"fchown":207,"fchownat":291,"fcntl":55,"fdatasync":148,"fgetxattr":229,"finit_module":344,"flistxattr":232,"flock":143,"fork":2,"fremovexattr":235,"fsconfig":431,"fsetxattr":226,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":266,"fsync":118,"ftruncate":93,"futex":238,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":292,"get_kernel_syms":130,"get_mempolicy":269,"get_robust_list":305,"getcpu":311,"getcwd":183,"getdents":141,"getdents64":220,"getegid":202,"geteuid":201,"getgid":200,"getgroups":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":349,"getresgid":211,"getresuid":209,"getrlimit":191,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":236,"gettimeofday":78,"getuid":199,"getxattr":227,"idle":112,"init_module":128,"inotify_add_watch":285,"inotify_init":284,"inotify_init1":324,"inotify_rm_watch":286,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":382,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":283,"ioprio_set":282,"ipc":117,"kcmp":343,"kexec_file_load":381,"kexec_load":277,"keyctl":280,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":198,"lgetxattr":228,"link":9,"linkat":296,"listen":363,"listxattr":230,"llistxattr":231,"lookup_dcookie":110,"lremovexattr":234,"lseek":19,"lsetxattr":225,"lstat":107,"madvise":219,"map_shadow_stack":453,"mbind":268,"membarrier":356,"memfd_create":350,"memfd_secret":447,"migrate_pages":287,"mincore":218,"mkdir":39,"mkdirat":289,"mknod":14,"mknodat":290,"mlock":150,"mlock2":374,"mlockall":152,"mmap":90,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":310,"mprotect":125,"mq_getsetattr":276,"mq_notify":275,"mq_open":271,"mq_timedreceive":274,"mq_timedsend":273,"mq_unlink":272,"mremap":163,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":335,"nanosleep":162,"newfstatat":293,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":336,"open_tree":428,"openat":288,"openat2":437,"pause":29,"perf_event_open":331,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":325,"pivot_root":217,"pkey_alloc":385,"pkey_free":386,"pkey_mprotect":384,"poll":168,"ppoll":302,"prctl":172,"pread64":180,"preadv":328,"preadv2":376,"prlimit64":334,"process_madvise":440,"process_mrelease":448,"process_vm_readv":340,"process_vm_writev":341,"pselect6":301,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":329,"pwritev2":377,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":222,"readdir":89,"readlink":85,"readlinkat":298,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":357,"recvmsg":372,"remap_file_pages":267,"removexattr":233,"rename":38,"renameat":295,"renameat2":347,"request_key":279,"restart_syscall":7,"rmdir":40,"rseq":383,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_tgsigqueueinfo":330,"s390_guarded_storage":378,"s390_pci_mmio_read":353,"s390_pci_mmio_write":352,"s390_runtime_instr":342,"s390_sthyi":380,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":240,"sched_getattr":346,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":239,"sched_setattr":345,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":348,"select":142,"semctl":394,"semget":393,"semtimedop":392,"sendfile":187,"sendmmsg":358,"sendmsg":370,"sendto":369,"set_mempolicy":270,"set_mempolicy_home_node":450,"set_robust_list":304,"set_tid_address":252,"setdomainname":121,"setfsgid":216,"setfsuid":215,"setgid":214,"setgroups":206,"sethostname":74,"setitimer":104,"setns":339,"setpgid":57,"setpriority":97,"setregid":204,"setresgid":210,"setresuid":208,"setreuid":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":213,"setxattr":224,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":316,"signalfd4":322,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":306,"stat":106,"statfs":99,"statfs64":265,"statx":379,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":297,"sync":36,"sync_file_range":307,"syncfs":338,"sysfs":135,"sysinfo":116,"syslog":103,"tee":308,"tgkill":241,"timer_create":254,"timer_delete":258,"timer_getoverrun":257,"timer_gettime":256,"timer_settime":255,"timerfd":317,"timerfd_create":319,"timerfd_gettime":321,"timerfd_settime":320,"times":43,"tkill":237,"truncate":92,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":294,"unshare":303,"uselib":86,"userfaultfd":355,"ustat":62,"utime":30,"utimensat":315,"utimes":313,"vfork":190,"vhangup":111,"vmsplice":309,"wait4":114,"waitid":281,"write":4,"writev":146}}');
+const numbers_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s linux-libc-dev 6.12.117-1, libseccomp2 2.6.0-2; do not edit.","SCMP_ARCH_X86_64":{"_sysctl":156,"accept":43,"accept4":288,"access":21,"acct":163,"add_key":248,"adjtimex":159,"afs_syscall":183,"alarm":37,"arch_prctl":158,"bind":49,"bpf":321,"brk":12,"cachestat":451,"capget":125,"capset":126,"chdir":80,"chmod":90,"chown":92,"chroot":161,"clock_adjtime":305,"clock_getres":229,"clock_gettime":228,"clock_nanosleep":230,"clock_settime":227,"clone":56,"clone3":435,"close":3,"close_range":436,"connect":42,"copy_file_range":326,"creat":85,"create_module":174,"delete_module":176,"dup":32,"dup2":33,"dup3":292,"epoll_create":213,"epoll_create1":291,"epoll_ctl":233,"epoll_ctl_old":214,"epoll_pwait":281,"epoll_pwait2":441,"epoll_wait":232,"epoll_wait_old":215,"eventfd":284,"eventfd2":290,"execve":59,"execveat":322,"exit":60,"exit_group":231,"faccessat":269,"faccessat2":439,"fadvise64":221,"fallocate":285,"fanotify_init":300,"fanotify_mark":301,"fchdir":81,"fchmod":91,"fchmodat":268,"fchmodat2":452,"fchown":93,"fchownat":260,"fcntl":72,"fdatasync":75,"fgetxattr":193,"finit_module":313,"flistxattr":196,"flock":73,"fork":57,"fremovexattr":199,"fsconfig":431,"fsetxattr":190,"fsmount":432,"fsopen":430,"fspick":433,"fstat":5,"fstatfs":138,"fsync":74,"ftruncate":77,"futex":202,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":261,"get_kernel_syms":177,"get_mempolicy":239,"get_robust_list":274,"get_thread_area":211,"getcpu":309,"getcwd":79,"getdents":78,"getdents64":217,"getegid":108,"geteuid":107,"getgid":104,"getgroups":115,"getitimer":36,"getpeername":52,"getpgid":121,"getpgrp":111,"getpid":39,"getpmsg":181,"getppid":110,"getpriority":140,"getrandom":318,"getresgid":120,"getresuid":118,"getrlimit":97,"getrusage":98,"getsid":124,"getsockname":51,"getsockopt":55,"gettid":186,"gettimeofday":96,"getuid":102,"getxattr":191,"getxattrat":464,"init_module":175,"inotify_add_watch":254,"inotify_init":253,"inotify_init1":294,"inotify_rm_watch":255,"io_cancel":210,"io_destroy":207,"io_getevents":208,"io_pgetevents":333,"io_setup":206,"io_submit":209,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":16,"ioperm":173,"iopl":172,"ioprio_get":252,"ioprio_set":251,"kcmp":312,"kexec_file_load":320,"kexec_load":246,"keyctl":250,"kill":62,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":94,"lgetxattr":192,"link":86,"linkat":265,"listen":50,"listmount":458,"listxattr":194,"listxattrat":465,"llistxattr":195,"lookup_dcookie":212,"lremovexattr":198,"lseek":8,"lsetxattr":189,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":6,"madvise":28,"map_shadow_stack":453,"mbind":237,"membarrier":324,"memfd_create":319,"memfd_secret":447,"migrate_pages":256,"mincore":27,"mkdir":83,"mkdirat":258,"mknod":133,"mknodat":259,"mlock":149,"mlock2":325,"mlockall":151,"mmap":9,"modify_ldt":154,"mount":165,"mount_setattr":442,"move_mount":429,"move_pages":279,"mprotect":10,"mq_getsetattr":245,"mq_notify":244,"mq_open":240,"mq_timedreceive":243,"mq_timedsend":242,"mq_unlink":241,"mremap":25,"mseal":462,"msgctl":71,"msgget":68,"msgrcv":70,"msgsnd":69,"msync":26,"munlock":150,"munlockall":152,"munmap":11,"name_to_handle_at":303,"nanosleep":35,"newfstatat":262,"nfsservctl":180,"open":2,"open_by_handle_at":304,"open_tree":428,"openat":257,"openat2":437,"pause":34,"perf_event_open":298,"personality":135,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":22,"pipe2":293,"pivot_root":155,"pkey_alloc":330,"pkey_free":331,"pkey_mprotect":329,"poll":7,"ppoll":271,"prctl":157,"pread64":17,"preadv":295,"preadv2":327,"prlimit64":302,"process_madvise":440,"process_mrelease":448,"process_vm_readv":310,"process_vm_writev":311,"pselect6":270,"ptrace":101,"putpmsg":182,"pwrite64":18,"pwritev":296,"pwritev2":328,"query_module":178,"quotactl":179,"quotactl_fd":443,"read":0,"readahead":187,"readlink":89,"readlinkat":267,"readv":19,"reboot":169,"recvfrom":45,"recvmmsg":299,"recvmsg":47,"remap_file_pages":216,"removexattr":197,"removexattrat":466,"rename":82,"renameat":264,"renameat2":316,"request_key":249,"restart_syscall":219,"rmdir":84,"rseq":334,"rt_sigaction":13,"rt_sigpending":127,"rt_sigprocmask":14,"rt_sigqueueinfo":129,"rt_sigreturn":15,"rt_sigsuspend":130,"rt_sigtimedwait":128,"rt_tgsigqueueinfo":297,"sched_get_priority_max":146,"sched_get_priority_min":147,"sched_getaffinity":204,"sched_getattr":315,"sched_getparam":143,"sched_getscheduler":145,"sched_rr_get_interval":148,"sched_setaffinity":203,"sched_setattr":314,"sched_setparam":142,"sched_setscheduler":144,"sched_yield":24,"seccomp":317,"security":185,"select":23,"semctl":66,"semget":64,"semop":65,"semtimedop":220,"sendfile":40,"sendmmsg":307,"sendmsg":46,"sendto":44,"set_mempolicy":238,"set_mempolicy_home_node":450,"set_robust_list":273,"set_thread_area":205,"set_tid_address":218,"setdomainname":171,"setfsgid":123,"setfsuid":122,"setgid":106,"setgroups":116,"sethostname":170,"setitimer":38,"setns":308,"setpgid":109,"setpriority":141,"setregid":114,"setresgid":119,"setresuid":117,"setreuid":113,"setrlimit":160,"setsid":112,"setsockopt":54,"settimeofday":164,"setuid":105,"setxattr":188,"setxattrat":463,"shmat":30,"shmctl":31,"shmdt":67,"shmget":29,"shutdown":48,"sigaltstack":131,"signalfd":282,"signalfd4":289,"socket":41,"socketpair":53,"splice":275,"stat":4,"statfs":137,"statmount":457,"statx":332,"swapoff":168,"swapon":167,"symlink":88,"symlinkat":266,"sync":162,"sync_file_range":277,"syncfs":306,"sysfs":139,"sysinfo":99,"syslog":103,"tee":276,"tgkill":234,"time":201,"timer_create":222,"timer_delete":226,"timer_getoverrun":225,"timer_gettime":224,"timer_settime":223,"timerfd_create":283,"timerfd_gettime":287,"timerfd_settime":286,"times":100,"tkill":200,"truncate":76,"tuxcall":184,"umask":95,"umount2":166,"uname":63,"unlink":87,"unlinkat":263,"unshare":272,"uretprobe":335,"uselib":134,"userfaultfd":323,"ustat":136,"utime":132,"utimensat":280,"utimes":235,"vfork":58,"vhangup":153,"vmsplice":278,"vserver":236,"wait4":61,"waitid":247,"write":1,"writev":20},"SCMP_ARCH_X86":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":286,"adjtimex":124,"afs_syscall":137,"alarm":27,"arch_prctl":384,"bdflush":134,"bind":361,"bpf":357,"break":17,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":343,"clock_adjtime64":405,"clock_getres":266,"clock_getres_time64":406,"clock_gettime":265,"clock_gettime64":403,"clock_nanosleep":267,"clock_nanosleep_time64":407,"clock_settime":264,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":377,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":330,"epoll_create":254,"epoll_create1":329,"epoll_ctl":255,"epoll_pwait":319,"epoll_pwait2":441,"epoll_wait":256,"eventfd":323,"eventfd2":328,"execve":11,"execveat":358,"exit":1,"exit_group":252,"faccessat":307,"faccessat2":439,"fadvise64":250,"fadvise64_64":272,"fallocate":324,"fanotify_init":338,"fanotify_mark":339,"fchdir":133,"fchmod":94,"fchmodat":306,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":298,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":350,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":300,"fstatfs":100,"fstatfs64":269,"fsync":118,"ftime":35,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":299,"get_kernel_syms":130,"get_mempolicy":275,"get_robust_list":312,"get_thread_area":244,"getcpu":318,"getcwd":183,"getdents":141,"getdents64":220,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":355,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":292,"inotify_init":291,"inotify_init1":332,"inotify_rm_watch":293,"io_cancel":249,"io_destroy":246,"io_getevents":247,"io_pgetevents":385,"io_pgetevents_time64":416,"io_setup":245,"io_submit":248,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":290,"ioprio_set":289,"ipc":117,"kcmp":349,"kexec_load":283,"keyctl":288,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":303,"listen":363,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lock":53,"lookup_dcookie":253,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":219,"map_shadow_stack":453,"mbind":274,"membarrier":375,"memfd_create":356,"memfd_secret":447,"migrate_pages":294,"mincore":218,"mkdir":39,"mkdirat":296,"mknod":14,"mknodat":297,"mlock":150,"mlock2":376,"mlockall":152,"mmap":90,"mmap2":192,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":317,"mprotect":125,"mpx":56,"mq_getsetattr":282,"mq_notify":281,"mq_open":277,"mq_timedreceive":280,"mq_timedreceive_time64":419,"mq_timedsend":279,"mq_timedsend_time64":418,"mq_unlink":278,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":341,"nanosleep":162,"nfsservctl":169,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":342,"open_tree":428,"openat":295,"openat2":437,"pause":29,"perf_event_open":336,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":331,"pivot_root":217,"pkey_alloc":381,"pkey_free":382,"pkey_mprotect":380,"poll":168,"ppoll":309,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":333,"preadv2":378,"prlimit64":340,"process_madvise":440,"process_mrelease":448,"process_vm_readv":347,"process_vm_writev":348,"prof":44,"profil":98,"pselect6":308,"pselect6_time64":413,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":334,"pwritev2":379,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readdir":89,"readlink":85,"readlinkat":305,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":337,"recvmmsg_time64":417,"recvmsg":372,"remap_file_pages":257,"removexattr":235,"removexattrat":466,"rename":38,"renameat":302,"renameat2":353,"request_key":287,"restart_syscall":0,"rmdir":40,"rseq":386,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":335,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":352,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":351,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":354,"select":82,"semctl":394,"semget":393,"semtimedop_time64":420,"sendfile":187,"sendfile64":239,"sendmmsg":345,"sendmsg":370,"sendto":369,"set_mempolicy":276,"set_mempolicy_home_node":450,"set_robust_list":311,"set_thread_area":243,"set_tid_address":258,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":346,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":321,"signalfd4":327,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":313,"ssetmask":69,"stat":106,"stat64":195,"statfs":99,"statfs64":268,"statmount":457,"statx":383,"stime":25,"stty":31,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":304,"sync":36,"sync_file_range":314,"syncfs":344,"sysfs":135,"sysinfo":116,"syslog":103,"tee":315,"tgkill":270,"time":13,"timer_create":259,"timer_delete":263,"timer_getoverrun":262,"timer_gettime":261,"timer_gettime64":408,"timer_settime":260,"timer_settime64":409,"timerfd_create":322,"timerfd_gettime":326,"timerfd_gettime64":410,"timerfd_settime":325,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":301,"unshare":310,"uselib":86,"userfaultfd":374,"ustat":62,"utime":30,"utimensat":320,"utimensat_time64":412,"utimes":271,"vfork":190,"vhangup":111,"vm86":166,"vm86old":113,"vmsplice":316,"vserver":273,"wait4":114,"waitid":284,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_AARCH64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat":38,"renameat2":276,"request_key":218,"restart_syscall":128,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_ARM":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":285,"accept4":366,"access":33,"acct":51,"add_key":309,"adjtimex":124,"arm_fadvise64_64":270,"arm_sync_file_range":341,"bdflush":134,"bind":282,"bpf":386,"breakpoint":983041,"brk":45,"cacheflush":983042,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":372,"clock_adjtime64":405,"clock_getres":264,"clock_getres_time64":406,"clock_gettime":263,"clock_gettime64":403,"clock_nanosleep":265,"clock_nanosleep_time64":407,"clock_settime":262,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":283,"copy_file_range":391,"creat":8,"delete_module":129,"dup":41,"dup2":63,"dup3":358,"epoll_create":250,"epoll_create1":357,"epoll_ctl":251,"epoll_pwait":346,"epoll_pwait2":441,"epoll_wait":252,"eventfd":351,"eventfd2":356,"execve":11,"execveat":387,"exit":1,"exit_group":248,"faccessat":334,"faccessat2":439,"fallocate":352,"fanotify_init":367,"fanotify_mark":368,"fchdir":133,"fchmod":94,"fchmodat":333,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":325,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":379,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":327,"fstatfs":100,"fstatfs64":267,"fsync":118,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":326,"get_mempolicy":320,"get_robust_list":339,"get_tls":983046,"getcpu":345,"getcwd":183,"getdents":141,"getdents64":217,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":287,"getpgid":132,"getpgrp":65,"getpid":20,"getppid":64,"getpriority":96,"getrandom":384,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrusage":77,"getsid":147,"getsockname":286,"getsockopt":295,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"init_module":128,"inotify_add_watch":317,"inotify_init":316,"inotify_init1":360,"inotify_rm_watch":318,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":399,"io_pgetevents_time64":416,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":315,"ioprio_set":314,"kcmp":378,"kexec_file_load":401,"kexec_load":347,"keyctl":311,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":330,"listen":284,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lookup_dcookie":249,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":220,"map_shadow_stack":453,"mbind":319,"membarrier":389,"memfd_create":385,"migrate_pages":400,"mincore":219,"mkdir":39,"mkdirat":323,"mknod":14,"mknodat":324,"mlock":150,"mlock2":390,"mlockall":152,"mmap2":192,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":344,"mprotect":125,"mq_getsetattr":279,"mq_notify":278,"mq_open":274,"mq_timedreceive":277,"mq_timedreceive_time64":419,"mq_timedsend":276,"mq_timedsend_time64":418,"mq_unlink":275,"mremap":163,"mseal":462,"msgctl":304,"msgget":303,"msgrcv":302,"msgsnd":301,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":370,"nanosleep":162,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":371,"open_tree":428,"openat":322,"openat2":437,"pause":29,"pciconfig_iobase":271,"pciconfig_read":272,"pciconfig_write":273,"perf_event_open":364,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":359,"pivot_root":218,"pkey_alloc":395,"pkey_free":396,"pkey_mprotect":394,"poll":168,"ppoll":336,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":361,"preadv2":392,"prlimit64":369,"process_madvise":440,"process_mrelease":448,"process_vm_readv":376,"process_vm_writev":377,"pselect6":335,"pselect6_time64":413,"ptrace":26,"pwrite64":181,"pwritev":362,"pwritev2":393,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readlink":85,"readlinkat":332,"readv":145,"reboot":88,"recv":291,"recvfrom":292,"recvmmsg":365,"recvmmsg_time64":417,"recvmsg":297,"remap_file_pages":253,"removexattr":235,"removexattrat":466,"rename":38,"renameat":329,"renameat2":382,"request_key":310,"restart_syscall":0,"rmdir":40,"rseq":398,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":363,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":381,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":380,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":383,"semctl":300,"semget":299,"semop":298,"semtimedop":312,"semtimedop_time64":420,"send":289,"sendfile":187,"sendfile64":239,"sendmmsg":374,"sendmsg":296,"sendto":290,"set_mempolicy":321,"set_mempolicy_home_node":450,"set_robust_list":338,"set_tid_address":256,"set_tls":983045,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":375,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":294,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"shmat":305,"shmctl":308,"shmdt":306,"shmget":307,"shutdown":293,"sigaction":67,"sigaltstack":186,"signalfd":349,"signalfd4":355,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":281,"socketpair":288,"splice":340,"stat":106,"stat64":195,"statfs":99,"statfs64":266,"statmount":457,"statx":397,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":331,"sync":36,"syncfs":373,"sysfs":135,"sysinfo":116,"syslog":103,"tee":342,"tgkill":268,"timer_create":257,"timer_delete":261,"timer_getoverrun":260,"timer_gettime":259,"timer_gettime64":408,"timer_settime":258,"timer_settime64":409,"timerfd_create":350,"timerfd_gettime":354,"timerfd_gettime64":410,"timerfd_settime":353,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"umask":60,"umount2":52,"uname":122,"unlink":10,"unlinkat":328,"unshare":337,"uselib":86,"userfaultfd":388,"usr26":983043,"usr32":983044,"ustat":62,"utimensat":348,"utimensat_time64":412,"utimes":269,"vfork":190,"vhangup":111,"vmsplice":343,"vserver":313,"wait4":114,"waitid":280,"write":4,"writev":146},"SCMP_ARCH_RISCV64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat2":276,"request_key":218,"restart_syscall":128,"riscv_flush_icache":259,"riscv_hwprobe":258,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_PPC64LE":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":330,"accept4":344,"access":33,"acct":51,"add_key":269,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":327,"bpf":361,"break":17,"brk":45,"cachestat":451,"capget":183,"capset":184,"chdir":12,"chmod":15,"chown":181,"chroot":61,"clock_adjtime":347,"clock_getres":247,"clock_gettime":246,"clock_nanosleep":248,"clock_settime":245,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":328,"copy_file_range":379,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":316,"epoll_create":236,"epoll_create1":315,"epoll_ctl":237,"epoll_pwait":303,"epoll_pwait2":441,"epoll_wait":238,"eventfd":307,"eventfd2":314,"execve":11,"execveat":362,"exit":1,"exit_group":234,"faccessat":298,"faccessat2":439,"fadvise64":233,"fallocate":309,"fanotify_init":323,"fanotify_mark":324,"fchdir":133,"fchmod":94,"fchmodat":297,"fchmodat2":452,"fchown":95,"fchownat":289,"fcntl":55,"fdatasync":148,"fgetxattr":214,"finit_module":353,"flistxattr":217,"flock":143,"fork":2,"fremovexattr":220,"fsconfig":431,"fsetxattr":211,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":253,"fsync":118,"ftime":35,"ftruncate":93,"futex":221,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":290,"get_kernel_syms":130,"get_mempolicy":260,"get_robust_list":299,"getcpu":302,"getcwd":182,"getdents":141,"getdents64":202,"getegid":50,"geteuid":49,"getgid":47,"getgroups":80,"getitimer":105,"getpeername":332,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":187,"getppid":64,"getpriority":96,"getrandom":359,"getresgid":170,"getresuid":165,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":331,"getsockopt":340,"gettid":207,"gettimeofday":78,"getuid":24,"getxattr":212,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":276,"inotify_init":275,"inotify_init1":318,"inotify_rm_watch":277,"io_cancel":231,"io_destroy":228,"io_getevents":229,"io_pgetevents":388,"io_setup":227,"io_submit":230,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":274,"ioprio_set":273,"ipc":117,"kcmp":354,"kexec_file_load":382,"kexec_load":268,"keyctl":271,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lgetxattr":213,"link":9,"linkat":294,"listen":329,"listmount":458,"listxattr":215,"listxattrat":465,"llistxattr":216,"lock":53,"lookup_dcookie":235,"lremovexattr":219,"lseek":19,"lsetxattr":210,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":205,"map_shadow_stack":453,"mbind":259,"membarrier":365,"memfd_create":360,"migrate_pages":258,"mincore":206,"mkdir":39,"mkdirat":287,"mknod":14,"mknodat":288,"mlock":150,"mlock2":378,"mlockall":152,"mmap":90,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":301,"mprotect":125,"mpx":56,"mq_getsetattr":267,"mq_notify":266,"mq_open":262,"mq_timedreceive":265,"mq_timedsend":264,"mq_unlink":263,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"multiplexer":201,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":345,"nanosleep":162,"newfstatat":291,"nfsservctl":168,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":346,"open_tree":428,"openat":286,"openat2":437,"pause":29,"pciconfig_iobase":200,"pciconfig_read":198,"pciconfig_write":199,"perf_event_open":319,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":317,"pivot_root":203,"pkey_alloc":384,"pkey_free":385,"pkey_mprotect":386,"poll":167,"ppoll":281,"prctl":171,"pread64":179,"preadv":320,"preadv2":380,"prlimit64":325,"process_madvise":440,"process_mrelease":448,"process_vm_readv":351,"process_vm_writev":352,"prof":44,"profil":98,"pselect6":280,"ptrace":26,"putpmsg":188,"pwrite64":180,"pwritev":321,"pwritev2":381,"query_module":166,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":191,"readdir":89,"readlink":85,"readlinkat":296,"readv":145,"reboot":88,"recv":336,"recvfrom":337,"recvmmsg":343,"recvmsg":342,"remap_file_pages":239,"removexattr":218,"removexattrat":466,"rename":38,"renameat":293,"renameat2":357,"request_key":270,"restart_syscall":0,"rmdir":40,"rseq":387,"rt_sigaction":173,"rt_sigpending":175,"rt_sigprocmask":174,"rt_sigqueueinfo":177,"rt_sigreturn":172,"rt_sigsuspend":178,"rt_sigtimedwait":176,"rt_tgsigqueueinfo":322,"rtas":255,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":223,"sched_getattr":356,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":222,"sched_setattr":355,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":358,"select":82,"semctl":394,"semget":393,"semtimedop":392,"send":334,"sendfile":186,"sendmmsg":349,"sendmsg":341,"sendto":335,"set_mempolicy":261,"set_mempolicy_home_node":450,"set_robust_list":300,"set_tid_address":232,"setdomainname":121,"setfsgid":139,"setfsuid":138,"setgid":46,"setgroups":81,"sethostname":74,"setitimer":104,"setns":350,"setpgid":57,"setpriority":97,"setregid":71,"setresgid":169,"setresuid":164,"setreuid":70,"setrlimit":75,"setsid":66,"setsockopt":339,"settimeofday":79,"setuid":23,"setxattr":209,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":338,"sigaction":67,"sigaltstack":185,"signal":48,"signalfd":305,"signalfd4":313,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":326,"socketcall":102,"socketpair":333,"splice":283,"spu_create":279,"spu_run":278,"ssetmask":69,"stat":106,"statfs":99,"statfs64":252,"statmount":457,"statx":383,"stime":25,"stty":31,"subpage_prot":310,"swapcontext":249,"swapoff":115,"swapon":87,"switch_endian":363,"symlink":83,"symlinkat":295,"sync":36,"sync_file_range2":308,"syncfs":348,"sys_debug_setcontext":256,"sysfs":135,"sysinfo":116,"syslog":103,"tee":284,"tgkill":250,"time":13,"timer_create":240,"timer_delete":244,"timer_getoverrun":243,"timer_gettime":242,"timer_settime":241,"timerfd_create":306,"timerfd_gettime":312,"timerfd_settime":311,"times":43,"tkill":208,"truncate":92,"tuxcall":225,"ugetrlimit":190,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":292,"unshare":282,"uselib":86,"userfaultfd":364,"ustat":62,"utime":30,"utimensat":304,"utimes":251,"vfork":189,"vhangup":111,"vm86":113,"vmsplice":285,"wait4":114,"waitid":272,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_S390X":{"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":278,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":361,"bpf":351,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":212,"chroot":61,"clock_adjtime":337,"clock_getres":261,"clock_gettime":260,"clock_nanosleep":262,"clock_settime":259,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":375,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":326,"epoll_create":249,"epoll_create1":327,"epoll_ctl":250,"epoll_pwait":312,"epoll_pwait2":441,"epoll_wait":251,"eventfd":318,"eventfd2":323,"execve":11,"execveat":354,"exit":1,"exit_group":248,"faccessat":300,"faccessat2":439,"fadvise64":253,"fallocate":314,"fanotify_init":332,"fanotify_mark":333,"fchdir":133,"fchmod":94,"fchmodat":299,"fchmodat2":452,"fchown":207,"fchownat":291,"fcntl":55,"fdatasync":148,"fgetxattr":229,"finit_module":344,"flistxattr":232,"flock":143,"fork":2,"fremovexattr":235,"fsconfig":431,"fsetxattr":226,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":266,"fsync":118,"ftruncate":93,"futex":238,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":292,"get_kernel_syms":130,"get_mempolicy":269,"get_robust_list":305,"getcpu":311,"getcwd":183,"getdents":141,"getdents64":220,"getegid":202,"geteuid":201,"getgid":200,"getgroups":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":349,"getresgid":211,"getresuid":209,"getrlimit":191,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":236,"gettimeofday":78,"getuid":199,"getxattr":227,"getxattrat":464,"idle":112,"init_module":128,"inotify_add_watch":285,"inotify_init":284,"inotify_init1":324,"inotify_rm_watch":286,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":382,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":283,"ioprio_set":282,"ipc":117,"kcmp":343,"kexec_file_load":381,"kexec_load":277,"keyctl":280,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":198,"lgetxattr":228,"link":9,"linkat":296,"listen":363,"listmount":458,"listxattr":230,"listxattrat":465,"llistxattr":231,"lookup_dcookie":110,"lremovexattr":234,"lseek":19,"lsetxattr":225,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":219,"map_shadow_stack":453,"mbind":268,"membarrier":356,"memfd_create":350,"memfd_secret":447,"migrate_pages":287,"mincore":218,"mkdir":39,"mkdirat":289,"mknod":14,"mknodat":290,"mlock":150,"mlock2":374,"mlockall":152,"mmap":90,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":310,"mprotect":125,"mq_getsetattr":276,"mq_notify":275,"mq_open":271,"mq_timedreceive":274,"mq_timedsend":273,"mq_unlink":272,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":335,"nanosleep":162,"newfstatat":293,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":336,"open_tree":428,"openat":288,"openat2":437,"pause":29,"perf_event_open":331,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":325,"pivot_root":217,"pkey_alloc":385,"pkey_free":386,"pkey_mprotect":384,"poll":168,"ppoll":302,"prctl":172,"pread64":180,"preadv":328,"preadv2":376,"prlimit64":334,"process_madvise":440,"process_mrelease":448,"process_vm_readv":340,"process_vm_writev":341,"pselect6":301,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":329,"pwritev2":377,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":222,"readdir":89,"readlink":85,"readlinkat":298,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":357,"recvmsg":372,"remap_file_pages":267,"removexattr":233,"removexattrat":466,"rename":38,"renameat":295,"renameat2":347,"request_key":279,"restart_syscall":7,"rmdir":40,"rseq":383,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_tgsigqueueinfo":330,"s390_guarded_storage":378,"s390_pci_mmio_read":353,"s390_pci_mmio_write":352,"s390_runtime_instr":342,"s390_sthyi":380,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":240,"sched_getattr":346,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":239,"sched_setattr":345,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":348,"select":142,"semctl":394,"semget":393,"semtimedop":392,"sendfile":187,"sendmmsg":358,"sendmsg":370,"sendto":369,"set_mempolicy":270,"set_mempolicy_home_node":450,"set_robust_list":304,"set_tid_address":252,"setdomainname":121,"setfsgid":216,"setfsuid":215,"setgid":214,"setgroups":206,"sethostname":74,"setitimer":104,"setns":339,"setpgid":57,"setpriority":97,"setregid":204,"setresgid":210,"setresuid":208,"setreuid":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":213,"setxattr":224,"setxattrat":463,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":316,"signalfd4":322,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":306,"stat":106,"statfs":99,"statfs64":265,"statmount":457,"statx":379,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":297,"sync":36,"sync_file_range":307,"syncfs":338,"sysfs":135,"sysinfo":116,"syslog":103,"tee":308,"tgkill":241,"timer_create":254,"timer_delete":258,"timer_getoverrun":257,"timer_gettime":256,"timer_settime":255,"timerfd":317,"timerfd_create":319,"timerfd_gettime":321,"timerfd_settime":320,"times":43,"tkill":237,"truncate":92,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":294,"unshare":303,"uselib":86,"userfaultfd":355,"ustat":62,"utime":30,"utimensat":315,"utimes":313,"vfork":190,"vhangup":111,"vmsplice":309,"wait4":114,"waitid":281,"write":4,"writev":146}}');
 ;// CONCATENATED MODULE: ./src/syscalls/numbers.ts
 
 const TABLES = numbers_namespaceObject;
@@ -34346,10 +34623,18 @@ function syscallNumbers(architecture) {
     const table = TABLES[architecture];
     return typeof table === 'object' ? table : {};
 }
+/** The system calls of all architectures in the tables, sorted. */
+function syscallNames() {
+    return (names ??= new Set(Object.values(TABLES)
+        .flatMap(table => (typeof table === 'object' ? Object.keys(table) : []))
+        .sort()));
+}
+let names;
 
 // EXTERNAL MODULE: ./src/verdict.ts
 var verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/weigh.ts
+
 
 
 
@@ -34377,7 +34662,7 @@ function weigh(inputs, committed, candidate, recorded) {
             diff,
             isFirst: committed === undefined,
             failOn: inputs.failOn,
-            isDangerous: name => byDefault(name) === 'refused'
+            isDangerous: name => dangerOf(name).level === 'dangerous'
         }),
         diff,
         profile: external_node_path_default().relative(inputs.workspace, inputs.profile),
@@ -34385,6 +34670,7 @@ function weigh(inputs, committed, candidate, recorded) {
         allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
             .length,
         byDefault,
+        danger: dangerOf,
         leftOut: candidate.leftOut,
         governed: candidate.governed,
         unseen: inputs.removals === 'report' ? candidate.unseen : [],
@@ -37977,26 +38263,23 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
-/* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
-/* harmony export */   _H3: () => (/* binding */ looseObject),
 /* harmony export */   aig: () => (/* binding */ number),
 /* harmony export */   cGV: () => (/* binding */ maxValue),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
-/* harmony export */   oad: () => (/* binding */ bigint),
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -10,6 +10,7 @@ import type { Profile } from './profile/types.js'
 import type { Recording } from './recorders/recording.js'
 import type { Findings } from './report/report.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
+import { dangerOf } from './syscalls/danger.js'
 import { syscallNumbers } from './syscalls/numbers.js'
 import { judge } from './verdict.js'
 
@@ -47,7 +48,7 @@ export function weigh(
       diff,
       isFirst: committed === undefined,
       failOn: inputs.failOn,
-      isDangerous: name => byDefault(name) === 'refused'
+      isDangerous: name => dangerOf(name).level === 'dangerous'
     }),
     diff,
     profile: path.relative(inputs.workspace, inputs.profile),
@@ -55,6 +56,7 @@ export function weigh(
     allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
       .length,
     byDefault,
+    danger: dangerOf,
     leftOut: candidate.leftOut,
     governed: candidate.governed,
     unseen: inputs.removals === 'report' ? candidate.unseen : [],

@@ -125,7 +125,7 @@ describe('the example app', () => {
     expect(log).toContain(
       `::error title=seccomp,file=seccomp.json,line=${line}::New system call: mkdir.`
     )
-    expect(summary).toContain('| `mkdir` | allows it |')
+    expect(summary).toContain('| `mkdir` | none | allows it |')
   })
 
   test('fail-on: never accepts it, changed does not', async () => {

@@ -102,7 +102,7 @@ def condition(arg):
     operator = OPERATORS[arg["op"]]
     if arg["op"] == "SCMP_CMP_MASKED_EQ":
         # value is the mask, valueTwo what must be left under it
-        return seccomp.Arg(arg["index"], operator, arg["value"], arg.get("valueTwo", 0))
+        return seccomp.Arg(arg["index"], operator, arg["value"], arg.get("valueTwo") or 0)
     return seccomp.Arg(arg["index"], operator, arg["value"])
 
 
@@ -145,7 +145,7 @@ def argument_values(profiles, capabilities):
                     continue
                 sets = values.setdefault(number, [{0} for _ in range(6)])
                 for arg in args:
-                    for bound in (arg["value"], arg.get("valueTwo", 0)):
+                    for bound in (arg["value"], arg.get("valueTwo") or 0):
                         around = (bound - 1, bound, bound + 1, ~bound)
                         sets[arg["index"]].update(v % 2**64 for v in around)
     return values

@@ -54,12 +54,12 @@ describe('refused', () => {
     [
       'a second list of rules that engines would read',
       '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[],"SYSCALLS":[]}',
-      /^seccomp\.json:1:49: the key "SYSCALLS" is here twice/
+      /^seccomp\.json:1:49: SYSCALLS: the key "SYSCALLS" is here twice/
     ],
     [
       'a key that engines read as another',
       '{"defaultAction":"SCMP_ACT_ERRNO","Syscalls":[]}',
-      /^seccomp\.json:1:46: Syscalls: engines read this key as `syscalls`/
+      /^seccomp\.json:1:35: Syscalls: engines read this key as `syscalls`/
     ],
     ['no JSON', '{"a": x}', /^seccomp\.json:1:7: not JSON/],
     ['an empty file', '', /^seccomp\.json:1:1: not JSON: it is empty/]

@@ -1,7 +1,7 @@
 import { errnoOf } from './errno.js'
 import { argKey, sortedUnique } from './normalize.js'
 import { lets } from './treatment.js'
-import type { ArchMapEntry, Profile, Rule } from './types.js'
+import type { ArchMapEntry, Filter, Profile, Rule } from './types.js'
 
 /** What one profile does otherwise than another, by system call name. */
 export interface ProfileDiff {
@@ -64,7 +64,7 @@ interface RuleTexts {
 }
 
 /** The text of a rule that allows a call whatever its arguments. */
-const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], null, null])
+const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], '', ''])
 
 function treatments(rules: readonly Rule[]): Map<string, RuleTexts> {
   const byName = new Map<string, RuleTexts>()
@@ -73,8 +73,8 @@ function treatments(rules: readonly Rule[]): Map<string, RuleTexts> {
       rule.action,
       errnoOf(rule.errno, rule.errnoRet) ?? null,
       rule.args.map(argKey).sort(),
-      rule.includes ?? null,
-      rule.excludes ?? null
+      filterText(rule.includes),
+      filterText(rule.excludes)
     ])
     for (const name of rule.names) {
       const texts = byName.get(name) ?? { allows: new Set(), others: new Set() }
@@ -126,4 +126,15 @@ function diffSettings(before: Profile, after: Profile): string[] {
 
 function archMapText(entry: ArchMapEntry): string {
   return [entry.architecture, ...sortedUnique(entry.subArchitectures)].join(' ')
+}
+
+/** What a filter asks for; keys that engines do not know mean nothing. */
+function filterText({ caps, arches, minKernel }: Filter = {}): string {
+  return [
+    ...sortedUnique(caps ?? []),
+    ...sortedUnique(arches ?? []),
+    minKernel ?? ''
+  ]
+    .join(' ')
+    .trim()
 }

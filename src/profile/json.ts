@@ -1,7 +1,13 @@
-import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa'
+import {
+  type AnyNode,
+  type ElementNode,
+  type MemberNode,
+  parse,
+  type ValueNode
+} from '@humanwhocodes/momoa'
 
 import { messageOf, UserError } from '../errors.js'
-import type { JsonValue } from './types.js'
+import { JsonNumber, type JsonValue } from './types.js'
 
 /** A place in a text; line and column count from 1. */
 export interface Position {
@@ -12,36 +18,64 @@ export interface Position {
 /** JSON as plain data, and where in its text each part of it stands. */
 export interface PositionedJson {
   value: JsonValue
-  /** Where the value at this path starts, or else its nearest parent. */
-  positionOf: (path: readonly (string | number)[]) => Position
+  /**
+   * Where the value at this path starts, or else its nearest parent; with
+   * `key`, where the key before that value starts.
+   */
+  positionOf: (path: JsonPath, part?: 'key' | 'value') => Position
 }
+
+/** The keys and indexes that lead from the root of a JSON text to a value. */
+export type JsonPath = readonly (string | number)[]
 
 /** Deeper than any real profile, and far from where a parser's stack ends. */
 const MAX_DEPTH = 64
 
 /**
- * Reads JSON text. Integers that a double cannot hold come back as bigints.
+ * In characters. Docker's longest default had 29,000; the parser's memory is
+ * at most some 300 times the length (130 MB for twice this limit, measured).
+ */
+const MAX_LENGTH = 256 * 1024
+
+/** Longer integers than any that a profile's fields can hold stay text. */
+const MAX_DIGITS = 40
+
+/**
+ * Reads JSON text. Integers that a double cannot hold come back as bigints,
+ * and numbers that would be written otherwise than they stand there as text.
  *
  * @param file the name to put into errors
  * @throws UserError with line and column where the text is not JSON, a key
- *   stands twice, or it is nested more than 64 deep
+ *   stands twice, it is nested more than 64 deep, or it is longer than a
+ *   quarter of a million characters
  */
 export function parseJson(text: string, file: string): PositionedJson {
+  refuseLength(text, file)
   refuseDepth(text, file)
   refuseBadSyntax(text, file)
-  const root = parse(text, { mode: 'json', ranges: true }).body
+  const root = parse(text, { mode: 'json' }).body
   return {
-    value: toValue(root, text, file),
-    positionOf: path => {
-      const { line, column } = nodeAt(root, path).loc.start
-      return { line, column }
-    }
+    value: toValue(root, { text, file, path: [] }),
+    positionOf: (path, part = 'value') =>
+      positionAt(text, nodeAt(root, path, part).loc.start.offset)
   }
 }
 
 /** `file:line:column`, as compilers and editors write a place. */
 export function formatPosition(file: string, at: Position): string {
   return `${file}:${at.line}:${at.column}`
+}
+
+/** `syscalls[3].names`, as people write a path into JSON. */
+export function formatPath(path: JsonPath): string {
+  if (path.length === 0) return 'the profile'
+  return path
+    .map((key, i) => {
+      if (typeof key === 'number') return `[${key}]`
+      if (!/^[\w$-]{1,60}$/.test(key)) return `[${shortJson(key)}]`
+      return i === 0 ? key : `.${key}`
+    })
+    .join('')
 }
 
 /** Where the character at an offset stands; offsets past the end mean the end. */
@@ -51,12 +85,27 @@ export function positionAt(text: string, offset: number): Position {
   return { line, column: before.length - before.lastIndexOf('\n') }
 }
 
+function refuseLength(text: string, file: string): void {
+  if (text.length <= MAX_LENGTH) return
+  const at = formatPosition(file, positionAt(text, MAX_LENGTH))
+  throw new UserError(
+    `${at}: longer than ${MAX_LENGTH} characters: it has ${text.length}`,
+    { hint: 'No seccomp profile needs that: repair the file.' }
+  )
+}
+
 /**
  * JSON.parse judges, since momoa is laxer: it takes raw control characters
  * inside strings, which Go's decoder refuses. Where JSON.parse does not say
  * where the fault is, momoa does.
  */
 function refuseBadSyntax(text: string, file: string): void {
+  if (text.startsWith('\ufeff')) {
+    throw new UserError(
+      `${formatPosition(file, { line: 1, column: 1 })}: not JSON: it starts with a byte order mark, which engines refuse; expected "{"`,
+      { hint: 'Save the file as UTF-8 without a byte order mark.' }
+    )
+  }
   try {
     JSON.parse(text)
   } catch (error) {
@@ -67,7 +116,7 @@ function refuseBadSyntax(text: string, file: string): void {
         ? 'it is empty'
         : found === undefined
           ? 'it ends too early'
-          : `unexpected ${JSON.stringify(found)}`
+          : `unexpected ${shortJson(found)}`
     throw new UserError(`${formatPosition(file, at)}: not JSON: ${what}`, {
       hint: 'Repair the file, or delete it to have it made anew.',
       cause: error
@@ -76,13 +125,15 @@ function refuseBadSyntax(text: string, file: string): void {
 }
 
 function faultPosition(text: string, reason: string): Position {
-  const offset = /at position (\d+)/.exec(reason)?.[1]
+  // At the end only: before it the reason quotes from the text.
+  const offset = /at position (\d+)(?: \([^)]*\))?$/.exec(reason)?.[1]
   if (offset !== undefined) return positionAt(text, Number(offset))
   try {
-    if (!reason.includes('end of JSON')) parse(text, { mode: 'json' })
+    if (!reason.endsWith('end of JSON input')) parse(text, { mode: 'json' })
   } catch (error) {
-    if (error instanceof Error && 'line' in error && 'column' in error) {
-      return { line: Number(error.line), column: Number(error.column) }
+    // Not its line, for which it takes a lone carriage return as an end, too.
+    if (error instanceof Error && 'offset' in error) {
+      return positionAt(text, Number(error.offset))
     }
   }
   return positionAt(text, text.length)
@@ -108,37 +159,52 @@ function refuseDepth(text: string, file: string): void {
   }
 }
 
-function toValue(node: ValueNode, text: string, file: string): JsonValue {
+/** What the reading of a value needs to know, and where in the text it is. */
+interface Reading {
+  text: string
+  file: string
+  path: (string | number)[]
+}
+
+function toValue(node: ValueNode, reading: Reading): JsonValue {
   switch (node.type) {
     case 'Object': {
+      const { text, file, path } = reading
       const object: Record<string, JsonValue> = {}
-      const seen = new Set<string>()
       for (const { name, value } of node.members) {
         const key = name.type === 'String' ? name.value : name.name
-        if (seen.has(foldKey(key))) {
-          const at = formatPosition(file, name.loc.start)
+        path.push(key)
+        if (Object.hasOwn(object, key)) {
+          const at = formatPosition(
+            file,
+            positionAt(text, name.loc.start.offset)
+          )
           throw new UserError(
-            `${at}: the key ${JSON.stringify(key)} is here twice (engines read keys without regard to case)`,
+            `${at}: ${formatPath(path)}: the key ${shortJson(key)} is here twice; expected it once`,
             { hint: 'Keep one of the two.' }
           )
         }
-        seen.add(foldKey(key))
+        // By definition, since assigning to `__proto__` makes no key.
         Object.defineProperty(object, key, {
-          value: toValue(value, text, file),
+          value: toValue(value, reading),
           enumerable: true,
           configurable: true,
           writable: true
         })
+        path.pop()
       }
       return object
     }
     case 'Array':
-      return node.elements.map(e => toValue(e.value, text, file))
+      return node.elements.map(({ value }, i) => {
+        reading.path.push(i)
+        const item = toValue(value, reading)
+        reading.path.pop()
+        return item
+      })
     case 'Number': {
-      const raw = text.slice(...(node.range ?? [0, 0]))
-      return /^-?\d+$/.test(raw) && !Number.isSafeInteger(node.value)
-        ? BigInt(raw)
-        : node.value
+      const { start, end } = node.loc
+      return toNumber(reading.text.slice(start.offset, end.offset))
     }
     case 'String':
     case 'Boolean':
@@ -151,29 +217,52 @@ function toValue(node: ValueNode, text: string, file: string): JsonValue {
   }
 }
 
-/**
- * What two keys have in common that Go's encoding/json takes for the same:
- * it folds case, and U+017F and U+212A with it (encoding/json, fold.go).
- */
-export function foldKey(key: string): string {
-  return key.toUpperCase().toLowerCase()
+function toNumber(raw: string): JsonValue {
+  const number = Number(raw)
+  if (String(number) === raw) {
+    const isExact = !Number.isInteger(number) || Number.isSafeInteger(number)
+    if (isExact || !/^-?\d+$/.test(raw)) return number
+  }
+  const isInteger = /^-?[1-9]\d*$/.test(raw) && raw.length <= MAX_DIGITS
+  return isInteger ? BigInt(raw) : new JsonNumber(raw)
 }
 
-function nodeAt(root: ValueNode, path: readonly (string | number)[]): AnyNode {
+function nodeAt(
+  root: ValueNode,
+  path: JsonPath,
+  part: 'key' | 'value'
+): AnyNode {
   let node: ValueNode = root
-  for (const key of path) {
-    const next: ValueNode | undefined =
+  for (const [depth, key] of path.entries()) {
+    const member: MemberNode | ElementNode | undefined =
       node.type === 'Array'
-        ? node.elements[Number(key)]?.value
+        ? node.elements[Number(key)]
         : node.type === 'Object'
           ? node.members.find(
               ({ name: n }) => (n.type === 'String' ? n.value : n.name) === key
-            )?.value
+            )
           : undefined
-    if (next === undefined) return node
-    node = next
+    if (member === undefined) return node
+    const isLast = depth === path.length - 1
+    if (part === 'key' && isLast && member.type === 'Member') return member.name
+    node = member.value
   }
   return node
+}
+
+/**
+ * JSON in one line, for an error message: at most 60 characters of it, with
+ * those escaped that one does not see, or that break a line.
+ */
+export function shortJson(value: unknown): string {
+  const text = JSON.stringify(value, (_, v: unknown) =>
+    typeof v === 'bigint' ? String(v) : v instanceof JsonNumber ? v.text : v
+  )
+  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text
+  return short.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+  )
 }
 
 /** Writes JSON with two spaces, one element a line, and bigints as integers. */
@@ -184,6 +273,7 @@ export function formatJson(value: JsonValue, indent = ''): string {
     const items = value.map(v => inner + formatJson(v, inner))
     return `[\n${items.join(',\n')}\n${indent}]`
   }
+  if (value instanceof JsonNumber) return value.text
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).map(
       ([k, v]) => `${inner}${JSON.stringify(k)}: ${formatJson(v, inner)}`

@@ -12,7 +12,7 @@ export function normalizeProfile(profile: Profile): Profile {
     }),
     ...(profile.archMap && {
       archMap: profile.archMap.map(entry => ({
-        architecture: entry.architecture,
+        ...entry,
         subArchitectures: sortedUnique(entry.subArchitectures)
       }))
     }),

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
-import { foldKey, formatPosition, parseJson } from './json.js'
+import { formatPath, formatPosition, parseJson, shortJson } from './json.js'
 import {
   ACTIONS,
+  type ArchMapEntry,
   ARCHITECTURES,
   type Arg,
   type Filter,
+  JsonNumber,
   type JsonValue,
   OPERATORS,
   type Profile,
@@ -24,51 +26,38 @@ import {
  */
 export function parseProfile(text: string, file: string): Profile {
   const json = parseJson(text, file)
-  const result = v.safeParse(profileSchema, json.value)
+  const result = v.safeParse(profileSchema, json.value, { abortEarly: true })
   if (!result.success) {
     const [issue] = result.issues
     const path = (issue.path ?? []).map(item => item.key as string | number)
-    const at = formatPosition(file, json.positionOf(path))
-    throw new UserError(`${at}: ${jsonPath(path)}: ${issue.message}`, {
+    const part = issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value'
+    const at = formatPosition(file, json.positionOf(path, part))
+    throw new UserError(`${at}: ${formatPath(path)}: ${issue.message}`, {
       hint: 'Repair the file; nothing was written.'
     })
   }
   return result.output
 }
 
-/** `syscalls[3].names`, as people write a path into JSON. */
-function jsonPath(path: readonly (string | number)[]): string {
-  if (path.length === 0) return 'the profile'
-  return path
-    .map((key, i) =>
-      typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`
-    )
-    .join('')
-}
-
 /** What stands there, for an error message: short, and in one line. */
 function shown(input: unknown): string {
-  const text =
-    typeof input === 'bigint' ? String(input) : JSON.stringify(input, bigints)
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+  if (typeof input === 'bigint') return String(input)
+  if (!(input instanceof JsonNumber)) return shortJson(input)
+  return input.text.length > 60 ? `${input.text.slice(0, 57)}...` : input.text
 }
-
-const bigints = (_: string, value: unknown): unknown =>
-  typeof value === 'bigint' ? String(value) : value
 
 const expected = (what: string) => (issue: { input: unknown }) =>
   issue.input === undefined
     ? `missing; expected ${what}`
     : `expected ${what}, got ${shown(issue.input)}`
 
-/** An object with these keys, among others. */
+/**
+ * An object with these keys. Missing ones are undefined, and the others are
+ * put together under `extra`, whatever their names.
+ */
 const object = <const E extends v.ObjectEntries>(entries: E, what: string) =>
   v.pipe(
-    v.custom<Record<string, unknown>>(
-      input =>
-        typeof input === 'object' && input !== null && !Array.isArray(input),
-      expected(what)
-    ),
+    v.custom<Record<string, unknown>>(isObject, expected(what)),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return
       const input = dataset.value
@@ -77,13 +66,49 @@ const object = <const E extends v.ObjectEntries>(entries: E, what: string) =>
         const meant = known.get(foldKey(key))
         if (meant === undefined || meant === key) continue
         addIssue({
-          message: `engines read this key as \`${meant}\`; write it so`,
+          message: Object.hasOwn(input, meant)
+            ? `the key ${shown(key)} is here twice: engines read it as \`${meant}\`, without regard to case`
+            : `engines read this key as \`${meant}\`; expected it written so`,
           path: [{ type: 'object', origin: 'key', input, key, value }]
         })
       }
     }),
-    v.looseObject(entries, 'is missing')
+    v.transform(input => {
+      const known = Object.keys(entries).map(
+        key =>
+          [key, Object.hasOwn(input, key) ? input[key] : undefined] as const
+      )
+      const extra = Object.entries(input).filter(
+        ([key]) => !Object.hasOwn(entries, key)
+      )
+      return {
+        ...Object.fromEntries(known),
+        ...(extra.length > 0 && { extra: Object.fromEntries(extra) })
+      }
+    }),
+    v.object({
+      ...entries,
+      extra: v.optional(v.custom<Record<string, JsonValue>>(isObject))
+    })
   )
+
+function isObject(input: unknown): boolean {
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    !Array.isArray(input) &&
+    !(input instanceof JsonNumber)
+  )
+}
+
+/**
+ * What two keys have in common that Go's encoding/json takes for the same
+ * field of ASCII letters: it folds case, and U+017F and U+212A with it
+ * (encoding/json, fold.go).
+ */
+function foldKey(key: string): string {
+  return key.replaceAll('\u017f', 's').toLowerCase()
+}
 
 const text = v.string(expected('a text'))
 const texts = v.array(text, expected('a list of texts'))
@@ -105,20 +130,19 @@ const errnoNumber = v.pipe(
   v.maxValue(65535, expected('an errno number up to 65535'))
 )
 
+/**
+ * Written as Go's decoder wants it for a uint64: digits only, so that `1e3`
+ * and `1.0` are none.
+ */
 const uint64 = v.pipe(
-  v.union(
-    [
-      v.pipe(
-        v.number(),
-        v.integer(),
-        v.transform(n => BigInt(n))
-      ),
-      v.bigint()
-    ],
-    expected('an unsigned 64-bit integer')
+  v.custom<number | bigint>(
+    n =>
+      (typeof n === 'bigint' || Number.isSafeInteger(n)) &&
+      BigInt(n as number | bigint) >= 0n &&
+      BigInt(n as number | bigint) < 2n ** 64n,
+    expected('an unsigned 64-bit integer (0 to 18446744073709551615)')
   ),
-  v.minValue(0n, expected('an unsigned 64-bit integer')),
-  v.maxValue(2n ** 64n - 1n, expected('an unsigned 64-bit integer'))
+  v.transform(n => BigInt(n))
 )
 
 const argSchema = v.pipe(
@@ -136,12 +160,10 @@ const argSchema = v.pipe(
     },
     'an argument condition'
   ),
-  v.transform((a): Arg => ({
-    index: a.index,
-    value: a.value,
-    valueTwo: a.valueTwo ?? 0n,
-    op: a.op
-  }))
+  v.transform(a => {
+    const { index, value, valueTwo, op } = a
+    return withExtra<Arg>({ index, value, valueTwo: valueTwo ?? 0n, op }, a)
+  })
 )
 
 const filterSchema = v.pipe(
@@ -158,7 +180,7 @@ const filterSchema = v.pipe(
     if (f.caps?.length) filter.caps = f.caps
     if (f.arches?.length) filter.arches = f.arches
     if (f.minKernel) filter.minKernel = f.minKernel
-    return filter
+    return withExtra(filter, f)
   })
 )
 
@@ -200,12 +222,8 @@ const ruleSchema = v.pipe(
     if (r.comment) rule.comment = r.comment
     if (r.includes && Object.keys(r.includes).length) rule.includes = r.includes
     if (r.excludes && Object.keys(r.excludes).length) rule.excludes = r.excludes
-    return withExtra(rule, r, RULE_KEYS)
+    return withExtra(rule, r)
   })
-)
-
-const RULE_KEYS = new Set(
-  'name names action errnoRet errno args comment includes excludes'.split(' ')
 )
 
 const archMapSchema = v.pipe(
@@ -218,10 +236,13 @@ const archMapSchema = v.pipe(
     },
     'an object with architecture and subArchitectures'
   ),
-  v.transform(entry => ({
-    architecture: entry.architecture,
-    subArchitectures: entry.subArchitectures ?? []
-  }))
+  v.transform(entry => {
+    const { architecture, subArchitectures } = entry
+    return withExtra<ArchMapEntry>(
+      { architecture, subArchitectures: subArchitectures ?? [] },
+      entry
+    )
+  })
 )
 
 const profileSchema = v.pipe(
@@ -261,25 +282,14 @@ const profileSchema = v.pipe(
     if (p.flags?.length) profile.flags = p.flags
     if (p.listenerPath) profile.listenerPath = p.listenerPath
     if (p.listenerMetadata) profile.listenerMetadata = p.listenerMetadata
-    return withExtra(profile, p, PROFILE_KEYS)
+    return withExtra(profile, p)
   })
-)
-
-const PROFILE_KEYS = new Set(
-  (
-    'defaultAction defaultErrnoRet defaultErrno architectures archMap flags ' +
-    'listenerPath listenerMetadata syscalls'
-  ).split(' ')
 )
 
 function withExtra<T extends { extra?: Record<string, JsonValue> }>(
   target: T,
-  source: Record<string, unknown>,
-  known: Set<string>
+  { extra }: { extra?: Record<string, JsonValue> | undefined }
 ): T {
-  const extra = Object.entries(source).filter(([key]) => !known.has(key))
-  if (extra.length > 0) {
-    target.extra = Object.fromEntries(extra) as Record<string, JsonValue>
-  }
+  if (extra !== undefined) target.extra = extra
   return target
 }

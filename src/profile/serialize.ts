@@ -1,5 +1,12 @@
 import { formatJson } from './json.js'
-import type { Arg, JsonValue, Profile, Rule } from './types.js'
+import type {
+  ArchMapEntry,
+  Arg,
+  Filter,
+  JsonValue,
+  Profile,
+  Rule
+} from './types.js'
 
 /**
  * Writes a profile as text in the canonical form: two spaces, one name a line,
@@ -30,7 +37,7 @@ function profileToJson(p: Profile): JsonValue {
       defaultErrnoRet: p.defaultErrnoRet,
       defaultErrno: p.defaultErrno,
       architectures: p.architectures,
-      archMap: p.archMap?.map(entry => ({ ...entry })),
+      archMap: p.archMap?.map(archMapEntryToJson),
       flags: p.flags,
       listenerPath: p.listenerPath,
       listenerMetadata: p.listenerMetadata
@@ -49,8 +56,8 @@ function ruleToJson(r: Rule): JsonValue {
       errnoRet: r.errnoRet,
       errno: r.errno,
       args: r.args.map(argToJson),
-      includes: r.includes && compact({ ...r.includes }),
-      excludes: r.excludes && compact({ ...r.excludes })
+      includes: filterToJson(r.includes),
+      excludes: filterToJson(r.excludes)
     }),
     ...r.extra
   }
@@ -61,6 +68,22 @@ function argToJson(arg: Arg): JsonValue {
     index: arg.index,
     value: arg.value,
     ...(arg.valueTwo === 0n ? {} : { valueTwo: arg.valueTwo }),
-    op: arg.op
+    op: arg.op,
+    ...arg.extra
   }
+}
+
+function archMapEntryToJson(entry: ArchMapEntry): JsonValue {
+  return {
+    architecture: entry.architecture,
+    subArchitectures: entry.subArchitectures,
+    ...entry.extra
+  }
+}
+
+/** A filter without any condition is left out, since it means the same. */
+function filterToJson(filter: Filter = {}): JsonValue | undefined {
+  const { caps, arches, minKernel, extra } = filter
+  const json = { ...compact({ caps, arches, minKernel }), ...extra }
+  return Object.keys(json).length > 0 ? json : undefined
 }

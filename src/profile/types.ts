@@ -57,12 +57,21 @@ export const ARCHITECTURES = [
 ] as const
 export type Architecture = (typeof ARCHITECTURES)[number]
 
+/**
+ * A number that neither a double nor a bigint writes as it stands in the file:
+ * `1e400`, `1.50`, `-0`. Kept as its text.
+ */
+export class JsonNumber {
+  constructor(readonly text: string) {}
+}
+
 /** JSON with integers of any size: those beyond 2^53 are bigints. */
 export type JsonValue =
   | null
   | boolean
   | number
   | bigint
+  | JsonNumber
   | string
   | JsonValue[]
   | { [key: string]: JsonValue }
@@ -73,6 +82,8 @@ export interface Arg {
   value: bigint
   valueTwo: bigint
   op: Operator
+  /** Keys that we do not know, kept as they are. */
+  extra?: Record<string, JsonValue>
 }
 
 /** When a rule counts: podman's and Docker's `includes` and `excludes`. */
@@ -80,6 +91,8 @@ export interface Filter {
   caps?: string[]
   arches?: string[]
   minKernel?: string
+  /** Keys that we do not know, kept as they are. */
+  extra?: Record<string, JsonValue>
 }
 
 /** One rule: what is done with the named calls when all `args` hold. */
@@ -101,6 +114,8 @@ export interface Rule {
 export interface ArchMapEntry {
   architecture: Architecture
   subArchitectures: Architecture[]
+  /** Keys that we do not know, kept as they are. */
+  extra?: Record<string, JsonValue>
 }
 
 /** A profile: the rules in file order, and what is done with all other calls. */

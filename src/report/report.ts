@@ -1,6 +1,7 @@
 import type { LeftOut } from '../candidate/candidate.js'
 import type { ProfileDiff } from '../profile/diff.js'
 import type { Treatment } from '../profile/treatment.js'
+import type { Danger } from '../syscalls/danger.js'
 import type { Judgement } from '../verdict.js'
 import { codeCell, codeSpan } from './escape.js'
 
@@ -15,6 +16,8 @@ export interface Findings {
   allowedByDefault: number
   /** What the engine's default makes of a call. */
   byDefault: (name: string) => Treatment['kind']
+  /** How dangerous a call is, and why. */
+  danger: (name: string) => Danger
   leftOut: LeftOut[]
   governed: string[]
   /** Calls that were not seen and stay (`removals: report`). */
@@ -93,18 +96,25 @@ function some(names: readonly string[]): string {
   return rest > 0 ? `${shown} and ${rest} more` : shown
 }
 
-function renderAdded({ diff, byDefault }: Findings): string {
+function renderAdded({ diff, byDefault, danger }: Findings): string {
   if (diff.added.length === 0) return ''
   const rows = diff.added.map(
-    name => `| ${codeCell(name)} | ${BY_DEFAULT[byDefault(name)]} |`
+    name =>
+      `| ${codeCell(name)} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
   )
   return [
     '### New system calls',
     '',
-    "| call | podman's default |",
-    '| --- | --- |',
+    "| call | danger | podman's default |",
+    '| --- | --- | --- |',
     ...rows
   ].join('\n')
+}
+
+/** The reason is our own text; it holds no `|` that would end the cell. */
+function renderDanger({ level, why }: Danger): string {
+  const mark = level === 'dangerous' ? '**dangerous**' : level
+  return why === undefined ? mark : `${mark}: ${why}`
 }
 
 const BY_DEFAULT = {

@@ -16,3 +16,15 @@ export const PODMAN_DEFAULT_CAPABILITIES: readonly string[] = [
   'CAP_SETUID',
   'CAP_SYS_CHROOT'
 ]
+
+/**
+ * The capabilities that Docker gives a container by default.
+ *
+ * Source: moby oci/caps, `DefaultCapabilities`.
+ */
+export const MOBY_DEFAULT_CAPABILITIES: readonly string[] = [
+  ...PODMAN_DEFAULT_CAPABILITIES,
+  'CAP_AUDIT_WRITE',
+  'CAP_MKNOD',
+  'CAP_NET_RAW'
+]

@@ -13,3 +13,14 @@ export function syscallNumbers(
   const table = TABLES[architecture]
   return typeof table === 'object' ? table : {}
 }
+
+/** The system calls of all architectures in the tables, sorted. */
+export function syscallNames(): ReadonlySet<string> {
+  return (names ??= new Set(
+    Object.values(TABLES)
+      .flatMap(table => (typeof table === 'object' ? Object.keys(table) : []))
+      .sort()
+  ))
+}
+
+let names: ReadonlySet<string> | undefined

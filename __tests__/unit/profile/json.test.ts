@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { formatJson, parseJson, positionAt } from '../../../src/profile/json.js'
+import { JsonNumber } from '../../../src/profile/types.js'
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 
@@ -11,7 +12,16 @@ describe('parseJson', () => {
     ['-9007199254740993', -9007199254740993n],
     ['18446744073709551615', 18446744073709551615n],
     ['0.5', 0.5],
-    ['1e3', 1000],
+    ['-9.5e-7', -9.5e-7],
+    ['9.5E-7', new JsonNumber('9.5E-7')],
+    ['1e+21', 1e21],
+    ['1e3', new JsonNumber('1e3')],
+    ['1e400', new JsonNumber('1e400')],
+    ['1.0', new JsonNumber('1.0')],
+    ['-0', new JsonNumber('-0')],
+    ['0.1000000000000000055', new JsonNumber('0.1000000000000000055')],
+    ['9'.repeat(40), BigInt('9'.repeat(40))],
+    ['9'.repeat(41), new JsonNumber('9'.repeat(41))],
     ['"\\u0041"', 'A'],
     ['[true, false, null]', [true, false, null]],
     ['{"a": {"b": []}}', { a: { b: [] } }]
@@ -31,18 +41,39 @@ describe('parseJson', () => {
     [
       'a key that stands twice',
       '{"a": 1,\n "a": 2}',
-      'f:2:2: the key "a" is here twice'
+      'f:2:2: a: the key "a" is here twice'
+    ],
+    [
+      'a key that stands twice further in',
+      '{"a b": [0, {"c": {"d": 1, "d": 2}}]}',
+      'f:1:28: ["a b"][1].c.d: the key "d" is here twice'
     ],
     [
       'the same key by an escape',
       '{"a":1,"\\u0061":2}',
-      'f:1:8: the key "a" is here twice'
+      'f:1:8: a: the key "a" is here twice'
+    ],
+    ['a fault behind a lone carriage return', '{\r"a": .5}', 'f:1:8: not JSON'],
+    ['a text that quotes an error', 'at position 1', 'f:1:1: not JSON'],
+    [
+      'a text that quotes another',
+      'x end of JSON input',
+      'f:1:1: not JSON: unexpected "x"'
+    ],
+    [
+      'a character more than 256 Ki',
+      '"' + 'a'.repeat(256 * 1024 - 1) + '"',
+      'f:1:262145: longer than 262144 characters: it has 262145'
     ],
     ['65 levels', nested(65), 'f:1:65: nested more than 64 deep'],
-    ['a million levels', nested(1e6), 'f:1:65: nested more than 64 deep'],
     [
-      'a million levels that never end',
-      '{"a":'.repeat(1e6),
+      'a hundred thousand levels',
+      nested(1e5),
+      'f:1:65: nested more than 64 deep'
+    ],
+    [
+      'fifty thousand levels that never end',
+      '{"a":'.repeat(5e4),
       'nested more than 64 deep'
     ]
   ])('refuses %s', (_, text, message) => {
@@ -60,6 +91,31 @@ describe('parseJson', () => {
     expect(Object.keys(value as object)).toEqual(['__proto__'])
     expect('polluted' in (value as object)).toBe(false)
     expect(formatJson(value)).toContain('"__proto__"')
+  })
+
+  test('keys that differ in case only are two keys', () => {
+    expect(parseJson('{"a": 1, "A": 2}', 'f').value).toEqual({ a: 1, A: 2 })
+  })
+
+  test.each([
+    '1e400',
+    '-0',
+    '1.50',
+    '1E3',
+    '1e-400',
+    '9'.repeat(99),
+    '18446744073709551616',
+    '9007199254740993.0'
+  ])('writes the number %s as it stood', text => {
+    expect(formatJson(parseJson(text, 'f').value)).toBe(text)
+  })
+
+  test('knows where the key of a value stands', () => {
+    const { positionOf } = parseJson('{"a": [1, {"b": 2}]}', 'f')
+    expect(positionOf(['a'], 'key')).toEqual({ line: 1, column: 2 })
+    expect(positionOf(['a', 1, 'b'], 'key')).toEqual({ line: 1, column: 12 })
+    expect(positionOf(['a', 1], 'key')).toEqual({ line: 1, column: 11 })
+    expect(positionOf(['x', 1], 'key')).toEqual({ line: 1, column: 1 })
   })
 
   test('knows where each value stands, or its nearest parent', () => {

@@ -222,6 +222,12 @@ describe('faults are named with their place', () => {
     expect(() => parseProfile(text, 'f')).toThrow(/got 18446744073709551616$/)
   })
 
+  test('a long number is cut', () => {
+    const digits = '9'.repeat(9999)
+    const text = JSON.stringify(withArg({})).replace('1,"op', `${digits},"op`)
+    expect(() => parseProfile(text, 'f')).toThrow(/got 9{57}\.\.\.$/)
+  })
+
   test('a long value is cut, and stays in one line', async () => {
     const error = await caught(() =>
       parse(withRule({ action: '\n'.repeat(999) }))

@@ -48,10 +48,10 @@ test('a tracer that has ended early has crashed', async () => {
     await sleep(2_500)
     expect(watch.crashed()).toBe(false)
     await end(child)
-    await sleep(3_000)
+    await sleep(4_000)
     expect(watch.crashed()).toBe(true)
   } finally {
     watch.stop()
     child.kill('SIGKILL')
   }
-}, 10_000)
+}, 15_000)

@@ -17,6 +17,7 @@ const findings = (members: Partial<Findings> = {}): Findings => ({
   allowed: 62,
   allowedByDefault: 310,
   byDefault: () => 'allowed',
+  danger: () => ({ level: 'none', why: undefined }),
   leftOut: [],
   governed: [],
   unseen: [],
@@ -92,17 +93,23 @@ describe('renderReport', () => {
         ? 'refused'
         : name === 'personality'
           ? 'conditional'
-          : 'allowed'
+          : 'allowed',
+    danger: name =>
+      name === 'bpf'
+        ? { level: 'dangerous', why: 'It loads programs.' }
+        : name === 'personality'
+          ? { level: 'notable', why: 'It changes how programs run.' }
+          : { level: 'none', why: undefined }
   }
 
-  test('a row for each new call, with what the default makes of it', () => {
+  test('a row for each new call, with its danger and what the default makes of it', () => {
     const rows = renderReport(findings(added))
       .split('\n')
       .filter(line => line.startsWith('| `'))
     expect(rows).toEqual([
-      '| `bpf` | **refuses it** |',
-      '| `personality` | allows it for certain arguments |',
-      '| `read` | allows it |'
+      '| `bpf` | **dangerous**: It loads programs. | **refuses it** |',
+      '| `personality` | notable: It changes how programs run. | allows it for certain arguments |',
+      '| `read` | none | allows it |'
     ])
   })
 
@@ -210,7 +217,7 @@ describe('renderReport', () => {
         expect(outsideCode(report)).not.toContain('ZQZ')
         expect(outsideCode(report)).not.toMatch(/<script|@somebody|!\[/)
         for (const row of report.split('\n').filter(l => l.startsWith('| '))) {
-          expect(row.match(/(?<!\\)\|/g)).toHaveLength(3)
+          expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)
         }
       }),
       { numRuns: 300 }

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+import { expect, test } from '@jest/globals'
+
+import type { FuzzReport } from '../support/fuzz-profiles.js'
+
+const SEED = 20_260
+const INPUTS = 20_000
+const MAX_GROWTH_MB = 200
+const MAX_MS = 5000
+const TIMEOUT_MS = 180_000
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+test(
+  `${INPUTS} mutated profiles (seed ${SEED}) are read or refused, in little time and memory`,
+  () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--experimental-transform-types',
+        // So that what grows is what is needed, not garbage yet to be swept.
+        `--max-old-space-size=${MAX_GROWTH_MB / 2}`,
+        '--no-warnings',
+        `--import=${new URL('../support/typescript-hooks.mjs', import.meta.url).href}`,
+        here('../support/fuzz-profiles.ts'),
+        String(SEED),
+        String(INPUTS),
+        here('../../fixtures/profiles')
+      ],
+      { encoding: 'utf8', timeout: TIMEOUT_MS }
+    )
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const report = JSON.parse(stdout) as FuzzReport
+    expect(report.failure).toBeUndefined()
+    expect(report.profiles + report.userErrors).toBe(INPUTS)
+    expect(report.profiles).toBeGreaterThan(INPUTS / 20)
+    expect(report.slowestMs).toBeLessThan(MAX_MS)
+    expect(report.growthMb).toBeLessThan(MAX_GROWTH_MB)
+  },
+  TIMEOUT_MS + 5000
+)

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { ARCHITECTURES } from '../../../src/profile/types.js'
+import { dangerOf, dangerOfSocket } from '../../../src/syscalls/danger.js'
+import { DANGEROUS, HARMLESS, NOTABLE } from '../../../src/syscalls/dangers.js'
+import { defaultRules } from '../../../src/syscalls/defaults.js'
+import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
+import { treatmentOf } from '../../../src/profile/treatment.js'
+import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'
+
+// docs.docker.com, "Seccomp security profiles for Docker", the table of
+// significant calls that the default profile blocks.
+const DOCKER_BLOCKS = `
+  acct add_key bpf clock_adjtime clock_settime clone create_module
+  delete_module finit_module get_kernel_syms get_mempolicy init_module ioperm
+  iopl kcmp kexec_file_load kexec_load keyctl lookup_dcookie mbind mount
+  move_pages nfsservctl open_by_handle_at perf_event_open personality
+  pivot_root process_vm_readv process_vm_writev ptrace query_module quotactl
+  reboot request_key set_mempolicy setns settimeofday stime swapon swapoff
+  sysfs _sysctl umount umount2 unshare uselib userfaultfd ustat vm86 vm86old`
+  .trim()
+  .split(/\s+/)
+
+const listed = [DANGEROUS, NOTABLE, HARMLESS].flatMap(table =>
+  Object.keys(table).flatMap(names => names.split(' '))
+)
+
+describe('dangerOf', () => {
+  it.each(ARCHITECTURES.filter(a => 'read' in syscallNumbers(a)))(
+    'says why for every call of %s that a default profile refuses',
+    architecture => {
+      const all = Object.keys(syscallNumbers(architecture))
+      const engines = ['podman', 'moby'] as const
+      const refused = engines.flatMap(engine => {
+        const rules = defaultRules(engine, architecture)
+        return all.filter(n => treatmentOf(rules, n).kind !== 'allowed')
+      })
+      expect(refused.filter(name => !dangerOf(name).why)).toEqual([])
+    }
+  )
+
+  it.each(DOCKER_BLOCKS)('%s, which Docker names, is no trifle', name => {
+    const { level, why } = dangerOf(name)
+    expect(level).not.toBe('none')
+    expect(why).toMatch(/^[A-Z].{20,}\.$/)
+  })
+
+  it.each([
+    ['dangerous', 'mount move_mount fsconfig open_tree mount_setattr'],
+    ['dangerous', 'ptrace process_vm_writev pidfd_getfd bpf userfaultfd'],
+    ['dangerous', 'io_uring_setup keyctl unshare setns perf_event_open'],
+    ['dangerous', 'finit_module kexec_load open_by_handle_at reboot iopl'],
+    ['notable', 'clone clone3 chroot mknod personality modify_ldt acct'],
+    ['none', 'read write openat execve mmap constructor no_such_call']
+  ])('%s: %s', (level, names) => {
+    for (const name of names.split(' ')) {
+      expect([name, dangerOf(name).level]).toEqual([name, level])
+    }
+  })
+
+  it('finds nothing in the calls that every profile keeps', () => {
+    const levels = new Set(ALWAYS_KEPT.map(name => dangerOf(name).level))
+    expect([...levels]).toEqual(['none'])
+  })
+
+  it('lists no call twice and none that does not exist', () => {
+    expect(listed.filter((name, i) => listed.indexOf(name) !== i)).toEqual([])
+    expect(listed.filter(name => !syscallNames().has(name))).toEqual([])
+  })
+
+  it('says it in one plain line', () => {
+    const whys = listed.map(name => dangerOf(name).why ?? '')
+    expect(whys.filter(why => !/^[^\n|`<>]{20,220}\.$/.test(why))).toEqual([])
+  })
+})
+
+describe('dangerOfSocket', () => {
+  it.each([
+    ['AF_UNIX', 1, 'none'],
+    ['AF_INET', 2, 'none'],
+    ['AF_INET6', 10, 'none'],
+    ['AF_NETLINK', 16, 'notable'],
+    ['AF_PACKET', 17, 'dangerous'],
+    ['AF_ALG', 38, 'dangerous'],
+    ['AF_VSOCK', 40, 'dangerous']
+  ])('%s (%i): %s', (name, family, level) => {
+    const danger = dangerOfSocket(family)
+    expect(danger.level).toBe(level)
+    if (level !== 'none') expect(danger.why).toMatch(new RegExp(`^${name} `))
+  })
+})

@@ -1,0 +1,88 @@
+import { parseProfile } from '../profile/parse.js'
+import { resolveRules } from '../profile/resolve.js'
+import { type Treatment, treatmentOf } from '../profile/treatment.js'
+import type { Architecture, Profile, Rule } from '../profile/types.js'
+import {
+  MOBY_DEFAULT_CAPABILITIES,
+  PODMAN_DEFAULT_CAPABILITIES
+} from './capabilities.js'
+import moby from './moby-default.json' with { type: 'json' }
+import podman from './podman-default.json' with { type: 'json' }
+
+/** An engine whose default profile we know; moby is Docker's engine. */
+export type EngineName = 'podman' | 'moby'
+
+/** podman's default profile (containers/common pkg/seccomp/seccomp.json). */
+export const podmanDefault: () => Profile = once(() =>
+  parse(podman, 'podman-default.json')
+)
+
+/** Docker's default profile (moby profiles/seccomp/default.json). */
+export const mobyDefault: () => Profile = once(() =>
+  parse(moby, 'moby-default.json')
+)
+
+/**
+ * What an engine's default profile makes of a call in a container that has
+ * the engine's default capabilities.
+ *
+ * @param kernel the release, such as `6.12.3-amd64`; without one, any
+ *   `minKernel` is taken to be reached
+ */
+export function defaultTreatment(
+  engine: EngineName,
+  name: string,
+  architecture: Architecture,
+  kernel?: string
+): Treatment['kind'] {
+  return treatmentOf(defaultRules(engine, architecture, kernel), name).kind
+}
+
+/** The rules that count in such a container; see `defaultTreatment`. */
+export function defaultRules(
+  engine: EngineName,
+  architecture: Architecture,
+  kernel?: string
+): Rule[] {
+  if (engine === 'podman') {
+    const capabilities = PODMAN_DEFAULT_CAPABILITIES
+    return resolveRules(podmanDefault().syscalls, {
+      architecture,
+      capabilities
+    })
+  }
+  const capabilities = MOBY_DEFAULT_CAPABILITIES
+  return resolveRules(
+    mobyDefault().syscalls.filter(rule => countsOn(rule, kernel)),
+    { architecture, capabilities }
+  )
+}
+
+/**
+ * moby's `minKernel`, which podman ignores (moby profiles/seccomp,
+ * `kernelGreaterEqualThan`: the first two numbers of the release count).
+ */
+function countsOn({ includes, excludes }: Rule, kernel?: string): boolean {
+  const reached = (release: string) =>
+    kernel === undefined || order(kernel) >= order(release)
+  return (
+    (includes?.minKernel === undefined || reached(includes.minKernel)) &&
+    (excludes?.minKernel === undefined || !reached(excludes.minKernel))
+  )
+}
+
+function order(release: string): number {
+  const [major = 0, minor = 0] = release.split(/[.-]/, 2).map(Number)
+  return major * 65536 + (minor || 0)
+}
+
+/** The copy as the engine has it: without the note on where it is from. */
+function parse(copy: object, file: string): Profile {
+  const profile = Object.entries(copy).filter(([key]) => key !== '$comment')
+  return parseProfile(JSON.stringify(Object.fromEntries(profile)), file)
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein'
+
+import { syscallNames } from './numbers.js'
+
+/**
+ * The known system call that a mistyped name most likely means, on any
+ * architecture; undefined where none is near, or where the name is known.
+ * Near is up to a third of the name's letters (rounded up), three at most (Levenshtein);
+ * among equals, the first by the alphabet.
+ */
+export function nearestName(name: string): string | undefined {
+  const known = syscallNames()
+  if (known.has(name)) return undefined
+  const written = name.trim().toLowerCase()
+  const near = Math.min(3, Math.ceil(written.length / 3))
+  let best: { name: string; apart: number } | undefined
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - written.length) > near) continue
+    const apart = distance(written, candidate)
+    if (best === undefined || apart < best.apart) {
+      best = { name: candidate, apart }
+    }
+  }
+  return best && best.apart <= near ? best.name : undefined
+}
