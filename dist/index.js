@@ -28481,11 +28481,11 @@ function deriveCandidate(input) {
     // A rule that does not count for this container says nothing of a call.
     const user = (0,resolve/* resolveRules */.S)(committed ? (0,managed/* userRules */.hC)(committed) : [], input);
     const userNames = new Set(user.flatMap(rule => rule.names));
+    const rules = (0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input);
     const leftOut = recorded
-        .map(name => ({ name, why: whyLeftOut(name, input) }))
+        .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
         .filter((entry) => entry.why !== undefined);
     const gone = new Set(leftOut.map(entry => entry.name));
-    const rules = (0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input);
     const wanted = (0,normalize/* sortedUnique */.Z$)([
         ...recorded.filter(name => !gone.has(name)),
         ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.W)(rules, name).kind !== 'refused'),
@@ -28502,9 +28502,8 @@ function deriveCandidate(input) {
         unseen
     };
 }
-function whyLeftOut(name, input) {
-    if ((0,profile_treatment/* treatmentOf */.W)((0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input), name)
-        .kind === 'refused') {
+function whyLeftOut(name, rules, input) {
+    if ((0,profile_treatment/* treatmentOf */.W)(rules, name).kind === 'refused') {
         return 'refused by the default profile';
     }
     // A program that unshares a user namespace may mount inside it.
@@ -28592,6 +28591,8 @@ function withArchitecture(profile, architecture) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7051);
 /* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3042);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9148);
+
 
 
 
@@ -28602,7 +28603,7 @@ function withArchitecture(profile, architecture) {
  * @returns whether the run had not cleaned up by itself
  */
 async function cleanUp(podman, leftovers) {
-    const wasKilled = await exists(leftovers.scratch);
+    const wasKilled = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t)(leftovers.scratch);
     try {
         await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_1__/* .stopBuild */ .nQ)(podman, leftovers.scratch);
     }
@@ -28615,9 +28616,6 @@ async function cleanUp(podman, leftovers) {
         }
     }
     return wasKilled;
-}
-async function exists(file) {
-    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().access(file).then(() => true, () => false);
 }
 
 
@@ -29217,6 +29215,29 @@ function messageOf(error) {
 function abortError(signal) {
     const reason = signal.reason;
     return reason instanceof Error ? reason : new Cancelled('SIGTERM');
+}
+
+
+/***/ }),
+
+/***/ 9148:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ exists),
+/* harmony export */   w: () => (/* binding */ isDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Whether there is something at this path that can be reached. */
+async function exists(file) {
+    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().access(file).then(() => true, () => false);
+}
+/** Whether there is a directory at this path, itself or through a link. */
+async function isDirectory(file) {
+    const stat = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(file).catch(() => undefined);
+    return stat?.isDirectory() ?? false;
 }
 
 
@@ -30519,6 +30540,8 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var candidate_candidate = __nccwpck_require__(1516);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/files.ts
+var src_files = __nccwpck_require__(9148);
 // EXTERNAL MODULE: ./src/profile/managed.ts
 var managed = __nccwpck_require__(3456);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -33655,6 +33678,7 @@ var src_workspace = __nccwpck_require__(9971);
 
 
 
+
 /**
  * Reads the committed profile, and checks all paths before anything is run.
  *
@@ -33673,7 +33697,7 @@ async function readCommitted(inputs) {
 }
 async function refuseEscapes(inputs) {
     const { workspace, source, directory } = inputs;
-    if (!(await (0,src_workspace/* isDirectory */.wd)(directory))) {
+    if (!(await (0,src_files/* isDirectory */.w)(directory))) {
         throw new errors/* UserError */.yo(`input working-directory: ${directory} is not a directory`, { hint: 'Name a directory of the repository.' });
     }
     await (0,src_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
@@ -34001,6 +34025,7 @@ function watchTracer(output) {
 
 
 
+
 /** Where engines look for hooks, containers.conf(5) `hooks_dir`. */
 const HOOK_DIRECTORIES = [
     '/usr/share/containers/oci/hooks.d',
@@ -34034,7 +34059,7 @@ async function findHook() {
             if (!text.replaceAll('\\', '').includes(ANNOTATION))
                 continue;
             const program = /"path"\s*:\s*"([^"]+)"/.exec(text)?.[1];
-            if (program && (await exists(program)))
+            if (program && (await (0,src_files/* exists */.t)(program)))
                 return program;
         }
     }
@@ -34048,11 +34073,8 @@ async function hasKernelHeaders(kernel) {
         `${modules}/source/include`,
         '/sys/kernel/kheaders.tar.xz',
         ...['', '.gz', '.xz', '.zst'].map(end => `${modules}/kernel/kernel/kheaders.ko${end}`)
-    ].map(exists));
+    ].map(src_files/* exists */.t));
     return found.includes(true);
-}
-async function exists(file) {
-    return promises_default().access(file).then(() => true, () => false);
 }
 /**
  * Prepares a recording.
@@ -34816,7 +34838,6 @@ function verdictOf(diff) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  wd: () => (/* binding */ isDirectory),
   er: () => (/* binding */ readProfile),
   Sz: () => (/* binding */ refuseEscape),
   Gt: () => (/* binding */ refuseUnwritable),
@@ -34837,7 +34858,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/files.ts
+var files = __nccwpck_require__(9148);
 ;// CONCATENATED MODULE: ./src/workspace.ts
+
 
 
 
@@ -34865,11 +34889,6 @@ async function refuseEscape(input, file, workspace) {
     if (isInside(real, realWorkspace))
         return;
     throw new errors/* UserError */.yo(`input ${input}: ${file} leads out of the workspace, to ${real}`, { hint: 'Replace the symbolic link by the file itself.' });
-}
-/** Whether there is a directory at this path, itself or through a link. */
-async function isDirectory(file) {
-    const stat = await promises_default().stat(file).catch(() => undefined);
-    return stat?.isDirectory() ?? false;
 }
 /**
  * Reads the committed profile.
@@ -34901,7 +34920,7 @@ async function readProfile(file) {
 async function refuseUnwritable(file) {
     const directory = external_node_path_default().dirname(file);
     try {
-        if (!(await isDirectory(directory))) {
+        if (!(await (0,files/* isDirectory */.w)(directory))) {
             throw new errors/* UserError */.yo(`input profile: ${directory} is not a directory`, {
                 hint: 'Name a file in a directory of the repository.'
             });

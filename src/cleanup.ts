@@ -3,6 +3,7 @@ import fs from 'node:fs/promises'
 import { stopBuild } from './container/build.js'
 import type { Podman } from './container/podman.js'
 import { stopTests } from './container/run.js'
+import { exists } from './files.js'
 import type { Leftovers } from './record.js'
 
 /**
@@ -26,11 +27,4 @@ export async function cleanUp(
     }
   }
   return wasKilled
-}
-
-async function exists(file: string): Promise<boolean> {
-  return fs.access(file).then(
-    () => true,
-    () => false
-  )
 }

@@ -1,17 +1,13 @@
 import path from 'node:path'
 
 import { UserError } from './errors.js'
+import { isDirectory } from './files.js'
 import type { Inputs } from './inputs.js'
 import { adoptHookProfile } from './profile/managed.js'
 import { parseProfile } from './profile/parse.js'
 import type { Profile } from './profile/types.js'
 import { hostPaths } from './run-args.js'
-import {
-  isDirectory,
-  readProfile,
-  refuseEscape,
-  refuseUnwritable
-} from './workspace.js'
+import { readProfile, refuseEscape, refuseUnwritable } from './workspace.js'
 
 /** The profile as it stands in the repository. */
 export interface Committed {

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 
 import { errnoCode, messageOf, UserError } from './errors.js'
+import { isDirectory } from './files.js'
 
 /** A file bigger than this is no seccomp profile. */
 const MAX_PROFILE_BYTES = 4 * 1024 * 1024
@@ -34,12 +35,6 @@ export async function refuseEscape(
     `input ${input}: ${file} leads out of the workspace, to ${real}`,
     { hint: 'Replace the symbolic link by the file itself.' }
   )
-}
-
-/** Whether there is a directory at this path, itself or through a link. */
-export async function isDirectory(file: string): Promise<boolean> {
-  const stat = await fs.stat(file).catch(() => undefined)
-  return stat?.isDirectory() ?? false
 }
 
 /**

@@ -56,11 +56,11 @@ export function deriveCandidate(input: CandidateInput): Candidate {
   // A rule that does not count for this container says nothing of a call.
   const user = resolveRules(committed ? userRules(committed) : [], input)
   const userNames = new Set(user.flatMap(rule => rule.names))
+  const rules = resolveRules(input.engineDefault.syscalls, input)
   const leftOut = recorded
-    .map(name => ({ name, why: whyLeftOut(name, input) }))
+    .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
   const gone = new Set(leftOut.map(entry => entry.name))
-  const rules = resolveRules(input.engineDefault.syscalls, input)
   const wanted = sortedUnique([
     ...recorded.filter(name => !gone.has(name)),
     ...RUNTIME_BY_CHANCE.filter(
@@ -89,12 +89,10 @@ export function deriveCandidate(input: CandidateInput): Candidate {
 
 function whyLeftOut(
   name: string,
+  rules: readonly Rule[],
   input: CandidateInput
 ): LeftOut['why'] | undefined {
-  if (
-    treatmentOf(resolveRules(input.engineDefault.syscalls, input), name)
-      .kind === 'refused'
-  ) {
+  if (treatmentOf(rules, name).kind === 'refused') {
     return 'refused by the default profile'
   }
   // A program that unshares a user namespace may mount inside it.

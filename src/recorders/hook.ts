@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { abortError, UserError } from '../errors.js'
+import { exists } from '../files.js'
 import type { Architecture } from '../profile/types.js'
 import { installCommand, installHeadersCommand } from '../runner.js'
 import { recordingOf } from './hook-profile.js'
@@ -72,13 +73,6 @@ async function hasKernelHeaders(kernel: string): Promise<boolean> {
     ].map(exists)
   )
   return found.includes(true)
-}
-
-async function exists(file: string): Promise<boolean> {
-  return fs.access(file).then(
-    () => true,
-    () => false
-  )
 }
 
 /** One container's recording by the hook, from before its start on. */
