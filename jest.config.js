@@ -6,6 +6,8 @@ const shared = {
 }
 
 export default {
+  // A loaded machine is slow, not wrong.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

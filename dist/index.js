@@ -34083,7 +34083,7 @@ async function hasKernelHeaders(kernel) {
  * @throws UserError where the hook cannot take its path
  */
 async function startHook(input) {
-    const { scratch, architecture, kernel, signal } = input;
+    const { scratch, architecture, kernel, signal, graceMs = 3_000 } = input;
     const output = external_node_path_default().join(scratch, 'profile.json');
     const stderrFile = external_node_path_default().join(scratch, 'hook.stderr');
     // The hook splits its annotation at `;`, podman's older versions at `,`.
@@ -34099,7 +34099,7 @@ async function startHook(input) {
             // crun writes what hooks print to these; runc quotes it in its error.
             `--annotation=run.oci.hooks.stderr=${stderrFile}`
         ],
-        finish: async () => recordingOf(await wholeFile(output, signal), architecture),
+        finish: async () => recordingOf(await wholeFile(output, graceMs, signal), architecture),
         explain: async (stderr) => {
             const printed = await promises_default().readFile(stderrFile, 'utf8').catch(() => '');
             return explainHook({
@@ -34119,10 +34119,8 @@ const hook_POLL_MS = 50;
 const SETTLE_MS = 200;
 /** How long the hook may write after the container has ended. */
 const DEADLINE_MS = 60_000;
-/** How long a file may be missing when no process is there to write it. */
-const GRACE_MS = 3_000;
 /** The hook writes late and piece by piece, and tells nobody when it is done. */
-async function wholeFile(file, signal) {
+async function wholeFile(file, graceMs, signal) {
     const begin = Date.now();
     let last = '';
     let changedAt = begin;
@@ -34136,9 +34134,9 @@ async function wholeFile(file, signal) {
         if (settled && isJson(text))
             return text;
         const waited = now - begin;
-        const orphaned = waited > GRACE_MS && !(await findTracer(file));
+        const orphaned = waited > graceMs && !(await findTracer(file));
         if (waited > DEADLINE_MS || (orphaned && settled)) {
-            throw notWhole(text, waited);
+            throw notWhole(text, orphaned);
         }
         await (0,external_node_timers_promises_.setTimeout)(hook_POLL_MS, undefined, { signal }).catch(() => {
             throw (0,errors/* abortError */.vt)(signal);
@@ -34154,11 +34152,12 @@ function isJson(text) {
         return false;
     }
 }
-function notWhole(text, waitedMs) {
-    const seconds = Math.round(waitedMs / 1000);
+function notWhole(text, orphaned) {
     const hint = 'Look into the journal: journalctl -t oci-seccomp-bpf-hook. The profile was not touched.';
     return text === ''
-        ? new errors/* UserError */.yo(`the tracing hook wrote no profile within ${seconds} s after the container's end`, { hint })
+        ? new errors/* UserError */.yo(orphaned
+            ? 'the tracing hook ended without writing a profile'
+            : `the tracing hook wrote no profile within ${DEADLINE_MS / 1000} s after the container's end`, { hint })
         : new errors/* UserError */.yo(`the tracing hook's profile is cut off after ${text.length} bytes`, { hint });
 }
 /** Gives the tracer some seconds to end by itself; it does when it can. */

@@ -102,8 +102,10 @@ export async function startHook(input: {
   architecture: Architecture
   kernel: string
   signal: AbortSignal
+  /** How long a file may be missing when no process is there to write it. */
+  graceMs?: number
 }): Promise<HookSession> {
-  const { scratch, architecture, kernel, signal } = input
+  const { scratch, architecture, kernel, signal, graceMs = 3_000 } = input
   const output = path.join(scratch, 'profile.json')
   const stderrFile = path.join(scratch, 'hook.stderr')
   // The hook splits its annotation at `;`, podman's older versions at `,`.
@@ -123,7 +125,7 @@ export async function startHook(input: {
       `--annotation=run.oci.hooks.stderr=${stderrFile}`
     ],
     finish: async () =>
-      recordingOf(await wholeFile(output, signal), architecture),
+      recordingOf(await wholeFile(output, graceMs, signal), architecture),
     explain: async stderr => {
       const printed = await fs.readFile(stderrFile, 'utf8').catch(() => '')
       return explainHook({
@@ -144,11 +146,13 @@ const POLL_MS = 50
 const SETTLE_MS = 200
 /** How long the hook may write after the container has ended. */
 const DEADLINE_MS = 60_000
-/** How long a file may be missing when no process is there to write it. */
-const GRACE_MS = 3_000
 
 /** The hook writes late and piece by piece, and tells nobody when it is done. */
-async function wholeFile(file: string, signal: AbortSignal): Promise<string> {
+async function wholeFile(
+  file: string,
+  graceMs: number,
+  signal: AbortSignal
+): Promise<string> {
   const begin = Date.now()
   let last = ''
   let changedAt = begin
@@ -160,9 +164,9 @@ async function wholeFile(file: string, signal: AbortSignal): Promise<string> {
     const settled = now - changedAt >= SETTLE_MS
     if (settled && isJson(text)) return text
     const waited = now - begin
-    const orphaned = waited > GRACE_MS && !(await findTracer(file))
+    const orphaned = waited > graceMs && !(await findTracer(file))
     if (waited > DEADLINE_MS || (orphaned && settled)) {
-      throw notWhole(text, waited)
+      throw notWhole(text, orphaned)
     }
     await sleep(POLL_MS, undefined, { signal }).catch(() => {
       throw abortError(signal)
@@ -179,13 +183,14 @@ function isJson(text: string): boolean {
   }
 }
 
-function notWhole(text: string, waitedMs: number): UserError {
-  const seconds = Math.round(waitedMs / 1000)
+function notWhole(text: string, orphaned: boolean): UserError {
   const hint =
     'Look into the journal: journalctl -t oci-seccomp-bpf-hook. The profile was not touched.'
   return text === ''
     ? new UserError(
-        `the tracing hook wrote no profile within ${seconds} s after the container's end`,
+        orphaned
+          ? 'the tracing hook ended without writing a profile'
+          : `the tracing hook wrote no profile within ${DEADLINE_MS / 1000} s after the container's end`,
         { hint }
       )
     : new UserError(
