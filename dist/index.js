@@ -29256,7 +29256,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6155);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7643);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8323);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9971);
 
 
@@ -30519,7 +30519,7 @@ function hostPaths(runArgs) {
 
 /***/ }),
 
-/***/ 7643:
+/***/ 8323:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33207,32 +33207,6 @@ const OPERATORS = [
     'SCMP_CMP_GT',
     'SCMP_CMP_MASKED_EQ'
 ];
-/** Architectures, runtime-spec `architectures`. */
-const ARCHITECTURES = [
-    'SCMP_ARCH_X86',
-    'SCMP_ARCH_X86_64',
-    'SCMP_ARCH_X32',
-    'SCMP_ARCH_ARM',
-    'SCMP_ARCH_AARCH64',
-    'SCMP_ARCH_LOONGARCH64',
-    'SCMP_ARCH_M68K',
-    'SCMP_ARCH_MIPS',
-    'SCMP_ARCH_MIPS64',
-    'SCMP_ARCH_MIPS64N32',
-    'SCMP_ARCH_MIPSEL',
-    'SCMP_ARCH_MIPSEL64',
-    'SCMP_ARCH_MIPSEL64N32',
-    'SCMP_ARCH_PPC',
-    'SCMP_ARCH_PPC64',
-    'SCMP_ARCH_PPC64LE',
-    'SCMP_ARCH_S390',
-    'SCMP_ARCH_S390X',
-    'SCMP_ARCH_SH',
-    'SCMP_ARCH_SHEB',
-    'SCMP_ARCH_PARISC',
-    'SCMP_ARCH_PARISC64',
-    'SCMP_ARCH_RISCV64'
-];
 /**
  * A number that neither a double nor a bigint writes as it stands in the file:
  * `1e400`, `1.50`, `-0`. Kept as its text.
@@ -33471,7 +33445,36 @@ function formatJson(value, indent = '') {
     return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
+;// CONCATENATED MODULE: ./src/syscalls/architectures.ts
+/** Architectures, runtime-spec `architectures`. */
+const ARCHITECTURES = [
+    'SCMP_ARCH_X86',
+    'SCMP_ARCH_X86_64',
+    'SCMP_ARCH_X32',
+    'SCMP_ARCH_ARM',
+    'SCMP_ARCH_AARCH64',
+    'SCMP_ARCH_LOONGARCH64',
+    'SCMP_ARCH_M68K',
+    'SCMP_ARCH_MIPS',
+    'SCMP_ARCH_MIPS64',
+    'SCMP_ARCH_MIPS64N32',
+    'SCMP_ARCH_MIPSEL',
+    'SCMP_ARCH_MIPSEL64',
+    'SCMP_ARCH_MIPSEL64N32',
+    'SCMP_ARCH_PPC',
+    'SCMP_ARCH_PPC64',
+    'SCMP_ARCH_PPC64LE',
+    'SCMP_ARCH_S390',
+    'SCMP_ARCH_S390X',
+    'SCMP_ARCH_SH',
+    'SCMP_ARCH_SHEB',
+    'SCMP_ARCH_PARISC',
+    'SCMP_ARCH_PARISC64',
+    'SCMP_ARCH_RISCV64'
+];
+
 ;// CONCATENATED MODULE: ./src/profile/parse.ts
+
 
 
 

@@ -271,7 +271,9 @@ describe('the runner', () => {
       processesWith('sleep 3').find(line => /^\d+ sleep 3 /.test(line))
     )
     process.kill(tracer, 'SIGKILL')
-    expect(await step).toContain('the tracing hook wrote no profile')
+    expect(await step).toContain(
+      'the tracing hook ended without writing a profile'
+    )
   })
 })
 

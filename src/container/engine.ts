@@ -5,7 +5,8 @@ import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
 import { parseProfile } from '../profile/parse.js'
-import type { Architecture, Profile } from '../profile/types.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import type { Profile } from '../profile/types.js'
 import { lastLines, type Podman } from './podman.js'
 
 /** What the engine says of itself, as far as a run depends on it. */

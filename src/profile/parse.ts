@@ -2,10 +2,10 @@ import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
 import { formatPath, formatPosition, parseJson, shortJson } from './json.js'
+import { ARCHITECTURES } from '../syscalls/architectures.js'
 import {
   ACTIONS,
   type ArchMapEntry,
-  ARCHITECTURES,
   type Arg,
   type Filter,
   JsonNumber,

@@ -1,4 +1,5 @@
-import type { Architecture, Filter, Rule } from './types.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import type { Filter, Rule } from './types.js'
 
 /** What an engine knows of a container when it resolves a profile for it. */
 export interface ResolveContext {

@@ -3,6 +3,8 @@
  * (config-linux.md, "Seccomp") and of podman's and Docker's extensions to it.
  */
 
+import type { Architecture } from '../syscalls/architectures.js'
+
 /** Operations on a call, runtime-spec `syscalls[].action`. */
 export const ACTIONS = [
   'SCMP_ACT_KILL',
@@ -28,34 +30,6 @@ export const OPERATORS = [
   'SCMP_CMP_MASKED_EQ'
 ] as const
 export type Operator = (typeof OPERATORS)[number]
-
-/** Architectures, runtime-spec `architectures`. */
-export const ARCHITECTURES = [
-  'SCMP_ARCH_X86',
-  'SCMP_ARCH_X86_64',
-  'SCMP_ARCH_X32',
-  'SCMP_ARCH_ARM',
-  'SCMP_ARCH_AARCH64',
-  'SCMP_ARCH_LOONGARCH64',
-  'SCMP_ARCH_M68K',
-  'SCMP_ARCH_MIPS',
-  'SCMP_ARCH_MIPS64',
-  'SCMP_ARCH_MIPS64N32',
-  'SCMP_ARCH_MIPSEL',
-  'SCMP_ARCH_MIPSEL64',
-  'SCMP_ARCH_MIPSEL64N32',
-  'SCMP_ARCH_PPC',
-  'SCMP_ARCH_PPC64',
-  'SCMP_ARCH_PPC64LE',
-  'SCMP_ARCH_S390',
-  'SCMP_ARCH_S390X',
-  'SCMP_ARCH_SH',
-  'SCMP_ARCH_SHEB',
-  'SCMP_ARCH_PARISC',
-  'SCMP_ARCH_PARISC64',
-  'SCMP_ARCH_RISCV64'
-] as const
-export type Architecture = (typeof ARCHITECTURES)[number]
 
 /**
  * A number that neither a double nor a bigint writes as it stands in the file:

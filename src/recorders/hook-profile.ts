@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js'
 import { normalizeProfile, sortedUnique } from '../profile/normalize.js'
 import { parseProfile } from '../profile/parse.js'
-import type { Architecture } from '../profile/types.js'
+import type { Architecture } from '../syscalls/architectures.js'
 import type { Recording } from './recording.js'
 
 /**

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { abortError, UserError } from '../errors.js'
 import { exists } from '../files.js'
-import type { Architecture } from '../profile/types.js'
+import type { Architecture } from '../syscalls/architectures.js'
 import { installCommand, installHeadersCommand } from '../runner.js'
 import { recordingOf } from './hook-profile.js'
 import type { Recording } from './recording.js'

@@ -1,4 +1,4 @@
-import type { Architecture } from '../profile/types.js'
+import type { Architecture } from '../syscalls/architectures.js'
 
 /** What one traced run saw. */
 export interface Recording {

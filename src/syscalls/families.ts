@@ -1,4 +1,4 @@
-import type { Architecture } from '../profile/types.js'
+import type { Architecture } from './architectures.js'
 import { FAMILIES, type Family } from './family-table.js'
 import { syscallNumbers } from './numbers.js'
 

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 
 import { resolveRules } from '../../../src/profile/resolve.js'
 import { treatmentOf } from '../../../src/profile/treatment.js'
-import type { Architecture, Filter } from '../../../src/profile/types.js'
+import type { Architecture } from '../../../src/syscalls/architectures.js'
+import type { Filter } from '../../../src/profile/types.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
 import { podmanDefault } from '../support/podman-default.js'
 

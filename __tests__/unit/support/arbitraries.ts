@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
+import { ARCHITECTURES } from '../../../src/syscalls/architectures.js'
 import {
   ACTIONS,
-  ARCHITECTURES,
   type Arg,
   type Filter,
   type JsonValue,

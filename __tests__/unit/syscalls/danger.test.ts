@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { ARCHITECTURES } from '../../../src/profile/types.js'
+import { ARCHITECTURES } from '../../../src/syscalls/architectures.js'
 import { dangerOf, dangerOfSocket } from '../../../src/syscalls/danger.js'
 import { DANGEROUS, HARMLESS, NOTABLE } from '../../../src/syscalls/dangers.js'
-import { defaultRules } from '../../../src/syscalls/defaults.js'
+import { defaultRules } from '../../../src/profile/defaults.js'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
 import { treatmentOf } from '../../../src/profile/treatment.js'
 import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'

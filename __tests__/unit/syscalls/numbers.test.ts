@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { Architecture } from '../../../src/profile/types.js'
+import type { Architecture } from '../../../src/syscalls/architectures.js'
 import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'
 
 // From each architecture's table in the kernel's source.

@@ -5,9 +5,9 @@ import {
   type EngineName,
   mobyDefault,
   podmanDefault
-} from '../../../src/syscalls/defaults.js'
+} from '../../../src/profile/defaults.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import type { Architecture } from '../../../src/profile/types.js'
+import type { Architecture } from '../../../src/syscalls/architectures.js'
 
 describe('the copies', () => {
   it("are the engines' own, without our note", () => {

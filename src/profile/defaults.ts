@@ -1,13 +1,14 @@
-import { parseProfile } from '../profile/parse.js'
-import { resolveRules } from '../profile/resolve.js'
-import { type Treatment, treatmentOf } from '../profile/treatment.js'
-import type { Architecture, Profile, Rule } from '../profile/types.js'
+import { parseProfile } from './parse.js'
+import { resolveRules } from './resolve.js'
+import { type Treatment, treatmentOf } from './treatment.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import type { Profile, Rule } from './types.js'
 import {
   MOBY_DEFAULT_CAPABILITIES,
   PODMAN_DEFAULT_CAPABILITIES
-} from './capabilities.js'
-import moby from './moby-default.json' with { type: 'json' }
-import podman from './podman-default.json' with { type: 'json' }
+} from '../syscalls/capabilities.js'
+import moby from '../syscalls/moby-default.json' with { type: 'json' }
+import podman from '../syscalls/podman-default.json' with { type: 'json' }
 
 /** An engine whose default profile we know; moby is Docker's engine. */
 export type EngineName = 'podman' | 'moby'
