@@ -1,6 +1,156 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -28380,6 +28530,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ deriveCandidate)
 });
 
+// EXTERNAL MODULE: ./src/policy.ts + 2 modules
+var src_policy = __nccwpck_require__(6505);
 // EXTERNAL MODULE: ./src/profile/diff.ts
 var diff = __nccwpck_require__(8590);
 // EXTERNAL MODULE: ./src/profile/managed.ts
@@ -28466,6 +28618,7 @@ const SETUP_CALLS = [
 
 
 
+
 /** errno numbers that a default may have, asm-generic/errno.h. */
 const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
 /**
@@ -28474,33 +28627,63 @@ const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
  * what the default refuses never reached the tracer from inside it: such a
  * call in the recording is the runtime's, made before the filter was loaded.
  * Where the default allows a call for certain arguments only, so does the
- * candidate. It is therefore never wider than the default.
+ * candidate. It is therefore never wider than the default, but for what the
+ * policy allows by name.
  */
 function deriveCandidate(input) {
-    const { committed, recorded } = input;
+    const { committed, recorded, policy = src_policy/* NO_POLICY */.lm } = input;
     // A rule that does not count for this container says nothing of a call.
     const user = (0,resolve/* resolveRules */.S)(committed ? (0,managed/* userRules */.hC)(committed) : [], input);
     const userNames = new Set(user.flatMap(rule => rule.names));
     const rules = (0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input);
-    const leftOut = recorded
+    const setUp = recorded
         .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
         .filter((entry) => entry.why !== undefined);
-    const gone = new Set(leftOut.map(entry => entry.name));
-    const wanted = (0,normalize/* sortedUnique */.Z$)([
-        ...recorded.filter(name => !gone.has(name)),
+    const gone = new Set(setUp.map(entry => entry.name));
+    const seen = new Set(recorded.filter(name => !gone.has(name)));
+    const forStart = new Set([
         ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.W)(rules, name).kind !== 'refused'),
         ...ALWAYS_KEPT
-    ]).filter(name => !userNames.has(name));
-    const old = committed ? (0,managed/* managedRules */.B4)(committed) : [];
+    ]);
+    const needed = new Set([...seen, ...forStart]);
+    const allowed = (0,src_policy/* allowedOn */.oA)(policy, input.architecture);
+    const wanted = (0,normalize/* sortedUnique */.Z$)([...needed, ...allowed.keys()]).filter(name => !userNames.has(name) && !policy.deny.has(name));
     const wantedNames = new Set(wanted);
-    const unseen = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]).filter(name => !wantedNames.has(name) && !userNames.has(name) && !gone.has(name));
+    const old = committed ? (0,managed/* managedRules */.B4)(committed) : [];
+    const unseen = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]).filter(name => !wantedNames.has(name) &&
+        !userNames.has(name) &&
+        !gone.has(name) &&
+        !policy.deny.has(name));
     const kept = input.removals === 'report' ? rulesAbout(old, unseen) : [];
     return {
         profile: (0,managed/* replaceManaged */.qi)(base(input), joinBareAllows([...narrow(rules, wanted), ...kept])),
-        leftOut,
-        governed: (0,normalize/* sortedUnique */.Z$)(recorded).filter(name => userNames.has(name) && (0,profile_treatment/* treatmentOf */.W)(user, name).kind !== 'allowed'),
+        leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
+        denied: deniedAndNeeded(policy.deny, { seen, forStart, user }),
+        byPolicy: new Map([...allowed].filter(([name]) => wantedNames.has(name) && !needed.has(name))),
+        governed: (0,normalize/* sortedUnique */.Z$)([...recorded, ...allowed.keys()]).filter(name => userNames.has(name) && (0,profile_treatment/* treatmentOf */.W)(user, name).kind !== 'allowed'),
         unseen
     };
+}
+/** The denied calls that something needs, unless a user's rule refuses them. */
+function deniedAndNeeded(deny, needs) {
+    const { seen, forStart, user } = needs;
+    const ruled = new Set(user.flatMap(rule => rule.names));
+    const whyNeeded = (name) => {
+        const isAllowed = (0,profile_treatment/* treatmentOf */.W)(user, name).kind !== 'refused';
+        if (ruled.has(name) && !isAllowed)
+            return [];
+        const reasons = [
+            // Any recording may have these, so it tells nothing of the tests.
+            [forStart.has(name), 'needed to start any container'],
+            [seen.has(name) && !forStart.has(name), 'recorded'],
+            [isAllowed, 'allowed by a user rule']
+        ];
+        return reasons.filter(([holds]) => holds).map(([, why]) => why);
+    };
+    return [...deny]
+        .map(([name, line]) => ({ name, line, why: whyNeeded(name) }))
+        .filter(({ why }) => why.length > 0)
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 function whyLeftOut(name, rules, input) {
     if ((0,profile_treatment/* treatmentOf */.W)(rules, name).kind === 'refused') {
@@ -29256,7 +29439,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6155);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8323);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9783);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9971);
 
 
@@ -29310,13 +29493,18 @@ async function tell(result, profile) {
     _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('profile-path', profile);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('report-path', result.reportPath);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('image', result.image);
-    for (const { level, line, message } of result.annotations) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__[level](message, { file: profile, startLine: line, title: 'seccomp' });
+    for (const { level, place, message } of result.annotations) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__[level](message, {
+            title: 'seccomp',
+            ...(place && { file: profile, startLine: place.line }),
+            ...(place?.column !== undefined && { startColumn: place.column })
+        });
     }
     if (process.env['GITHUB_STEP_SUMMARY']) {
         await _actions_core__WEBPACK_IMPORTED_MODULE_1__.summary.addRaw(result.report).write();
     }
-    const line = `${judgement.verdict}: ${result.headline}`;
+    const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
+    const line = `${word}: ${result.headline}`;
     if (judgement.fails)
         _actions_core__WEBPACK_IMPORTED_MODULE_1__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(line));
     else
@@ -29686,11 +29874,14 @@ function join (args) {
 var candidate = __nccwpck_require__(1516);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/policy.ts + 2 modules
+var policy = __nccwpck_require__(6505);
 // EXTERNAL MODULE: ./src/run-args.ts
 var run_args = __nccwpck_require__(9250);
 // EXTERNAL MODULE: ./src/verdict.ts
 var verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 
@@ -29723,6 +29914,7 @@ function readInputs(get, workspace) {
         recorder: oneOf('recorder', get, RECORDERS),
         failOn: oneOf('fail-on', get, verdict/* FAIL_ON */.d),
         removals: oneOf('removals', get, REMOVALS),
+        policy: (0,policy/* parsePolicy */.ON)({ deny: get('deny'), allow: get('allow') }),
         defaultErrno: get('default-errno')
             ? oneOf('default-errno', get, ERRNOS)
             : undefined,
@@ -29910,6 +30102,131 @@ function quote(argument) {
     if (/^[\w@%+=:,./-]+$/.test(argument))
         return argument;
     return `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 6505:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lm: () => (/* binding */ NO_POLICY),
+  oA: () => (/* binding */ allowedOn),
+  ON: () => (/* binding */ parsePolicy)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/syscalls/groups.json
+const groups_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s systemd 257.13-1~deb13u1; do not edit.","@default":["@sandbox","arch_prctl","brk","cacheflush","clock_getres","clock_getres_time64","clock_gettime","clock_gettime64","clock_nanosleep","clock_nanosleep_time64","execve","exit","exit_group","futex","futex_time64","futex_waitv","get_robust_list","get_thread_area","getegid","getegid32","geteuid","geteuid32","getgid","getgid32","getgroups","getgroups32","getpgid","getpgrp","getpid","getppid","getrandom","getresgid","getresgid32","getresuid","getresuid32","getrlimit","getsid","gettid","gettimeofday","getuid","getuid32","lsm_get_self_attr","lsm_list_modules","membarrier","mmap","mmap2","mprotect","mseal","munmap","nanosleep","pause","prlimit64","restart_syscall","riscv_flush_icache","riscv_hwprobe","rseq","rt_sigreturn","sched_getaffinity","sched_yield","set_robust_list","set_thread_area","set_tid_address","set_tls","sigreturn","time","ugetrlimit","uretprobe"],"@aio":["io_cancel","io_destroy","io_getevents","io_pgetevents","io_pgetevents_time64","io_setup","io_submit","io_uring_enter","io_uring_register","io_uring_setup"],"@basic-io":["_llseek","close","close_range","dup","dup2","dup3","llseek","lseek","pread64","preadv","preadv2","pwrite64","pwritev","pwritev2","read","readv","write","writev"],"@chown":["chown","chown32","fchown","fchown32","fchownat","lchown","lchown32"],"@clock":["adjtimex","clock_adjtime","clock_adjtime64","clock_settime","clock_settime64","settimeofday"],"@cpu-emulation":["modify_ldt","subpage_prot","switch_endian","vm86","vm86old"],"@debug":["lookup_dcookie","perf_event_open","pidfd_getfd","ptrace","rtas","s390_runtime_instr","sys_debug_setcontext"],"@file-system":["access","chdir","chmod","close","creat","faccessat","faccessat2","fallocate","fchdir","fchmod","fchmodat","fchmodat2","fcntl","fcntl64","fgetxattr","file_getattr","file_setattr","flistxattr","fremovexattr","fsetxattr","fstat","fstat64","fstatat","fstatat64","fstatfs","fstatfs64","ftruncate","ftruncate64","futimesat","getcwd","getdents","getdents64","getxattr","getxattrat","inotify_add_watch","inotify_init","inotify_init1","inotify_rm_watch","lgetxattr","link","linkat","listmount","listxattr","listxattrat","llistxattr","lremovexattr","lsetxattr","lstat","lstat64","mkdir","mkdirat","mknod","mknodat","newfstat","newfstatat","oldfstat","oldlstat","oldstat","open","openat","openat2","readlink","readlinkat","removexattr","removexattrat","rename","renameat","renameat2","rmdir","setxattr","setxattrat","stat","stat64","statfs","statfs64","statmount","statx","symlink","symlinkat","truncate","truncate64","unlink","unlinkat","utime","utimensat","utimensat_time64","utimes"],"@io-event":["_newselect","epoll_create","epoll_create1","epoll_ctl","epoll_ctl_old","epoll_pwait","epoll_pwait2","epoll_wait","epoll_wait_old","eventfd","eventfd2","poll","ppoll","ppoll_time64","pselect6","pselect6_time64","select"],"@ipc":["ipc","memfd_create","mq_getsetattr","mq_notify","mq_open","mq_timedreceive","mq_timedreceive_time64","mq_timedsend","mq_timedsend_time64","mq_unlink","msgctl","msgget","msgrcv","msgsnd","pipe","pipe2","process_madvise","process_vm_readv","process_vm_writev","semctl","semget","semop","semtimedop","semtimedop_time64","shmat","shmctl","shmdt","shmget"],"@keyring":["add_key","keyctl","request_key"],"@memlock":["mlock","mlock2","mlockall","munlock","munlockall"],"@module":["delete_module","finit_module","init_module"],"@mount":["chroot","fsconfig","fsmount","fsopen","fspick","mount","mount_setattr","move_mount","open_tree","pivot_root","umount","umount2"],"@network-io":["accept","accept4","bind","connect","getpeername","getsockname","getsockopt","listen","recv","recvfrom","recvmmsg","recvmmsg_time64","recvmsg","send","sendmmsg","sendmsg","sendto","setsockopt","shutdown","socket","socketcall","socketpair"],"@obsolete":["_sysctl","afs_syscall","bdflush","break","create_module","ftime","get_kernel_syms","getpmsg","gtty","idle","lock","mpx","prof","profil","putpmsg","query_module","security","sgetmask","ssetmask","stime","stty","sysfs","tuxcall","ulimit","uselib","ustat","vserver"],"@pkey":["pkey_alloc","pkey_free","pkey_mprotect"],"@privileged":["@chown","@clock","@module","@raw-io","@reboot","@swap","_sysctl","acct","bpf","capset","chroot","fanotify_init","fanotify_mark","nfsservctl","open_by_handle_at","pivot_root","quotactl","quotactl_fd","setdomainname","setfsuid","setfsuid32","setgroups","setgroups32","sethostname","setresuid","setresuid32","setreuid","setreuid32","setuid","setuid32","vhangup"],"@process":["capget","clone","clone3","execveat","fork","getrusage","kill","pidfd_open","pidfd_send_signal","prctl","rt_sigqueueinfo","rt_tgsigqueueinfo","setns","swapcontext","tgkill","times","tkill","unshare","vfork","wait4","waitid","waitpid"],"@raw-io":["ioperm","iopl","pciconfig_iobase","pciconfig_read","pciconfig_write","s390_pci_mmio_read","s390_pci_mmio_write"],"@reboot":["kexec_file_load","kexec_load","reboot"],"@resources":["ioprio_set","mbind","migrate_pages","move_pages","nice","sched_setaffinity","sched_setattr","sched_setparam","sched_setscheduler","set_mempolicy","set_mempolicy_home_node","setpriority","setrlimit"],"@sandbox":["landlock_add_rule","landlock_create_ruleset","landlock_restrict_self","seccomp"],"@setuid":["setgid","setgid32","setgroups","setgroups32","setregid","setregid32","setresgid","setresgid32","setresuid","setresuid32","setreuid","setreuid32","setuid","setuid32"],"@signal":["rt_sigaction","rt_sigpending","rt_sigprocmask","rt_sigsuspend","rt_sigtimedwait","rt_sigtimedwait_time64","sigaction","sigaltstack","signal","signalfd","signalfd4","sigpending","sigprocmask","sigsuspend"],"@swap":["swapoff","swapon"],"@sync":["fdatasync","fsync","msync","sync","sync_file_range","sync_file_range2","syncfs"],"@system-service":["@aio","@basic-io","@chown","@default","@file-system","@io-event","@ipc","@keyring","@memlock","@network-io","@process","@resources","@setuid","@signal","@sync","@timer","arm_fadvise64_64","capget","capset","copy_file_range","fadvise64","fadvise64_64","flock","get_mempolicy","getcpu","getpriority","ioctl","ioprio_get","kcmp","madvise","mremap","name_to_handle_at","oldolduname","olduname","personality","readahead","readdir","remap_file_pages","sched_get_priority_max","sched_get_priority_min","sched_getattr","sched_getparam","sched_getscheduler","sched_rr_get_interval","sched_rr_get_interval_time64","sched_yield","sendfile","sendfile64","setfsgid","setfsgid32","setfsuid","setfsuid32","setpgid","setsid","splice","sysinfo","tee","umask","uname","userfaultfd","vmsplice"],"@timer":["alarm","getitimer","setitimer","timer_create","timer_delete","timer_getoverrun","timer_gettime","timer_gettime64","timer_settime","timer_settime64","timerfd_create","timerfd_gettime","timerfd_gettime64","timerfd_settime","timerfd_settime64","times"]}');
+;// CONCATENATED MODULE: ./src/syscalls/groups.ts
+
+/** Each group's members; the note on where the file is from is none. */
+const MEMBERS = new Map(Object.entries(groups_namespaceObject).filter((entry) => Array.isArray(entry[1])));
+/** The names of systemd's groups of system calls, `@aio` and so on, sorted. */
+const GROUP_NAMES = [...MEMBERS.keys()].sort();
+/**
+ * The calls of one of systemd's groups, those of the groups within it
+ * included, sorted; undefined where there is no such group.
+ *
+ * Source: `systemd-analyze syscall-filter`, systemd.exec(5)
+ * "SystemCallFilter=".
+ */
+function expandGroup(group) {
+    if (!MEMBERS.has(group))
+        return undefined;
+    return [...new Set(membersOf(group))].sort();
+}
+/**
+ * The groups that a call is in, be it through another group, sorted; none for
+ * a call that systemd has in no group.
+ */
+function groupsOf(name) {
+    groupsByName ??= invert();
+    return groupsByName.get(name) ?? [];
+}
+let groupsByName;
+function invert() {
+    const byName = new Map();
+    for (const group of GROUP_NAMES) {
+        for (const name of expandGroup(group) ?? []) {
+            byName.set(name, [...(byName.get(name) ?? []), group]);
+        }
+    }
+    return byName;
+}
+function membersOf(group) {
+    return (MEMBERS.get(group) ?? []).flatMap(member => member.startsWith('@') ? membersOf(member) : [member]);
+}
+
+// EXTERNAL MODULE: ./src/syscalls/nearest.ts
+var nearest = __nccwpck_require__(3244);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var syscalls_numbers = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./src/policy.ts
+
+
+
+
+/** A workflow that says nothing. */
+const NO_POLICY = { deny: new Map(), allow: new Map() };
+/**
+ * Reads the inputs `deny` and `allow`: a call or one of systemd's groups a
+ * line; what follows a `#` is a comment. Where a group overlaps with the other
+ * list, deny wins.
+ *
+ * @throws UserError for a group or call that there is not, or a call that both
+ *   lists name
+ */
+function parsePolicy(texts) {
+    const deny = parseCalls('deny', texts.deny);
+    const allow = parseCalls('allow', texts.allow);
+    const both = [...allow.keys()].find(name => allow.get(name) === name && deny.get(name) === name);
+    if (both !== undefined) {
+        throw new errors/* UserError */.yo(`inputs deny and allow: both name \`${both}\``, {
+            hint: 'Take it out of one of them.'
+        });
+    }
+    return {
+        deny,
+        allow: new Map([...allow].filter(([name]) => !deny.has(name)))
+    };
+}
+/** The calls to allow on an architecture: of groups, only those that it has. */
+function allowedOn({ allow }, architecture) {
+    const numbers = (0,syscalls_numbers/* syscallNumbers */.Q)(architecture);
+    return new Map([...allow].filter(([name, line]) => line === name || Object.hasOwn(numbers, name)));
+}
+function parseCalls(input, text) {
+    const lines = text
+        .split('\n')
+        .map(line => line.replace(/#.*/s, '').trim())
+        .filter(line => line !== '');
+    const calls = lines.flatMap(line => callsOf(input, line).map(name => [name, line]));
+    // The last entry of a name stays: its own line, or else the first group's.
+    const isOwn = ([name, line]) => name === line;
+    return new Map([
+        ...calls.filter(call => !isOwn(call)).reverse(),
+        ...calls.filter(isOwn)
+    ]);
+}
+function callsOf(input, line) {
+    const shown = JSON.stringify(line);
+    if (line.startsWith('@')) {
+        const members = expandGroup(line);
+        if (members)
+            return members;
+        throw new errors/* UserError */.yo(`input ${input}: ${shown} is no group of system calls`, { hint: `The groups are systemd's: ${GROUP_NAMES.join(', ')}.` });
+    }
+    if ((0,syscalls_numbers/* syscallNames */.E)().has(line))
+        return [line];
+    const near = (0,nearest/* nearestName */.q)(line);
+    throw new errors/* UserError */.yo(`input ${input}: ${shown} is no system call that we know${near === undefined ? '' : `: did you mean \`${near}\`?`}`, {
+        hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
+    });
 }
 
 
@@ -30229,12 +30546,18 @@ const ERRNOS = {
 };
 /**
  * The number that an errno by name and one by number give together: podman
- * lets the name win.
+ * lets the name win, which may be a number in digits, too (containers/common
+ * pkg/seccomp, `getErrno`). moby does not know errnos by name.
  *
- * @returns undefined where neither is given; the name where it is unknown
+ * @returns undefined where neither is given; the name where it is unknown,
+ *   at which podman refuses the profile
  */
 function errnoOf(name, number) {
-    return name === undefined ? number : (ERRNOS[name] ?? name);
+    if (name === undefined)
+        return number;
+    if (/^\d+$/.test(name) && Number(name) < 2 ** 32)
+        return Number(name);
+    return Object.hasOwn(ERRNOS, name) ? ERRNOS[name] : name;
 }
 
 
@@ -30371,34 +30694,64 @@ function argKey(arg) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ resolveRules)
 /* harmony export */ });
+/* unused harmony export ENGINE_NAMES */
 /**
- * Those of a profile's rules that count for one container, in file order, as
- * podman picks them: a rule is left out when one of its `excludes` holds or
- * one of its `includes` does not. podman ignores `minKernel`.
+ * Those of a profile's rules that count for one container, in file order: a
+ * rule is left out when one of its `excludes` holds or one of its `includes`
+ * does not. podman ignores `minKernel`.
  *
- * Source: containers/common pkg/seccomp, `setupSeccomp`.
+ * Source: containers/common pkg/seccomp and moby profiles/seccomp,
+ * `setupSeccomp`.
  */
 function resolveRules(rules, context) {
-    const { capabilities } = context;
-    const arches = GO_ARCHITECTURES[context.architecture] ?? [];
-    const includes = ({ caps = [], arches: wanted = [] }) => caps.every(c => capabilities.includes(c)) &&
-        (wanted.length === 0 || wanted.some(a => arches.includes(a)));
-    const excludes = ({ caps = [], arches: unwanted = [] }) => caps.some(c => capabilities.includes(c)) ||
-        unwanted.some(a => arches.includes(a));
-    return rules.filter(rule => includes(rule.includes ?? {}) && !excludes(rule.excludes ?? {}));
+    const { capabilities, engine = 'podman', kernel } = context;
+    const arch = ENGINE_NAMES[context.architecture];
+    const isHere = (name) => name === arch;
+    const has = (cap) => capabilities.includes(cap);
+    const isNew = (minKernel) => kernel === undefined || order(kernel) >= order(minKernel);
+    const kernelOf = ({ minKernel }) => engine === 'moby' ? minKernel : undefined;
+    const counts = ({ includes = {}, excludes = {} }) => {
+        const [from, until] = [kernelOf(includes), kernelOf(excludes)];
+        return ((includes.caps ?? []).every(has) &&
+            (!includes.arches?.length || includes.arches.some(isHere)) &&
+            (from === undefined || isNew(from)) &&
+            !(excludes.caps ?? []).some(has) &&
+            !(excludes.arches ?? []).some(isHere) &&
+            (until === undefined || !isNew(until)));
+    };
+    return rules.filter(counts);
 }
-/** The names that engines use in `arches`, Go's GOARCH. */
-const GO_ARCHITECTURES = {
-    SCMP_ARCH_X86_64: ['amd64'],
-    SCMP_ARCH_X86: ['386', 'x86'],
-    SCMP_ARCH_AARCH64: ['arm64'],
-    SCMP_ARCH_ARM: ['arm'],
-    SCMP_ARCH_RISCV64: ['riscv64'],
-    SCMP_ARCH_PPC64LE: ['ppc64le'],
-    SCMP_ARCH_S390X: ['s390x'],
-    SCMP_ARCH_LOONGARCH64: ['loong64'],
-    SCMP_ARCH_MIPS64: ['mips64'],
-    SCMP_ARCH_MIPSEL64: ['mips64le']
+/**
+ * The first two numbers of a release count (moby profiles/seccomp,
+ * `kernelGreaterEqualThan`).
+ */
+function order(release) {
+    const [major = 0, minor = 0] = release.split(/[.-]/, 2).map(Number);
+    return major * 65536 + (minor || 0);
+}
+/**
+ * The names that engines use in `arches`: libseccomp's, as its Go binding
+ * writes them (libseccomp-golang `ScmpArch.String`; moby `goToNative`).
+ */
+const ENGINE_NAMES = {
+    SCMP_ARCH_X86: 'x86',
+    SCMP_ARCH_X86_64: 'amd64',
+    SCMP_ARCH_X32: 'x32',
+    SCMP_ARCH_ARM: 'arm',
+    SCMP_ARCH_AARCH64: 'arm64',
+    SCMP_ARCH_LOONGARCH64: 'loong64',
+    SCMP_ARCH_MIPS: 'mips',
+    SCMP_ARCH_MIPS64: 'mips64',
+    SCMP_ARCH_MIPS64N32: 'mips64n32',
+    SCMP_ARCH_MIPSEL: 'mipsel',
+    SCMP_ARCH_MIPSEL64: 'mipsel64',
+    SCMP_ARCH_MIPSEL64N32: 'mipsel64n32',
+    SCMP_ARCH_PPC: 'ppc',
+    SCMP_ARCH_PPC64: 'ppc64',
+    SCMP_ARCH_PPC64LE: 'ppc64le',
+    SCMP_ARCH_RISCV64: 'riscv64',
+    SCMP_ARCH_S390: 's390',
+    SCMP_ARCH_S390X: 's390x'
 };
 
 
@@ -30519,7 +30872,7 @@ function hostPaths(runArgs) {
 
 /***/ }),
 
-/***/ 8323:
+/***/ 9783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34261,35 +34614,6 @@ async function trace(inputs, { log, signal }, podman, engine, { image, container
     }
 }
 
-;// CONCATENATED MODULE: ./src/report/annotations.ts
-
-
-/** GitHub shows ten annotations of a type a step and drops the others. */
-const MAX_ANNOTATIONS = 10;
-/** A remark on the line of each new call, at most ten. */
-function annotate(input) {
-    const { profile, text, added, fails } = input;
-    const { positionOf } = parseJson(text, 'the profile');
-    const level = fails ? 'error' : 'notice';
-    const lineOf = (name) => {
-        const rule = profile.syscalls.findIndex(r => (0,managed/* isManaged */.yF)(r) && r.names.includes(name));
-        const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0;
-        return positionOf(['syscalls', rule, 'names', index]).line;
-    };
-    const shown = added.length > MAX_ANNOTATIONS ? added.slice(0, MAX_ANNOTATIONS - 1) : added;
-    const rest = added.length - shown.length;
-    return [
-        ...shown.map(name => ({
-            level,
-            line: lineOf(name),
-            message: `New system call: ${name}. The tests made it, and the committed profile does not allow it.`
-        })),
-        ...(rest > 0
-            ? [{ level, line: 1, message: `${rest} more new system calls.` }]
-            : [])
-    ];
-}
-
 ;// CONCATENATED MODULE: ./src/report/escape.ts
 /** Longer than any system call's name or setting; the rest is not shown. */
 const MAX = 200;
@@ -34310,18 +34634,146 @@ function codeCell(text) {
     return codeSpan(text).replaceAll('|', '\\|');
 }
 
+// EXTERNAL MODULE: ./src/syscalls/nearest.ts
+var nearest = __nccwpck_require__(3244);
+;// CONCATENATED MODULE: ./src/report/words.ts
+
+
+/** `2 system calls`. */
+const count = (names) => `${names.length} system call${names.length === 1 ? '' : 's'}`;
+/** The first few of a list's items, each as this text, for a line. */
+function some(items, textOf) {
+    const rest = items.length - 8;
+    const shown = items.slice(0, 8).map(textOf).join(', ');
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+/** A call, and the group of the policy that it came by, if it is one. */
+function callBy(name, line) {
+    const call = codeSpan(name);
+    return line === name ? call : `${call} (by ${codeSpan(line)})`;
+}
+/** What needs a denied call, as a sentence part. */
+function whyNeeded({ why }) {
+    return why.map(reason => NEEDS[reason]).join('; ');
+}
+const NEEDS = {
+    recorded: 'it was recorded in the tests',
+    'needed to start any container': 'it is needed to start any container',
+    'allowed by a user rule': 'a rule of yours in the profile allows it'
+};
+/** What is to say of a name in a profile that is no system call. */
+function sayUnknown(name) {
+    const near = (0,nearest/* nearestName */.q)(name);
+    const guess = near === undefined ? '' : `: did you mean ${codeSpan(near)}?`;
+    return `${codeSpan(name)} is no system call that we know${guess || '.'}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/annotations.ts
+
+
+
+
+/**
+ * GitHub shows ten annotations of a type a step and drops the others. A step
+ * that fails makes one error more, with its headline.
+ */
+const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 };
+/** A remark on the line of each new call. */
+function annotateAdded(input) {
+    const { profile, text, added, byPolicy, fails } = input;
+    const { positionOf } = parseJson(text, 'the profile');
+    const level = fails ? 'error' : 'notice';
+    const lineOf = (name) => {
+        const rule = profile.syscalls.findIndex(r => (0,managed/* isManaged */.yF)(r) && r.names.includes(name));
+        const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0;
+        return positionOf(['syscalls', rule, 'names', index]).line;
+    };
+    const whence = (name) => {
+        const line = byPolicy.get(name);
+        return line === undefined
+            ? 'The tests made it'
+            : `It is there because of ${codeSpan(`allow: ${line}`)}`;
+    };
+    return limited(level, added, name => ({
+        place: { line: lineOf(name) },
+        message: `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
+    }), rest => `${rest.length} more new system calls.`);
+}
+/** A remark on each call that is needed and denied, where the file names it. */
+function annotateDenied(input) {
+    const { denied, danger, text } = input;
+    if (denied.length === 0)
+        return [];
+    const placeOf = finder(text);
+    return limited('error', denied, call => {
+        const { why } = danger(call.name);
+        return {
+            place: placeOf(call.name),
+            message: `Denied: ${callBy(call.name, call.line)}, but ${whyNeeded(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
+        };
+    }, rest => `${rest.length} more denied calls that are needed: ${some(rest, ({ name }) => codeSpan(name))}.`);
+}
+/** A remark on each name of the committed profile that is no system call. */
+function annotateUnknown(input) {
+    const { unknown, text } = input;
+    if (unknown.length === 0)
+        return [];
+    const placeOf = finder(text);
+    return limited('warning', unknown, name => ({ place: placeOf(name), message: sayUnknown(name) }), rest => `${rest.length} more names are no system calls that we know: ${some(rest, codeSpan)}.`);
+}
+/** A remark on each item; of too many, the last remark is on all the rest. */
+function limited(level, items, remark, onRest) {
+    const max = MAX_ANNOTATIONS[level];
+    const shown = items.length > max ? items.slice(0, max - 1) : items;
+    const rest = items.slice(shown.length);
+    return [
+        ...shown.map(item => ({ level, ...remark(item) })),
+        ...(rest.length > 0
+            ? [{ level, place: { line: 1 }, message: onRest(rest) }]
+            : [])
+    ];
+}
+/** Tells where a profile's text names a call first. */
+function finder(text) {
+    if (text === undefined)
+        return () => undefined;
+    const { value, positionOf } = parseJson(text, 'the profile');
+    const { syscalls } = value;
+    const places = (syscalls ?? []).flatMap((rule, i) => [
+        ...(rule.name
+            ? [[rule.name, ['syscalls', i, 'name']]]
+            : []),
+        ...(rule.names ?? []).map((name, at) => [
+            name,
+            ['syscalls', i, 'names', at]
+        ])
+    ]);
+    // Of a name that stands there more than once, the first place wins.
+    const first = new Map(places.reverse());
+    return name => {
+        const path = first.get(name);
+        return path && positionOf(path);
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/report/report.ts
+
 
 /** The run's one line, also for the log and a failed step. */
 function headline({ judgement, diff, profile }) {
     const file = codeSpan(profile);
+    const { denied } = judgement;
+    if (denied.length > 0) {
+        const are = denied.length === 1 ? 'is' : 'are';
+        return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`;
+    }
     switch (judgement.verdict) {
         case 'created':
             return `${file} was created: it allows ${count(diff.added)}`;
         case 'added':
-            return `${count(diff.added)} that ${file} did not allow: ${some(diff.added)}`;
+            return `${count(diff.added)} that ${file} did not allow: ${some(diff.added, codeSpan)}`;
         case 'removed':
-            return `${count(diff.removed)} left ${file}: ${some(diff.removed)}`;
+            return `${count(diff.removed)} left ${file}: ${some(diff.removed, codeSpan)}`;
         case 'changed':
             return `${file} allows the same calls in another way`;
         case 'unchanged':
@@ -34331,17 +34783,21 @@ function headline({ judgement, diff, profile }) {
 /** The report as GitHub's Markdown: summary, report file, later the comment. */
 function renderReport(findings) {
     const { judgement, diff } = findings;
+    const { verdict, denied } = judgement;
+    const isDenied = denied.length > 0;
     const sections = [
-        `## ${MARKS[judgement.verdict]} seccomp-lock: ${headline(findings)}`,
-        judgement.verdict === 'created' ? '' : renderAdded(findings),
-        renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, or a rule of yours speaks of them.'),
+        `## ${isDenied ? '⛔' : MARKS[verdict]} seccomp-lock: ${headline(findings)}`,
+        isDenied ? renderDenied(findings) : '',
+        verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
+        renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, or a rule of yours or the input `deny` speaks of them.'),
         renderList('Allowed in another way', diff.changed, 'Their arguments, errno or action differ.'),
         renderList('Settings', diff.settings, 'Besides the rules:'),
         renderList('Not seen, kept', findings.unseen, 'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'),
-        renderList('Governed by rules of yours', findings.governed, 'The tests used these calls, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'),
-        renderSize(findings),
+        renderList('Governed by rules of yours', findings.governed, 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'),
+        renderUnknown(findings),
+        isDenied ? '' : renderSize(findings),
         renderLeftOut(findings),
-        judgement.verdict === 'unchanged' ? '' : renderAccept(findings),
+        verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
         `<sub>${findings.provenance}</sub>`
     ];
     return `${sections.filter(text => text !== '').join('\n\n')}\n`;
@@ -34353,17 +34809,49 @@ const MARKS = {
     removed: '🔻',
     unchanged: '✅'
 };
-const count = (names) => `${names.length} system call${names.length === 1 ? '' : 's'}`;
-/** The first few names, for a line. */
-function some(names) {
-    const rest = names.length - 8;
-    const shown = names.slice(0, 8).map(codeSpan).join(', ');
-    return rest > 0 ? `${shown} and ${rest} more` : shown;
+function renderDenied({ judgement, danger, profile }) {
+    const { denied } = judgement;
+    const file = codeSpan(profile);
+    const rows = denied.map(call => {
+        const { level, why } = danger(call.name);
+        const risk = level === 'none' ? why : renderDanger({ level, why });
+        const sentence = risk === undefined ? '' : ` ${risk}`;
+        return `- ${callBy(call.name, call.line)}: ${whyNeeded(call)}.${sentence}`;
+    });
+    const reasons = new Set(denied.flatMap(({ why }) => why));
+    return [
+        '### Needed and denied',
+        '',
+        'The input `deny` names these calls, and a profile without them would not work. So none was written; the rest of this report says what else would have changed.',
+        '',
+        ...rows,
+        '',
+        '**What to do now:**',
+        '',
+        ...[...reasons].map(why => `- ${remedy(why, file)}`)
+    ].join('\n');
 }
-function renderAdded({ diff, byDefault, danger }) {
+/** What to do about denied calls that are needed for this reason. */
+function remedy(why, file) {
+    switch (why) {
+        case 'recorded':
+            return 'Recorded in the tests, made by them or by the runtime as it starts the container: take the code that makes the calls back, or take them out of `deny`.';
+        case 'needed to start any container':
+            return 'Needed to start any container: take the calls out of `deny`. Instead of a group, list its other calls.';
+        case 'allowed by a user rule':
+            return `Allowed by a rule of yours: change that rule in ${file}, or take the calls out of \`deny\`.`;
+    }
+}
+function renderAdded({ diff, byPolicy, byDefault, danger }) {
     if (diff.added.length === 0)
         return '';
-    const rows = diff.added.map(name => `| ${codeCell(name)} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`);
+    const rows = diff.added.map(name => {
+        const line = byPolicy.get(name);
+        const call = line === undefined
+            ? codeCell(name)
+            : `${codeCell(name)}, because of ${codeCell(`allow: ${line}`)}`;
+        return `| ${call} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`;
+    });
     return [
         '### New system calls',
         '',
@@ -34371,6 +34859,13 @@ function renderAdded({ diff, byDefault, danger }) {
         '| --- | --- | --- |',
         ...rows
     ].join('\n');
+}
+/** A first profile's calls are too many for a table; these are worth a line. */
+function renderByPolicy({ byPolicy }) {
+    if (byPolicy.size === 0)
+        return '';
+    const calls = [...byPolicy].map(([name, line]) => callBy(name, line));
+    return `### Allowed by the policy\n\nThe input \`allow\` names these calls, and the tests did not need them.\n\n${calls.join(', ')}`;
 }
 /** The reason is our own text; it holds no `|` that would end the cell. */
 function renderDanger({ level, why }) {
@@ -34387,6 +34882,20 @@ function renderList(title, items, text) {
         return '';
     return `### ${title}\n\n${text}\n\n${items.map(codeSpan).join(', ')}`;
 }
+function renderUnknown({ unknown, profile }) {
+    if (unknown.length === 0)
+        return '';
+    const rest = unknown.length - MAX_UNKNOWN;
+    return [
+        '### Names that are no system calls',
+        '',
+        `They stand in the committed ${codeSpan(profile)}. Engines pass over names that they do not know.`,
+        '',
+        ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${sayUnknown(name)}`),
+        ...(rest > 0 ? [`- and ${rest} more`] : [])
+    ].join('\n');
+}
+const MAX_UNKNOWN = 10;
 function renderSize({ allowed, allowedByDefault }) {
     const percent = Math.round((100 * allowed) / Math.max(1, allowedByDefault));
     return `The profile allows **${allowed}** system calls; podman's default allows ${allowedByDefault} (${percent} %).`;
@@ -34410,7 +34919,7 @@ function renderLeftOut({ leftOut }) {
 function renderAccept({ profile, judgement }) {
     const file = codeSpan(profile);
     return judgement.fails
-        ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or take the code that makes the calls back.`
+        ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that brought the calls.`
         : `This run wrote the new ${file} into the workspace. Commit it to keep it.`;
 }
 
@@ -34451,6 +34960,21 @@ var profile_diff = __nccwpck_require__(8590);
 var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __nccwpck_require__(6389);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./src/profile/unknown-names.ts
+
+/**
+ * The names in a profile's rules that are no system call of any architecture,
+ * each once, in file order: misspelt, or newer than the tables. Engines pass
+ * over them, so a misspelt rule does nothing.
+ */
+function unknownNames(profile) {
+    const known = (0,numbers/* syscallNames */.E)();
+    const names = profile.syscalls.flatMap(rule => rule.names);
+    return [...new Set(names)].filter(name => !known.has(name));
+}
+
 ;// CONCATENATED MODULE: ./src/syscalls/capabilities.ts
 /**
  * The capabilities that podman gives a container by default.
@@ -34634,30 +35158,10 @@ function numbered(level, table) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./src/syscalls/numbers.json
-const numbers_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s linux-libc-dev 6.12.117-1, libseccomp2 2.6.0-2; do not edit.","SCMP_ARCH_X86_64":{"_sysctl":156,"accept":43,"accept4":288,"access":21,"acct":163,"add_key":248,"adjtimex":159,"afs_syscall":183,"alarm":37,"arch_prctl":158,"bind":49,"bpf":321,"brk":12,"cachestat":451,"capget":125,"capset":126,"chdir":80,"chmod":90,"chown":92,"chroot":161,"clock_adjtime":305,"clock_getres":229,"clock_gettime":228,"clock_nanosleep":230,"clock_settime":227,"clone":56,"clone3":435,"close":3,"close_range":436,"connect":42,"copy_file_range":326,"creat":85,"create_module":174,"delete_module":176,"dup":32,"dup2":33,"dup3":292,"epoll_create":213,"epoll_create1":291,"epoll_ctl":233,"epoll_ctl_old":214,"epoll_pwait":281,"epoll_pwait2":441,"epoll_wait":232,"epoll_wait_old":215,"eventfd":284,"eventfd2":290,"execve":59,"execveat":322,"exit":60,"exit_group":231,"faccessat":269,"faccessat2":439,"fadvise64":221,"fallocate":285,"fanotify_init":300,"fanotify_mark":301,"fchdir":81,"fchmod":91,"fchmodat":268,"fchmodat2":452,"fchown":93,"fchownat":260,"fcntl":72,"fdatasync":75,"fgetxattr":193,"finit_module":313,"flistxattr":196,"flock":73,"fork":57,"fremovexattr":199,"fsconfig":431,"fsetxattr":190,"fsmount":432,"fsopen":430,"fspick":433,"fstat":5,"fstatfs":138,"fsync":74,"ftruncate":77,"futex":202,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":261,"get_kernel_syms":177,"get_mempolicy":239,"get_robust_list":274,"get_thread_area":211,"getcpu":309,"getcwd":79,"getdents":78,"getdents64":217,"getegid":108,"geteuid":107,"getgid":104,"getgroups":115,"getitimer":36,"getpeername":52,"getpgid":121,"getpgrp":111,"getpid":39,"getpmsg":181,"getppid":110,"getpriority":140,"getrandom":318,"getresgid":120,"getresuid":118,"getrlimit":97,"getrusage":98,"getsid":124,"getsockname":51,"getsockopt":55,"gettid":186,"gettimeofday":96,"getuid":102,"getxattr":191,"getxattrat":464,"init_module":175,"inotify_add_watch":254,"inotify_init":253,"inotify_init1":294,"inotify_rm_watch":255,"io_cancel":210,"io_destroy":207,"io_getevents":208,"io_pgetevents":333,"io_setup":206,"io_submit":209,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":16,"ioperm":173,"iopl":172,"ioprio_get":252,"ioprio_set":251,"kcmp":312,"kexec_file_load":320,"kexec_load":246,"keyctl":250,"kill":62,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":94,"lgetxattr":192,"link":86,"linkat":265,"listen":50,"listmount":458,"listxattr":194,"listxattrat":465,"llistxattr":195,"lookup_dcookie":212,"lremovexattr":198,"lseek":8,"lsetxattr":189,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":6,"madvise":28,"map_shadow_stack":453,"mbind":237,"membarrier":324,"memfd_create":319,"memfd_secret":447,"migrate_pages":256,"mincore":27,"mkdir":83,"mkdirat":258,"mknod":133,"mknodat":259,"mlock":149,"mlock2":325,"mlockall":151,"mmap":9,"modify_ldt":154,"mount":165,"mount_setattr":442,"move_mount":429,"move_pages":279,"mprotect":10,"mq_getsetattr":245,"mq_notify":244,"mq_open":240,"mq_timedreceive":243,"mq_timedsend":242,"mq_unlink":241,"mremap":25,"mseal":462,"msgctl":71,"msgget":68,"msgrcv":70,"msgsnd":69,"msync":26,"munlock":150,"munlockall":152,"munmap":11,"name_to_handle_at":303,"nanosleep":35,"newfstatat":262,"nfsservctl":180,"open":2,"open_by_handle_at":304,"open_tree":428,"openat":257,"openat2":437,"pause":34,"perf_event_open":298,"personality":135,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":22,"pipe2":293,"pivot_root":155,"pkey_alloc":330,"pkey_free":331,"pkey_mprotect":329,"poll":7,"ppoll":271,"prctl":157,"pread64":17,"preadv":295,"preadv2":327,"prlimit64":302,"process_madvise":440,"process_mrelease":448,"process_vm_readv":310,"process_vm_writev":311,"pselect6":270,"ptrace":101,"putpmsg":182,"pwrite64":18,"pwritev":296,"pwritev2":328,"query_module":178,"quotactl":179,"quotactl_fd":443,"read":0,"readahead":187,"readlink":89,"readlinkat":267,"readv":19,"reboot":169,"recvfrom":45,"recvmmsg":299,"recvmsg":47,"remap_file_pages":216,"removexattr":197,"removexattrat":466,"rename":82,"renameat":264,"renameat2":316,"request_key":249,"restart_syscall":219,"rmdir":84,"rseq":334,"rt_sigaction":13,"rt_sigpending":127,"rt_sigprocmask":14,"rt_sigqueueinfo":129,"rt_sigreturn":15,"rt_sigsuspend":130,"rt_sigtimedwait":128,"rt_tgsigqueueinfo":297,"sched_get_priority_max":146,"sched_get_priority_min":147,"sched_getaffinity":204,"sched_getattr":315,"sched_getparam":143,"sched_getscheduler":145,"sched_rr_get_interval":148,"sched_setaffinity":203,"sched_setattr":314,"sched_setparam":142,"sched_setscheduler":144,"sched_yield":24,"seccomp":317,"security":185,"select":23,"semctl":66,"semget":64,"semop":65,"semtimedop":220,"sendfile":40,"sendmmsg":307,"sendmsg":46,"sendto":44,"set_mempolicy":238,"set_mempolicy_home_node":450,"set_robust_list":273,"set_thread_area":205,"set_tid_address":218,"setdomainname":171,"setfsgid":123,"setfsuid":122,"setgid":106,"setgroups":116,"sethostname":170,"setitimer":38,"setns":308,"setpgid":109,"setpriority":141,"setregid":114,"setresgid":119,"setresuid":117,"setreuid":113,"setrlimit":160,"setsid":112,"setsockopt":54,"settimeofday":164,"setuid":105,"setxattr":188,"setxattrat":463,"shmat":30,"shmctl":31,"shmdt":67,"shmget":29,"shutdown":48,"sigaltstack":131,"signalfd":282,"signalfd4":289,"socket":41,"socketpair":53,"splice":275,"stat":4,"statfs":137,"statmount":457,"statx":332,"swapoff":168,"swapon":167,"symlink":88,"symlinkat":266,"sync":162,"sync_file_range":277,"syncfs":306,"sysfs":139,"sysinfo":99,"syslog":103,"tee":276,"tgkill":234,"time":201,"timer_create":222,"timer_delete":226,"timer_getoverrun":225,"timer_gettime":224,"timer_settime":223,"timerfd_create":283,"timerfd_gettime":287,"timerfd_settime":286,"times":100,"tkill":200,"truncate":76,"tuxcall":184,"umask":95,"umount2":166,"uname":63,"unlink":87,"unlinkat":263,"unshare":272,"uretprobe":335,"uselib":134,"userfaultfd":323,"ustat":136,"utime":132,"utimensat":280,"utimes":235,"vfork":58,"vhangup":153,"vmsplice":278,"vserver":236,"wait4":61,"waitid":247,"write":1,"writev":20},"SCMP_ARCH_X86":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":286,"adjtimex":124,"afs_syscall":137,"alarm":27,"arch_prctl":384,"bdflush":134,"bind":361,"bpf":357,"break":17,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":343,"clock_adjtime64":405,"clock_getres":266,"clock_getres_time64":406,"clock_gettime":265,"clock_gettime64":403,"clock_nanosleep":267,"clock_nanosleep_time64":407,"clock_settime":264,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":377,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":330,"epoll_create":254,"epoll_create1":329,"epoll_ctl":255,"epoll_pwait":319,"epoll_pwait2":441,"epoll_wait":256,"eventfd":323,"eventfd2":328,"execve":11,"execveat":358,"exit":1,"exit_group":252,"faccessat":307,"faccessat2":439,"fadvise64":250,"fadvise64_64":272,"fallocate":324,"fanotify_init":338,"fanotify_mark":339,"fchdir":133,"fchmod":94,"fchmodat":306,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":298,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":350,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":300,"fstatfs":100,"fstatfs64":269,"fsync":118,"ftime":35,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":299,"get_kernel_syms":130,"get_mempolicy":275,"get_robust_list":312,"get_thread_area":244,"getcpu":318,"getcwd":183,"getdents":141,"getdents64":220,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":355,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":292,"inotify_init":291,"inotify_init1":332,"inotify_rm_watch":293,"io_cancel":249,"io_destroy":246,"io_getevents":247,"io_pgetevents":385,"io_pgetevents_time64":416,"io_setup":245,"io_submit":248,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":290,"ioprio_set":289,"ipc":117,"kcmp":349,"kexec_load":283,"keyctl":288,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":303,"listen":363,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lock":53,"lookup_dcookie":253,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":219,"map_shadow_stack":453,"mbind":274,"membarrier":375,"memfd_create":356,"memfd_secret":447,"migrate_pages":294,"mincore":218,"mkdir":39,"mkdirat":296,"mknod":14,"mknodat":297,"mlock":150,"mlock2":376,"mlockall":152,"mmap":90,"mmap2":192,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":317,"mprotect":125,"mpx":56,"mq_getsetattr":282,"mq_notify":281,"mq_open":277,"mq_timedreceive":280,"mq_timedreceive_time64":419,"mq_timedsend":279,"mq_timedsend_time64":418,"mq_unlink":278,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":341,"nanosleep":162,"nfsservctl":169,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":342,"open_tree":428,"openat":295,"openat2":437,"pause":29,"perf_event_open":336,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":331,"pivot_root":217,"pkey_alloc":381,"pkey_free":382,"pkey_mprotect":380,"poll":168,"ppoll":309,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":333,"preadv2":378,"prlimit64":340,"process_madvise":440,"process_mrelease":448,"process_vm_readv":347,"process_vm_writev":348,"prof":44,"profil":98,"pselect6":308,"pselect6_time64":413,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":334,"pwritev2":379,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readdir":89,"readlink":85,"readlinkat":305,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":337,"recvmmsg_time64":417,"recvmsg":372,"remap_file_pages":257,"removexattr":235,"removexattrat":466,"rename":38,"renameat":302,"renameat2":353,"request_key":287,"restart_syscall":0,"rmdir":40,"rseq":386,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":335,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":352,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":351,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":354,"select":82,"semctl":394,"semget":393,"semtimedop_time64":420,"sendfile":187,"sendfile64":239,"sendmmsg":345,"sendmsg":370,"sendto":369,"set_mempolicy":276,"set_mempolicy_home_node":450,"set_robust_list":311,"set_thread_area":243,"set_tid_address":258,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":346,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":321,"signalfd4":327,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":313,"ssetmask":69,"stat":106,"stat64":195,"statfs":99,"statfs64":268,"statmount":457,"statx":383,"stime":25,"stty":31,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":304,"sync":36,"sync_file_range":314,"syncfs":344,"sysfs":135,"sysinfo":116,"syslog":103,"tee":315,"tgkill":270,"time":13,"timer_create":259,"timer_delete":263,"timer_getoverrun":262,"timer_gettime":261,"timer_gettime64":408,"timer_settime":260,"timer_settime64":409,"timerfd_create":322,"timerfd_gettime":326,"timerfd_gettime64":410,"timerfd_settime":325,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":301,"unshare":310,"uselib":86,"userfaultfd":374,"ustat":62,"utime":30,"utimensat":320,"utimensat_time64":412,"utimes":271,"vfork":190,"vhangup":111,"vm86":166,"vm86old":113,"vmsplice":316,"vserver":273,"wait4":114,"waitid":284,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_AARCH64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat":38,"renameat2":276,"request_key":218,"restart_syscall":128,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_ARM":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":285,"accept4":366,"access":33,"acct":51,"add_key":309,"adjtimex":124,"arm_fadvise64_64":270,"arm_sync_file_range":341,"bdflush":134,"bind":282,"bpf":386,"breakpoint":983041,"brk":45,"cacheflush":983042,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":372,"clock_adjtime64":405,"clock_getres":264,"clock_getres_time64":406,"clock_gettime":263,"clock_gettime64":403,"clock_nanosleep":265,"clock_nanosleep_time64":407,"clock_settime":262,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":283,"copy_file_range":391,"creat":8,"delete_module":129,"dup":41,"dup2":63,"dup3":358,"epoll_create":250,"epoll_create1":357,"epoll_ctl":251,"epoll_pwait":346,"epoll_pwait2":441,"epoll_wait":252,"eventfd":351,"eventfd2":356,"execve":11,"execveat":387,"exit":1,"exit_group":248,"faccessat":334,"faccessat2":439,"fallocate":352,"fanotify_init":367,"fanotify_mark":368,"fchdir":133,"fchmod":94,"fchmodat":333,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":325,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":379,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":327,"fstatfs":100,"fstatfs64":267,"fsync":118,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":326,"get_mempolicy":320,"get_robust_list":339,"get_tls":983046,"getcpu":345,"getcwd":183,"getdents":141,"getdents64":217,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":287,"getpgid":132,"getpgrp":65,"getpid":20,"getppid":64,"getpriority":96,"getrandom":384,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrusage":77,"getsid":147,"getsockname":286,"getsockopt":295,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"init_module":128,"inotify_add_watch":317,"inotify_init":316,"inotify_init1":360,"inotify_rm_watch":318,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":399,"io_pgetevents_time64":416,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":315,"ioprio_set":314,"kcmp":378,"kexec_file_load":401,"kexec_load":347,"keyctl":311,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":330,"listen":284,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lookup_dcookie":249,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":220,"map_shadow_stack":453,"mbind":319,"membarrier":389,"memfd_create":385,"migrate_pages":400,"mincore":219,"mkdir":39,"mkdirat":323,"mknod":14,"mknodat":324,"mlock":150,"mlock2":390,"mlockall":152,"mmap2":192,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":344,"mprotect":125,"mq_getsetattr":279,"mq_notify":278,"mq_open":274,"mq_timedreceive":277,"mq_timedreceive_time64":419,"mq_timedsend":276,"mq_timedsend_time64":418,"mq_unlink":275,"mremap":163,"mseal":462,"msgctl":304,"msgget":303,"msgrcv":302,"msgsnd":301,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":370,"nanosleep":162,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":371,"open_tree":428,"openat":322,"openat2":437,"pause":29,"pciconfig_iobase":271,"pciconfig_read":272,"pciconfig_write":273,"perf_event_open":364,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":359,"pivot_root":218,"pkey_alloc":395,"pkey_free":396,"pkey_mprotect":394,"poll":168,"ppoll":336,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":361,"preadv2":392,"prlimit64":369,"process_madvise":440,"process_mrelease":448,"process_vm_readv":376,"process_vm_writev":377,"pselect6":335,"pselect6_time64":413,"ptrace":26,"pwrite64":181,"pwritev":362,"pwritev2":393,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readlink":85,"readlinkat":332,"readv":145,"reboot":88,"recv":291,"recvfrom":292,"recvmmsg":365,"recvmmsg_time64":417,"recvmsg":297,"remap_file_pages":253,"removexattr":235,"removexattrat":466,"rename":38,"renameat":329,"renameat2":382,"request_key":310,"restart_syscall":0,"rmdir":40,"rseq":398,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":363,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":381,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":380,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":383,"semctl":300,"semget":299,"semop":298,"semtimedop":312,"semtimedop_time64":420,"send":289,"sendfile":187,"sendfile64":239,"sendmmsg":374,"sendmsg":296,"sendto":290,"set_mempolicy":321,"set_mempolicy_home_node":450,"set_robust_list":338,"set_tid_address":256,"set_tls":983045,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":375,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":294,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"shmat":305,"shmctl":308,"shmdt":306,"shmget":307,"shutdown":293,"sigaction":67,"sigaltstack":186,"signalfd":349,"signalfd4":355,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":281,"socketpair":288,"splice":340,"stat":106,"stat64":195,"statfs":99,"statfs64":266,"statmount":457,"statx":397,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":331,"sync":36,"syncfs":373,"sysfs":135,"sysinfo":116,"syslog":103,"tee":342,"tgkill":268,"timer_create":257,"timer_delete":261,"timer_getoverrun":260,"timer_gettime":259,"timer_gettime64":408,"timer_settime":258,"timer_settime64":409,"timerfd_create":350,"timerfd_gettime":354,"timerfd_gettime64":410,"timerfd_settime":353,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"umask":60,"umount2":52,"uname":122,"unlink":10,"unlinkat":328,"unshare":337,"uselib":86,"userfaultfd":388,"usr26":983043,"usr32":983044,"ustat":62,"utimensat":348,"utimensat_time64":412,"utimes":269,"vfork":190,"vhangup":111,"vmsplice":343,"vserver":313,"wait4":114,"waitid":280,"write":4,"writev":146},"SCMP_ARCH_RISCV64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat2":276,"request_key":218,"restart_syscall":128,"riscv_flush_icache":259,"riscv_hwprobe":258,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_PPC64LE":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":330,"accept4":344,"access":33,"acct":51,"add_key":269,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":327,"bpf":361,"break":17,"brk":45,"cachestat":451,"capget":183,"capset":184,"chdir":12,"chmod":15,"chown":181,"chroot":61,"clock_adjtime":347,"clock_getres":247,"clock_gettime":246,"clock_nanosleep":248,"clock_settime":245,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":328,"copy_file_range":379,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":316,"epoll_create":236,"epoll_create1":315,"epoll_ctl":237,"epoll_pwait":303,"epoll_pwait2":441,"epoll_wait":238,"eventfd":307,"eventfd2":314,"execve":11,"execveat":362,"exit":1,"exit_group":234,"faccessat":298,"faccessat2":439,"fadvise64":233,"fallocate":309,"fanotify_init":323,"fanotify_mark":324,"fchdir":133,"fchmod":94,"fchmodat":297,"fchmodat2":452,"fchown":95,"fchownat":289,"fcntl":55,"fdatasync":148,"fgetxattr":214,"finit_module":353,"flistxattr":217,"flock":143,"fork":2,"fremovexattr":220,"fsconfig":431,"fsetxattr":211,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":253,"fsync":118,"ftime":35,"ftruncate":93,"futex":221,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":290,"get_kernel_syms":130,"get_mempolicy":260,"get_robust_list":299,"getcpu":302,"getcwd":182,"getdents":141,"getdents64":202,"getegid":50,"geteuid":49,"getgid":47,"getgroups":80,"getitimer":105,"getpeername":332,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":187,"getppid":64,"getpriority":96,"getrandom":359,"getresgid":170,"getresuid":165,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":331,"getsockopt":340,"gettid":207,"gettimeofday":78,"getuid":24,"getxattr":212,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":276,"inotify_init":275,"inotify_init1":318,"inotify_rm_watch":277,"io_cancel":231,"io_destroy":228,"io_getevents":229,"io_pgetevents":388,"io_setup":227,"io_submit":230,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":274,"ioprio_set":273,"ipc":117,"kcmp":354,"kexec_file_load":382,"kexec_load":268,"keyctl":271,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lgetxattr":213,"link":9,"linkat":294,"listen":329,"listmount":458,"listxattr":215,"listxattrat":465,"llistxattr":216,"lock":53,"lookup_dcookie":235,"lremovexattr":219,"lseek":19,"lsetxattr":210,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":205,"map_shadow_stack":453,"mbind":259,"membarrier":365,"memfd_create":360,"migrate_pages":258,"mincore":206,"mkdir":39,"mkdirat":287,"mknod":14,"mknodat":288,"mlock":150,"mlock2":378,"mlockall":152,"mmap":90,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":301,"mprotect":125,"mpx":56,"mq_getsetattr":267,"mq_notify":266,"mq_open":262,"mq_timedreceive":265,"mq_timedsend":264,"mq_unlink":263,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"multiplexer":201,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":345,"nanosleep":162,"newfstatat":291,"nfsservctl":168,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":346,"open_tree":428,"openat":286,"openat2":437,"pause":29,"pciconfig_iobase":200,"pciconfig_read":198,"pciconfig_write":199,"perf_event_open":319,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":317,"pivot_root":203,"pkey_alloc":384,"pkey_free":385,"pkey_mprotect":386,"poll":167,"ppoll":281,"prctl":171,"pread64":179,"preadv":320,"preadv2":380,"prlimit64":325,"process_madvise":440,"process_mrelease":448,"process_vm_readv":351,"process_vm_writev":352,"prof":44,"profil":98,"pselect6":280,"ptrace":26,"putpmsg":188,"pwrite64":180,"pwritev":321,"pwritev2":381,"query_module":166,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":191,"readdir":89,"readlink":85,"readlinkat":296,"readv":145,"reboot":88,"recv":336,"recvfrom":337,"recvmmsg":343,"recvmsg":342,"remap_file_pages":239,"removexattr":218,"removexattrat":466,"rename":38,"renameat":293,"renameat2":357,"request_key":270,"restart_syscall":0,"rmdir":40,"rseq":387,"rt_sigaction":173,"rt_sigpending":175,"rt_sigprocmask":174,"rt_sigqueueinfo":177,"rt_sigreturn":172,"rt_sigsuspend":178,"rt_sigtimedwait":176,"rt_tgsigqueueinfo":322,"rtas":255,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":223,"sched_getattr":356,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":222,"sched_setattr":355,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":358,"select":82,"semctl":394,"semget":393,"semtimedop":392,"send":334,"sendfile":186,"sendmmsg":349,"sendmsg":341,"sendto":335,"set_mempolicy":261,"set_mempolicy_home_node":450,"set_robust_list":300,"set_tid_address":232,"setdomainname":121,"setfsgid":139,"setfsuid":138,"setgid":46,"setgroups":81,"sethostname":74,"setitimer":104,"setns":350,"setpgid":57,"setpriority":97,"setregid":71,"setresgid":169,"setresuid":164,"setreuid":70,"setrlimit":75,"setsid":66,"setsockopt":339,"settimeofday":79,"setuid":23,"setxattr":209,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":338,"sigaction":67,"sigaltstack":185,"signal":48,"signalfd":305,"signalfd4":313,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":326,"socketcall":102,"socketpair":333,"splice":283,"spu_create":279,"spu_run":278,"ssetmask":69,"stat":106,"statfs":99,"statfs64":252,"statmount":457,"statx":383,"stime":25,"stty":31,"subpage_prot":310,"swapcontext":249,"swapoff":115,"swapon":87,"switch_endian":363,"symlink":83,"symlinkat":295,"sync":36,"sync_file_range2":308,"syncfs":348,"sys_debug_setcontext":256,"sysfs":135,"sysinfo":116,"syslog":103,"tee":284,"tgkill":250,"time":13,"timer_create":240,"timer_delete":244,"timer_getoverrun":243,"timer_gettime":242,"timer_settime":241,"timerfd_create":306,"timerfd_gettime":312,"timerfd_settime":311,"times":43,"tkill":208,"truncate":92,"tuxcall":225,"ugetrlimit":190,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":292,"unshare":282,"uselib":86,"userfaultfd":364,"ustat":62,"utime":30,"utimensat":304,"utimes":251,"vfork":189,"vhangup":111,"vm86":113,"vmsplice":285,"wait4":114,"waitid":272,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_S390X":{"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":278,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":361,"bpf":351,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":212,"chroot":61,"clock_adjtime":337,"clock_getres":261,"clock_gettime":260,"clock_nanosleep":262,"clock_settime":259,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":375,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":326,"epoll_create":249,"epoll_create1":327,"epoll_ctl":250,"epoll_pwait":312,"epoll_pwait2":441,"epoll_wait":251,"eventfd":318,"eventfd2":323,"execve":11,"execveat":354,"exit":1,"exit_group":248,"faccessat":300,"faccessat2":439,"fadvise64":253,"fallocate":314,"fanotify_init":332,"fanotify_mark":333,"fchdir":133,"fchmod":94,"fchmodat":299,"fchmodat2":452,"fchown":207,"fchownat":291,"fcntl":55,"fdatasync":148,"fgetxattr":229,"finit_module":344,"flistxattr":232,"flock":143,"fork":2,"fremovexattr":235,"fsconfig":431,"fsetxattr":226,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":266,"fsync":118,"ftruncate":93,"futex":238,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":292,"get_kernel_syms":130,"get_mempolicy":269,"get_robust_list":305,"getcpu":311,"getcwd":183,"getdents":141,"getdents64":220,"getegid":202,"geteuid":201,"getgid":200,"getgroups":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":349,"getresgid":211,"getresuid":209,"getrlimit":191,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":236,"gettimeofday":78,"getuid":199,"getxattr":227,"getxattrat":464,"idle":112,"init_module":128,"inotify_add_watch":285,"inotify_init":284,"inotify_init1":324,"inotify_rm_watch":286,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":382,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":283,"ioprio_set":282,"ipc":117,"kcmp":343,"kexec_file_load":381,"kexec_load":277,"keyctl":280,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":198,"lgetxattr":228,"link":9,"linkat":296,"listen":363,"listmount":458,"listxattr":230,"listxattrat":465,"llistxattr":231,"lookup_dcookie":110,"lremovexattr":234,"lseek":19,"lsetxattr":225,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":219,"map_shadow_stack":453,"mbind":268,"membarrier":356,"memfd_create":350,"memfd_secret":447,"migrate_pages":287,"mincore":218,"mkdir":39,"mkdirat":289,"mknod":14,"mknodat":290,"mlock":150,"mlock2":374,"mlockall":152,"mmap":90,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":310,"mprotect":125,"mq_getsetattr":276,"mq_notify":275,"mq_open":271,"mq_timedreceive":274,"mq_timedsend":273,"mq_unlink":272,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":335,"nanosleep":162,"newfstatat":293,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":336,"open_tree":428,"openat":288,"openat2":437,"pause":29,"perf_event_open":331,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":325,"pivot_root":217,"pkey_alloc":385,"pkey_free":386,"pkey_mprotect":384,"poll":168,"ppoll":302,"prctl":172,"pread64":180,"preadv":328,"preadv2":376,"prlimit64":334,"process_madvise":440,"process_mrelease":448,"process_vm_readv":340,"process_vm_writev":341,"pselect6":301,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":329,"pwritev2":377,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":222,"readdir":89,"readlink":85,"readlinkat":298,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":357,"recvmsg":372,"remap_file_pages":267,"removexattr":233,"removexattrat":466,"rename":38,"renameat":295,"renameat2":347,"request_key":279,"restart_syscall":7,"rmdir":40,"rseq":383,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_tgsigqueueinfo":330,"s390_guarded_storage":378,"s390_pci_mmio_read":353,"s390_pci_mmio_write":352,"s390_runtime_instr":342,"s390_sthyi":380,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":240,"sched_getattr":346,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":239,"sched_setattr":345,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":348,"select":142,"semctl":394,"semget":393,"semtimedop":392,"sendfile":187,"sendmmsg":358,"sendmsg":370,"sendto":369,"set_mempolicy":270,"set_mempolicy_home_node":450,"set_robust_list":304,"set_tid_address":252,"setdomainname":121,"setfsgid":216,"setfsuid":215,"setgid":214,"setgroups":206,"sethostname":74,"setitimer":104,"setns":339,"setpgid":57,"setpriority":97,"setregid":204,"setresgid":210,"setresuid":208,"setreuid":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":213,"setxattr":224,"setxattrat":463,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":316,"signalfd4":322,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":306,"stat":106,"statfs":99,"statfs64":265,"statmount":457,"statx":379,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":297,"sync":36,"sync_file_range":307,"syncfs":338,"sysfs":135,"sysinfo":116,"syslog":103,"tee":308,"tgkill":241,"timer_create":254,"timer_delete":258,"timer_getoverrun":257,"timer_gettime":256,"timer_settime":255,"timerfd":317,"timerfd_create":319,"timerfd_gettime":321,"timerfd_settime":320,"times":43,"tkill":237,"truncate":92,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":294,"unshare":303,"uselib":86,"userfaultfd":355,"ustat":62,"utime":30,"utimensat":315,"utimes":313,"vfork":190,"vhangup":111,"vmsplice":309,"wait4":114,"waitid":281,"write":4,"writev":146}}');
-;// CONCATENATED MODULE: ./src/syscalls/numbers.ts
-
-const TABLES = numbers_namespaceObject;
-/**
- * The system calls of an architecture and their numbers; empty for an
- * architecture that the tables do not have.
- */
-function syscallNumbers(architecture) {
-    const table = TABLES[architecture];
-    return typeof table === 'object' ? table : {};
-}
-/** The system calls of all architectures in the tables, sorted. */
-function syscallNames() {
-    return (names ??= new Set(Object.values(TABLES)
-        .flatMap(table => (typeof table === 'object' ? Object.keys(table) : []))
-        .sort()));
-}
-let names;
-
 // EXTERNAL MODULE: ./src/verdict.ts
 var verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/weigh.ts
+
 
 
 
@@ -34674,19 +35178,20 @@ function weigh(inputs, committed, candidate, recorded) {
         ...profile,
         syscalls: (0,resolve/* resolveRules */.S)(profile.syscalls, { architecture, capabilities })
     });
-    const diff = (0,profile_diff/* diffProfiles */.Uj)(committed && inForce(committed), inForce(candidate.profile));
+    const diff = withoutDenied((0,profile_diff/* diffProfiles */.Uj)(committed && inForce(committed), inForce(candidate.profile)), candidate);
     const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, {
         architecture,
         capabilities: PODMAN_DEFAULT_CAPABILITIES
     });
     const byDefault = (name) => (0,treatment/* treatmentOf */.W)(rules, name).kind;
-    const known = Object.keys(syscallNumbers(architecture));
+    const known = Object.keys((0,numbers/* syscallNumbers */.Q)(architecture));
     return {
         judgement: (0,verdict/* judge */.S)({
             diff,
             isFirst: committed === undefined,
             failOn: inputs.failOn,
-            isDangerous: name => dangerOf(name).level === 'dangerous'
+            isDangerous: name => dangerOf(name).level === 'dangerous',
+            denied: candidate.denied
         }),
         diff,
         profile: external_node_path_default().relative(inputs.workspace, inputs.profile),
@@ -34696,10 +35201,17 @@ function weigh(inputs, committed, candidate, recorded) {
         byDefault,
         danger: dangerOf,
         leftOut: candidate.leftOut,
+        byPolicy: candidate.byPolicy,
         governed: candidate.governed,
         unseen: inputs.removals === 'report' ? candidate.unseen : [],
+        unknown: committed ? unknownNames(committed) : [],
         provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
     };
+}
+/** A call that is needed and denied stays in the file, which is not written. */
+function withoutDenied(diff, { denied }) {
+    const names = new Set(denied.map(({ name }) => name));
+    return { ...diff, removed: diff.removed.filter(name => !names.has(name)) };
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
@@ -34721,7 +35233,8 @@ function weigh(inputs, committed, candidate, recorded) {
 
 /**
  * The whole story: inputs, image, recording, candidate, diff, verdict, report.
- * Leaves the profile alone unless the tests passed and were recorded whole.
+ * Leaves the profile alone unless the tests passed and were recorded whole, and
+ * need nothing that is denied.
  *
  * @throws UserError, Cancelled
  */
@@ -34742,6 +35255,7 @@ async function run_run(inputs, world) {
         engineDefault,
         committed: committed?.base,
         removals: inputs.removals,
+        policy: inputs.policy,
         defaultErrno: inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
     });
     const findings = weigh(inputs, committed?.profile, candidate, {
@@ -34753,7 +35267,8 @@ async function run_run(inputs, world) {
     if (world.signal.aborted)
         throw (0,errors/* abortError */.vt)(world.signal);
     const text = serializeProfile(candidate.profile);
-    const changed = findings.judgement.verdict !== 'unchanged' && text !== committed?.text;
+    const { verdict, denied } = findings.judgement;
+    const changed = denied.length === 0 && verdict !== 'unchanged' && text !== committed?.text;
     if (changed)
         await writeProfile(inputs, text);
     const report = renderReport(findings);
@@ -34764,7 +35279,10 @@ async function run_run(inputs, world) {
         report,
         reportPath: await writeReport(world, report),
         image,
-        annotations: remarks(findings, candidate.profile, text)
+        annotations: remarks(findings, candidate.profile, {
+            is: text,
+            was: committed?.text
+        })
     };
 }
 async function writeProfile(inputs, text) {
@@ -34778,12 +35296,89 @@ async function writeReport(world, report) {
     await promises_default().writeFile(file, report);
     return file;
 }
-function remarks({ judgement, diff }, profile, text) {
-    if (judgement.verdict !== 'added')
-        return [];
-    const { fails } = judgement;
-    return annotate({ profile, text, added: diff.added, fails });
+function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) {
+    const { verdict, fails, denied } = judgement;
+    const isNew = verdict === 'added' && denied.length === 0;
+    const { added } = diff;
+    return [
+        ...annotateDenied({ denied, danger, text: text.was }),
+        ...(isNew
+            ? annotateAdded({ profile, text: text.is, added, byPolicy, fails })
+            : []),
+        ...annotateUnknown({ unknown, text: text.was })
+    ];
 }
+
+
+/***/ }),
+
+/***/ 3244:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
+
+
+/**
+ * The known system call that a mistyped name most likely means, on any
+ * architecture; undefined where none is near, or where the name is known.
+ * Near is up to a third of the name's letters (rounded up), three at most (Levenshtein);
+ * among equals, the first by the alphabet.
+ */
+function nearestName(name) {
+    const known = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .syscallNames */ .E)();
+    if (known.has(name))
+        return undefined;
+    const written = name.trim().toLowerCase();
+    const near = Math.min(3, Math.ceil(written.length / 3));
+    let best;
+    for (const candidate of known) {
+        if (Math.abs(candidate.length - written.length) > near)
+            continue;
+        const apart = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(written, candidate);
+        if (best === undefined || apart < best.apart) {
+            best = { name: candidate, apart };
+        }
+    }
+    return best && best.apart <= near ? best.name : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ syscallNames),
+  Q: () => (/* binding */ syscallNumbers)
+});
+
+;// CONCATENATED MODULE: ./src/syscalls/numbers.json
+const numbers_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s linux-libc-dev 6.12.117-1, libseccomp2 2.6.0-2; do not edit.","SCMP_ARCH_X86_64":{"_sysctl":156,"accept":43,"accept4":288,"access":21,"acct":163,"add_key":248,"adjtimex":159,"afs_syscall":183,"alarm":37,"arch_prctl":158,"bind":49,"bpf":321,"brk":12,"cachestat":451,"capget":125,"capset":126,"chdir":80,"chmod":90,"chown":92,"chroot":161,"clock_adjtime":305,"clock_getres":229,"clock_gettime":228,"clock_nanosleep":230,"clock_settime":227,"clone":56,"clone3":435,"close":3,"close_range":436,"connect":42,"copy_file_range":326,"creat":85,"create_module":174,"delete_module":176,"dup":32,"dup2":33,"dup3":292,"epoll_create":213,"epoll_create1":291,"epoll_ctl":233,"epoll_ctl_old":214,"epoll_pwait":281,"epoll_pwait2":441,"epoll_wait":232,"epoll_wait_old":215,"eventfd":284,"eventfd2":290,"execve":59,"execveat":322,"exit":60,"exit_group":231,"faccessat":269,"faccessat2":439,"fadvise64":221,"fallocate":285,"fanotify_init":300,"fanotify_mark":301,"fchdir":81,"fchmod":91,"fchmodat":268,"fchmodat2":452,"fchown":93,"fchownat":260,"fcntl":72,"fdatasync":75,"fgetxattr":193,"finit_module":313,"flistxattr":196,"flock":73,"fork":57,"fremovexattr":199,"fsconfig":431,"fsetxattr":190,"fsmount":432,"fsopen":430,"fspick":433,"fstat":5,"fstatfs":138,"fsync":74,"ftruncate":77,"futex":202,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":261,"get_kernel_syms":177,"get_mempolicy":239,"get_robust_list":274,"get_thread_area":211,"getcpu":309,"getcwd":79,"getdents":78,"getdents64":217,"getegid":108,"geteuid":107,"getgid":104,"getgroups":115,"getitimer":36,"getpeername":52,"getpgid":121,"getpgrp":111,"getpid":39,"getpmsg":181,"getppid":110,"getpriority":140,"getrandom":318,"getresgid":120,"getresuid":118,"getrlimit":97,"getrusage":98,"getsid":124,"getsockname":51,"getsockopt":55,"gettid":186,"gettimeofday":96,"getuid":102,"getxattr":191,"getxattrat":464,"init_module":175,"inotify_add_watch":254,"inotify_init":253,"inotify_init1":294,"inotify_rm_watch":255,"io_cancel":210,"io_destroy":207,"io_getevents":208,"io_pgetevents":333,"io_setup":206,"io_submit":209,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":16,"ioperm":173,"iopl":172,"ioprio_get":252,"ioprio_set":251,"kcmp":312,"kexec_file_load":320,"kexec_load":246,"keyctl":250,"kill":62,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":94,"lgetxattr":192,"link":86,"linkat":265,"listen":50,"listmount":458,"listxattr":194,"listxattrat":465,"llistxattr":195,"lookup_dcookie":212,"lremovexattr":198,"lseek":8,"lsetxattr":189,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":6,"madvise":28,"map_shadow_stack":453,"mbind":237,"membarrier":324,"memfd_create":319,"memfd_secret":447,"migrate_pages":256,"mincore":27,"mkdir":83,"mkdirat":258,"mknod":133,"mknodat":259,"mlock":149,"mlock2":325,"mlockall":151,"mmap":9,"modify_ldt":154,"mount":165,"mount_setattr":442,"move_mount":429,"move_pages":279,"mprotect":10,"mq_getsetattr":245,"mq_notify":244,"mq_open":240,"mq_timedreceive":243,"mq_timedsend":242,"mq_unlink":241,"mremap":25,"mseal":462,"msgctl":71,"msgget":68,"msgrcv":70,"msgsnd":69,"msync":26,"munlock":150,"munlockall":152,"munmap":11,"name_to_handle_at":303,"nanosleep":35,"newfstatat":262,"nfsservctl":180,"open":2,"open_by_handle_at":304,"open_tree":428,"openat":257,"openat2":437,"pause":34,"perf_event_open":298,"personality":135,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":22,"pipe2":293,"pivot_root":155,"pkey_alloc":330,"pkey_free":331,"pkey_mprotect":329,"poll":7,"ppoll":271,"prctl":157,"pread64":17,"preadv":295,"preadv2":327,"prlimit64":302,"process_madvise":440,"process_mrelease":448,"process_vm_readv":310,"process_vm_writev":311,"pselect6":270,"ptrace":101,"putpmsg":182,"pwrite64":18,"pwritev":296,"pwritev2":328,"query_module":178,"quotactl":179,"quotactl_fd":443,"read":0,"readahead":187,"readlink":89,"readlinkat":267,"readv":19,"reboot":169,"recvfrom":45,"recvmmsg":299,"recvmsg":47,"remap_file_pages":216,"removexattr":197,"removexattrat":466,"rename":82,"renameat":264,"renameat2":316,"request_key":249,"restart_syscall":219,"rmdir":84,"rseq":334,"rt_sigaction":13,"rt_sigpending":127,"rt_sigprocmask":14,"rt_sigqueueinfo":129,"rt_sigreturn":15,"rt_sigsuspend":130,"rt_sigtimedwait":128,"rt_tgsigqueueinfo":297,"sched_get_priority_max":146,"sched_get_priority_min":147,"sched_getaffinity":204,"sched_getattr":315,"sched_getparam":143,"sched_getscheduler":145,"sched_rr_get_interval":148,"sched_setaffinity":203,"sched_setattr":314,"sched_setparam":142,"sched_setscheduler":144,"sched_yield":24,"seccomp":317,"security":185,"select":23,"semctl":66,"semget":64,"semop":65,"semtimedop":220,"sendfile":40,"sendmmsg":307,"sendmsg":46,"sendto":44,"set_mempolicy":238,"set_mempolicy_home_node":450,"set_robust_list":273,"set_thread_area":205,"set_tid_address":218,"setdomainname":171,"setfsgid":123,"setfsuid":122,"setgid":106,"setgroups":116,"sethostname":170,"setitimer":38,"setns":308,"setpgid":109,"setpriority":141,"setregid":114,"setresgid":119,"setresuid":117,"setreuid":113,"setrlimit":160,"setsid":112,"setsockopt":54,"settimeofday":164,"setuid":105,"setxattr":188,"setxattrat":463,"shmat":30,"shmctl":31,"shmdt":67,"shmget":29,"shutdown":48,"sigaltstack":131,"signalfd":282,"signalfd4":289,"socket":41,"socketpair":53,"splice":275,"stat":4,"statfs":137,"statmount":457,"statx":332,"swapoff":168,"swapon":167,"symlink":88,"symlinkat":266,"sync":162,"sync_file_range":277,"syncfs":306,"sysfs":139,"sysinfo":99,"syslog":103,"tee":276,"tgkill":234,"time":201,"timer_create":222,"timer_delete":226,"timer_getoverrun":225,"timer_gettime":224,"timer_settime":223,"timerfd_create":283,"timerfd_gettime":287,"timerfd_settime":286,"times":100,"tkill":200,"truncate":76,"tuxcall":184,"umask":95,"umount2":166,"uname":63,"unlink":87,"unlinkat":263,"unshare":272,"uretprobe":335,"uselib":134,"userfaultfd":323,"ustat":136,"utime":132,"utimensat":280,"utimes":235,"vfork":58,"vhangup":153,"vmsplice":278,"vserver":236,"wait4":61,"waitid":247,"write":1,"writev":20},"SCMP_ARCH_X86":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":286,"adjtimex":124,"afs_syscall":137,"alarm":27,"arch_prctl":384,"bdflush":134,"bind":361,"bpf":357,"break":17,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":343,"clock_adjtime64":405,"clock_getres":266,"clock_getres_time64":406,"clock_gettime":265,"clock_gettime64":403,"clock_nanosleep":267,"clock_nanosleep_time64":407,"clock_settime":264,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":377,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":330,"epoll_create":254,"epoll_create1":329,"epoll_ctl":255,"epoll_pwait":319,"epoll_pwait2":441,"epoll_wait":256,"eventfd":323,"eventfd2":328,"execve":11,"execveat":358,"exit":1,"exit_group":252,"faccessat":307,"faccessat2":439,"fadvise64":250,"fadvise64_64":272,"fallocate":324,"fanotify_init":338,"fanotify_mark":339,"fchdir":133,"fchmod":94,"fchmodat":306,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":298,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":350,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":300,"fstatfs":100,"fstatfs64":269,"fsync":118,"ftime":35,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":299,"get_kernel_syms":130,"get_mempolicy":275,"get_robust_list":312,"get_thread_area":244,"getcpu":318,"getcwd":183,"getdents":141,"getdents64":220,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":355,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":292,"inotify_init":291,"inotify_init1":332,"inotify_rm_watch":293,"io_cancel":249,"io_destroy":246,"io_getevents":247,"io_pgetevents":385,"io_pgetevents_time64":416,"io_setup":245,"io_submit":248,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":290,"ioprio_set":289,"ipc":117,"kcmp":349,"kexec_load":283,"keyctl":288,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":303,"listen":363,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lock":53,"lookup_dcookie":253,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":219,"map_shadow_stack":453,"mbind":274,"membarrier":375,"memfd_create":356,"memfd_secret":447,"migrate_pages":294,"mincore":218,"mkdir":39,"mkdirat":296,"mknod":14,"mknodat":297,"mlock":150,"mlock2":376,"mlockall":152,"mmap":90,"mmap2":192,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":317,"mprotect":125,"mpx":56,"mq_getsetattr":282,"mq_notify":281,"mq_open":277,"mq_timedreceive":280,"mq_timedreceive_time64":419,"mq_timedsend":279,"mq_timedsend_time64":418,"mq_unlink":278,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":341,"nanosleep":162,"nfsservctl":169,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":342,"open_tree":428,"openat":295,"openat2":437,"pause":29,"perf_event_open":336,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":331,"pivot_root":217,"pkey_alloc":381,"pkey_free":382,"pkey_mprotect":380,"poll":168,"ppoll":309,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":333,"preadv2":378,"prlimit64":340,"process_madvise":440,"process_mrelease":448,"process_vm_readv":347,"process_vm_writev":348,"prof":44,"profil":98,"pselect6":308,"pselect6_time64":413,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":334,"pwritev2":379,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readdir":89,"readlink":85,"readlinkat":305,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":337,"recvmmsg_time64":417,"recvmsg":372,"remap_file_pages":257,"removexattr":235,"removexattrat":466,"rename":38,"renameat":302,"renameat2":353,"request_key":287,"restart_syscall":0,"rmdir":40,"rseq":386,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":335,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":352,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":351,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":354,"select":82,"semctl":394,"semget":393,"semtimedop_time64":420,"sendfile":187,"sendfile64":239,"sendmmsg":345,"sendmsg":370,"sendto":369,"set_mempolicy":276,"set_mempolicy_home_node":450,"set_robust_list":311,"set_thread_area":243,"set_tid_address":258,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":346,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":321,"signalfd4":327,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":313,"ssetmask":69,"stat":106,"stat64":195,"statfs":99,"statfs64":268,"statmount":457,"statx":383,"stime":25,"stty":31,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":304,"sync":36,"sync_file_range":314,"syncfs":344,"sysfs":135,"sysinfo":116,"syslog":103,"tee":315,"tgkill":270,"time":13,"timer_create":259,"timer_delete":263,"timer_getoverrun":262,"timer_gettime":261,"timer_gettime64":408,"timer_settime":260,"timer_settime64":409,"timerfd_create":322,"timerfd_gettime":326,"timerfd_gettime64":410,"timerfd_settime":325,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":301,"unshare":310,"uselib":86,"userfaultfd":374,"ustat":62,"utime":30,"utimensat":320,"utimensat_time64":412,"utimes":271,"vfork":190,"vhangup":111,"vm86":166,"vm86old":113,"vmsplice":316,"vserver":273,"wait4":114,"waitid":284,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_AARCH64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat":38,"renameat2":276,"request_key":218,"restart_syscall":128,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_ARM":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":285,"accept4":366,"access":33,"acct":51,"add_key":309,"adjtimex":124,"arm_fadvise64_64":270,"arm_sync_file_range":341,"bdflush":134,"bind":282,"bpf":386,"breakpoint":983041,"brk":45,"cacheflush":983042,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":372,"clock_adjtime64":405,"clock_getres":264,"clock_getres_time64":406,"clock_gettime":263,"clock_gettime64":403,"clock_nanosleep":265,"clock_nanosleep_time64":407,"clock_settime":262,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":283,"copy_file_range":391,"creat":8,"delete_module":129,"dup":41,"dup2":63,"dup3":358,"epoll_create":250,"epoll_create1":357,"epoll_ctl":251,"epoll_pwait":346,"epoll_pwait2":441,"epoll_wait":252,"eventfd":351,"eventfd2":356,"execve":11,"execveat":387,"exit":1,"exit_group":248,"faccessat":334,"faccessat2":439,"fallocate":352,"fanotify_init":367,"fanotify_mark":368,"fchdir":133,"fchmod":94,"fchmodat":333,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":325,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":379,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":327,"fstatfs":100,"fstatfs64":267,"fsync":118,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":326,"get_mempolicy":320,"get_robust_list":339,"get_tls":983046,"getcpu":345,"getcwd":183,"getdents":141,"getdents64":217,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":287,"getpgid":132,"getpgrp":65,"getpid":20,"getppid":64,"getpriority":96,"getrandom":384,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrusage":77,"getsid":147,"getsockname":286,"getsockopt":295,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"init_module":128,"inotify_add_watch":317,"inotify_init":316,"inotify_init1":360,"inotify_rm_watch":318,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":399,"io_pgetevents_time64":416,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":315,"ioprio_set":314,"kcmp":378,"kexec_file_load":401,"kexec_load":347,"keyctl":311,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":330,"listen":284,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lookup_dcookie":249,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":220,"map_shadow_stack":453,"mbind":319,"membarrier":389,"memfd_create":385,"migrate_pages":400,"mincore":219,"mkdir":39,"mkdirat":323,"mknod":14,"mknodat":324,"mlock":150,"mlock2":390,"mlockall":152,"mmap2":192,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":344,"mprotect":125,"mq_getsetattr":279,"mq_notify":278,"mq_open":274,"mq_timedreceive":277,"mq_timedreceive_time64":419,"mq_timedsend":276,"mq_timedsend_time64":418,"mq_unlink":275,"mremap":163,"mseal":462,"msgctl":304,"msgget":303,"msgrcv":302,"msgsnd":301,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":370,"nanosleep":162,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":371,"open_tree":428,"openat":322,"openat2":437,"pause":29,"pciconfig_iobase":271,"pciconfig_read":272,"pciconfig_write":273,"perf_event_open":364,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":359,"pivot_root":218,"pkey_alloc":395,"pkey_free":396,"pkey_mprotect":394,"poll":168,"ppoll":336,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":361,"preadv2":392,"prlimit64":369,"process_madvise":440,"process_mrelease":448,"process_vm_readv":376,"process_vm_writev":377,"pselect6":335,"pselect6_time64":413,"ptrace":26,"pwrite64":181,"pwritev":362,"pwritev2":393,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readlink":85,"readlinkat":332,"readv":145,"reboot":88,"recv":291,"recvfrom":292,"recvmmsg":365,"recvmmsg_time64":417,"recvmsg":297,"remap_file_pages":253,"removexattr":235,"removexattrat":466,"rename":38,"renameat":329,"renameat2":382,"request_key":310,"restart_syscall":0,"rmdir":40,"rseq":398,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":363,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":381,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":380,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":383,"semctl":300,"semget":299,"semop":298,"semtimedop":312,"semtimedop_time64":420,"send":289,"sendfile":187,"sendfile64":239,"sendmmsg":374,"sendmsg":296,"sendto":290,"set_mempolicy":321,"set_mempolicy_home_node":450,"set_robust_list":338,"set_tid_address":256,"set_tls":983045,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":375,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":294,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"shmat":305,"shmctl":308,"shmdt":306,"shmget":307,"shutdown":293,"sigaction":67,"sigaltstack":186,"signalfd":349,"signalfd4":355,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":281,"socketpair":288,"splice":340,"stat":106,"stat64":195,"statfs":99,"statfs64":266,"statmount":457,"statx":397,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":331,"sync":36,"syncfs":373,"sysfs":135,"sysinfo":116,"syslog":103,"tee":342,"tgkill":268,"timer_create":257,"timer_delete":261,"timer_getoverrun":260,"timer_gettime":259,"timer_gettime64":408,"timer_settime":258,"timer_settime64":409,"timerfd_create":350,"timerfd_gettime":354,"timerfd_gettime64":410,"timerfd_settime":353,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"umask":60,"umount2":52,"uname":122,"unlink":10,"unlinkat":328,"unshare":337,"uselib":86,"userfaultfd":388,"usr26":983043,"usr32":983044,"ustat":62,"utimensat":348,"utimensat_time64":412,"utimes":269,"vfork":190,"vhangup":111,"vmsplice":343,"vserver":313,"wait4":114,"waitid":280,"write":4,"writev":146},"SCMP_ARCH_RISCV64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat2":276,"request_key":218,"restart_syscall":128,"riscv_flush_icache":259,"riscv_hwprobe":258,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_PPC64LE":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":330,"accept4":344,"access":33,"acct":51,"add_key":269,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":327,"bpf":361,"break":17,"brk":45,"cachestat":451,"capget":183,"capset":184,"chdir":12,"chmod":15,"chown":181,"chroot":61,"clock_adjtime":347,"clock_getres":247,"clock_gettime":246,"clock_nanosleep":248,"clock_settime":245,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":328,"copy_file_range":379,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":316,"epoll_create":236,"epoll_create1":315,"epoll_ctl":237,"epoll_pwait":303,"epoll_pwait2":441,"epoll_wait":238,"eventfd":307,"eventfd2":314,"execve":11,"execveat":362,"exit":1,"exit_group":234,"faccessat":298,"faccessat2":439,"fadvise64":233,"fallocate":309,"fanotify_init":323,"fanotify_mark":324,"fchdir":133,"fchmod":94,"fchmodat":297,"fchmodat2":452,"fchown":95,"fchownat":289,"fcntl":55,"fdatasync":148,"fgetxattr":214,"finit_module":353,"flistxattr":217,"flock":143,"fork":2,"fremovexattr":220,"fsconfig":431,"fsetxattr":211,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":253,"fsync":118,"ftime":35,"ftruncate":93,"futex":221,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":290,"get_kernel_syms":130,"get_mempolicy":260,"get_robust_list":299,"getcpu":302,"getcwd":182,"getdents":141,"getdents64":202,"getegid":50,"geteuid":49,"getgid":47,"getgroups":80,"getitimer":105,"getpeername":332,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":187,"getppid":64,"getpriority":96,"getrandom":359,"getresgid":170,"getresuid":165,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":331,"getsockopt":340,"gettid":207,"gettimeofday":78,"getuid":24,"getxattr":212,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":276,"inotify_init":275,"inotify_init1":318,"inotify_rm_watch":277,"io_cancel":231,"io_destroy":228,"io_getevents":229,"io_pgetevents":388,"io_setup":227,"io_submit":230,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":274,"ioprio_set":273,"ipc":117,"kcmp":354,"kexec_file_load":382,"kexec_load":268,"keyctl":271,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lgetxattr":213,"link":9,"linkat":294,"listen":329,"listmount":458,"listxattr":215,"listxattrat":465,"llistxattr":216,"lock":53,"lookup_dcookie":235,"lremovexattr":219,"lseek":19,"lsetxattr":210,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":205,"map_shadow_stack":453,"mbind":259,"membarrier":365,"memfd_create":360,"migrate_pages":258,"mincore":206,"mkdir":39,"mkdirat":287,"mknod":14,"mknodat":288,"mlock":150,"mlock2":378,"mlockall":152,"mmap":90,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":301,"mprotect":125,"mpx":56,"mq_getsetattr":267,"mq_notify":266,"mq_open":262,"mq_timedreceive":265,"mq_timedsend":264,"mq_unlink":263,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"multiplexer":201,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":345,"nanosleep":162,"newfstatat":291,"nfsservctl":168,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":346,"open_tree":428,"openat":286,"openat2":437,"pause":29,"pciconfig_iobase":200,"pciconfig_read":198,"pciconfig_write":199,"perf_event_open":319,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":317,"pivot_root":203,"pkey_alloc":384,"pkey_free":385,"pkey_mprotect":386,"poll":167,"ppoll":281,"prctl":171,"pread64":179,"preadv":320,"preadv2":380,"prlimit64":325,"process_madvise":440,"process_mrelease":448,"process_vm_readv":351,"process_vm_writev":352,"prof":44,"profil":98,"pselect6":280,"ptrace":26,"putpmsg":188,"pwrite64":180,"pwritev":321,"pwritev2":381,"query_module":166,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":191,"readdir":89,"readlink":85,"readlinkat":296,"readv":145,"reboot":88,"recv":336,"recvfrom":337,"recvmmsg":343,"recvmsg":342,"remap_file_pages":239,"removexattr":218,"removexattrat":466,"rename":38,"renameat":293,"renameat2":357,"request_key":270,"restart_syscall":0,"rmdir":40,"rseq":387,"rt_sigaction":173,"rt_sigpending":175,"rt_sigprocmask":174,"rt_sigqueueinfo":177,"rt_sigreturn":172,"rt_sigsuspend":178,"rt_sigtimedwait":176,"rt_tgsigqueueinfo":322,"rtas":255,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":223,"sched_getattr":356,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":222,"sched_setattr":355,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":358,"select":82,"semctl":394,"semget":393,"semtimedop":392,"send":334,"sendfile":186,"sendmmsg":349,"sendmsg":341,"sendto":335,"set_mempolicy":261,"set_mempolicy_home_node":450,"set_robust_list":300,"set_tid_address":232,"setdomainname":121,"setfsgid":139,"setfsuid":138,"setgid":46,"setgroups":81,"sethostname":74,"setitimer":104,"setns":350,"setpgid":57,"setpriority":97,"setregid":71,"setresgid":169,"setresuid":164,"setreuid":70,"setrlimit":75,"setsid":66,"setsockopt":339,"settimeofday":79,"setuid":23,"setxattr":209,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":338,"sigaction":67,"sigaltstack":185,"signal":48,"signalfd":305,"signalfd4":313,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":326,"socketcall":102,"socketpair":333,"splice":283,"spu_create":279,"spu_run":278,"ssetmask":69,"stat":106,"statfs":99,"statfs64":252,"statmount":457,"statx":383,"stime":25,"stty":31,"subpage_prot":310,"swapcontext":249,"swapoff":115,"swapon":87,"switch_endian":363,"symlink":83,"symlinkat":295,"sync":36,"sync_file_range2":308,"syncfs":348,"sys_debug_setcontext":256,"sysfs":135,"sysinfo":116,"syslog":103,"tee":284,"tgkill":250,"time":13,"timer_create":240,"timer_delete":244,"timer_getoverrun":243,"timer_gettime":242,"timer_settime":241,"timerfd_create":306,"timerfd_gettime":312,"timerfd_settime":311,"times":43,"tkill":208,"truncate":92,"tuxcall":225,"ugetrlimit":190,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":292,"unshare":282,"uselib":86,"userfaultfd":364,"ustat":62,"utime":30,"utimensat":304,"utimes":251,"vfork":189,"vhangup":111,"vm86":113,"vmsplice":285,"wait4":114,"waitid":272,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_S390X":{"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":278,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":361,"bpf":351,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":212,"chroot":61,"clock_adjtime":337,"clock_getres":261,"clock_gettime":260,"clock_nanosleep":262,"clock_settime":259,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":375,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":326,"epoll_create":249,"epoll_create1":327,"epoll_ctl":250,"epoll_pwait":312,"epoll_pwait2":441,"epoll_wait":251,"eventfd":318,"eventfd2":323,"execve":11,"execveat":354,"exit":1,"exit_group":248,"faccessat":300,"faccessat2":439,"fadvise64":253,"fallocate":314,"fanotify_init":332,"fanotify_mark":333,"fchdir":133,"fchmod":94,"fchmodat":299,"fchmodat2":452,"fchown":207,"fchownat":291,"fcntl":55,"fdatasync":148,"fgetxattr":229,"finit_module":344,"flistxattr":232,"flock":143,"fork":2,"fremovexattr":235,"fsconfig":431,"fsetxattr":226,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":266,"fsync":118,"ftruncate":93,"futex":238,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":292,"get_kernel_syms":130,"get_mempolicy":269,"get_robust_list":305,"getcpu":311,"getcwd":183,"getdents":141,"getdents64":220,"getegid":202,"geteuid":201,"getgid":200,"getgroups":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":349,"getresgid":211,"getresuid":209,"getrlimit":191,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":236,"gettimeofday":78,"getuid":199,"getxattr":227,"getxattrat":464,"idle":112,"init_module":128,"inotify_add_watch":285,"inotify_init":284,"inotify_init1":324,"inotify_rm_watch":286,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":382,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":283,"ioprio_set":282,"ipc":117,"kcmp":343,"kexec_file_load":381,"kexec_load":277,"keyctl":280,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":198,"lgetxattr":228,"link":9,"linkat":296,"listen":363,"listmount":458,"listxattr":230,"listxattrat":465,"llistxattr":231,"lookup_dcookie":110,"lremovexattr":234,"lseek":19,"lsetxattr":225,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":219,"map_shadow_stack":453,"mbind":268,"membarrier":356,"memfd_create":350,"memfd_secret":447,"migrate_pages":287,"mincore":218,"mkdir":39,"mkdirat":289,"mknod":14,"mknodat":290,"mlock":150,"mlock2":374,"mlockall":152,"mmap":90,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":310,"mprotect":125,"mq_getsetattr":276,"mq_notify":275,"mq_open":271,"mq_timedreceive":274,"mq_timedsend":273,"mq_unlink":272,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":335,"nanosleep":162,"newfstatat":293,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":336,"open_tree":428,"openat":288,"openat2":437,"pause":29,"perf_event_open":331,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":325,"pivot_root":217,"pkey_alloc":385,"pkey_free":386,"pkey_mprotect":384,"poll":168,"ppoll":302,"prctl":172,"pread64":180,"preadv":328,"preadv2":376,"prlimit64":334,"process_madvise":440,"process_mrelease":448,"process_vm_readv":340,"process_vm_writev":341,"pselect6":301,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":329,"pwritev2":377,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":222,"readdir":89,"readlink":85,"readlinkat":298,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":357,"recvmsg":372,"remap_file_pages":267,"removexattr":233,"removexattrat":466,"rename":38,"renameat":295,"renameat2":347,"request_key":279,"restart_syscall":7,"rmdir":40,"rseq":383,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_tgsigqueueinfo":330,"s390_guarded_storage":378,"s390_pci_mmio_read":353,"s390_pci_mmio_write":352,"s390_runtime_instr":342,"s390_sthyi":380,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":240,"sched_getattr":346,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":239,"sched_setattr":345,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":348,"select":142,"semctl":394,"semget":393,"semtimedop":392,"sendfile":187,"sendmmsg":358,"sendmsg":370,"sendto":369,"set_mempolicy":270,"set_mempolicy_home_node":450,"set_robust_list":304,"set_tid_address":252,"setdomainname":121,"setfsgid":216,"setfsuid":215,"setgid":214,"setgroups":206,"sethostname":74,"setitimer":104,"setns":339,"setpgid":57,"setpriority":97,"setregid":204,"setresgid":210,"setresuid":208,"setreuid":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":213,"setxattr":224,"setxattrat":463,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":316,"signalfd4":322,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":306,"stat":106,"statfs":99,"statfs64":265,"statmount":457,"statx":379,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":297,"sync":36,"sync_file_range":307,"syncfs":338,"sysfs":135,"sysinfo":116,"syslog":103,"tee":308,"tgkill":241,"timer_create":254,"timer_delete":258,"timer_getoverrun":257,"timer_gettime":256,"timer_settime":255,"timerfd":317,"timerfd_create":319,"timerfd_gettime":321,"timerfd_settime":320,"times":43,"tkill":237,"truncate":92,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":294,"unshare":303,"uselib":86,"userfaultfd":355,"ustat":62,"utime":30,"utimensat":315,"utimes":313,"vfork":190,"vhangup":111,"vmsplice":309,"wait4":114,"waitid":281,"write":4,"writev":146}}');
+;// CONCATENATED MODULE: ./src/syscalls/numbers.ts
+
+const TABLES = numbers_namespaceObject;
+/**
+ * The system calls of an architecture and their numbers; empty for an
+ * architecture that the tables do not have.
+ */
+function syscallNumbers(architecture) {
+    const table = TABLES[architecture];
+    return typeof table === 'object' ? table : {};
+}
+/** The system calls of all architectures in the tables, sorted. */
+function syscallNames() {
+    return (names ??= new Set(Object.values(TABLES)
+        .flatMap(table => (typeof table === 'object' ? Object.keys(table) : []))
+        .sort()));
+}
+let names;
 
 
 /***/ }),
@@ -34808,18 +35403,19 @@ const FAIL_ON = ['added', 'changed', 'dangerous', 'never'];
  * - `never` does not fail.
  *
  * A first file (`created`) fails under `changed` alone: there was nothing yet
- * that anybody could have accepted.
+ * that anybody could have accepted. A call that is needed and denied fails
+ * under each of them.
  */
 function judge(input) {
-    const { diff, isFirst, failOn, isDangerous } = input;
+    const { diff, isFirst, failOn, isDangerous, denied } = input;
     const verdict = isFirst ? 'created' : verdictOf(diff);
-    const fails = {
+    const failsOn = {
         added: verdict === 'added',
         changed: verdict !== 'unchanged',
         dangerous: verdict === 'added' && diff.added.some(isDangerous),
         never: false
-    }[failOn];
-    return { verdict, fails };
+    };
+    return { verdict, fails: denied.length > 0 || failsOn[failOn], denied };
 }
 function verdictOf(diff) {
     if ((0,_profile_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmptyDiff */ .$7)(diff))

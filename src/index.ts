@@ -59,13 +59,18 @@ async function tell(result: RunResult, profile: string): Promise<void> {
   core.setOutput('profile-path', profile)
   core.setOutput('report-path', result.reportPath)
   core.setOutput('image', result.image)
-  for (const { level, line, message } of result.annotations) {
-    core[level](message, { file: profile, startLine: line, title: 'seccomp' })
+  for (const { level, place, message } of result.annotations) {
+    core[level](message, {
+      title: 'seccomp',
+      ...(place && { file: profile, startLine: place.line }),
+      ...(place?.column !== undefined && { startColumn: place.column })
+    })
   }
   if (process.env['GITHUB_STEP_SUMMARY']) {
     await core.summary.addRaw(result.report).write()
   }
-  const line = `${judgement.verdict}: ${result.headline}`
+  const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
+  const line = `${word}: ${result.headline}`
   if (judgement.fails) core.setFailed(oneLine(line))
   else log.info(line)
 }

@@ -4,6 +4,7 @@ import { split } from 'shlex'
 
 import { DEFAULT_ERRNOS } from './candidate/candidate.js'
 import { UserError } from './errors.js'
+import { parsePolicy, type Policy } from './policy.js'
 import { parseRunArg } from './run-args.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 
@@ -38,6 +39,7 @@ export interface Inputs {
   recorder: (typeof RECORDERS)[number]
   failOn: FailOn
   removals: (typeof REMOVALS)[number]
+  policy: Policy
   defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
   timeoutMs: number
   setup: (typeof SETUPS)[number]
@@ -72,6 +74,7 @@ export function readInputs(
     recorder: oneOf('recorder', get, RECORDERS),
     failOn: oneOf('fail-on', get, FAIL_ON),
     removals: oneOf('removals', get, REMOVALS),
+    policy: parsePolicy({ deny: get('deny'), allow: get('allow') }),
     defaultErrno: get('default-errno')
       ? oneOf('default-errno', get, ERRNOS)
       : undefined,

@@ -12,7 +12,12 @@ import type { Profile } from './profile/types.js'
 import { serializeProfile } from './profile/serialize.js'
 import { record, type RecordWorld } from './record.js'
 import { preflightHook } from './recorders/hook.js'
-import { type Annotation, annotate } from './report/annotations.js'
+import {
+  annotateAdded,
+  annotateDenied,
+  annotateUnknown,
+  type Annotation
+} from './report/annotations.js'
 import { type Findings, headline, renderReport } from './report/report.js'
 import { setUpRunner } from './setup.js'
 import { weigh } from './weigh.js'
@@ -42,7 +47,8 @@ export interface RunResult {
 
 /**
  * The whole story: inputs, image, recording, candidate, diff, verdict, report.
- * Leaves the profile alone unless the tests passed and were recorded whole.
+ * Leaves the profile alone unless the tests passed and were recorded whole, and
+ * need nothing that is denied.
  *
  * @throws UserError, Cancelled
  */
@@ -64,6 +70,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
     engineDefault,
     committed: committed?.base,
     removals: inputs.removals,
+    policy: inputs.policy,
     defaultErrno:
       inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
   })
@@ -76,8 +83,9 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
 
   if (world.signal.aborted) throw abortError(world.signal)
   const text = serializeProfile(candidate.profile)
+  const { verdict, denied } = findings.judgement
   const changed =
-    findings.judgement.verdict !== 'unchanged' && text !== committed?.text
+    denied.length === 0 && verdict !== 'unchanged' && text !== committed?.text
   if (changed) await writeProfile(inputs, text)
   const report = renderReport(findings)
   return {
@@ -87,7 +95,10 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
     report,
     reportPath: await writeReport(world, report),
     image,
-    annotations: remarks(findings, candidate.profile, text)
+    annotations: remarks(findings, candidate.profile, {
+      is: text,
+      was: committed?.text
+    })
   }
 }
 
@@ -105,11 +116,18 @@ async function writeReport(world: World, report: string): Promise<string> {
 }
 
 function remarks(
-  { judgement, diff }: Findings,
+  { judgement, diff, byPolicy, danger, unknown }: Findings,
   profile: Profile,
-  text: string
+  text: { is: string; was: string | undefined }
 ): Annotation[] {
-  if (judgement.verdict !== 'added') return []
-  const { fails } = judgement
-  return annotate({ profile, text, added: diff.added, fails })
+  const { verdict, fails, denied } = judgement
+  const isNew = verdict === 'added' && denied.length === 0
+  const { added } = diff
+  return [
+    ...annotateDenied({ denied, danger, text: text.was }),
+    ...(isNew
+      ? annotateAdded({ profile, text: text.is, added, byPolicy, fails })
+      : []),
+    ...annotateUnknown({ unknown, text: text.was })
+  ]
 }

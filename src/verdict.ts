@@ -1,3 +1,4 @@
+import type { Denied } from './candidate/candidate.js'
 import { isEmptyDiff, type ProfileDiff } from './profile/diff.js'
 
 /** What the diff says, the gravest first. */
@@ -10,6 +11,8 @@ export type FailOn = (typeof FAIL_ON)[number]
 export interface Judgement {
   verdict: Verdict
   fails: boolean
+  /** Calls that are needed and denied: the profile must not be written. */
+  denied: readonly Denied[]
 }
 
 /**
@@ -21,23 +24,25 @@ export interface Judgement {
  * - `never` does not fail.
  *
  * A first file (`created`) fails under `changed` alone: there was nothing yet
- * that anybody could have accepted.
+ * that anybody could have accepted. A call that is needed and denied fails
+ * under each of them.
  */
 export function judge(input: {
   diff: ProfileDiff
   isFirst: boolean
   failOn: FailOn
   isDangerous: (name: string) => boolean
+  denied: readonly Denied[]
 }): Judgement {
-  const { diff, isFirst, failOn, isDangerous } = input
+  const { diff, isFirst, failOn, isDangerous, denied } = input
   const verdict = isFirst ? 'created' : verdictOf(diff)
-  const fails = {
+  const failsOn = {
     added: verdict === 'added',
     changed: verdict !== 'unchanged',
     dangerous: verdict === 'added' && diff.added.some(isDangerous),
     never: false
-  }[failOn]
-  return { verdict, fails }
+  }
+  return { verdict, fails: denied.length > 0 || failsOn[failOn], denied }
 }
 
 function verdictOf(diff: ProfileDiff): Verdict {

@@ -3,10 +3,11 @@ import path from 'node:path'
 import type { Candidate } from './candidate/candidate.js'
 import type { Engine } from './container/engine.js'
 import type { Inputs } from './inputs.js'
-import { allowedNames, diffProfiles } from './profile/diff.js'
+import { allowedNames, diffProfiles, type ProfileDiff } from './profile/diff.js'
 import { resolveRules } from './profile/resolve.js'
 import { treatmentOf } from './profile/treatment.js'
 import type { Profile } from './profile/types.js'
+import { unknownNames } from './profile/unknown-names.js'
 import type { Recording } from './recorders/recording.js'
 import type { Findings } from './report/report.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
@@ -33,9 +34,9 @@ export function weigh(
     ...profile,
     syscalls: resolveRules(profile.syscalls, { architecture, capabilities })
   })
-  const diff = diffProfiles(
-    committed && inForce(committed),
-    inForce(candidate.profile)
+  const diff = withoutDenied(
+    diffProfiles(committed && inForce(committed), inForce(candidate.profile)),
+    candidate
   )
   const rules = resolveRules(engineDefault.syscalls, {
     architecture,
@@ -48,7 +49,8 @@ export function weigh(
       diff,
       isFirst: committed === undefined,
       failOn: inputs.failOn,
-      isDangerous: name => dangerOf(name).level === 'dangerous'
+      isDangerous: name => dangerOf(name).level === 'dangerous',
+      denied: candidate.denied
     }),
     diff,
     profile: path.relative(inputs.workspace, inputs.profile),
@@ -58,8 +60,16 @@ export function weigh(
     byDefault,
     danger: dangerOf,
     leftOut: candidate.leftOut,
+    byPolicy: candidate.byPolicy,
     governed: candidate.governed,
     unseen: inputs.removals === 'report' ? candidate.unseen : [],
+    unknown: committed ? unknownNames(committed) : [],
     provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
   }
+}
+
+/** A call that is needed and denied stays in the file, which is not written. */
+function withoutDenied(diff: ProfileDiff, { denied }: Candidate): ProfileDiff {
+  const names = new Set(denied.map(({ name }) => name))
+  return { ...diff, removed: diff.removed.filter(name => !names.has(name)) }
 }

@@ -187,3 +187,96 @@ describe('the example app', () => {
     scratch.write('seccomp.json', firstProfile)
   })
 })
+
+describe('the policy of a workflow', () => {
+  let scratch: Scratch
+  let committed: string
+  const inputs = { command: './test.sh' }
+
+  beforeAll(() => {
+    scratch = createScratch()
+    createRepository(scratch.workspace)
+    committed = fs.readFileSync(
+      path.join(ACTION, 'example-app/seccomp.json'),
+      'utf8'
+    )
+    scratch.write('seccomp.json', committed)
+  })
+
+  afterAll(() => {
+    scratch.remove()
+  })
+
+  test('a denied call that the tests need fails even with fail-on: never', async () => {
+    const deny = 'socket\n@debug # which the tests do not need'
+    const policy = { ...inputs, deny, 'fail-on': 'never' }
+    const { exitCode, outputs, log, summary } = await scratch.step(policy)
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({
+      verdict: 'unchanged',
+      changed: 'false',
+      removed: '[]'
+    })
+    expect(scratch.profile()).toBe(committed)
+    const line =
+      committed.split('\n').findIndex(text => text.includes('"socket"')) + 1
+    expect(log).toMatch(
+      new RegExp(
+        `^::error title=seccomp,file=seccomp.json,line=${line},col=\\d+::Denied: \`socket\`, but it was recorded`,
+        'm'
+      )
+    )
+    expect(log).toContain(
+      '::error::denied: 1 system call is needed and denied, so `seccomp.json` was not written: `socket`'
+    )
+    expect(summary).toContain('### Needed and denied')
+  })
+
+  test('a denied call leaves no first profile behind', async () => {
+    fs.rmSync(path.join(scratch.workspace, 'seccomp.json'))
+    const { exitCode, outputs } = await scratch.step({
+      ...inputs,
+      deny: 'socket'
+    })
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ verdict: 'created', changed: 'false' })
+    expect(scratch.profile()).toBeUndefined()
+    scratch.write('seccomp.json', committed)
+  })
+
+  test('an allowed call is added once, and stays', async () => {
+    const policy = { ...inputs, allow: 'ptrace' }
+    const { exitCode, outputs, summary } = await scratch.step(policy)
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ verdict: 'added', added: '["ptrace"]' })
+    expect(summary).toContain('| `ptrace`, because of `allow: ptrace` |')
+    const written = scratch.profile()
+    expect(written).toContain('"ptrace"')
+
+    const again = await scratch.step(policy)
+    expect(again.exitCode).toBe(0)
+    expect(again.outputs).toMatchObject({
+      verdict: 'unchanged',
+      changed: 'false'
+    })
+    expect(scratch.profile()).toBe(written)
+  })
+
+  test('a name of no system call is warned of, on its line', async () => {
+    const rule = { comment: 'mine', names: ['raed'], action: 'SCMP_ACT_ALLOW' }
+    const profile = JSON.parse(committed) as { syscalls: unknown[] }
+    const edited = { ...profile, syscalls: [...profile.syscalls, rule] }
+    const text = `${JSON.stringify(edited, null, 2)}\n`
+    scratch.write('seccomp.json', text)
+    const line = text.split('\n').findIndex(l => l.includes('"raed"')) + 1
+    const { exitCode, log, summary } = await scratch.step(inputs)
+    expect(exitCode).toBe(0)
+    const message =
+      '`raed` is no system call that we know: did you mean `read`?'
+    expect(log).toContain(
+      `::warning title=seccomp,file=seccomp.json,line=${line},col=9::${message}`
+    )
+    expect(summary).toContain(message)
+    expect(scratch.profile()).toBe(text)
+  })
+})

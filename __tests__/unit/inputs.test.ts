@@ -35,6 +35,7 @@ test('a workflow that sets the command alone', () => {
     recorder: 'hook',
     failOn: 'added',
     removals: 'apply',
+    policy: { deny: new Map(), allow: new Map() },
     defaultErrno: undefined,
     timeoutMs: 1_800_000,
     setup: 'check'
@@ -293,6 +294,21 @@ describe('choices', () => {
 
   test.each(['ENOSYS', 'EPERM'])('default-errno: %s', value => {
     expect(read({ 'default-errno': value }).defaultErrno).toBe(value)
+  })
+})
+
+describe('deny and allow', () => {
+  test('one call a line', () => {
+    expect(read({ deny: '\n  bpf\r\n\n', allow: 'ptrace' }).policy).toEqual({
+      deny: new Map([['bpf', 'bpf']]),
+      allow: new Map([['ptrace', 'ptrace']])
+    })
+  })
+
+  test.each(['deny', 'allow'])('%s names what is wrong', async name => {
+    expect(await refusal({ [name]: 'ptrce' })).toBe(
+      `input ${name}: "ptrce" is no system call that we know: did you mean \`ptrace\`?`
+    )
   })
 })
 

@@ -40,10 +40,28 @@ test.each<[string, boolean, Verdict, string[]]>([
         diff: { ...none, ...DIFFS[name] },
         isFirst,
         failOn,
-        isDangerous: call => call === 'bpf'
+        isDangerous: call => call === 'bpf',
+        denied: []
       })
     )
     expect(judged.map(j => j.verdict)).toEqual(FAIL_ON.map(() => verdict))
     expect(FAIL_ON.filter((_, i) => judged[i]?.fails)).toEqual(failing)
   }
 )
+
+test.each(FAIL_ON)('a denied call fails under %s, whatever differs', failOn => {
+  const denied = [
+    { name: 'read', line: '@basic-io', why: ['recorded' as const] }
+  ]
+  for (const added of [[], ['write']]) {
+    const judged = judge({
+      diff: { added, removed: [], changed: [], settings: [] },
+      isFirst: false,
+      failOn,
+      isDangerous: () => false,
+      denied
+    })
+    const verdict = added.length > 0 ? 'added' : 'unchanged'
+    expect(judged).toEqual({ verdict, fails: true, denied })
+  }
+})

@@ -1,3 +1,4 @@
+import { allowedOn, type Calls, NO_POLICY, type Policy } from '../policy.js'
 import { allowedNames } from '../profile/diff.js'
 import { managedRules, replaceManaged, userRules } from '../profile/managed.js'
 import { errnoOf } from '../profile/errno.js'
@@ -26,6 +27,8 @@ export interface CandidateInput {
   removals: 'apply' | 'report'
   /** What a refused call returns; undefined leaves the choice to the file. */
   defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
+  /** What the workflow denies and allows; by default, nothing. */
+  policy?: Policy
 }
 
 /** A call that was recorded and yet is not in the candidate. */
@@ -34,10 +37,26 @@ export interface LeftOut {
   why: 'refused by the default profile' | 'set-up without CAP_SYS_ADMIN'
 }
 
+/** A call that the policy denies, and that the profile cannot do without. */
+export interface Denied {
+  name: string
+  /** The line of `deny` that names it: the call itself or a group. */
+  line: string
+  why: (
+    'recorded' | 'needed to start any container' | 'allowed by a user rule'
+  )[]
+}
+
 export interface Candidate {
   profile: Profile
   leftOut: LeftOut[]
-  /** Recorded calls that a rule of the user's speaks of and does not allow. */
+  /** Calls that would be in the profile but for the policy, sorted. The profile
+   * has none of them in its managed rules, and would not work. */
+  denied: Denied[]
+  /** Calls that are in the managed rules for the policy's sake alone. */
+  byPolicy: Calls
+  /** Calls recorded, or allowed by the policy, that a rule of the user's speaks
+   * of and does not allow. */
   governed: string[]
   /** Calls of the managed rule that were not seen, and with
    * `removals: report` are in the profile all the same. */
@@ -50,29 +69,39 @@ export interface Candidate {
  * what the default refuses never reached the tracer from inside it: such a
  * call in the recording is the runtime's, made before the filter was loaded.
  * Where the default allows a call for certain arguments only, so does the
- * candidate. It is therefore never wider than the default.
+ * candidate. It is therefore never wider than the default, but for what the
+ * policy allows by name.
  */
 export function deriveCandidate(input: CandidateInput): Candidate {
-  const { committed, recorded } = input
+  const { committed, recorded, policy = NO_POLICY } = input
   // A rule that does not count for this container says nothing of a call.
   const user = resolveRules(committed ? userRules(committed) : [], input)
   const userNames = new Set(user.flatMap(rule => rule.names))
   const rules = resolveRules(input.engineDefault.syscalls, input)
-  const leftOut = recorded
+  const setUp = recorded
     .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
-  const gone = new Set(leftOut.map(entry => entry.name))
-  const wanted = sortedUnique([
-    ...recorded.filter(name => !gone.has(name)),
+  const gone = new Set(setUp.map(entry => entry.name))
+  const seen = new Set(recorded.filter(name => !gone.has(name)))
+  const forStart = new Set([
     ...RUNTIME_BY_CHANCE.filter(
       name => treatmentOf(rules, name).kind !== 'refused'
     ),
     ...ALWAYS_KEPT
-  ]).filter(name => !userNames.has(name))
-  const old = committed ? managedRules(committed) : []
+  ])
+  const needed = new Set([...seen, ...forStart])
+  const allowed = allowedOn(policy, input.architecture)
+  const wanted = sortedUnique([...needed, ...allowed.keys()]).filter(
+    name => !userNames.has(name) && !policy.deny.has(name)
+  )
   const wantedNames = new Set(wanted)
+  const old = committed ? managedRules(committed) : []
   const unseen = sortedUnique([...allowedNames(old)]).filter(
-    name => !wantedNames.has(name) && !userNames.has(name) && !gone.has(name)
+    name =>
+      !wantedNames.has(name) &&
+      !userNames.has(name) &&
+      !gone.has(name) &&
+      !policy.deny.has(name)
   )
   const kept = input.removals === 'report' ? rulesAbout(old, unseen) : []
   return {
@@ -80,12 +109,49 @@ export function deriveCandidate(input: CandidateInput): Candidate {
       base(input),
       joinBareAllows([...narrow(rules, wanted), ...kept])
     ),
-    leftOut,
-    governed: sortedUnique(recorded).filter(
+    leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
+    denied: deniedAndNeeded(policy.deny, { seen, forStart, user }),
+    byPolicy: new Map(
+      [...allowed].filter(
+        ([name]) => wantedNames.has(name) && !needed.has(name)
+      )
+    ),
+    governed: sortedUnique([...recorded, ...allowed.keys()]).filter(
       name => userNames.has(name) && treatmentOf(user, name).kind !== 'allowed'
     ),
     unseen
   }
+}
+
+/** The denied calls that something needs, unless a user's rule refuses them. */
+function deniedAndNeeded(
+  deny: Calls,
+  needs: {
+    /** What the tests made. */
+    seen: ReadonlySet<string>
+    /** What any container may need. */
+    forStart: ReadonlySet<string>
+    /** The user's rules that are in force. */
+    user: readonly Rule[]
+  }
+): Denied[] {
+  const { seen, forStart, user } = needs
+  const ruled = new Set(user.flatMap(rule => rule.names))
+  const whyNeeded = (name: string): Denied['why'] => {
+    const isAllowed = treatmentOf(user, name).kind !== 'refused'
+    if (ruled.has(name) && !isAllowed) return []
+    const reasons: [boolean, Denied['why'][number]][] = [
+      // Any recording may have these, so it tells nothing of the tests.
+      [forStart.has(name), 'needed to start any container'],
+      [seen.has(name) && !forStart.has(name), 'recorded'],
+      [isAllowed, 'allowed by a user rule']
+    ]
+    return reasons.filter(([holds]) => holds).map(([, why]) => why)
+  }
+  return [...deny]
+    .map(([name, line]) => ({ name, line, why: whyNeeded(name) }))
+    .filter(({ why }) => why.length > 0)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function whyLeftOut(

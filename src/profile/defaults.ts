@@ -1,5 +1,5 @@
 import { parseProfile } from './parse.js'
-import { resolveRules } from './resolve.js'
+import { type EngineName, resolveRules } from './resolve.js'
 import { type Treatment, treatmentOf } from './treatment.js'
 import type { Architecture } from '../syscalls/architectures.js'
 import type { Profile, Rule } from './types.js'
@@ -9,9 +9,6 @@ import {
 } from '../syscalls/capabilities.js'
 import moby from '../syscalls/moby-default.json' with { type: 'json' }
 import podman from '../syscalls/podman-default.json' with { type: 'json' }
-
-/** An engine whose default profile we know; moby is Docker's engine. */
-export type EngineName = 'podman' | 'moby'
 
 /** podman's default profile (containers/common pkg/seccomp/seccomp.json). */
 export const podmanDefault: () => Profile = once(() =>
@@ -45,36 +42,16 @@ export function defaultRules(
   architecture: Architecture,
   kernel?: string
 ): Rule[] {
-  if (engine === 'podman') {
-    const capabilities = PODMAN_DEFAULT_CAPABILITIES
-    return resolveRules(podmanDefault().syscalls, {
-      architecture,
-      capabilities
-    })
-  }
-  const capabilities = MOBY_DEFAULT_CAPABILITIES
-  return resolveRules(
-    mobyDefault().syscalls.filter(rule => countsOn(rule, kernel)),
-    { architecture, capabilities }
-  )
-}
-
-/**
- * moby's `minKernel`, which podman ignores (moby profiles/seccomp,
- * `kernelGreaterEqualThan`: the first two numbers of the release count).
- */
-function countsOn({ includes, excludes }: Rule, kernel?: string): boolean {
-  const reached = (release: string) =>
-    kernel === undefined || order(kernel) >= order(release)
-  return (
-    (includes?.minKernel === undefined || reached(includes.minKernel)) &&
-    (excludes?.minKernel === undefined || !reached(excludes.minKernel))
-  )
-}
-
-function order(release: string): number {
-  const [major = 0, minor = 0] = release.split(/[.-]/, 2).map(Number)
-  return major * 65536 + (minor || 0)
+  const [profile, capabilities] =
+    engine === 'podman'
+      ? [podmanDefault(), PODMAN_DEFAULT_CAPABILITIES]
+      : [mobyDefault(), MOBY_DEFAULT_CAPABILITIES]
+  return resolveRules(profile.syscalls, {
+    architecture,
+    capabilities,
+    engine,
+    ...(kernel !== undefined && { kernel })
+  })
 }
 
 /** The copy as the engine has it: without the note on where it is from. */

@@ -141,13 +141,17 @@ const ERRNOS: Partial<Record<string, number>> = {
 
 /**
  * The number that an errno by name and one by number give together: podman
- * lets the name win.
+ * lets the name win, which may be a number in digits, too (containers/common
+ * pkg/seccomp, `getErrno`). moby does not know errnos by name.
  *
- * @returns undefined where neither is given; the name where it is unknown
+ * @returns undefined where neither is given; the name where it is unknown,
+ *   at which podman refuses the profile
  */
 export function errnoOf(
   name: string | undefined,
   number: number | undefined
 ): number | string | undefined {
-  return name === undefined ? number : (ERRNOS[name] ?? name)
+  if (name === undefined) return number
+  if (/^\d+$/.test(name) && Number(name) < 2 ** 32) return Number(name)
+  return Object.hasOwn(ERRNOS, name) ? ERRNOS[name] : name
 }

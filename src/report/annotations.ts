@@ -1,30 +1,40 @@
-import { parseJson } from '../profile/json.js'
+import type { Denied } from '../candidate/candidate.js'
+import type { Calls } from '../policy.js'
+import { type JsonPath, parseJson, type Position } from '../profile/json.js'
 import { isManaged } from '../profile/managed.js'
 import type { Profile } from '../profile/types.js'
+import type { Danger } from '../syscalls/danger.js'
+import { codeSpan } from './escape.js'
+import { callBy, sayUnknown, some, whyNeeded } from './words.js'
 
-/** A remark on a line of the profile. */
+/** A remark of the run, on a line of the profile if it is about one. */
 export interface Annotation {
   /** `error` only for what fails the run. */
-  level: 'error' | 'notice'
-  /** In the file as written; counts from 1. */
-  line: number
+  level: 'error' | 'warning' | 'notice'
+  /** In the profile's file; line and column count from 1. */
+  place?: { line: number; column?: number } | undefined
   message: string
 }
 
-/** GitHub shows ten annotations of a type a step and drops the others. */
-const MAX_ANNOTATIONS = 10
+/**
+ * GitHub shows ten annotations of a type a step and drops the others. A step
+ * that fails makes one error more, with its headline.
+ */
+const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 } as const
 
-/** A remark on the line of each new call, at most ten. */
-export function annotate(input: {
+/** A remark on the line of each new call. */
+export function annotateAdded(input: {
   /** The profile, and the text that it was written as. */
   profile: Profile
   text: string
   added: readonly string[]
+  /** Those of the profile's calls that the policy alone brought. */
+  byPolicy: Calls
   fails: boolean
 }): Annotation[] {
-  const { profile, text, added, fails } = input
+  const { profile, text, added, byPolicy, fails } = input
   const { positionOf } = parseJson(text, 'the profile')
-  const level: Annotation['level'] = fails ? 'error' : 'notice'
+  const level = fails ? 'error' : 'notice'
   const lineOf = (name: string) => {
     const rule = profile.syscalls.findIndex(
       r => isManaged(r) && r.names.includes(name)
@@ -32,17 +42,109 @@ export function annotate(input: {
     const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0
     return positionOf(['syscalls', rule, 'names', index]).line
   }
-  const shown =
-    added.length > MAX_ANNOTATIONS ? added.slice(0, MAX_ANNOTATIONS - 1) : added
-  const rest = added.length - shown.length
+  const whence = (name: string) => {
+    const line = byPolicy.get(name)
+    return line === undefined
+      ? 'The tests made it'
+      : `It is there because of ${codeSpan(`allow: ${line}`)}`
+  }
+  return limited(
+    level,
+    added,
+    name => ({
+      place: { line: lineOf(name) },
+      message: `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
+    }),
+    rest => `${rest.length} more new system calls.`
+  )
+}
+
+/** A remark on each call that is needed and denied, where the file names it. */
+export function annotateDenied(input: {
+  denied: readonly Denied[]
+  danger: (name: string) => Danger
+  /** The committed profile, if there is one. */
+  text: string | undefined
+}): Annotation[] {
+  const { denied, danger, text } = input
+  if (denied.length === 0) return []
+  const placeOf = finder(text)
+  return limited(
+    'error',
+    denied,
+    call => {
+      const { why } = danger(call.name)
+      return {
+        place: placeOf(call.name),
+        message: `Denied: ${callBy(call.name, call.line)}, but ${whyNeeded(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
+      }
+    },
+    rest =>
+      `${rest.length} more denied calls that are needed: ${some(rest, ({ name }) => codeSpan(name))}.`
+  )
+}
+
+/** A remark on each name of the committed profile that is no system call. */
+export function annotateUnknown(input: {
+  unknown: readonly string[]
+  /** The committed profile, if there is one. */
+  text: string | undefined
+}): Annotation[] {
+  const { unknown, text } = input
+  if (unknown.length === 0) return []
+  const placeOf = finder(text)
+  return limited(
+    'warning',
+    unknown,
+    name => ({ place: placeOf(name), message: sayUnknown(name) }),
+    rest =>
+      `${rest.length} more names are no system calls that we know: ${some(rest, codeSpan)}.`
+  )
+}
+
+/** A remark on each item; of too many, the last remark is on all the rest. */
+function limited<T>(
+  level: Annotation['level'],
+  items: readonly T[],
+  remark: (item: T) => Omit<Annotation, 'level'>,
+  onRest: (rest: readonly T[]) => string
+): Annotation[] {
+  const max = MAX_ANNOTATIONS[level]
+  const shown = items.length > max ? items.slice(0, max - 1) : items
+  const rest = items.slice(shown.length)
   return [
-    ...shown.map(name => ({
-      level,
-      line: lineOf(name),
-      message: `New system call: ${name}. The tests made it, and the committed profile does not allow it.`
-    })),
-    ...(rest > 0
-      ? [{ level, line: 1, message: `${rest} more new system calls.` }]
+    ...shown.map(item => ({ level, ...remark(item) })),
+    ...(rest.length > 0
+      ? [{ level, place: { line: 1 }, message: onRest(rest) }]
       : [])
   ]
+}
+
+/** The part of a profile's JSON that names calls, as parseProfile takes it. */
+interface NamingJson {
+  syscalls?: { name?: string | null; names?: string[] | null }[] | null
+}
+
+/** Tells where a profile's text names a call first. */
+function finder(
+  text: string | undefined
+): (name: string) => Position | undefined {
+  if (text === undefined) return () => undefined
+  const { value, positionOf } = parseJson(text, 'the profile')
+  const { syscalls } = value as NamingJson
+  const places = (syscalls ?? []).flatMap((rule, i): [string, JsonPath][] => [
+    ...(rule.name
+      ? [[rule.name, ['syscalls', i, 'name']] as [string, JsonPath]]
+      : []),
+    ...(rule.names ?? []).map((name, at): [string, JsonPath] => [
+      name,
+      ['syscalls', i, 'names', at]
+    ])
+  ])
+  // Of a name that stands there more than once, the first place wins.
+  const first = new Map(places.reverse())
+  return name => {
+    const path = first.get(name)
+    return path && positionOf(path)
+  }
 }

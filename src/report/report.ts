@@ -1,9 +1,11 @@
-import type { LeftOut } from '../candidate/candidate.js'
+import type { Denied, LeftOut } from '../candidate/candidate.js'
+import type { Calls } from '../policy.js'
 import type { ProfileDiff } from '../profile/diff.js'
 import type { Treatment } from '../profile/treatment.js'
 import type { Danger } from '../syscalls/danger.js'
 import type { Judgement } from '../verdict.js'
 import { codeCell, codeSpan } from './escape.js'
+import { callBy, count, sayUnknown, some, whyNeeded } from './words.js'
 
 /** What a finished run has to tell. */
 export interface Findings {
@@ -19,9 +21,13 @@ export interface Findings {
   /** How dangerous a call is, and why. */
   danger: (name: string) => Danger
   leftOut: LeftOut[]
+  /** Those of the profile's calls that the policy alone brought. */
+  byPolicy: Calls
   governed: string[]
   /** Calls that were not seen and stay (`removals: report`). */
   unseen: string[]
+  /** Names in the committed profile that are no system calls. */
+  unknown: string[]
   /** How the recording came about: engine, runtime, kernel, recorder. */
   provenance: string
 }
@@ -29,13 +35,18 @@ export interface Findings {
 /** The run's one line, also for the log and a failed step. */
 export function headline({ judgement, diff, profile }: Findings): string {
   const file = codeSpan(profile)
+  const { denied } = judgement
+  if (denied.length > 0) {
+    const are = denied.length === 1 ? 'is' : 'are'
+    return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`
+  }
   switch (judgement.verdict) {
     case 'created':
       return `${file} was created: it allows ${count(diff.added)}`
     case 'added':
-      return `${count(diff.added)} that ${file} did not allow: ${some(diff.added)}`
+      return `${count(diff.added)} that ${file} did not allow: ${some(diff.added, codeSpan)}`
     case 'removed':
-      return `${count(diff.removed)} left ${file}: ${some(diff.removed)}`
+      return `${count(diff.removed)} left ${file}: ${some(diff.removed, codeSpan)}`
     case 'changed':
       return `${file} allows the same calls in another way`
     case 'unchanged':
@@ -46,13 +57,16 @@ export function headline({ judgement, diff, profile }: Findings): string {
 /** The report as GitHub's Markdown: summary, report file, later the comment. */
 export function renderReport(findings: Findings): string {
   const { judgement, diff } = findings
+  const { verdict, denied } = judgement
+  const isDenied = denied.length > 0
   const sections = [
-    `## ${MARKS[judgement.verdict]} seccomp-lock: ${headline(findings)}`,
-    judgement.verdict === 'created' ? '' : renderAdded(findings),
+    `## ${isDenied ? '⛔' : MARKS[verdict]} seccomp-lock: ${headline(findings)}`,
+    isDenied ? renderDenied(findings) : '',
+    verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
     renderList(
       'No longer allowed',
       diff.removed,
-      'The tests did not make these calls any more, or a rule of yours speaks of them.'
+      'The tests did not make these calls any more, or a rule of yours or the input `deny` speaks of them.'
     ),
     renderList(
       'Allowed in another way',
@@ -68,11 +82,12 @@ export function renderReport(findings: Findings): string {
     renderList(
       'Governed by rules of yours',
       findings.governed,
-      'The tests used these calls, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
+      'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
     ),
-    renderSize(findings),
+    renderUnknown(findings),
+    isDenied ? '' : renderSize(findings),
     renderLeftOut(findings),
-    judgement.verdict === 'unchanged' ? '' : renderAccept(findings),
+    verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
     `<sub>${findings.provenance}</sub>`
   ]
   return `${sections.filter(text => text !== '').join('\n\n')}\n`
@@ -86,22 +101,51 @@ const MARKS = {
   unchanged: '✅'
 } as const
 
-const count = (names: readonly unknown[]) =>
-  `${names.length} system call${names.length === 1 ? '' : 's'}`
-
-/** The first few names, for a line. */
-function some(names: readonly string[]): string {
-  const rest = names.length - 8
-  const shown = names.slice(0, 8).map(codeSpan).join(', ')
-  return rest > 0 ? `${shown} and ${rest} more` : shown
+function renderDenied({ judgement, danger, profile }: Findings): string {
+  const { denied } = judgement
+  const file = codeSpan(profile)
+  const rows = denied.map(call => {
+    const { level, why } = danger(call.name)
+    const risk = level === 'none' ? why : renderDanger({ level, why })
+    const sentence = risk === undefined ? '' : ` ${risk}`
+    return `- ${callBy(call.name, call.line)}: ${whyNeeded(call)}.${sentence}`
+  })
+  const reasons = new Set(denied.flatMap(({ why }) => why))
+  return [
+    '### Needed and denied',
+    '',
+    'The input `deny` names these calls, and a profile without them would not work. So none was written; the rest of this report says what else would have changed.',
+    '',
+    ...rows,
+    '',
+    '**What to do now:**',
+    '',
+    ...[...reasons].map(why => `- ${remedy(why, file)}`)
+  ].join('\n')
 }
 
-function renderAdded({ diff, byDefault, danger }: Findings): string {
+/** What to do about denied calls that are needed for this reason. */
+function remedy(why: Denied['why'][number], file: string): string {
+  switch (why) {
+    case 'recorded':
+      return 'Recorded in the tests, made by them or by the runtime as it starts the container: take the code that makes the calls back, or take them out of `deny`.'
+    case 'needed to start any container':
+      return 'Needed to start any container: take the calls out of `deny`. Instead of a group, list its other calls.'
+    case 'allowed by a user rule':
+      return `Allowed by a rule of yours: change that rule in ${file}, or take the calls out of \`deny\`.`
+  }
+}
+
+function renderAdded({ diff, byPolicy, byDefault, danger }: Findings): string {
   if (diff.added.length === 0) return ''
-  const rows = diff.added.map(
-    name =>
-      `| ${codeCell(name)} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
-  )
+  const rows = diff.added.map(name => {
+    const line = byPolicy.get(name)
+    const call =
+      line === undefined
+        ? codeCell(name)
+        : `${codeCell(name)}, because of ${codeCell(`allow: ${line}`)}`
+    return `| ${call} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
+  })
   return [
     '### New system calls',
     '',
@@ -109,6 +153,13 @@ function renderAdded({ diff, byDefault, danger }: Findings): string {
     '| --- | --- | --- |',
     ...rows
   ].join('\n')
+}
+
+/** A first profile's calls are too many for a table; these are worth a line. */
+function renderByPolicy({ byPolicy }: Findings): string {
+  if (byPolicy.size === 0) return ''
+  const calls = [...byPolicy].map(([name, line]) => callBy(name, line))
+  return `### Allowed by the policy\n\nThe input \`allow\` names these calls, and the tests did not need them.\n\n${calls.join(', ')}`
 }
 
 /** The reason is our own text; it holds no `|` that would end the cell. */
@@ -131,6 +182,21 @@ function renderList(
   if (items.length === 0) return ''
   return `### ${title}\n\n${text}\n\n${items.map(codeSpan).join(', ')}`
 }
+
+function renderUnknown({ unknown, profile }: Findings): string {
+  if (unknown.length === 0) return ''
+  const rest = unknown.length - MAX_UNKNOWN
+  return [
+    '### Names that are no system calls',
+    '',
+    `They stand in the committed ${codeSpan(profile)}. Engines pass over names that they do not know.`,
+    '',
+    ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${sayUnknown(name)}`),
+    ...(rest > 0 ? [`- and ${rest} more`] : [])
+  ].join('\n')
+}
+
+const MAX_UNKNOWN = 10
 
 function renderSize({ allowed, allowedByDefault }: Findings): string {
   const percent = Math.round((100 * allowed) / Math.max(1, allowedByDefault))
@@ -160,6 +226,6 @@ function renderLeftOut({ leftOut }: Findings): string {
 function renderAccept({ profile, judgement }: Findings): string {
   const file = codeSpan(profile)
   return judgement.fails
-    ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or take the code that makes the calls back.`
+    ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that brought the calls.`
     : `This run wrote the new ${file} into the workspace. Commit it to keep it.`
 }

@@ -5,6 +5,7 @@ import {
   type CandidateInput,
   deriveCandidate
 } from '../../../src/candidate/candidate.js'
+import { parsePolicy, type Policy } from '../../../src/policy.js'
 import {
   allowedNames,
   diffProfiles,
@@ -21,6 +22,7 @@ import { normalizeProfile } from '../../../src/profile/normalize.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { resolveRules } from '../../../src/profile/resolve.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
+import { treatmentOf } from '../../../src/profile/treatment.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../../../src/syscalls/kept.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
@@ -302,36 +304,266 @@ describe("a person's rules", () => {
   })
 })
 
-describe('laws', () => {
-  const anyInput: fc.Arbitrary<CandidateInput> = fc.record({
-    recorded: fc.array(syscallName, { maxLength: 8 }),
-    architecture: fc.constantFrom(
-      'SCMP_ARCH_X86_64' as const,
-      'SCMP_ARCH_AARCH64' as const
-    ),
-    capabilities: fc.uniqueArray(capability),
-    engineDefault: fc.oneof(engineDefault, fc.constant(podmanDefault)),
-    committed: fc.option(committed, { nil: undefined }),
-    removals: fc.constantFrom('apply' as const, 'report' as const),
-    defaultErrno: fc.constantFrom(
-      'ENOSYS' as const,
-      'EPERM' as const,
-      undefined
+const policy = (deny: string, allow = '') => parsePolicy({ deny, allow })
+
+const mine = (rule: object) =>
+  file({ syscalls: [{ comment: 'mine', ...rule }] })
+
+describe('denied calls', () => {
+  const refuse = (names: string[]) => ({ names, action: 'SCMP_ACT_ERRNO' })
+
+  test.each<[string, string, Partial<CandidateInput>, object[]]>([
+    ['not needed', 'bind', { recorded: ['read'] }, []],
+    [
+      'recorded',
+      'bind',
+      { recorded: ['bind', 'read'] },
+      [{ name: 'bind', line: 'bind', why: ['recorded'] }]
+    ],
+    [
+      'recorded, in a group, by the alphabet',
+      '@network-io',
+      { recorded: ['read', 'socket', 'bind'] },
+      [
+        { name: 'bind', line: '@network-io', why: ['recorded'] },
+        { name: 'socket', line: '@network-io', why: ['recorded'] }
+      ]
+    ],
+    ['refused by the default', 'bpf', { recorded: ['bpf'] }, []],
+    ['set-up of the container', '@mount', { recorded: ['mount'] }, []],
+    [
+      'set-up that the container may do itself',
+      '@mount',
+      {
+        recorded: ['mount'],
+        capabilities: [...PODMAN_DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN']
+      },
+      [{ name: 'mount', line: '@mount', why: ['recorded'] }]
+    ],
+    [
+      'needed to start a container',
+      'tgkill\nexit',
+      { recorded: ['tgkill'] },
+      ['exit', 'tgkill'].map(name => ({
+        name,
+        line: name,
+        why: ['needed to start any container']
+      }))
+    ],
+    [
+      'not needed to start where the default refuses it',
+      'tgkill',
+      { engineDefault: file({}) },
+      []
+    ],
+    [
+      'allowed by a rule in force',
+      'bind',
+      { committed: mine(allow(['bind'])) },
+      [{ name: 'bind', line: 'bind', why: ['allowed by a user rule'] }]
+    ],
+    [
+      'allowed by a rule, and a part of the set-up',
+      'mount',
+      { recorded: ['mount'], committed: mine(allow(['mount'])) },
+      [{ name: 'mount', line: 'mount', why: ['allowed by a user rule'] }]
+    ],
+    [
+      'allowed for some arguments by a rule, and recorded',
+      'bind',
+      {
+        recorded: ['bind'],
+        committed: mine(
+          allow(['bind'], { args: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] })
+        )
+      },
+      [
+        {
+          name: 'bind',
+          line: 'bind',
+          why: ['recorded', 'allowed by a user rule']
+        }
+      ]
+    ],
+    [
+      'allowed by a rule that is not in force',
+      'bind',
+      {
+        committed: mine(allow(['bind'], { includes: { arches: ['arm64'] } }))
+      },
+      []
+    ],
+    [
+      'refused by a rule',
+      'bind\nexit',
+      { recorded: ['bind'], committed: mine(refuse(['bind', 'exit'])) },
+      []
+    ],
+    [
+      'recorded, and refused by a rule that is not in force',
+      'bind',
+      {
+        recorded: ['bind'],
+        committed: mine({
+          ...refuse(['bind']),
+          includes: { arches: ['arm64'] }
+        })
+      },
+      [{ name: 'bind', line: 'bind', why: ['recorded'] }]
+    ]
+  ])('%s', (_, deny, input, denied) => {
+    const result = derive({ ...input, policy: policy(deny) })
+    expect(result.denied).toEqual(denied)
+    const managed = allowedNames(managedRules(result.profile))
+    for (const name of policy(deny).deny.keys()) {
+      expect(managed).not.toContain(name)
+    }
+  })
+
+  test.each(['apply', 'report'] as const)(
+    'one that was not seen leaves with removals: %s',
+    removals => {
+      const comment = MANAGED_COMMENT
+      const committed = file({
+        syscalls: [allow(['accept', 'bind'], { comment })]
+      })
+      const result = derive({ committed, removals, policy: policy('bind') })
+      expect(result.denied).toEqual([])
+      expect(result.unseen).toEqual(['accept'])
+      const names = allowedNames(result.profile.syscalls)
+      expect(names).not.toContain('bind')
+      expect(names.has('accept')).toBe(removals === 'report')
+    }
+  )
+})
+
+describe('allowed calls', () => {
+  const about = (name: string, input: Partial<CandidateInput>) =>
+    derive(input)
+      .profile.syscalls.filter(rule => rule.names.includes(name))
+      .map(({ comment, action, args }) => ({ comment, action, args }))
+
+  const bare = {
+    comment: MANAGED_COMMENT,
+    action: 'SCMP_ACT_ALLOW',
+    args: []
+  }
+
+  test.each([
+    ['that the default allows', 'bind'],
+    ['that the default refuses', 'bpf'],
+    ['of the set-up', 'mount'],
+    ['of another architecture', 'socketcall']
+  ])('one %s is there by name, seen or not', (_, name) => {
+    for (const recorded of [[], [name]]) {
+      const input = { recorded, policy: policy('', name) }
+      expect(about(name, input)).toEqual([bare])
+      expect(derive(input).leftOut).toEqual([])
+    }
+  })
+
+  test('one that the default allows for some arguments keeps these', () => {
+    for (const name of ['personality', 'socket']) {
+      const recorded = about(name, { recorded: [name] })
+      expect(recorded.length).toBeGreaterThan(1)
+      expect(about(name, { policy: policy('', name) })).toEqual(recorded)
+    }
+  })
+
+  test('of a group come those that the architecture has', () => {
+    const input = { recorded: [], policy: policy('', '@file-system') }
+    expect(ownNames(input)).toContain('open')
+    const arm = { ...input, architecture: 'SCMP_ARCH_AARCH64' as const }
+    expect(ownNames(arm)).toContain('openat')
+    expect(ownNames(arm)).not.toContain('open')
+  })
+
+  test('what would not be there without it is told, with the line', () => {
+    const { byPolicy } = derive({
+      recorded: ['bind', 'mount'],
+      committed: mine({ names: ['accept'], action: 'SCMP_ACT_ERRNO' }),
+      policy: policy('', 'bind\nexit\nmount\naccept\n@keyring')
+    })
+    expect(byPolicy).toEqual(
+      new Map([
+        ['mount', 'mount'],
+        ['add_key', '@keyring'],
+        ['keyctl', '@keyring'],
+        ['request_key', '@keyring']
+      ])
     )
   })
+
+  test("a person's rule governs it, and is told", () => {
+    const committed = mine({ names: ['bpf'], action: 'SCMP_ACT_ERRNO' })
+    const result = derive({ committed, policy: policy('', 'bpf') })
+    expect(allowedNames(result.profile.syscalls)).not.toContain('bpf')
+    expect(result.governed).toEqual(['bpf'])
+  })
+
+  test.each(['apply', 'report'] as const)(
+    'one is never unseen with removals: %s',
+    removals => {
+      const input = { removals, policy: policy('', 'bpf') }
+      const first = derive(input)
+      const second = derive({ ...input, committed: first.profile })
+      expect(second.unseen).toEqual([])
+      expect(serializeProfile(second.profile)).toBe(
+        serializeProfile(first.profile)
+      )
+    }
+  )
+})
+
+describe('laws', () => {
+  const anyLines = fc.array(
+    fc.oneof(syscallName, fc.constantFrom('@debug', '@process', '@mount')),
+    { maxLength: 2 }
+  )
+  const anyPolicy = fc
+    .tuple(anyLines, anyLines)
+    .map(([deny, allow]) =>
+      policy(
+        deny.filter(line => !allow.includes(line)).join('\n'),
+        allow.join('\n')
+      )
+    )
+  const anyInput: fc.Arbitrary<CandidateInput & { policy: Policy }> = fc.record(
+    {
+      recorded: fc.array(syscallName, { maxLength: 8 }),
+      architecture: fc.constantFrom(
+        'SCMP_ARCH_X86_64' as const,
+        'SCMP_ARCH_AARCH64' as const
+      ),
+      capabilities: fc.uniqueArray(capability),
+      engineDefault: fc.oneof(engineDefault, fc.constant(podmanDefault)),
+      committed: fc.option(committed, { nil: undefined }),
+      removals: fc.constantFrom('apply' as const, 'report' as const),
+      defaultErrno: fc.constantFrom(
+        'ENOSYS' as const,
+        'EPERM' as const,
+        undefined
+      ),
+      policy: anyPolicy
+    }
+  )
   const anyCall = fc.tuple(
     fc.oneof(syscallName, fc.constantFrom('personality', 'exit', 'rseq')),
     fc.array(uint64, { minLength: 6, maxLength: 6 })
   )
   const anyCalls = fc.array(anyCall, { minLength: 10, maxLength: 10 })
 
-  test('never wider than the default, but for what every process needs', () => {
+  test('never wider than the default, but for what every process needs and the policy allows though the default refuses it', () => {
     fc.assert(
       fc.property(anyInput, anyCalls, (input, calls) => {
         const { profile } = deriveCandidate({ ...input, removals: 'apply' })
         const byDefault = resolveRules(input.engineDefault.syscalls, input)
         for (const [name, values] of calls) {
           if (ALWAYS_KEPT.includes(name)) continue
+          const allowed = input.policy.allow.has(name)
+          if (allowed && treatmentOf(byDefault, name).kind === 'refused') {
+            continue
+          }
           if (permits(managedRules(profile), name, values)) {
             expect([name, permits(byDefault, name, values)]).toEqual([
               name,
@@ -356,6 +588,7 @@ describe('laws', () => {
         const byDefault = resolveRules(input.engineDefault.syscalls, input)
         const others = new Set([
           ...leftOut.map(({ name }) => name),
+          ...input.policy.deny.keys(),
           ...userRules(profile).flatMap(rule => rule.names)
         ])
         for (const [name, values] of calls) {
@@ -367,6 +600,37 @@ describe('laws', () => {
             ])
           }
         }
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  test('nothing denied is in the managed rules', () => {
+    fc.assert(
+      fc.property(anyInput, input => {
+        const { profile } = deriveCandidate(input)
+        const managed = managedRules(profile).flatMap(rule => rule.names)
+        expect(managed.filter(name => input.policy.deny.has(name))).toEqual([])
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  test('denied is what would be allowed without the policy, and may not be', () => {
+    fc.assert(
+      fc.property(anyInput, input => {
+        const { denied } = deriveCandidate(input)
+        const { deny } = input.policy
+        const free = deriveCandidate({
+          ...input,
+          removals: 'apply',
+          policy: policy('')
+        })
+        const allowed = allowedNames(resolveRules(free.profile.syscalls, input))
+        expect(denied.map(({ name }) => name)).toEqual(
+          [...allowed].filter(name => deny.has(name)).sort()
+        )
+        expect(denied.filter(({ why }) => why.length === 0)).toEqual([])
       }),
       { numRuns: 300 }
     )

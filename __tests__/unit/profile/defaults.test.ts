@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 
 import {
   defaultTreatment,
-  type EngineName,
   mobyDefault,
   podmanDefault
 } from '../../../src/profile/defaults.js'
+import type { EngineName } from '../../../src/profile/resolve.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
 import type { Architecture } from '../../../src/syscalls/architectures.js'
 

@@ -1,9 +1,17 @@
+import fs from 'node:fs'
+
 import { describe, expect, test } from '@jest/globals'
 
 import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
+import { parseProfile } from '../../../src/profile/parse.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
 import type { Profile } from '../../../src/profile/types.js'
-import { annotate } from '../../../src/report/annotations.js'
+import { unknownNames } from '../../../src/profile/unknown-names.js'
+import {
+  annotateAdded,
+  annotateDenied,
+  annotateUnknown
+} from '../../../src/report/annotations.js'
 
 const NAMES = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i))
 
@@ -33,17 +41,20 @@ const PROFILE: Profile = {
 const TEXT = serializeProfile(PROFILE)
 const LINES = TEXT.split('\n')
 
-const remarks = (added: string[], fails = false) =>
-  annotate({ profile: PROFILE, text: TEXT, added, fails })
+const remarks = (
+  added: string[],
+  fails = false,
+  byPolicy = new Map<string, string>()
+) => annotateAdded({ profile: PROFILE, text: TEXT, added, byPolicy, fails })
 
-describe('annotate', () => {
+describe('annotateAdded', () => {
   test('nothing new, no remark', () => {
     expect(remarks([])).toEqual([])
   })
 
   test.each(['a', 'm', 'z', 'socket'])('%s is marked on its line', name => {
     const [remark] = remarks([name])
-    expect(LINES[(remark?.line ?? 0) - 1]?.trim()).toMatch(
+    expect(LINES[(remark?.place?.line ?? 0) - 1]?.trim()).toMatch(
       new RegExp(`^"${name}",?$`)
     )
     expect(remark?.message).toContain(name)
@@ -51,7 +62,7 @@ describe('annotate', () => {
 
   test('the managed rule is marked, not one of a person', () => {
     const [remark] = remarks(['read'])
-    expect(remark?.line).toBe(
+    expect(remark?.place?.line).toBe(
       LINES.findLastIndex(l => l.includes('"read"')) + 1
     )
   })
@@ -74,5 +85,149 @@ describe('annotate', () => {
     const last = made.at(-1)?.message
     if (rest === undefined) expect(last).toContain('New system call: j')
     else expect(last).toBe(rest)
+  })
+
+  test('errors leave room for that of the failing step', () => {
+    expect(remarks(NAMES.slice(0, 9), true).at(-1)?.message).toContain('i. ')
+    const made = remarks(NAMES.slice(0, 10), true)
+    expect(made).toHaveLength(9)
+    expect(made.at(-1)?.message).toBe('2 more new system calls.')
+  })
+
+  test('a call of the policy is not said to be one of the tests', () => {
+    const byPolicy = new Map([['a', '@debug']])
+    const [policy, tests] = remarks(['a', 'b'], true, byPolicy)
+    expect(policy?.message).toContain('because of `allow: @debug`')
+    expect(policy?.message).not.toContain('tests')
+    expect(tests?.message).toContain('The tests made it')
+  })
+})
+
+/** A file as a person may have written it, with the old `name`. */
+const WRITTEN = `{
+  "defaultAction": "SCMP_ACT_ERRNO",
+  "syscalls": [
+    { "names": [], "name": "raed", "action": "SCMP_ACT_ALLOW" },
+    { "action": "SCMP_ACT_ALLOW", "name": "", "names": ["socket", "fchmodatt"] },
+    { "names": ["raed", "of_the_future_2099"], "action": "SCMP_ACT_LOG" }
+  ]
+}`
+
+/** Where a name stands on a line of it. */
+const written = (line: number, name: string) => ({
+  line,
+  column: (WRITTEN.split('\n')[line - 1]?.indexOf(`"${name}"`) ?? NaN) + 1
+})
+
+describe('annotateDenied', () => {
+  const denied = (names: string[]) =>
+    names.map(name => ({
+      name,
+      line: '@network-io',
+      why: ['recorded' as const, 'allowed by a user rule' as const]
+    }))
+  const of = (names: string[], text: string | undefined = WRITTEN) =>
+    annotateDenied({
+      denied: denied(names),
+      danger: name => ({
+        level: 'notable',
+        why: name === 'socket' ? 'It speaks to others.' : undefined
+      }),
+      text
+    })
+
+  test('nothing denied, no remark', () => {
+    expect(of([])).toEqual([])
+  })
+
+  test('an error where the committed file names the call', () => {
+    expect(of(['socket'])).toEqual([
+      {
+        level: 'error',
+        place: written(5, 'socket'),
+        message:
+          'Denied: `socket` (by `@network-io`), but it was recorded in the tests; a rule of yours in the profile allows it. It speaks to others. The profile was not written; the report says what to do.'
+      }
+    ])
+  })
+
+  test.each([
+    ['a call that the file does not name', 'bind', WRITTEN],
+    ['no file', 'socket', undefined]
+  ])('%s: no place', (_, name, text) => {
+    const input = { denied: denied([name]), text }
+    const danger = () => ({ level: 'none' as const, why: undefined })
+    const [remark, ...others] = annotateDenied({ ...input, danger })
+    expect(others).toEqual([])
+    expect(remark?.place).toBeUndefined()
+    expect(remark?.message).not.toContain('undefined')
+  })
+
+  test('too many: the last names the others', () => {
+    const made = of(NAMES.slice(0, 10))
+    expect(made).toHaveLength(9)
+    expect(made.at(-1)?.message).toBe(
+      '2 more denied calls that are needed: `i`, `j`.'
+    )
+  })
+})
+
+describe('annotateUnknown', () => {
+  const fixture = new URL(
+    '../../fixtures/profiles/unknown-names.json',
+    import.meta.url
+  )
+
+  test('nothing unknown, no remark', () => {
+    expect(annotateUnknown({ unknown: [], text: undefined })).toEqual([])
+  })
+
+  test('the names of the fixture', () => {
+    const text = fs.readFileSync(fixture, 'utf8')
+    const unknown = unknownNames(parseProfile(text, 'f'))
+    expect(annotateUnknown({ unknown, text })).toEqual([
+      {
+        level: 'warning',
+        place: { line: 5, column: 17 },
+        message:
+          '`fchmodatt` is no system call that we know: did you mean `fchmodat`?'
+      },
+      {
+        level: 'warning',
+        place: { line: 5, column: 30 },
+        message: '`raed` is no system call that we know: did you mean `read`?'
+      },
+      {
+        level: 'warning',
+        place: { line: 5, column: 38 },
+        message: '`of_the_future_2099` is no system call that we know.'
+      }
+    ])
+  })
+
+  test('each name once, at its first place, under `name` or `names`', () => {
+    const unknown = unknownNames(parseProfile(WRITTEN, 'f'))
+    const made = annotateUnknown({ unknown, text: WRITTEN })
+    expect(made.map(({ place }) => place)).toEqual([
+      written(4, 'raed'),
+      written(5, 'fchmodatt'),
+      written(6, 'of_the_future_2099')
+    ])
+  })
+
+  test.each([
+    [10, 10, undefined],
+    [11, 10, '2 more names are no system calls that we know: `x9`, `x10`.'],
+    [
+      30,
+      10,
+      '21 more names are no system calls that we know: `x9`, `x10`, `x11`, `x12`, `x13`, `x14`, `x15`, `x16` and 13 more.'
+    ]
+  ])('%i names make %i remarks', (count, remarks, rest) => {
+    const unknown = Array.from({ length: count }, (_, i) => `x${i}`)
+    const made = annotateUnknown({ unknown, text: WRITTEN })
+    expect(made).toHaveLength(remarks)
+    if (rest === undefined) expect(made.at(-1)?.message).toContain('`x9` is')
+    else expect(made.at(-1)?.message).toBe(rest)
   })
 })

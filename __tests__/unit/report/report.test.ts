@@ -6,12 +6,14 @@ import {
   headline,
   renderReport
 } from '../../../src/report/report.js'
+import type { Denied } from '../../../src/candidate/candidate.js'
+import type { Judgement } from '../../../src/verdict.js'
 import { hostileText } from '../support/arbitraries.js'
 
 const NO_DIFF = { added: [], removed: [], changed: [], settings: [] }
 
 const findings = (members: Partial<Findings> = {}): Findings => ({
-  judgement: { verdict: 'unchanged', fails: false },
+  judgement: { verdict: 'unchanged', fails: false, denied: [] },
   diff: NO_DIFF,
   profile: 'seccomp.json',
   allowed: 62,
@@ -19,10 +21,22 @@ const findings = (members: Partial<Findings> = {}): Findings => ({
   byDefault: () => 'allowed',
   danger: () => ({ level: 'none', why: undefined }),
   leftOut: [],
+  byPolicy: new Map(),
   governed: [],
   unseen: [],
+  unknown: [],
   provenance: 'Recorded somewhere.',
   ...members
+})
+
+const denied = (
+  names: string[],
+  line?: string,
+  why: Denied['why'] = ['recorded']
+): Judgement => ({
+  verdict: 'unchanged',
+  fails: true,
+  denied: names.map(name => ({ name, line: line ?? name, why }))
 })
 
 const calls = (count: number) =>
@@ -37,7 +51,7 @@ describe('headline', () => {
     [
       'a first file',
       {
-        judgement: { verdict: 'created', fails: false },
+        judgement: { verdict: 'created', fails: false, denied: [] },
         diff: { ...NO_DIFF, added: ['read'] }
       },
       '`seccomp.json` was created: it allows 1 system call'
@@ -45,7 +59,7 @@ describe('headline', () => {
     [
       'additions',
       {
-        judgement: { verdict: 'added', fails: true },
+        judgement: { verdict: 'added', fails: true, denied: [] },
         diff: { ...NO_DIFF, added: ['bpf', 'read'] }
       },
       '2 system calls that `seccomp.json` did not allow: `bpf`, `read`'
@@ -53,7 +67,7 @@ describe('headline', () => {
     [
       'eight additions',
       {
-        judgement: { verdict: 'added', fails: true },
+        judgement: { verdict: 'added', fails: true, denied: [] },
         diff: { ...NO_DIFF, added: calls(8) }
       },
       `8 system calls that \`seccomp.json\` did not allow: ${calls(8)
@@ -63,7 +77,7 @@ describe('headline', () => {
     [
       'ten additions',
       {
-        judgement: { verdict: 'added', fails: true },
+        judgement: { verdict: 'added', fails: true, denied: [] },
         diff: { ...NO_DIFF, added: calls(10) }
       },
       `10 system calls that \`seccomp.json\` did not allow: ${calls(8)
@@ -73,12 +87,34 @@ describe('headline', () => {
     [
       'a removal',
       {
-        judgement: { verdict: 'removed', fails: false },
+        judgement: { verdict: 'removed', fails: false, denied: [] },
         diff: { ...NO_DIFF, removed: ['bpf'] }
       },
       '1 system call left `seccomp.json`: `bpf`'
     ],
-    ['no difference', {}, '`seccomp.json` is what the tests need']
+    ['no difference', {}, '`seccomp.json` is what the tests need'],
+    [
+      'a denied call, whatever the diff says',
+      {
+        judgement: { ...denied(['socket']), verdict: 'added' },
+        diff: { ...NO_DIFF, added: ['read'] }
+      },
+      '1 system call is needed and denied, so `seccomp.json` was not written: `socket`'
+    ],
+    [
+      'calls that a group denies',
+      { judgement: denied(['bind', 'socket'], '@network-io') },
+      '2 system calls are needed and denied, so `seccomp.json` was not written: `bind` (by `@network-io`), `socket` (by `@network-io`)'
+    ],
+    [
+      'nine denied calls',
+      { judgement: denied(calls(9)) },
+      `9 system calls are needed and denied, so \`seccomp.json\` was not written: ${calls(
+        8
+      )
+        .map(c => `\`${c}\``)
+        .join(', ')} and 1 more`
+    ]
   ])('%s', (_, members, line) => {
     expect(headline(findings(members))).toBe(line)
   })
@@ -86,7 +122,7 @@ describe('headline', () => {
 
 describe('renderReport', () => {
   const added: Partial<Findings> = {
-    judgement: { verdict: 'added', fails: true },
+    judgement: { verdict: 'added', fails: true, denied: [] },
     diff: { ...NO_DIFF, added: ['bpf', 'personality', 'read'] },
     byDefault: name =>
       name === 'bpf'
@@ -118,7 +154,7 @@ describe('renderReport', () => {
     [
       'created',
       {
-        judgement: { verdict: 'created', fails: false },
+        judgement: { verdict: 'created', fails: false, denied: [] },
         diff: { ...NO_DIFF, added: ['read'] }
       },
       []
@@ -127,7 +163,7 @@ describe('renderReport', () => {
     [
       'removed',
       {
-        judgement: { verdict: 'removed', fails: false },
+        judgement: { verdict: 'removed', fails: false, denied: [] },
         diff: { ...NO_DIFF, removed: ['bpf'] }
       },
       ['No longer allowed']
@@ -135,7 +171,7 @@ describe('renderReport', () => {
     [
       'changed',
       {
-        judgement: { verdict: 'changed', fails: false },
+        judgement: { verdict: 'changed', fails: false, denied: [] },
         diff: { ...NO_DIFF, changed: ['bpf'], settings: ['flags: none -> X'] }
       },
       ['Allowed in another way', 'Settings']
@@ -144,12 +180,101 @@ describe('renderReport', () => {
       'unchanged, with calls that are kept',
       { unseen: ['bind'], governed: ['bpf'] },
       ['Not seen, kept', 'Governed by rules of yours']
+    ],
+    [
+      'a denial, whatever else differs',
+      {
+        ...added,
+        judgement: { ...denied(['socket']), verdict: 'added' }
+      },
+      ['Needed and denied', 'New system calls']
+    ],
+    [
+      'created, with calls of the policy',
+      {
+        judgement: { verdict: 'created', fails: false, denied: [] },
+        byPolicy: new Map([['ptrace', '@debug']])
+      },
+      ['Allowed by the policy']
+    ],
+    [
+      'unchanged, with a name that is unknown',
+      { unknown: ['raed'] },
+      ['Names that are no system calls']
     ]
   ])('the sections of %s', (_, members, sections) => {
     const report = renderReport(findings(members))
     expect([...report.matchAll(/^### (.*)$/gm)].map(m => m[1])).toEqual(
       sections
     )
+  })
+
+  test('a new call that the policy brought says by which line', () => {
+    const byPolicy = new Map([
+      ['bpf', 'bpf'],
+      ['personality', '@default']
+    ])
+    const report = renderReport(findings({ ...added, byPolicy }))
+    expect(report).toContain('| `bpf`, because of `allow: bpf` |')
+    expect(report).toContain('| `personality`, because of `allow: @default` |')
+    expect(report).toContain('| `read` |')
+  })
+
+  test('a first profile tells the calls that the policy brought', () => {
+    const judgement = { verdict: 'created', fails: false, denied: [] } as const
+    const byPolicy = new Map([
+      ['bpf', 'bpf'],
+      ['ptrace', '@debug']
+    ])
+    expect(renderReport(findings({ judgement, byPolicy }))).toContain(
+      '`bpf`, `ptrace` (by `@debug`)'
+    )
+  })
+
+  test.each<[Denied['why'], string, string]>([
+    [['recorded'], 'it was recorded in the tests', 'take the code'],
+    [
+      ['needed to start any container'],
+      'it is needed to start any container',
+      'list its other calls'
+    ],
+    [
+      ['allowed by a user rule'],
+      'a rule of yours in the profile allows it',
+      'change that rule in `seccomp.json`'
+    ],
+    [
+      ['recorded', 'allowed by a user rule'],
+      'it was recorded in the tests; a rule of yours in the profile allows it',
+      'take the code'
+    ]
+  ])('a denied call, %j: why, the danger, what to do', (why, text, todo) => {
+    const judgement = denied(['bpf'], '@privileged', why)
+    const report = renderReport(findings({ ...added, judgement }))
+    expect(report).toContain(
+      `- \`bpf\` (by \`@privileged\`): ${text}. **dangerous**: It loads programs.`
+    )
+    const [, remedies = ''] = report.split('**What to do now:**')
+    expect(remedies).toContain(todo)
+    expect(remedies.match(/^- /gm)).toHaveLength(why.length)
+  })
+
+  test('a report of a denial tells of no profile that was written', () => {
+    const judgement = { ...denied(['bpf']), verdict: 'added' } as const
+    const report = renderReport(findings({ ...added, judgement }))
+    expect(report).not.toMatch(/this run wrote|The profile allows/i)
+  })
+
+  test('unknown names, with what they may mean', () => {
+    const unknown = ['raed', ...calls(10)]
+    const rows = renderReport(findings({ unknown }))
+      .split('\n')
+      .filter(line => line.startsWith('- '))
+    expect(rows).toHaveLength(11)
+    expect(rows[0]).toBe(
+      '- `raed` is no system call that we know: did you mean `read`?'
+    )
+    expect(rows.at(-1)).toBe('- and 1 more')
   })
 
   test.each<[number, number, string]>([
@@ -180,7 +305,7 @@ describe('renderReport', () => {
     [true, 'To accept this'],
     [false, 'Commit it to keep it']
   ])('what to do when it fails: %s', (fails, text) => {
-    const judgement = { verdict: 'added', fails } as const
+    const judgement = { verdict: 'added', fails, denied: [] } as const
     expect(renderReport(findings({ ...added, judgement }))).toContain(text)
     expect(renderReport(findings())).not.toContain(text)
   })
@@ -193,7 +318,18 @@ describe('renderReport', () => {
       ...(['created', 'added', 'changed', 'removed', 'unchanged'] as const)
     )
     const any = fc.record({
-      judgement: fc.record({ verdict, fails: fc.boolean() }),
+      judgement: fc.record({
+        verdict,
+        fails: fc.boolean(),
+        denied: fc.array(
+          fc.record({
+            name,
+            line: name,
+            why: fc.constant<Denied['why']>(['allowed by a user rule'])
+          }),
+          { maxLength: 2 }
+        )
+      }),
       diff: fc.record({
         added: names,
         removed: names,
@@ -201,8 +337,10 @@ describe('renderReport', () => {
         settings: names
       }),
       profile: name,
+      byPolicy: fc.array(fc.tuple(name, name)).map(calls => new Map(calls)),
       governed: names,
       unseen: names,
+      unknown: names,
       leftOut: fc.array(
         fc.record({
           name,
@@ -212,8 +350,11 @@ describe('renderReport', () => {
       )
     })
     fc.assert(
-      fc.property(any, members => {
-        const report = renderReport(findings(members))
+      fc.property(any, name, (members, line) => {
+        const { added } = members.diff
+        const mine = added.slice(1).map(call => [call, line] as const)
+        const byPolicy = new Map([...members.byPolicy, ...mine])
+        const report = renderReport(findings({ ...members, byPolicy }))
         expect(outsideCode(report)).not.toContain('ZQZ')
         expect(outsideCode(report)).not.toMatch(/<script|@somebody|!\[/)
         for (const row of report.split('\n').filter(l => l.startsWith('| '))) {

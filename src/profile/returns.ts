@@ -1,0 +1,87 @@
+import { errnoOf } from './errno.js'
+import type { Action, Profile, Rule } from './types.js'
+
+/**
+ * What a filter returns for a call, as the kernel reads it: an action in the
+ * upper half, an errno or a tracer's message in the lower one
+ * (linux/seccomp.h, `SECCOMP_RET_*`). Unsigned, 32 bits.
+ */
+export type FilterReturn = number
+
+const ERRNO = 0x00050000
+const TRACE = 0x7ff00000
+const DATA = 0x0000ffff
+
+const RETURNS: Record<Action, FilterReturn> = {
+  SCMP_ACT_KILL_PROCESS: 0x80000000,
+  SCMP_ACT_KILL: 0x00000000,
+  SCMP_ACT_KILL_THREAD: 0x00000000,
+  SCMP_ACT_TRAP: 0x00030000,
+  SCMP_ACT_ERRNO: ERRNO,
+  SCMP_ACT_NOTIFY: 0x7fc00000,
+  SCMP_ACT_TRACE: TRACE,
+  SCMP_ACT_LOG: 0x7ffc0000,
+  SCMP_ACT_ALLOW: 0x7fff0000
+}
+
+export const KILL_THREAD = RETURNS.SCMP_ACT_KILL_THREAD
+export const ENOSYS_RETURN = ERRNO + 38
+
+/** Whether the call goes through to the kernel. */
+export function letsThrough(value: FilterReturn): boolean {
+  return value === RETURNS.SCMP_ACT_ALLOW || value === RETURNS.SCMP_ACT_LOG
+}
+
+/**
+ * How far a filter lets a call: the kernel takes the lowest of several
+ * filters' returns, in this order (seccomp(2): kill the process, kill the
+ * thread, trap, errno, notify, trace, log, allow).
+ *
+ * @returns a number; the greater, the more is allowed
+ */
+export function permissiveness(value: FilterReturn): number {
+  // The kernel compares them signed: KILL_PROCESS is the least.
+  return value | 0
+}
+
+/** The return value of a rule's action. @throws RangeError for an errno by a
+ * name that is none */
+export function returnOf(
+  rule: Pick<Rule, 'action' | 'errno' | 'errnoRet'>
+): FilterReturn {
+  return encode(rule.action, errnoOf(rule.errno, rule.errnoRet))
+}
+
+/** The return value of a profile's default. @throws as `returnOf` */
+export function defaultReturnOf(profile: Profile): FilterReturn {
+  const { defaultAction, defaultErrno, defaultErrnoRet } = profile
+  return encode(defaultAction, errnoOf(defaultErrno, defaultErrnoRet))
+}
+
+/** An errno that is not given is EPERM (runc, crun). */
+function encode(
+  action: Action,
+  errno: number | string | undefined = 1
+): FilterReturn {
+  if (typeof errno === 'string') throw new RangeError(errno)
+  const base = RETURNS[action]
+  return base === ERRNO || base === TRACE ? base + (errno & DATA) : base
+}
+
+/** A return value for people: `allowed`, `refused (errno 38)`. */
+export function describeReturn(value: FilterReturn): string {
+  const data = value & DATA
+  const base = value - data
+  if (base === ERRNO) return `refused with errno ${data}`
+  if (base === TRACE) return `left to a tracer (message ${data})`
+  return WORDS.get(base) ?? `return value ${value}`
+}
+
+const WORDS = new Map<FilterReturn, string>([
+  [RETURNS.SCMP_ACT_ALLOW, 'allowed'],
+  [RETURNS.SCMP_ACT_LOG, 'allowed and logged'],
+  [RETURNS.SCMP_ACT_NOTIFY, 'left to a supervisor'],
+  [RETURNS.SCMP_ACT_TRAP, 'refused with SIGSYS'],
+  [RETURNS.SCMP_ACT_KILL_THREAD, 'ends the thread'],
+  [RETURNS.SCMP_ACT_KILL_PROCESS, 'ends the process']
+])

@@ -1,0 +1,13 @@
+import { syscallNames } from '../syscalls/numbers.js'
+import type { Profile } from './types.js'
+
+/**
+ * The names in a profile's rules that are no system call of any architecture,
+ * each once, in file order: misspelt, or newer than the tables. Engines pass
+ * over them, so a misspelt rule does nothing.
+ */
+export function unknownNames(profile: Profile): string[] {
+  const known = syscallNames()
+  const names = profile.syscalls.flatMap(rule => rule.names)
+  return [...new Set(names)].filter(name => !known.has(name))
+}

@@ -1,0 +1,41 @@
+import type { Denied } from '../candidate/candidate.js'
+import { nearestName } from '../syscalls/nearest.js'
+import { codeSpan } from './escape.js'
+
+/** `2 system calls`. */
+export const count = (names: readonly unknown[]) =>
+  `${names.length} system call${names.length === 1 ? '' : 's'}`
+
+/** The first few of a list's items, each as this text, for a line. */
+export function some<T>(
+  items: readonly T[],
+  textOf: (item: T) => string
+): string {
+  const rest = items.length - 8
+  const shown = items.slice(0, 8).map(textOf).join(', ')
+  return rest > 0 ? `${shown} and ${rest} more` : shown
+}
+
+/** A call, and the group of the policy that it came by, if it is one. */
+export function callBy(name: string, line: string): string {
+  const call = codeSpan(name)
+  return line === name ? call : `${call} (by ${codeSpan(line)})`
+}
+
+/** What needs a denied call, as a sentence part. */
+export function whyNeeded({ why }: Denied): string {
+  return why.map(reason => NEEDS[reason]).join('; ')
+}
+
+const NEEDS = {
+  recorded: 'it was recorded in the tests',
+  'needed to start any container': 'it is needed to start any container',
+  'allowed by a user rule': 'a rule of yours in the profile allows it'
+} as const
+
+/** What is to say of a name in a profile that is no system call. */
+export function sayUnknown(name: string): string {
+  const near = nearestName(name)
+  const guess = near === undefined ? '' : `: did you mean ${codeSpan(near)}?`
+  return `${codeSpan(name)} is no system call that we know${guess || '.'}`
+}
