@@ -42,6 +42,32 @@ command -v git >/dev/null || install git
 command -v shellcheck >/dev/null ||
   install "$(command -v dnf >/dev/null && echo ShellCheck || echo shellcheck)"
 
+# --- the engines that the tests load profiles with ---------------------------
+command -v bpftrace >/dev/null || install bpftrace
+command -v runc >/dev/null || install runc
+command -v crun >/dev/null || install crun
+if ! command -v dockerd >/dev/null; then
+  if command -v dnf >/dev/null; then
+    install moby-engine
+  else
+    # Only the tests start a daemon. Debian's package would, too, unless a
+    # policy forbids it, and again whenever the machine starts.
+    (
+      policy=/usr/sbin/policy-rc.d
+      if [ ! -e "$policy" ]; then
+        trap 'rm -f "$policy"' EXIT
+        printf '#!/bin/sh\nexit 101\n' > "$policy"
+        chmod 755 "$policy"
+      fi
+      install docker.io
+    )
+    ! command -v systemctl >/dev/null ||
+      systemctl --quiet disable docker.service docker.socket containerd.service
+  fi
+fi
+# Newer packages have the client on its own.
+command -v docker >/dev/null || install docker-cli
+
 # --- what is only true of restricted sandboxes -----------------------------
 # crun refuses a host that mounts cgroup v1 and v2 side by side, and without
 # CAP_SYS_RESOURCE (24) nobody may raise a limit, as podman does by default.
