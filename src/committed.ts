@@ -4,8 +4,11 @@ import { UserError } from './errors.js'
 import { isDirectory } from './files.js'
 import type { Inputs } from './inputs.js'
 import { adoptHookProfile } from './profile/managed.js'
+import { loadProfile, RefusedProfile } from './profile/evaluate.js'
 import { parseProfile } from './profile/parse.js'
 import type { Profile } from './profile/types.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
+import type { Architecture } from './syscalls/architectures.js'
 import { hostPaths } from './run-args.js'
 import { readProfile, refuseEscape, refuseUnwritable } from './workspace.js'
 
@@ -32,9 +35,35 @@ export async function readCommitted(
   const text = await readProfile(inputs.profile)
   await refuseUnwritable(inputs.profile)
   if (text === undefined) return undefined
-  const profile = parseCommitted(inputs, text)
+  const file = path.relative(inputs.workspace, inputs.profile)
+  const profile = parseProfile(text, file)
   const base = adoptHookProfile(profile, text)
   return { text, profile, adopted: base !== undefined, base: base ?? profile }
+}
+
+/**
+ * Finds out before anything is run whether runtimes load the profile, for
+ * they would refuse what is made of it, too.
+ *
+ * @throws UserError
+ */
+export function refuseUnloadable(
+  inputs: Inputs,
+  { profile }: Committed,
+  architecture: Architecture
+): void {
+  const machine = { architecture, capabilities: PODMAN_DEFAULT_CAPABILITIES }
+  try {
+    loadProfile(profile, machine)
+  } catch (error) {
+    if (!(error instanceof RefusedProfile)) throw error
+    const file = path.relative(inputs.workspace, inputs.profile)
+    const { hint } = error
+    throw new UserError(`${file}: ${error.message}`, {
+      cause: error,
+      ...(hint !== undefined && { hint })
+    })
+  }
 }
 
 async function refuseEscapes(inputs: Inputs): Promise<void> {
@@ -56,19 +85,4 @@ async function refuseEscapes(inputs: Inputs): Promise<void> {
     const file = source.containerfile ?? path.join(source.context, name)
     await refuseEscape('containerfile', file, workspace)
   }
-}
-
-function parseCommitted(inputs: Inputs, text: string): Profile {
-  const file = path.relative(inputs.workspace, inputs.profile)
-  const profile = parseProfile(text, file)
-  const { defaultAction } = profile
-  if (defaultAction === 'SCMP_ACT_ALLOW' || defaultAction === 'SCMP_ACT_LOG') {
-    throw new UserError(
-      `${file} lets every call through that it does not list (defaultAction ${defaultAction}): there is nothing to lock`,
-      {
-        hint: 'Let `profile` name another file, or move this one away to have it made anew; its rules can then be copied back.'
-      }
-    )
-  }
-  return profile
 }

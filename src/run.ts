@@ -3,7 +3,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 
 import { deriveCandidate } from './candidate/candidate.js'
-import { readCommitted } from './committed.js'
+import { readCommitted, refuseUnloadable } from './committed.js'
 import { inspectEngine, readEngineDefault } from './container/engine.js'
 import { createPodman, type Execute } from './container/podman.js'
 import { abortError } from './errors.js'
@@ -57,6 +57,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   const podman = createPodman(world)
   if (inputs.setup === 'install') await setUpRunner(world)
   const engine = await inspectEngine(podman)
+  if (committed) refuseUnloadable(inputs, committed, engine.architecture)
   await preflightHook(engine.kernel)
   const engineDefault = await readEngineDefault(engine)
 

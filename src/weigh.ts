@@ -4,8 +4,9 @@ import type { Candidate } from './candidate/candidate.js'
 import type { Engine } from './container/engine.js'
 import type { Inputs } from './inputs.js'
 import { allowedNames, diffProfiles, type ProfileDiff } from './profile/diff.js'
+import { nativesOf } from './profile/machines.js'
 import { resolveRules } from './profile/resolve.js'
-import { treatmentOf } from './profile/treatment.js'
+import { isDenyList, treatmentOf } from './profile/treatment.js'
 import type { Profile } from './profile/types.js'
 import { unknownNames } from './profile/unknown-names.js'
 import type { Recording } from './recorders/recording.js'
@@ -30,12 +31,14 @@ export function weigh(
 ): Findings {
   const { engine, engineDefault, recording, capabilities } = recorded
   const { architecture } = recording
-  const inForce = (profile: Profile): Profile => ({
-    ...profile,
-    syscalls: resolveRules(profile.syscalls, { architecture, capabilities })
-  })
+  const others = [candidate.profile, ...(committed ? [committed] : [])]
+  const machines = [...new Set([architecture, ...others.flatMap(nativesOf)])]
   const diff = withoutDenied(
-    diffProfiles(committed && inForce(committed), inForce(candidate.profile)),
+    diffProfiles(
+      committed,
+      candidate.profile,
+      machines.map(architecture => ({ architecture, capabilities }))
+    ),
     candidate
   )
   const rules = resolveRules(engineDefault.syscalls, {
@@ -53,6 +56,7 @@ export function weigh(
       denied: candidate.denied
     }),
     diff,
+    isDenyList: isDenyList(candidate.profile),
     profile: path.relative(inputs.workspace, inputs.profile),
     allowed: allowedNames(candidate.profile.syscalls).size,
     allowedByDefault: known.filter(name => byDefault(name) !== 'refused')

@@ -144,9 +144,9 @@ describe('the profile', () => {
       'seccomp.json:1:18: defaultAction: expected an action'
     ],
     [
-      'a deny-list',
-      '{"defaultAction":"SCMP_ACT_ALLOW"}',
-      'there is nothing to lock'
+      'refused by libseccomp',
+      '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["ioctl"],"action":"SCMP_ACT_KILL","args":[{"index":0,"value":1,"op":"SCMP_CMP_EQ"},{"index":1,"value":1,"op":"SCMP_CMP_EQ"}]},{"names":["ioctl"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":1,"op":"SCMP_CMP_EQ"}]}]}',
+      'seccomp.json: libseccomp refuses the profile: its rules about `ioctl` contradict each other'
     ]
   ])('is %s', async (_, text, message) => {
     scratch.write('seccomp.json', text)

@@ -34,7 +34,13 @@ test.each<[string, boolean, Verdict, string[]]>([
 ])(
   '%s (first file: %s) is %s and fails on %j',
   (name, isFirst, verdict, failing) => {
-    const none = { added: [], removed: [], changed: [], settings: [] }
+    const none = {
+      added: [],
+      removed: [],
+      changed: [],
+      ways: new Map<string, string>(),
+      settings: []
+    }
     const judged = FAIL_ON.map(failOn =>
       judge({
         diff: { ...none, ...DIFFS[name] },
@@ -55,7 +61,13 @@ test.each(FAIL_ON)('a denied call fails under %s, whatever differs', failOn => {
   ]
   for (const added of [[], ['write']]) {
     const judged = judge({
-      diff: { added, removed: [], changed: [], settings: [] },
+      diff: {
+        added,
+        removed: [],
+        changed: [],
+        ways: new Map<string, string>(),
+        settings: []
+      },
       isFirst: false,
       failOn,
       isDangerous: () => false,

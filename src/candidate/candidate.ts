@@ -1,10 +1,15 @@
 import { allowedOn, type Calls, NO_POLICY, type Policy } from '../policy.js'
-import { allowedNames } from '../profile/diff.js'
+import { allowedNames, diffProfiles } from '../profile/diff.js'
+import {
+  loadProfile,
+  type Machine,
+  RefusedProfile
+} from '../profile/evaluate.js'
 import { managedRules, replaceManaged, userRules } from '../profile/managed.js'
 import { errnoOf } from '../profile/errno.js'
 import { argKey, sortedUnique } from '../profile/normalize.js'
 import { resolveRules } from '../profile/resolve.js'
-import { treatmentOf } from '../profile/treatment.js'
+import { isDenyList, lets, treatmentOf } from '../profile/treatment.js'
 import type { Architecture } from '../syscalls/architectures.js'
 import type { Profile, Rule } from '../profile/types.js'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.js'
@@ -71,6 +76,12 @@ export interface Candidate {
  * Where the default allows a call for certain arguments only, so does the
  * candidate. It is therefore never wider than the default, but for what the
  * policy allows by name.
+ *
+ * A committed deny-list, which lets through what it does not list, stays as it
+ * is: `governed` tells which of the recorded calls it denies.
+ *
+ * @throws UserError where libseccomp refuses what the default says of a call
+ *   for the architectures of the file
  */
 export function deriveCandidate(input: CandidateInput): Candidate {
   const { committed, recorded, policy = NO_POLICY } = input
@@ -78,6 +89,7 @@ export function deriveCandidate(input: CandidateInput): Candidate {
   const user = resolveRules(committed ? userRules(committed) : [], input)
   const userNames = new Set(user.flatMap(rule => rule.names))
   const rules = resolveRules(input.engineDefault.syscalls, input)
+  const isOpen = committed !== undefined && isDenyList(committed)
   const setUp = recorded
     .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
@@ -104,16 +116,17 @@ export function deriveCandidate(input: CandidateInput): Candidate {
       !policy.deny.has(name)
   )
   const kept = input.removals === 'report' ? rulesAbout(old, unseen) : []
+  const file = base(input)
+  const managed = () => [...narrow(rules, wanted, file, input), ...kept]
   return {
-    profile: replaceManaged(
-      base(input),
-      joinBareAllows([...narrow(rules, wanted), ...kept])
-    ),
+    profile: isOpen
+      ? committed
+      : replaceManaged(file, joinBareAllows(managed())),
     leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
     denied: deniedAndNeeded(policy.deny, { seen, forStart, user }),
     byPolicy: new Map(
       [...allowed].filter(
-        ([name]) => wantedNames.has(name) && !needed.has(name)
+        ([name]) => !isOpen && wantedNames.has(name) && !needed.has(name)
       )
     ),
     governed: sortedUnique([...recorded, ...allowed.keys()]).filter(
@@ -172,11 +185,16 @@ function whyLeftOut(
 }
 
 /** What the default's rules say of these names, and of no other. */
-function narrow(rules: readonly Rule[], names: readonly string[]): Rule[] {
+function narrow(
+  rules: readonly Rule[],
+  names: readonly string[],
+  file: Profile,
+  machine: Machine
+): Rule[] {
   return names.flatMap(name => {
     const treatment = treatmentOf(rules, name)
     if (treatment.kind !== 'conditional') return [bareAllow([name])]
-    return uniqueBy(
+    const narrowed = uniqueBy(
       treatment.rules.map(({ action, errno, errnoRet, args }) => {
         const number = errnoOf(errno, errnoRet)
         return {
@@ -190,7 +208,40 @@ function narrow(rules: readonly Rule[], names: readonly string[]): Rule[] {
       ({ action, errno, errnoRet, args }) =>
         [action, errno, errnoRet, ...args.map(argKey)].join('|')
     )
+    return loadable(narrowed, file, machine)
   })
+}
+
+/**
+ * The rules about one call as libseccomp takes them for all architectures of a
+ * file. On x86 (and others with socketcall(2)) it refuses podman's rules about
+ * `socket`: some allow and one refuses, and their conditions are on arguments
+ * that socketcall(2) hides behind a pointer. The default itself loads because
+ * it allows `socketcall`. Without the refusing rule the default action refuses
+ * the same calls, with its own errno.
+ *
+ * @throws RefusedProfile where that does not help either
+ */
+function loadable(rules: Rule[], file: Profile, machine: Machine): Rule[] {
+  const withRules = (syscalls: Rule[]): Profile => ({ ...file, syscalls })
+  if (loads(withRules(rules), machine)) return rules
+  const allowing = rules.filter(lets)
+  const { defaultAction } = file
+  const alone = (syscalls: Rule[]): Profile => ({ defaultAction, syscalls })
+  const { added } = diffProfiles(alone(rules), alone(allowing), [machine])
+  // Either throws where no rules can be had that load and say the same.
+  loadProfile(withRules(added.length === 0 ? allowing : rules), machine)
+  return allowing
+}
+
+function loads(profile: Profile, machine: Machine): boolean {
+  try {
+    loadProfile(profile, machine)
+    return true
+  } catch (error) {
+    if (error instanceof RefusedProfile) return false
+    throw error
+  }
 }
 
 /** What rules say of these names, and of no other. */

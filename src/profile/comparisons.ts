@@ -27,7 +27,7 @@ export interface Comparison {
 
 /** libseccomp does not take these rules together. */
 export class RefusedRules extends Error {
-  constructor(readonly why: 'conflict' | 'endless') {
+  constructor(readonly why: 'conflict' | 'endless' | 'tangled') {
     super(why)
   }
 }
@@ -172,23 +172,26 @@ const RANKS: Record<Operator, number> = {
  *   for ever (seen with 2.5.4).
  */
 export function levelOf(node: Comparison): Comparison[] {
-  let start = node
-  const passed = new Set<Comparison>()
-  while (start.previous !== undefined) {
-    if (passed.has(start)) throw new RefusedRules('endless')
-    passed.add(start)
-    start = start.previous
-  }
   const level: Comparison[] = []
-  for (let at: Comparison | undefined = start; at; at = at.next) {
+  for (let at: Comparison | undefined = startOf(node); at; at = at.next) {
     if (level.length > LONGEST_LEVEL) throw new RefusedRules('endless')
     level.push(at)
   }
   return level
 }
 
+/** The first comparison of a level. @throws as `levelOf` */
+export function startOf(node: Comparison): Comparison {
+  let start = node
+  for (let steps = 0; start.previous !== undefined; steps++) {
+    if (steps > LONGEST_LEVEL) throw new RefusedRules('endless')
+    start = start.previous
+  }
+  return start
+}
+
 /** No profile has more rules about one call; its links run in a circle. */
-export const LONGEST_LEVEL = 1_000_000
+export const LONGEST_LEVEL = 100_000
 
 /**
  * Runs through all levels once, so that one without an end comes to light.

@@ -1,7 +1,25 @@
+import type { Architecture } from '../syscalls/architectures.js'
+import { syscallsByNumber } from '../syscalls/numbers.js'
+import {
+  architecturesOn,
+  type LoadedProfile,
+  loadProfile,
+  type Machine
+} from './evaluate.js'
+import { machinesOf } from './machines.js'
+import {
+  type Meaning,
+  Meanings,
+  pairsOf,
+  returnsOf,
+  TooComplex
+} from './meaning.js'
 import { errnoOf } from './errno.js'
-import { argKey, sortedUnique } from './normalize.js'
+import { sortedUnique } from './normalize.js'
+import { ENGINE_NAMES } from './resolve.js'
+import { describeReturn, letsThrough } from './returns.js'
 import { lets } from './treatment.js'
-import type { ArchMapEntry, Filter, Profile, Rule } from './types.js'
+import type { Profile, Rule } from './types.js'
 
 /** What one profile does otherwise than another, by system call name. */
 export interface ProfileDiff {
@@ -9,8 +27,12 @@ export interface ProfileDiff {
   added: string[]
   /** Calls that are no longer allowed at all. */
   removed: string[]
-  /** Calls that were allowed before and still are, but not in the same way. */
+  /** Calls that were allowed before and still are, but not in the same way;
+   * and those that are refused in another way. */
   changed: string[]
+  /** What was and what is with a call, where its list does not say it all:
+   * `SCMP_ARCH_X86: allowed -> refused with errno 1`. */
+  ways: ReadonlyMap<string, string>
   /** What else differs, each as a sentence part: `default errno: 1 -> 38`. */
   settings: string[]
 }
@@ -27,29 +49,43 @@ export function isEmptyDiff(diff: ProfileDiff): boolean {
 }
 
 /**
- * Compares two profiles by what they allow, not by their text. Without a
- * `before`, everything that `after` allows is new.
+ * Compares two profiles by what they do to each call with any arguments, on
+ * every architecture that they make a filter for. Without a `before`,
+ * everything that `after` allows is new.
+ *
+ * @param machines where they are compared; if not given, wherever they could
+ *   differ
+ * @throws RefusedProfile where no runtime can load one of them
  */
 export function diffProfiles(
   before: Profile | undefined,
-  after: Profile
+  after: Profile,
+  machines: readonly Machine[] = machinesOf(before ? [before, after] : [after])
 ): ProfileDiff {
-  const was = treatments(before?.syscalls ?? [])
-  const is = treatments(after.syscalls)
-  const names = sortedUnique([...was.keys(), ...is.keys()])
-  const wasAllowed = (name: string) => (was.get(name)?.allows.size ?? 0) > 0
-  const isAllowed = (name: string) => (is.get(name)?.allows.size ?? 0) > 0
-  const added = names.filter(name => isWidened(was.get(name), is.get(name)))
-  const removed = names.filter(name => wasAllowed(name) && !isAllowed(name))
-  const told = new Set([...added, ...removed])
-  return {
-    added,
-    removed,
-    changed: names.filter(
-      name => !told.has(name) && textOf(was.get(name)) !== textOf(is.get(name))
-    ),
-    settings: before ? diffSettings(before, after) : []
+  const calls = new Map<string, Change[]>()
+  for (const machine of machines) {
+    const was = before && loadProfile(before, machine)
+    for (const change of compare(was, loadProfile(after, machine))) {
+      const changes = calls.get(change.name) ?? []
+      calls.set(change.name, changes)
+      changes.push(change)
+    }
   }
+  const names = { added: [], removed: [], changed: [] } as Record<
+    Exclude<Kind, 'same'>,
+    string[]
+  >
+  const ways = new Map<string, string>()
+  for (const name of sortedUnique([...calls.keys()])) {
+    const changes = calls.get(name) ?? []
+    const kind = kindOf(changes)
+    if (kind === 'same') continue
+    names[kind].push(name)
+    const way = wayOf(changes)
+    if (way !== undefined) ways.set(name, way)
+  }
+  const settings = before ? diffSettings(before, after, machines) : []
+  return { ...names, ways, settings }
 }
 
 /** The names that some rule allows, with or without conditions. */
@@ -57,84 +93,162 @@ export function allowedNames(rules: readonly Rule[]): Set<string> {
   return new Set(rules.filter(lets).flatMap(rule => rule.names))
 }
 
-/** What rules say of one name: each rule as a text that is equal if it is. */
-interface RuleTexts {
-  allows: Set<string>
-  others: Set<string>
+type Kind = 'added' | 'removed' | 'changed' | 'same'
+
+/** One call on one architecture of one machine. */
+interface Change {
+  name: string
+  architecture: Architecture
+  kind: Kind
+  /** Whether it is allowed now, for some arguments at least. */
+  isAllowed: boolean
+  was: string
+  is: string
+  /** Whether neither depends on the arguments. */
+  isPlain: boolean
 }
 
-/** The text of a rule that allows a call whatever its arguments. */
-const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], '', ''])
+/** The calls that either profile has rules about, changed or not. */
+function compare(was: LoadedProfile | undefined, is: LoadedProfile): Change[] {
+  return is.architectures
+    .filter(a => was === undefined || was.architectures.includes(a))
+    .flatMap(architecture => compareOn(architecture, was, is))
+}
 
-function treatments(rules: readonly Rule[]): Map<string, RuleTexts> {
-  const byName = new Map<string, RuleTexts>()
-  for (const rule of rules) {
-    const text = JSON.stringify([
-      rule.action,
-      errnoOf(rule.errno, rule.errnoRet) ?? null,
-      rule.args.map(argKey).sort(),
-      filterText(rule.includes),
-      filterText(rule.excludes)
-    ])
-    for (const name of rule.names) {
-      const texts = byName.get(name) ?? { allows: new Set(), others: new Set() }
-      byName.set(name, texts)
-      const set = lets(rule) ? texts.allows : texts.others
-      set.add(text)
+function compareOn(
+  architecture: Architecture,
+  was: LoadedProfile | undefined,
+  is: LoadedProfile
+): Change[] {
+  const names = syscallsByNumber(architecture)
+  const oldRules = was?.rules.get(architecture)
+  const newRules = is.rules.get(architecture)
+  const isTurned =
+    was !== undefined && letsThrough(was.default) !== letsThrough(is.default)
+  const calls = new Set([
+    ...(oldRules?.keys() ?? []),
+    ...(newRules?.keys() ?? []),
+    ...(isTurned ? names.keys() : [])
+  ])
+  return [...calls].map(call => {
+    const name = typeof call === 'string' ? call : (names.get(call) ?? '')
+    const meanings = new Meanings()
+    const meaning = (of: LoadedProfile): Meaning => {
+      const { action, tree } = of.rules.get(architecture)?.get(call) ?? {}
+      if (action !== undefined) return meanings.always(action)
+      return tree === undefined
+        ? meanings.always(of.default)
+        : meanings.ofTree(tree, of.default)
     }
+    try {
+      const after = meaning(is)
+      return { name, architecture, ...judge(was && meaning(was), after) }
+    } catch (error) {
+      if (!(error instanceof TooComplex)) throw error
+      return { name, architecture, ...TOO_COMPLEX }
+    }
+  })
+}
+
+/** Nobody can tell, so that somebody must look. */
+const TOO_COMPLEX: Omit<Change, 'name' | 'architecture'> = {
+  kind: 'added',
+  isAllowed: true,
+  was: 'rules too tangled to be compared',
+  is: 'the like',
+  isPlain: false
+}
+
+function judge(
+  before: Meaning | undefined,
+  after: Meaning
+): Omit<Change, 'name' | 'architecture'> {
+  const isAllowed = returnsOf(after).some(letsThrough)
+  const is = describe(after)
+  if (before === undefined) {
+    const kind = isAllowed ? 'added' : 'same'
+    return { kind, isAllowed, was: 'none', is, isPlain: true }
   }
-  for (const texts of byName.values()) {
-    // A bare allow makes the other allows moot.
-    if (texts.allows.has(BARE_ALLOW)) texts.allows = new Set([BARE_ALLOW])
+  const texts = {
+    was: describe(before),
+    is,
+    isPlain: 'returns' in before && 'returns' in after
   }
-  return byName
+  if (before === after) return { kind: 'same', isAllowed, ...texts }
+  const pairs = pairsOf(before, after)
+  const isWidened = pairs.some(([a, b]) => !letsThrough(a) && letsThrough(b))
+  const wasAllowed = pairs.some(([a]) => letsThrough(a))
+  const kind = isWidened
+    ? 'added'
+    : wasAllowed && !isAllowed
+      ? 'removed'
+      : 'changed'
+  return { kind, isAllowed, ...texts }
 }
 
-function textOf(texts: RuleTexts | undefined): string {
-  return [...(texts?.allows ?? []), '', ...(texts?.others ?? [])]
-    .sort()
-    .join('\n')
+function describe(meaning: Meaning): string {
+  const all = returnsOf(meaning).map(describeReturn)
+  return all.length === 1
+    ? all.join('')
+    : `${sortedUnique(all).join(' or ')}, by its arguments`
 }
 
-/** Whether some arguments are allowed that were not, by all one can tell. */
-function isWidened(
-  was: RuleTexts | undefined,
-  is: RuleTexts | undefined
-): boolean {
-  if (!is || is.allows.size === 0) return false
-  if (!was || was.allows.size === 0) return true
-  const moreAllowed =
-    !was.allows.has(BARE_ALLOW) &&
-    [...is.allows].some(text => !was.allows.has(text))
-  const lessRefused = [...was.others].some(text => !is.others.has(text))
-  return moreAllowed || lessRefused
+function kindOf(changes: readonly Change[]): Kind {
+  const kinds = new Set(changes.map(({ kind }) => kind))
+  if (kinds.has('added')) return 'added'
+  if (kinds.has('changed')) return 'changed'
+  if (!kinds.has('removed')) return 'same'
+  return changes.some(({ isAllowed }) => isAllowed) ? 'changed' : 'removed'
 }
 
-function diffSettings(before: Profile, after: Profile): string[] {
+/** What was and is, if the kind alone does not tell it. */
+function wayOf(changes: readonly Change[]): string | undefined {
+  const ways = new Map<string, Set<Architecture>>()
+  for (const { kind, architecture, was, is } of changes) {
+    if (kind === 'same') continue
+    const way =
+      was === is ? `other arguments than before ${is}` : `${was} -> ${is}`
+    ways.set(way, (ways.get(way) ?? new Set()).add(architecture))
+  }
+  const all = new Set(changes.map(({ architecture }) => architecture))
+  const isPlain = changes.every(
+    change => change.isPlain && change.kind !== 'changed'
+  )
+  if (isPlain) return undefined
+  return [...ways]
+    .map(([way, on]) =>
+      on.size === all.size ? way : `${[...on].sort().join(', ')}: ${way}`
+    )
+    .join('; ')
+}
+
+function diffSettings(
+  before: Profile,
+  after: Profile,
+  machines: readonly Machine[]
+): string[] {
+  const bothRefuse = [before, after].every(
+    ({ defaultAction }) => defaultAction === 'SCMP_ACT_ERRNO'
+  )
   const settings: [string, (p: Profile) => unknown][] = [
     ['default action', p => p.defaultAction],
-    ['default errno', p => errnoOf(p.defaultErrno, p.defaultErrnoRet) ?? 1],
-    ['architectures', p => sortedUnique(p.architectures ?? []).join(' ')],
-    ['archMap', p => (p.archMap ?? []).map(archMapText).sort().join('; ')],
-    ['flags', p => sortedUnique(p.flags ?? []).join(' ')]
+    ['default errno', p => (bothRefuse ? errnoOfDefault(p) : '')],
+    ...machines.map((machine): [string, (p: Profile) => unknown] => [
+      `architectures on ${ENGINE_NAMES[machine.architecture] ?? machine.architecture}`,
+      p => sortedUnique(architecturesOn(p, machine)).join(' ')
+    ]),
+    ['flags', p => sortedUnique(p.flags ?? []).join(' ')],
+    ['listener path', p => p.listenerPath ?? ''],
+    ['listener metadata', p => p.listenerMetadata ?? '']
   ]
-  return settings
+  const texts = settings
     .map(([what, of]) => [what, String(of(before)), String(of(after))] as const)
     .filter(([, was, is]) => was !== is)
     .map(([what, was, is]) => `${what}: ${was || 'none'} -> ${is || 'none'}`)
+  return [...new Set(texts)]
 }
 
-function archMapText(entry: ArchMapEntry): string {
-  return [entry.architecture, ...sortedUnique(entry.subArchitectures)].join(' ')
-}
-
-/** What a filter asks for; keys that engines do not know mean nothing. */
-function filterText({ caps, arches, minKernel }: Filter = {}): string {
-  return [
-    ...sortedUnique(caps ?? []),
-    ...sortedUnique(arches ?? []),
-    minKernel ?? ''
-  ]
-    .join(' ')
-    .trim()
+/** An errno that is not given is EPERM. */
+function errnoOfDefault({ defaultErrno, defaultErrnoRet }: Profile) {
+  return errnoOf(defaultErrno, defaultErrnoRet) ?? 1
 }

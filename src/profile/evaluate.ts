@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js'
 import type { Architecture } from '../syscalls/architectures.js'
 import { multiplexed } from '../syscalls/multiplexed.js'
-import { syscallNumbers } from '../syscalls/numbers.js'
+import { syscallNames, syscallNumbers } from '../syscalls/numbers.js'
 import { type ResolveContext, resolveRules } from './resolve.js'
 import {
   defaultReturnOf,
@@ -12,7 +12,7 @@ import {
   returnOf
 } from './returns.js'
 import { checkLevels, RefusedRules } from './comparisons.js'
-import { addRule, type RuleTree } from './rule-tree.js'
+import { addRule, type Budget, newBudget, type RuleTree } from './rule-tree.js'
 import { walkTree } from './walk.js'
 import type { Arg, Profile, Rule } from './types.js'
 
@@ -80,6 +80,7 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
       new Map<number | string, RuleTree>()
     ])
   )
+  const budget = newBudget()
   for (const rule of resolved) {
     const action = value(() => returnOf(rule))
     if (action === byDefault) continue
@@ -87,7 +88,8 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
       for (const [architecture, calls] of rules) {
         const isNative = architecture === machine.architecture
         for (const args of alternatives(rule.args, machine)) {
-          add(calls, { name, args, action, architecture, isNative })
+          const rule = { name, args, action, architecture, isNative }
+          add(calls, rule, budget)
         }
       }
     }
@@ -182,7 +184,11 @@ interface NewRule {
   isNative: boolean
 }
 
-function add(calls: Map<number | string, RuleTree>, rule: NewRule): void {
+function add(
+  calls: Map<number | string, RuleTree>,
+  rule: NewRule,
+  budget: Budget
+): void {
   const { name, args, action, architecture, isNative } = rule
   const numbers = syscallNumbers(architecture)
   const bits = BITS_32.has(architecture) ? 32 : 64
@@ -190,7 +196,7 @@ function add(calls: Map<number | string, RuleTree>, rule: NewRule): void {
     const tree = calls.get(call) ?? {}
     calls.set(call, tree)
     try {
-      addRule(tree, conditions, action, bits)
+      addRule(tree, conditions, action, bits, budget)
     } catch (error) {
       throw refused(name, error)
     }
@@ -209,7 +215,7 @@ function add(calls: Map<number | string, RuleTree>, rule: NewRule): void {
   }
   const number = Object.hasOwn(numbers, name) ? numbers[name] : undefined
   if (number !== undefined) addTo(number, args)
-  else if (isNative && multiplexer === undefined) addTo(name, args)
+  else if (isNative && !syscallNames().has(name)) addTo(name, args)
 }
 
 function refused(call: number | string, error: unknown): unknown {
@@ -222,12 +228,17 @@ function refused(call: number | string, error: unknown): unknown {
           hint: 'Two rules with different actions hold for the same arguments. Keep one of them, or put the one with fewer conditions first.'
         }
       )
-    : new RefusedProfile(
-        `libseccomp does not come to an end with the profile's rules about ${name}`,
-        {
-          hint: 'Several rules have a condition with LT, LE, GT, GE or NE in common and differ in later ones. Put those with EQ or MASKED_EQ first, or make them fewer.'
-        }
-      )
+    : error.why === 'tangled'
+      ? new RefusedProfile(
+          `the profile has too many rules with conditions about ${name}: libseccomp would take minutes`,
+          { hint: 'Make them fewer, or allow the call outright.' }
+        )
+      : new RefusedProfile(
+          `libseccomp does not come to an end with the profile's rules about ${name}`,
+          {
+            hint: 'Several rules have a condition with LT, LE, GT, GE or NE in common and differ in later ones. Put those with EQ or MASKED_EQ first, or make them fewer.'
+          }
+        )
 }
 
 /** The architectures whose arguments have 32 bits (libseccomp src/arch-*.c). */

@@ -27,7 +27,7 @@ interface Question {
 export class TooComplex extends Error {}
 
 /** No real profile comes near; a hostile one must not take all memory. */
-const MOST_NODES = 200_000
+const MOST_STEPS = 100_000
 
 /** Makes meanings that can be compared with one another. */
 export class Meanings {
@@ -111,7 +111,6 @@ export class Meanings {
     const key = `${bit} ${no.id} ${yes.id}`
     const known = this.questions.get(key)
     if (known !== undefined) return known
-    if (this.questions.size >= MOST_NODES) throw new TooComplex()
     const question = { id: this.ids++, bit, no, yes }
     this.questions.set(key, question)
     return question
@@ -124,6 +123,7 @@ export class Meanings {
     const key = `${condition.id} ${yes.id} ${no.id}`
     const known = this.choices.get(key)
     if (known !== undefined) return known
+    if (this.choices.size >= MOST_STEPS) throw new TooComplex()
     const bit = Math.min(bitOf(condition), bitOf(yes), bitOf(no))
     const meaning = this.ask(
       bit,

@@ -19,7 +19,8 @@ import {
   isSame,
   levelOf,
   LONGEST_LEVEL,
-  RefusedRules
+  RefusedRules,
+  startOf
 } from './comparisons.js'
 import type { FilterReturn } from './returns.js'
 import type { Arg } from './types.js'
@@ -30,6 +31,14 @@ export interface RuleTree {
   tree?: Comparison
 }
 
+/** How long the rules of a profile may be searched for what contains what. */
+export interface Budget {
+  steps: number
+}
+
+/** libseccomp takes some seconds for as many. */
+export const newBudget = (): Budget => ({ steps: 5_000_000 })
+
 /**
  * Adds one rule: `action` where all of `args` hold. No index stands twice.
  *
@@ -39,7 +48,8 @@ export function addRule(
   rules: RuleTree,
   args: readonly Arg[],
   action: FilterReturn,
-  bits: 32 | 64
+  bits: 32 | 64,
+  budget: Budget
 ): void {
   // An earlier rule without conditions stays; a later one replaces all.
   if (rules.action !== undefined) return
@@ -50,7 +60,7 @@ export function addRule(
     delete rules.tree
   } else {
     const root = rootOf(rules)
-    if (!prune(root, fresh, action)) insert(root, fresh)
+    if (!prune(root, fresh, action, budget)) insert(root, fresh)
   }
 }
 
@@ -152,18 +162,25 @@ function actsOnly(node: Comparison | undefined, action: FilterReturn): boolean {
   )
 }
 
-/** What a search for rules that contain each other has come to. */
+/**
+ * What a search for rules that contain each other has come to, as bits: the
+ * two match here; they did at some place; the old or the new rule ends where
+ * they match; the old or the new one has comparisons before the match.
+ */
+const MATCHES = 1
+const HAS_MATCHED = 2
+const OLD_ENDS = 4
+const NEW_ENDS = 8
+const OLD_IS_LONGER = 16
+const NEW_IS_LONGER = 32
+const REDUNDANT = MATCHES | OLD_ENDS | NEW_IS_LONGER
+
+/** A search through a tree, and how long it may still go on. */
 interface Search {
+  root: Slot
   action: FilterReturn
-  /** Whether this branch matches so far, and whether any did. */
-  isMatch: boolean
-  hasMatched: boolean
-  /** Whether the old or the new rule ends where they match. */
-  oldEnds: boolean
-  newEnds: boolean
-  /** Whether the old or the new rule has comparisons before the match. */
-  oldIsLonger: boolean
-  newIsLonger: boolean
+  hasRemoved: boolean
+  budget: Budget
 }
 
 /**
@@ -176,99 +193,84 @@ interface Search {
  *
  * @returns whether the new rule is to be dropped
  */
-function prune(root: Slot, fresh: Comparison, action: FilterReturn): boolean {
-  const search: Search = {
-    action,
-    isMatch: false,
-    hasMatched: false,
-    oldEnds: false,
-    newEnds: false,
-    oldIsLonger: false,
-    newIsLonger: false
-  }
-  const removed = pruneLevel(root, root.get(), fresh, search)
-  return !removed && search.isMatch && search.oldEnds && search.newIsLonger
+function prune(
+  root: Slot,
+  fresh: Comparison,
+  action: FilterReturn,
+  budget: Budget
+): boolean {
+  const search = { root, action, hasRemoved: false, budget }
+  const found = pruneLevel(search, root.get(), fresh, 0)
+  return !search.hasRemoved && (found & REDUNDANT) === REDUNDANT
 }
 
-/** @returns whether something was removed */
+/** @returns the bits so far with those that were found, or without a match */
 function pruneLevel(
-  root: Slot,
+  search: Search,
   old: Comparison | undefined,
   fresh: Comparison | undefined,
-  search: Search
-): boolean {
-  const found = { ...search }
-  const leave = (removed: boolean) => {
-    if (found.isMatch) Object.assign(search, found)
-    else search.isMatch = false
-    return removed
-  }
-  const isBroken = !search.isMatch && search.hasMatched
-  if (old === undefined || fresh === undefined || isBroken) return leave(false)
-  let removed = false
-  const descend = (
-    below: Comparison | undefined,
-    next: Comparison | undefined,
-    how: Partial<Search>
-  ) => {
-    const sub = { ...search, ...how }
-    if (pruneLevel(root, below, next, sub)) removed = true
-    if (sub.isMatch) merge(found, sub)
-    return sub.isMatch
-  }
-  for (const at of levelOf(old)) {
+  before: number
+): number {
+  const end = (found: number) =>
+    found & MATCHES ? before | found : before & ~MATCHES
+  const isBroken = (before & (MATCHES | HAS_MATCHED)) === HAS_MATCHED
+  if (old === undefined || fresh === undefined || isBroken) return end(before)
+  let found = before
+  let next: Comparison | undefined
+  for (let at: Comparison | undefined = startOf(old); at; at = next) {
+    next = at.next
+    if (search.budget.steps-- <= 0) throw new RefusedRules('tangled')
     if (isSame(at, fresh)) {
-      found.isMatch = found.hasMatched = true
-      if (isLeaf(fresh)) found.newEnds = true
-      if (isLeaf(at)) found.oldEnds = true
-      const hasMore = BRANCHES.some(
-        ([on, next]) =>
-          (at[on] !== undefined || at[next]) &&
-          !(fresh[on] !== undefined || fresh[next])
-      )
-      if (hasMore) return leave(removed)
-      const bothEnd = found.newEnds && found.oldEnds
-      if (bothEnd && BRANCHES.some(([on]) => fresh[on] !== at[on])) {
-        return leave(removed)
+      found |= MATCHES | HAS_MATCHED
+      if (isLeaf(fresh)) found |= NEW_ENDS
+      if (isLeaf(at)) found |= OLD_ENDS
+      if (hasMore(at, fresh)) return end(found)
+      const bothEnd = (found & NEW_ENDS) !== 0 && (found & OLD_ENDS) !== 0
+      if (
+        bothEnd &&
+        (fresh.onTrue !== at.onTrue || fresh.onFalse !== at.onFalse)
+      ) {
+        return end(found)
       }
-      const matched = { isMatch: true, hasMatched: true }
-      for (const [, next] of BRANCHES) {
-        if (fresh[next]) descend(at[next], fresh[next], matched)
+      const how = before | MATCHES | HAS_MATCHED
+      for (const [, branch] of BRANCHES) {
+        if (!fresh[branch]) continue
+        const below = pruneLevel(search, at[branch], fresh[branch], how)
+        if (below & MATCHES) found |= below
       }
-      if (actsOnly(at, search.action)) {
-        if (found.newEnds && found.oldIsLonger) {
-          remove(root, at)
-          removed = true
-          if (root.get() === undefined) return leave(removed)
-        } else if (found.oldEnds && found.newIsLonger) {
-          return leave(removed)
-        }
-      }
-    } else if (isBefore(at, fresh)) {
-      if (search.newIsLonger) return leave(removed)
-      const how = { isMatch: false, oldIsLonger: true }
-      for (const [, next] of BRANCHES) {
-        if (at[next] && descend(at[next], fresh, how)) return leave(removed)
+      if (found & NEW_ENDS && found & OLD_IS_LONGER) {
+        if (!actsOnly(at, search.action)) continue
+        remove(search.root, at)
+        search.hasRemoved = true
+        if (search.root.get() === undefined) return end(found)
+      } else if (found & OLD_ENDS && found & NEW_IS_LONGER) {
+        if (actsOnly(at, search.action)) return end(found)
       }
     } else {
-      if (search.oldIsLonger) return leave(removed)
-      const how = { isMatch: false, newIsLonger: true }
-      for (const [, next] of BRANCHES) {
-        if (fresh[next] && descend(at, fresh[next], how)) return leave(removed)
+      const oldIsFirst = isBefore(at, fresh)
+      const bail = oldIsFirst ? NEW_IS_LONGER : OLD_IS_LONGER
+      if (before & bail) return end(found)
+      const how =
+        (before & ~MATCHES) | (oldIsFirst ? OLD_IS_LONGER : NEW_IS_LONGER)
+      for (const [, branch] of BRANCHES) {
+        if (!(oldIsFirst ? at : fresh)[branch]) continue
+        const below = oldIsFirst
+          ? pruneLevel(search, at[branch], fresh, how)
+          : pruneLevel(search, at, fresh[branch], how)
+        if (below & MATCHES) return end(found | below)
       }
     }
   }
-  found.isMatch = false
-  return leave(removed)
+  return end(found & ~MATCHES)
 }
 
-function merge(into: Search, from: Search): void {
-  into.isMatch ||= from.isMatch
-  into.hasMatched ||= from.hasMatched
-  into.oldEnds ||= from.oldEnds
-  into.newEnds ||= from.newEnds
-  into.oldIsLonger ||= from.oldIsLonger
-  into.newIsLonger ||= from.newIsLonger
+/** Whether the old comparison leads on where the new one does not. */
+function hasMore(at: Comparison, fresh: Comparison): boolean {
+  return BRANCHES.some(
+    ([on, next]) =>
+      (at[on] !== undefined || at[next]) &&
+      !(fresh[on] !== undefined || fresh[next])
+  )
 }
 
 /** Takes a node out wherever it hangs, and those that lead nowhere then. */

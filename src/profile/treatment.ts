@@ -1,4 +1,4 @@
-import type { Rule } from './types.js'
+import type { Action, Profile, Rule } from './types.js'
 
 /** What a list of rules makes of one system call. */
 export type Treatment =
@@ -20,5 +20,12 @@ export function treatmentOf(rules: readonly Rule[], name: string): Treatment {
 
 /** Whether a rule lets the calls through that it matches. */
 export function lets(rule: Rule): boolean {
-  return rule.action === 'SCMP_ACT_ALLOW' || rule.action === 'SCMP_ACT_LOG'
+  return LETTING.has(rule.action)
 }
+
+/** Whether a profile lets through what it does not list. */
+export function isDenyList(profile: Profile): boolean {
+  return LETTING.has(profile.defaultAction)
+}
+
+const LETTING: ReadonlySet<Action> = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG'])

@@ -11,6 +11,8 @@ import { callBy, count, sayUnknown, some, whyNeeded } from './words.js'
 export interface Findings {
   judgement: Judgement
   diff: ProfileDiff
+  /** Whether the profile lets through what it does not list. */
+  isDenyList: boolean
   /** The profile's path within the repository. */
   profile: string
   /** How many calls the profile allows, and how many the engine's default. */
@@ -33,12 +35,18 @@ export interface Findings {
 }
 
 /** The run's one line, also for the log and a failed step. */
-export function headline({ judgement, diff, profile }: Findings): string {
+export function headline(findings: Findings): string {
+  const { judgement, diff, profile, isDenyList, governed } = findings
   const file = codeSpan(profile)
   const { denied } = judgement
   if (denied.length > 0) {
     const are = denied.length === 1 ? 'is' : 'are'
     return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`
+  }
+  if (isDenyList) {
+    return governed.length === 0
+      ? `${file} denies nothing that the tests used, and lets all else through`
+      : `the tests used ${some(governed, codeSpan)}, which ${file} denies`
   }
   switch (judgement.verdict) {
     case 'created':
@@ -68,11 +76,7 @@ export function renderReport(findings: Findings): string {
       diff.removed,
       'The tests did not make these calls any more, or a rule of yours or the input `deny` speaks of them.'
     ),
-    renderList(
-      'Allowed in another way',
-      diff.changed,
-      'Their arguments, errno or action differ.'
-    ),
+    renderChanged(findings),
     renderList('Settings', diff.settings, 'Besides the rules:'),
     renderList(
       'Not seen, kept',
@@ -82,10 +86,13 @@ export function renderReport(findings: Findings): string {
     renderList(
       'Governed by rules of yours',
       findings.governed,
-      'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
+      findings.isDenyList
+        ? 'The tests used these calls, or the input `allow` names them, and the profile denies them, at least for some arguments. Whatever runs under it gets an error there.'
+        : 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
     ),
+    renderDenyList(findings),
     renderUnknown(findings),
-    isDenied ? '' : renderSize(findings),
+    isDenied || findings.isDenyList ? '' : renderSize(findings),
     renderLeftOut(findings),
     verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
     `<sub>${findings.provenance}</sub>`
@@ -153,6 +160,20 @@ function renderAdded({ diff, byPolicy, byDefault, danger }: Findings): string {
     '| --- | --- | --- |',
     ...rows
   ].join('\n')
+}
+
+function renderChanged({ diff }: Findings): string {
+  if (diff.changed.length === 0) return ''
+  const rows = diff.changed.map(name => {
+    const way = diff.ways.get(name)
+    return `- ${codeSpan(name)}${way === undefined ? '' : `: ${way}`}`
+  })
+  return ['### Allowed or refused in another way', '', ...rows].join('\n')
+}
+
+function renderDenyList({ isDenyList, profile }: Findings): string {
+  if (!isDenyList) return ''
+  return `${codeSpan(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`
 }
 
 /** A first profile's calls are too many for a table; these are worth a line. */

@@ -14,6 +14,21 @@ export function syscallNumbers(
   return typeof table === 'object' ? table : {}
 }
 
+/** The same the other way round: names by number. */
+export function syscallsByNumber(
+  architecture: Architecture
+): ReadonlyMap<number, string> {
+  const known = byNumber.get(architecture)
+  if (known !== undefined) return known
+  const names = new Map(
+    Object.entries(syscallNumbers(architecture)).map(([name, n]) => [n, name])
+  )
+  byNumber.set(architecture, names)
+  return names
+}
+
+const byNumber = new Map<Architecture, ReadonlyMap<number, string>>()
+
 /** The system calls of all architectures in the tables, sorted. */
 export function syscallNames(): ReadonlySet<string> {
   return (names ??= new Set(

@@ -10,11 +10,18 @@ import type { Denied } from '../../../src/candidate/candidate.js'
 import type { Judgement } from '../../../src/verdict.js'
 import { hostileText } from '../support/arbitraries.js'
 
-const NO_DIFF = { added: [], removed: [], changed: [], settings: [] }
+const NO_DIFF = {
+  added: [],
+  removed: [],
+  changed: [],
+  ways: new Map<string, string>(),
+  settings: []
+}
 
 const findings = (members: Partial<Findings> = {}): Findings => ({
   judgement: { verdict: 'unchanged', fails: false, denied: [] },
   diff: NO_DIFF,
+  isDenyList: false,
   profile: 'seccomp.json',
   allowed: 62,
   allowedByDefault: 310,
@@ -174,7 +181,7 @@ describe('renderReport', () => {
         judgement: { verdict: 'changed', fails: false, denied: [] },
         diff: { ...NO_DIFF, changed: ['bpf'], settings: ['flags: none -> X'] }
       },
-      ['Allowed in another way', 'Settings']
+      ['Allowed or refused in another way', 'Settings']
     ],
     [
       'unchanged, with calls that are kept',
@@ -334,8 +341,10 @@ describe('renderReport', () => {
         added: names,
         removed: names,
         changed: names,
+        ways: fc.constant(new Map([['clone', 'allowed -> ends the thread']])),
         settings: names
       }),
+      isDenyList: fc.boolean(),
       profile: name,
       byPolicy: fc.array(fc.tuple(name, name)).map(calls => new Map(calls)),
       governed: names,
@@ -364,4 +373,35 @@ describe('renderReport', () => {
       { numRuns: 300 }
     )
   })
+})
+
+describe('a deny-list', () => {
+  test('that denies what the tests used', () => {
+    const report = renderReport(
+      findings({ isDenyList: true, governed: ['chown'] })
+    )
+    expect(report).toContain(
+      'the tests used `chown`, which `seccomp.json` denies'
+    )
+    expect(report).toContain('was left as it is')
+    expect(report).not.toContain('The profile allows')
+  })
+
+  test('that denies nothing of it', () => {
+    const report = renderReport(findings({ isDenyList: true }))
+    expect(report).toContain(
+      '`seccomp.json` denies nothing that the tests used'
+    )
+  })
+})
+
+test('a call that is allowed in another way says in which', () => {
+  const diff = {
+    ...NO_DIFF,
+    changed: ['clone'],
+    ways: new Map([['clone', 'allowed -> refused with errno 1']])
+  }
+  expect(renderReport(findings({ diff }))).toContain(
+    '- `clone`: allowed -> refused with errno 1\n'
+  )
 })

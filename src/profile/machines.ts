@@ -1,0 +1,61 @@
+import { ARCHITECTURES, type Architecture } from '../syscalls/architectures.js'
+import type { Machine } from './evaluate.js'
+import { sortedUnique } from './normalize.js'
+import { ENGINE_NAMES } from './resolve.js'
+import type { Profile } from './types.js'
+
+/**
+ * The machines on which profiles must be looked at so that nothing that they
+ * say goes unseen: one for each architecture that they name (x86-64 where
+ * they name none), without capabilities and with all that they speak of.
+ */
+export function machinesOf(profiles: readonly Profile[]): Machine[] {
+  const named = sortedUnique(profiles.flatMap(nativesOf))
+  const capabilities = sortedUnique(profiles.flatMap(capabilitiesOf))
+  const sets = capabilities.length > 0 ? [[], capabilities] : [[]]
+  const natives = named.length > 0 ? named : (['SCMP_ARCH_X86_64'] as const)
+  return natives.flatMap(architecture =>
+    sets.map(capabilities => ({ architecture, capabilities }))
+  )
+}
+
+/** The architectures of the machines that a profile speaks of. */
+export function nativesOf(profile: Profile): Architecture[] {
+  const { architectures = [], archMap = [], syscalls } = profile
+  // What is listed may also be meant for a machine that only can run it.
+  const hosts = ARCHITECTURES.filter(native =>
+    SUBS[native]?.some(sub => architectures.includes(sub))
+  )
+  const inRules = syscalls.flatMap(({ includes, excludes }) => [
+    ...(includes?.arches ?? []),
+    ...(excludes?.arches ?? [])
+  ])
+  return [
+    ...architectures,
+    ...hosts,
+    ...archMap.map(entry => entry.architecture),
+    ...ARCHITECTURES.filter(a => inRules.includes(ENGINE_NAMES[a] ?? ''))
+  ]
+}
+
+function capabilitiesOf({ syscalls }: Profile): string[] {
+  return syscalls.flatMap(({ includes, excludes }) => [
+    ...(includes?.caps ?? []),
+    ...(excludes?.caps ?? [])
+  ])
+}
+
+/**
+ * The architectures whose programs run on the machines of another.
+ *
+ * Source: moby profiles/seccomp, `arches`.
+ */
+export const SUBS: Partial<Record<Architecture, readonly Architecture[]>> = {
+  SCMP_ARCH_X86_64: ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
+  SCMP_ARCH_AARCH64: ['SCMP_ARCH_ARM'],
+  SCMP_ARCH_MIPS64: ['SCMP_ARCH_MIPS', 'SCMP_ARCH_MIPS64N32'],
+  SCMP_ARCH_MIPSEL64: ['SCMP_ARCH_MIPSEL', 'SCMP_ARCH_MIPSEL64N32'],
+  SCMP_ARCH_PPC64: ['SCMP_ARCH_PPC'],
+  SCMP_ARCH_S390X: ['SCMP_ARCH_S390'],
+  SCMP_ARCH_PARISC64: ['SCMP_ARCH_PARISC']
+}
