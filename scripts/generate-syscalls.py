@@ -47,6 +47,7 @@ MOBY = (
 HEADERS = {
     "SCMP_ARCH_X86_64": ["x86/asm/unistd_64.h"],
     "SCMP_ARCH_X86": ["x86/asm/unistd_32.h"],
+    "SCMP_ARCH_X32": ["x86/asm/unistd_x32.h"],
     "SCMP_ARCH_AARCH64": ["arm64/asm/unistd_64.h"],
     "SCMP_ARCH_ARM": ["arm/asm/unistd-eabi.h", "arm/asm/unistd.h"],
     "SCMP_ARCH_RISCV64": ["riscv/asm/unistd_64.h"],
@@ -57,11 +58,17 @@ HEADERS = {
 # #define __ARM_NR_set_tls (__ARM_NR_BASE+5)
 DEFINE = re.compile(
     r"#define\s+__(?:ARM_)?NR_(?P<name>[a-z_][a-z0-9_]*)\s+"
-    r"\(?(?:(?P<base>__NR_SYSCALL_BASE|__ARM_NR_BASE)\s*\+\s*)?"
+    r"\(?(?:(?P<base>__NR_SYSCALL_BASE|__ARM_NR_BASE|__X32_SYSCALL_BIT)\s*\+\s*)?"
     r"(?P<number>\d+)\)?\s*$"
 )
 # arm: the EABI's base, and that of its private calls (asm/unistd.h).
-BASES = {None: 0, "__NR_SYSCALL_BASE": 0, "__ARM_NR_BASE": 0x0F0000}
+# x32: the bit that tells its calls from those of x86_64 (asm/unistd.h).
+BASES = {
+    None: 0,
+    "__NR_SYSCALL_BASE": 0,
+    "__ARM_NR_BASE": 0x0F0000,
+    "__X32_SYSCALL_BIT": 0x40000000,
+}
 
 # Runs in the root file system, where python3-seccomp is. By name, libseccomp
 # gives a negative number to a call that the architecture does not have, and
@@ -70,7 +77,7 @@ BASES = {None: 0, "__NR_SYSCALL_BASE": 0, "__ARM_NR_BASE": 0x0F0000}
 LIBSECCOMP = """
 import json, seccomp, sys
 arches, names = json.load(sys.stdin)
-numbers = [*range(600), *range(0xF0000, 0xF0010)]
+numbers = [*range(600), *range(0xF0000, 0xF0010), *range(1 << 30, (1 << 30) + 600)]
 out = {}
 for arch in arches:
     token = getattr(seccomp.Arch, arch.removeprefix("SCMP_ARCH_"))

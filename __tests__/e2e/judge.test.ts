@@ -1,46 +1,34 @@
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
 import { expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
 
 import { deriveCandidate } from '../../src/candidate/candidate.js'
+import {
+  type LoadedProfile,
+  loadProfile,
+  type Machine,
+  RefusedProfile
+} from '../../src/profile/evaluate.js'
 import { normalizeProfile } from '../../src/profile/normalize.js'
 import { parseProfile } from '../../src/profile/parse.js'
 import { serializeProfile } from '../../src/profile/serialize.js'
+import type { Profile } from '../../src/profile/types.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
 import { syscallNumbers } from '../../src/syscalls/numbers.js'
 import { ACTION } from '../../scripts/local-runner.js'
+import {
+  type Call,
+  differences,
+  judge,
+  type Judgement,
+  wider
+} from '../support/judge.js'
+import { suspectsOf } from '../support/libseccomp-faults.js'
+import { judgeable } from '../unit/support/arbitraries.js'
 
 jest.setTimeout(300_000)
-
-/** What libseccomp makes of two profiles; see support/judge.py. */
-interface Judgement {
-  tried: number
-  different: unknown[]
-  wider: unknown[]
-  refused: unknown[][]
-}
-
-/** Texts of profiles, so that no number of theirs is touched on the way. */
-interface Pair {
-  a: string
-  b: string
-  capabilities?: readonly string[]
-}
-
-function judge(pairs: Pair[]): Judgement[] {
-  const input = pairs.map(
-    ({ a, b, capabilities = PODMAN_DEFAULT_CAPABILITIES }) =>
-      `{"a":${a},"b":${b},"capabilities":${JSON.stringify(capabilities)}}`
-  )
-  const output = execFileSync(
-    '/usr/bin/python3',
-    [path.join(ACTION, '__tests__/support/judge.py')],
-    { input: `[${input.join(',')}]`, encoding: 'utf8', maxBuffer: 1 << 30 }
-  )
-  return JSON.parse(output) as Judgement[]
-}
 
 const fixtures = path.join(ACTION, '__tests__/fixtures/profiles')
 const read = (file: string) => fs.readFileSync(file, 'utf8')
@@ -68,22 +56,32 @@ const derive = (recorded: string[], capabilities: readonly string[]) =>
 test('the judge tells profiles apart', () => {
   const profile = (syscalls: object[]) =>
     JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls })
-  const rule = (value: number) => ({
+  const rule = (value: number, action = 'SCMP_ACT_ALLOW') => ({
     names: ['socket'],
-    action: 'SCMP_ACT_ALLOW',
-    args: [{ index: 0, value, op: 'SCMP_CMP_EQ' }]
+    action,
+    args: [0, 1].slice(0, value).map(index => ({
+      index,
+      value,
+      op: 'SCMP_CMP_EQ'
+    }))
   })
-  const [other, wider, same] = judge([
-    { a: profile([rule(1)]), b: profile([rule(2)]) },
+  const kill = rule(2, 'SCMP_ACT_KILL')
+  const [other, more, same, refused] = judge([
+    { profiles: [profile([rule(1)]), profile([rule(2)])] },
     {
-      a: profile([]),
-      b: profile([{ names: ['read'], action: 'SCMP_ACT_ALLOW' }])
+      profiles: [
+        profile([]),
+        profile([{ names: ['read'], action: 'SCMP_ACT_ALLOW' }])
+      ]
     },
-    { a: profile([rule(1)]), b: profile([rule(1), rule(1)]) }
-  ])
-  expect(other?.different).toHaveLength(2)
-  expect(wider?.wider).toEqual([[0, ['0', '0', '0', '0', '0', '0']]])
-  expect(same).toMatchObject({ different: [], wider: [] })
+    { profiles: [profile([rule(1)]), profile([rule(1), rule(1)])] },
+    { profiles: [profile([kill, { ...rule(2), args: kill.args.slice(0, 1) }])] }
+  ]) as [Judgement, Judgement, Judgement, Judgement]
+  expect(differences(other).length).toBeGreaterThan(1)
+  expect(wider(more)).toEqual([['SCMP_ARCH_X86_64', 0, Array(6).fill('0')]])
+  expect(differences(same)).toEqual([])
+  expect(same.loaded).toEqual([null, null])
+  expect(refused.loaded).toEqual([expect.stringContaining('refused')])
 })
 
 test('libseccomp finds no candidate wider than the default it narrows', () => {
@@ -92,17 +90,19 @@ test('libseccomp finds no candidate wider than the default it narrows', () => {
     [],
     [...PODMAN_DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN', 'CAP_AUDIT_WRITE']
   ]
-  const pairs = capabilitySets.flatMap(capabilities =>
+  const tasks = capabilitySets.flatMap(capabilities =>
     [0, 1, 2].map(from => ({
-      a: podmanDefault,
-      b: serializeProfile(derive(every(3, from), capabilities).profile),
+      profiles: [
+        podmanDefault,
+        serializeProfile(derive(every(3, from), capabilities).profile)
+      ],
       capabilities
     }))
   )
-  for (const { tried, wider, refused } of judge(pairs)) {
-    expect(tried).toBeGreaterThan(600)
-    expect(wider).toEqual([])
-    expect(refused[1]).toEqual([])
+  for (const judgement of judge(tasks)) {
+    expect(judgement.loaded).toEqual([null, null])
+    expect(judgement.calls.length).toBeGreaterThan(600)
+    expect(onMachine(wider(judgement))).toEqual([])
   }
 })
 
@@ -110,24 +110,132 @@ test('libseccomp lets through what was recorded and the default allows', () => {
   const all = Object.keys(syscallNumbers(x86_64))
   const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN']
   const candidate = serializeProfile(derive(all, capabilities).profile)
-  const [result] = judge([{ a: candidate, b: podmanDefault, capabilities }])
-  expect(result).toMatchObject({ wider: [] })
+  const [result] = judge([
+    { profiles: [candidate, podmanDefault], capabilities }
+  ]) as [Judgement]
+  expect(result.loaded).toEqual([null, null])
+  expect(onMachine(wider(result))).toEqual([])
 })
 
 test('the example’s profile is within podman’s default', () => {
   const example = read(path.join(ACTION, 'example-app/seccomp.json'))
-  const [result] = judge([{ a: podmanDefault, b: example }])
-  expect(result).toMatchObject({ wider: [], refused: [[], []] })
+  const [result] = judge([{ profiles: [podmanDefault, example] }]) as [
+    Judgement
+  ]
+  expect(result.loaded).toEqual([null, null])
+  expect(wider(result)).toEqual([])
 })
 
-test('our rewriting of a profile means the same to libseccomp', () => {
-  const files = fs.readdirSync(fixtures).filter(f => f.endsWith('.json'))
-  const pairs = files.map(file => {
-    const a = read(path.join(fixtures, file))
-    const b = serializeProfile(normalizeProfile(parseProfile(a, file)))
-    return { a, b }
+/** The candidate of the example has no rules for the sub-architectures. */
+const onMachine = (calls: Call[]) =>
+  calls.filter(([architecture]) => architecture === x86_64)
+
+/** What the judge does not look at: machines of the other byte order. */
+const MACHINES = [
+  'SCMP_ARCH_X86_64',
+  'SCMP_ARCH_AARCH64',
+  'SCMP_ARCH_PPC64LE',
+  'SCMP_ARCH_RISCV64'
+] as const
+
+/**
+ * Compares a profile with our rewriting of it, and what libseccomp makes of it
+ * with what we say that it does.
+ */
+function check(texts: readonly [string, string][], machine: Machine): Check {
+  const { architecture, capabilities } = machine
+  const profiles = texts.map(([name, text]) => parseProfile(text, name))
+  const judgements = judge(
+    profiles.map((profile, i) => ({
+      profiles: [
+        texts[i]?.[1] ?? '',
+        serializeProfile(normalizeProfile(profile))
+      ],
+      machine: architecture,
+      capabilities,
+      combinations: 300
+    }))
+  )
+  const found: Check = { loaded: 0, calls: 0, suspect: 0, wrong: [] }
+  judgements.forEach((judgement, i) => {
+    const [name] = texts[i] ?? ['']
+    const { loaded, calls, returns } = judgement
+    const wrong = (what: unknown) => {
+      found.wrong.push(`${name} on ${architecture}: ${JSON.stringify(what)}`)
+    }
+    if (kindOf(loaded[0]) !== kindOf(loaded[1])) wrong(loaded)
+    const [first] = differences(judgement)
+    if (first) wrong(['rewritten', first])
+    const profile = profiles[i]
+    const ours = profile ? load(profile, machine) : 'refused'
+    if (typeof ours === 'string') {
+      if (ours !== kindOf(loaded[0])) wrong(['we say', ours, loaded[0]])
+      return
+    }
+    if (kindOf(loaded[0]) !== 'loads') {
+      wrong(['we load', loaded[0]])
+      return
+    }
+    found.loaded++
+    found.calls += calls.length
+    const suspects = suspectsOf(ours)
+    calls.forEach(([on, number, args], at) => {
+      const is = returns[0]?.[at]
+      const says = ours.decide(on, number, args.map(BigInt))
+      if (says === is) return
+      if (suspects.has(`${on} ${number}`)) found.suspect++
+      else wrong([on, number, args, 'is', is, 'we say', says])
+    })
   })
-  const results = judge(pairs)
-  const judged = results.map(({ different }, i) => [files[i], different])
-  expect(judged).toEqual(files.map(file => [file, []]))
+  return found
+}
+
+interface Check {
+  loaded: number
+  calls: number
+  /** Calls for which libseccomp compares the wrong word, by its own fault. */
+  suspect: number
+  wrong: string[]
+}
+
+const kindOf = (problem: string | null = null) =>
+  problem?.startsWith('refused') === true ? 'refused' : (problem ?? 'loads')
+
+function load(profile: Profile, machine: Machine): LoadedProfile | string {
+  try {
+    return loadProfile(profile, machine)
+  } catch (error) {
+    if (!(error instanceof RefusedProfile)) throw error
+    return error.message.includes('come to an end') ? 'endless' : 'refused'
+  }
+}
+
+const corpus = fs
+  .readdirSync(fixtures)
+  .filter(file => file.endsWith('.json'))
+  .map((file): [string, string] => [file, read(path.join(fixtures, file))])
+
+test.each(MACHINES)('the corpus on %s', architecture => {
+  for (const capabilities of [[], PODMAN_DEFAULT_CAPABILITIES]) {
+    const found = check(corpus, { architecture, capabilities })
+    expect(found.wrong).toEqual([])
+    expect(found.loaded).toBeGreaterThan(corpus.length - 6)
+    expect(found.calls).toBeGreaterThan(corpus.length * 300)
+  }
+})
+
+test('500 generated profiles', () => {
+  const generated = fc.sample(judgeable, { numRuns: 500, seed: 20_260 })
+  const texts = generated.map((profile, i): [string, string] => [
+    `generated ${i}`,
+    serializeProfile(profile)
+  ])
+  const machine = {
+    architecture: x86_64,
+    capabilities: ['CAP_SYS_ADMIN']
+  } as const
+  const found = check(texts, machine)
+  expect(found.wrong).toEqual([])
+  expect(found.loaded).toBeGreaterThan(350)
+  expect(found.suspect).toBeLessThan(found.calls / 200)
 })

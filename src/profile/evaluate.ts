@@ -74,6 +74,7 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
   const resolved = resolveRules(profile.syscalls, machine)
   const byDefault = value(() => defaultReturnOf(profile))
   const architectures = architecturesOn(profile, machine)
+  refuseMixedEndianness(architectures)
   const rules = new Map(
     architectures.map(architecture => [
       architecture,
@@ -130,14 +131,44 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
   return { architectures, default: byDefault, rules, decide }
 }
 
+/** libseccomp src/db.c, `db_col_db_add`. */
+function refuseMixedEndianness(architectures: readonly Architecture[]): void {
+  const [native] = architectures
+  const other = architectures.find(
+    a => BIG_ENDIAN.has(a) !== BIG_ENDIAN.has(native ?? a)
+  )
+  if (native === undefined || other === undefined) return
+  throw new RefusedProfile(
+    `libseccomp refuses the profile: on ${native} it makes no filter for ${other}, which has the other byte order`,
+    { hint: 'Put architectures of one machine each into `archMap`.' }
+  )
+}
+
+/** libseccomp src/arch-*.c. */
+const BIG_ENDIAN: ReadonlySet<Architecture> = new Set([
+  'SCMP_ARCH_M68K',
+  'SCMP_ARCH_MIPS',
+  'SCMP_ARCH_MIPS64',
+  'SCMP_ARCH_MIPS64N32',
+  'SCMP_ARCH_PARISC',
+  'SCMP_ARCH_PARISC64',
+  'SCMP_ARCH_PPC',
+  'SCMP_ARCH_PPC64',
+  'SCMP_ARCH_S390',
+  'SCMP_ARCH_S390X',
+  'SCMP_ARCH_SHEB'
+])
+
 function value(of: () => FilterReturn): FilterReturn {
   try {
     return of()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new RefusedProfile(
-      `engines refuse the profile: there is no errno ${error.message}`,
-      { hint: 'Name an errno of Linux, such as EPERM or ENOSYS.' }
+      `engines refuse the profile: ${error.message} is no errno`,
+      {
+        hint: 'Take one of Linux, such as EPERM or ENOSYS; by number, up to 4094.'
+      }
     )
   }
 }

@@ -11,6 +11,8 @@ export type FilterReturn = number
 const ERRNO = 0x00050000
 const TRACE = 0x7ff00000
 const DATA = 0x0000ffff
+/** libseccomp takes smaller ones only (src/system.c, `sys_chk_seccomp_action`). */
+const MAX_ERRNO = 4094
 
 const RETURNS: Record<Action, FilterReturn> = {
   SCMP_ACT_KILL_PROCESS: 0x80000000,
@@ -45,7 +47,7 @@ export function permissiveness(value: FilterReturn): number {
 }
 
 /** The return value of a rule's action. @throws RangeError for an errno by a
- * name that is none */
+ * name that is none, or out of range */
 export function returnOf(
   rule: Pick<Rule, 'action' | 'errno' | 'errnoRet'>
 ): FilterReturn {
@@ -65,6 +67,9 @@ function encode(
 ): FilterReturn {
   if (typeof errno === 'string') throw new RangeError(errno)
   const base = RETURNS[action]
+  if (base === ERRNO && (errno & DATA) > MAX_ERRNO) {
+    throw new RangeError(String(errno))
+  }
   return base === ERRNO || base === TRACE ? base + (errno & DATA) : base
 }
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 
-import { ARCHITECTURES } from '../../../src/syscalls/architectures.js'
 import {
+  type Architecture,
+  ARCHITECTURES
+} from '../../../src/syscalls/architectures.js'
+import {
+  type Action,
   ACTIONS,
   type Arg,
   type Filter,
@@ -141,6 +145,69 @@ export const profile: fc.Arbitrary<Profile> = fc
     )
   )
   .map(([profile, architectures]) => ({ ...profile, ...architectures }))
+
+/**
+ * Profiles for x86-64 of which libseccomp can make filters: with few names and
+ * values, so that rules and conditions meet, and often with one action only.
+ */
+export const judgeable: fc.Arbitrary<Profile> = fc
+  .constantFrom<Action[]>(
+    ['SCMP_ACT_ALLOW'],
+    ['SCMP_ACT_ALLOW', 'SCMP_ACT_ERRNO', 'SCMP_ACT_KILL_PROCESS']
+  )
+  .chain(actions => {
+    const condition = fc.record({
+      index: fc.nat(2),
+      value: wordValue,
+      valueTwo: wordValue,
+      op: fc.constantFrom(...OPERATORS)
+    })
+    const rule = fc.record(
+      {
+        names: fc.array(
+          fc.oneof(syscallName, fc.constantFrom('stat64', 'socketcall', 'x')),
+          { minLength: 1, maxLength: 3 }
+        ),
+        action: fc.constantFrom(...actions),
+        errnoRet: fc.constantFrom(1, 22, 38),
+        args: fc.oneof(
+          fc.constant<Arg[]>([]),
+          fc.uniqueArray(condition, {
+            maxLength: 3,
+            selector: arg => arg.index
+          }),
+          fc.array(condition, { maxLength: 2 })
+        ),
+        includes: filter,
+        excludes: filter
+      },
+      { requiredKeys: ['names', 'action', 'args'] }
+    )
+    return fc.record(
+      {
+        defaultAction: fc.constantFrom<Action>(
+          'SCMP_ACT_ERRNO',
+          'SCMP_ACT_ERRNO',
+          'SCMP_ACT_ALLOW',
+          'SCMP_ACT_KILL'
+        ),
+        defaultErrnoRet: fc.constantFrom(1, 38),
+        architectures: fc.constantFrom<Architecture[]>(
+          ['SCMP_ARCH_X86_64'],
+          ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'],
+          ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86', 'SCMP_ARCH_X32']
+        ),
+        syscalls: fc.array(rule, { maxLength: 8 })
+      },
+      { requiredKeys: ['defaultAction', 'syscalls'] }
+    )
+  })
+
+/** Small values, and those at which the upper word begins. */
+const wordValue = fc.oneof(
+  fc.bigInt({ min: 0n, max: 3n }),
+  fc.constantFrom(2n ** 32n - 1n, 2n ** 32n, 2n ** 33n + 1n, 2n ** 64n - 1n)
+)
 
 /** An engine's default: errno by default, some rules for some containers. */
 export const engineDefault: fc.Arbitrary<Profile> = fc.record({
