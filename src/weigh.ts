@@ -4,6 +4,7 @@ import type { Candidate } from './candidate/candidate.js'
 import type { Engine } from './container/engine.js'
 import type { Inputs } from './inputs.js'
 import { allowedNames, diffProfiles, type ProfileDiff } from './profile/diff.js'
+import { loads, type Machine } from './profile/evaluate.js'
 import { nativesOf } from './profile/machines.js'
 import { resolveRules } from './profile/resolve.js'
 import { isDenyList, treatmentOf } from './profile/treatment.js'
@@ -31,13 +32,11 @@ export function weigh(
 ): Findings {
   const { engine, engineDefault, recording, capabilities } = recorded
   const { architecture } = recording
-  const others = [candidate.profile, ...(committed ? [committed] : [])]
-  const machines = [...new Set([architecture, ...others.flatMap(nativesOf)])]
   const diff = withoutDenied(
     diffProfiles(
       committed,
       candidate.profile,
-      machines.map(architecture => ({ architecture, capabilities }))
+      machinesFor(committed, candidate, { architecture, capabilities })
     ),
     candidate
   )
@@ -70,6 +69,26 @@ export function weigh(
     unknown: committed ? unknownNames(committed) : [],
     provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
   }
+}
+
+/**
+ * The machine that the tests ran on, and others that the profiles speak of, as
+ * far as they can be loaded there.
+ */
+function machinesFor(
+  committed: Profile | undefined,
+  { profile }: Candidate,
+  own: Machine
+): Machine[] {
+  const profiles = [...(committed ? [committed] : []), profile]
+  const others = new Set(profiles.flatMap(nativesOf))
+  others.delete(own.architecture)
+  return [
+    own,
+    ...[...others]
+      .map(architecture => ({ ...own, architecture }))
+      .filter(machine => profiles.every(p => loads(p, machine)))
+  ]
 }
 
 /** A call that is needed and denied stays in the file, which is not written. */

@@ -1,10 +1,6 @@
 import { allowedOn, type Calls, NO_POLICY, type Policy } from '../policy.js'
 import { allowedNames, diffProfiles } from '../profile/diff.js'
-import {
-  loadProfile,
-  type Machine,
-  RefusedProfile
-} from '../profile/evaluate.js'
+import { loadProfile, loads, type Machine } from '../profile/evaluate.js'
 import { managedRules, replaceManaged, userRules } from '../profile/managed.js'
 import { errnoOf } from '../profile/errno.js'
 import { argKey, sortedUnique } from '../profile/normalize.js'
@@ -224,7 +220,8 @@ function narrow(
  */
 function loadable(rules: Rule[], file: Profile, machine: Machine): Rule[] {
   const withRules = (syscalls: Rule[]): Profile => ({ ...file, syscalls })
-  if (loads(withRules(rules), machine)) return rules
+  const isNotTheRules = !loads(withRules([]), machine)
+  if (isNotTheRules || loads(withRules(rules), machine)) return rules
   const allowing = rules.filter(lets)
   const { defaultAction } = file
   const alone = (syscalls: Rule[]): Profile => ({ defaultAction, syscalls })
@@ -232,16 +229,6 @@ function loadable(rules: Rule[], file: Profile, machine: Machine): Rule[] {
   // Either throws where no rules can be had that load and say the same.
   loadProfile(withRules(added.length === 0 ? allowing : rules), machine)
   return allowing
-}
-
-function loads(profile: Profile, machine: Machine): boolean {
-  try {
-    loadProfile(profile, machine)
-    return true
-  } catch (error) {
-    if (error instanceof RefusedProfile) return false
-    throw error
-  }
 }
 
 /** What rules say of these names, and of no other. */

@@ -131,6 +131,17 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
   return { architectures, default: byDefault, rules, decide }
 }
 
+/** Whether runtimes can load a profile there. */
+export function loads(profile: Profile, machine: Machine): boolean {
+  try {
+    loadProfile(profile, machine)
+    return true
+  } catch (error) {
+    if (error instanceof RefusedProfile) return false
+    throw error
+  }
+}
+
 /** libseccomp src/db.c, `db_col_db_add`. */
 function refuseMixedEndianness(architectures: readonly Architecture[]): void {
   const [native] = architectures

@@ -1,8 +1,10 @@
-import type { Arg, Profile, Rule } from './types.js'
+import type { Arg, Filter, Profile, Rule } from './types.js'
 
 /**
- * The canonical form of a profile: the names, architectures and flags of each
- * list sorted and unique. The order of the rules is the author's and stays.
+ * The canonical form of a profile: what stands in lists whose order means
+ * nothing (names, architectures, flags, conditions, capabilities) is sorted
+ * and unique. The order of the rules is the author's and stays: engines and
+ * libseccomp mind it (rule-tree.ts), and so do people.
  */
 export function normalizeProfile(profile: Profile): Profile {
   return {
@@ -22,7 +24,35 @@ export function normalizeProfile(profile: Profile): Profile {
 }
 
 function normalizeRule(rule: Rule): Rule {
-  return { ...rule, names: sortedUnique(rule.names) }
+  const { names, args, includes, excludes } = rule
+  return {
+    ...rule,
+    names: sortedUnique(names),
+    args: normalizeArgs(args),
+    ...(includes && { includes: normalizeFilter(includes) }),
+    ...(excludes && { excludes: normalizeFilter(excludes) })
+  }
+}
+
+/**
+ * Conditions by index. Where an index stands twice they are alternatives, of
+ * which crun minds the first six only; then their order stays.
+ */
+function normalizeArgs(args: readonly Arg[]): Arg[] {
+  if (args.length > 6) return [...args]
+  return args.toSorted((a, b) => {
+    const [keyA, keyB] = [argKey(a), argKey(b)]
+    return keyA < keyB ? -1 : keyA > keyB ? 1 : 0
+  })
+}
+
+function normalizeFilter(filter: Filter): Filter {
+  const { caps, arches } = filter
+  return {
+    ...filter,
+    ...(caps && { caps: sortedUnique(caps) }),
+    ...(arches && { arches: sortedUnique(arches) })
+  }
 }
 
 /** Sorted by code unit, so that the order is the same under every locale. */

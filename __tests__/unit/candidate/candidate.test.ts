@@ -18,7 +18,11 @@ import {
   managedRules,
   userRules
 } from '../../../src/profile/managed.js'
-import { loadProfile, RefusedProfile } from '../../../src/profile/evaluate.js'
+import {
+  loadProfile,
+  loads,
+  RefusedProfile
+} from '../../../src/profile/evaluate.js'
 import { normalizeProfile } from '../../../src/profile/normalize.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { resolveRules } from '../../../src/profile/resolve.js'
@@ -582,6 +586,17 @@ describe('on architectures with socketcall', () => {
   })
 })
 
+/** Not so where libseccomp refuses the default for the file's architectures. */
+function isDerivable(input: CandidateInput): boolean {
+  try {
+    deriveCandidate(input)
+    return true
+  } catch (error) {
+    if (error instanceof RefusedProfile) return false
+    throw error
+  }
+}
+
 describe('laws', () => {
   const anyLines = fc.array(
     fc.oneof(syscallName, fc.constantFrom('@debug', '@process', '@mount')),
@@ -595,8 +610,8 @@ describe('laws', () => {
         allow.join('\n')
       )
     )
-  const anyInput: fc.Arbitrary<CandidateInput & { policy: Policy }> = fc.record(
-    {
+  const anyInput: fc.Arbitrary<CandidateInput & { policy: Policy }> = fc
+    .record({
       recorded: fc.array(syscallName, { maxLength: 8 }),
       architecture: fc.constantFrom(
         'SCMP_ARCH_X86_64' as const,
@@ -612,8 +627,8 @@ describe('laws', () => {
         undefined
       ),
       policy: anyPolicy
-    }
-  )
+    })
+    .filter(isDerivable)
   const anyCall = fc.tuple(
     fc.oneof(syscallName, fc.constantFrom('personality', 'exit', 'rseq')),
     fc.array(uint64, { minLength: 6, maxLength: 6 })
@@ -688,11 +703,13 @@ describe('laws', () => {
       fc.property(anyInput, input => {
         const { denied } = deriveCandidate(input)
         const { deny } = input.policy
-        const free = deriveCandidate({
+        const without = {
           ...input,
-          removals: 'apply',
+          removals: 'apply' as const,
           policy: policy('')
-        })
+        }
+        fc.pre(isDerivable(without))
+        const free = deriveCandidate(without)
         const allowed = allowedNames(resolveRules(free.profile.syscalls, input))
         expect(denied.map(({ name }) => name)).toEqual(
           [...allowed].filter(name => deny.has(name)).sort()
@@ -706,9 +723,8 @@ describe('laws', () => {
   test('deriving again from the result changes no byte', () => {
     fc.assert(
       fc.property(anyInput, input => {
-        fc.pre(loads(input.engineDefault, input))
-        fc.pre(!input.committed || loads(input.committed, input))
         const once = deriveCandidate(input).profile
+        fc.pre(loads(once, input))
         const twice = deriveCandidate({ ...input, committed: once }).profile
         expect(isEmptyDiff(diffProfiles(once, twice, [input]))).toBe(true)
         expect(serializeProfile(twice)).toBe(serializeProfile(once))
@@ -720,7 +736,9 @@ describe('laws', () => {
   test("a person's rules and keys stay, in meaning and in place", () => {
     fc.assert(
       fc.property(anyInput, committed, (input, before) => {
-        const { profile } = deriveCandidate({ ...input, committed: before })
+        const all = { ...input, committed: before }
+        fc.pre(isDerivable(all))
+        const { profile } = deriveCandidate(all)
         expect(userRules(profile)).toEqual(userRules(normalizeProfile(before)))
         expect(profile.extra).toEqual(before.extra)
         expect(profile.listenerPath).toEqual(before.listenerPath)
@@ -735,13 +753,3 @@ describe('laws', () => {
     )
   })
 })
-
-function loads(...of: Parameters<typeof loadProfile>): boolean {
-  try {
-    loadProfile(...of)
-    return true
-  } catch (error) {
-    if (error instanceof RefusedProfile) return false
-    throw error
-  }
-}

@@ -41,16 +41,23 @@ function meaning(text: string): Json {
     syscalls: listOf(profile['syscalls']).map(({ name, ...rule }) =>
       without(rule, {
         names: sorted(name ? [name] : rule['names']),
-        args: listOf(rule['args']).map(arg =>
-          arg['valueTwo'] === 'the number 0'
-            ? without(arg, { valueTwo: null })
-            : without(arg, {})
-        ),
-        includes: without((rule['includes'] ?? {}) as Json, {}),
-        excludes: without((rule['excludes'] ?? {}) as Json, {})
+        args: listOf(rule['args'])
+          .map(arg =>
+            arg['valueTwo'] === 'the number 0'
+              ? without(arg, { valueTwo: null })
+              : without(arg, {})
+          )
+          .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+        includes: filterOf(rule['includes']),
+        excludes: filterOf(rule['excludes'])
       })
     )
   })
+}
+
+const filterOf = (filter: unknown) => {
+  const { caps, arches, ...rest } = (filter ?? {}) as Json
+  return without(rest, { caps: sorted(caps), arches: sorted(arches) })
 }
 
 const sorted = (list: unknown) =>

@@ -43,32 +43,6 @@ export const uint64 = fc.oneof(
   fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
 )
 
-const arg: fc.Arbitrary<Arg> = fc.record({
-  index: fc.nat(5),
-  value: uint64,
-  valueTwo: uint64,
-  op: fc.constantFrom(...OPERATORS)
-})
-
-export const capability = fc.constantFrom(
-  'CAP_SYS_ADMIN',
-  'CAP_SYS_PTRACE',
-  'CAP_CHOWN'
-)
-
-const filter: fc.Arbitrary<Filter> = fc
-  .record(
-    {
-      caps: fc.uniqueArray(capability, { minLength: 1 }),
-      arches: fc.uniqueArray(fc.constantFrom('amd64', 'arm64'), {
-        minLength: 1
-      }),
-      minKernel: fc.constantFrom('4.8', '5.19')
-    },
-    { requiredKeys: [] }
-  )
-  .filter(f => Object.keys(f).length > 0)
-
 const { json } = fc.letrec<{ json: JsonValue }>(tie => ({
   json: fc.oneof(
     { maxDepth: 2 },
@@ -90,6 +64,37 @@ const extra = fc.dictionary(
   json,
   { minKeys: 1, maxKeys: 2, noNullPrototype: true }
 )
+
+const arg: fc.Arbitrary<Arg> = fc.record(
+  {
+    index: fc.nat(5),
+    value: uint64,
+    valueTwo: uint64,
+    op: fc.constantFrom(...OPERATORS),
+    extra
+  },
+  { requiredKeys: ['index', 'value', 'valueTwo', 'op'] }
+)
+
+export const capability = fc.constantFrom(
+  'CAP_SYS_ADMIN',
+  'CAP_SYS_PTRACE',
+  'CAP_CHOWN'
+)
+
+const filter: fc.Arbitrary<Filter> = fc
+  .record(
+    {
+      caps: fc.uniqueArray(capability, { minLength: 1 }),
+      arches: fc.uniqueArray(fc.constantFrom('amd64', 'arm64'), {
+        minLength: 1
+      }),
+      minKernel: fc.constantFrom('4.8', '5.19'),
+      extra
+    },
+    { requiredKeys: [] }
+  )
+  .filter(f => Object.keys(f).length > 0)
 
 const names = fc.array(syscallName, { minLength: 1, maxLength: 4 })
 
@@ -135,10 +140,14 @@ export const profile: fc.Arbitrary<Profile> = fc
       fc.record({ architectures }),
       fc.record({
         archMap: fc.array(
-          fc.record({
-            architecture: fc.constantFrom(...ARCHITECTURES),
-            subArchitectures: architectures
-          }),
+          fc.record(
+            {
+              architecture: fc.constantFrom(...ARCHITECTURES),
+              subArchitectures: architectures,
+              extra
+            },
+            { requiredKeys: ['architecture', 'subArchitectures'] }
+          ),
           { minLength: 1, maxLength: 2 }
         )
       })
