@@ -1,7 +1,11 @@
 import { UserError } from '../errors.js'
 import type { Architecture } from '../syscalls/architectures.js'
 import { multiplexed } from '../syscalls/multiplexed.js'
-import { syscallNames, syscallNumbers } from '../syscalls/numbers.js'
+import {
+  syscallNames,
+  syscallNumbers,
+  syscallsByNumber
+} from '../syscalls/numbers.js'
 import { type ResolveContext, resolveRules } from './resolve.js'
 import {
   defaultReturnOf,
@@ -95,15 +99,7 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
       }
     }
   }
-  for (const calls of rules.values()) {
-    for (const [call, { tree }] of calls) {
-      try {
-        if (tree) checkLevels(tree)
-      } catch (error) {
-        throw refused(call, error)
-      }
-    }
-  }
+  refuseEndless(rules)
   const hasStub =
     machine.runtime === 'runc' &&
     !letsThrough(byDefault) &&
@@ -260,9 +256,24 @@ function add(
   else if (isNative && !syscallNames().has(name)) addTo(name, args)
 }
 
-function refused(call: number | string, error: unknown): unknown {
+/** Runs through all trees once, so that one without an end comes to light. */
+function refuseEndless(rules: LoadedProfile['rules']): void {
+  for (const [architecture, calls] of rules) {
+    for (const [call, { tree }] of calls) {
+      try {
+        if (tree) checkLevels(tree)
+      } catch (error) {
+        const names = syscallsByNumber(architecture)
+        const name = typeof call === 'number' ? names.get(call) : call
+        throw refused(name ?? '', error)
+      }
+    }
+  }
+}
+
+function refused(call: string, error: unknown): unknown {
   if (!(error instanceof RefusedRules)) return error
-  const name = typeof call === 'string' ? `\`${call}\`` : `call ${call}`
+  const name = `\`${call}\``
   return error.why === 'conflict'
     ? new RefusedProfile(
         `libseccomp refuses the profile: its rules about ${name} contradict each other`,

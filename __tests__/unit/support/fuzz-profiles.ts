@@ -9,9 +9,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 import { UserError } from '../../../src/errors.js'
+import { loadProfile, RefusedProfile } from '../../../src/profile/evaluate.js'
 import { normalizeProfile } from '../../../src/profile/normalize.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
+import type { Profile } from '../../../src/profile/types.js'
 import { type Mutant, mutator } from './mutate.js'
 
 /** What became of the inputs. */
@@ -76,8 +78,10 @@ function problemWith(mutant: Mutant, report: FuzzReport): string | undefined {
     const profile = normalizeProfile(parseProfile(mutant.text, 'f'))
     report.profiles++
     const text = serializeProfile(profile)
+    const before = whatLoads(profile)
     const again = parseProfile(text, 'written')
     if (!isDeepStrictEqual(again, profile)) return 'it reads otherwise again'
+    if (whatLoads(again) !== before) return 'it loads otherwise again'
     if (serializeProfile(normalizeProfile(again)) === text) return undefined
     return 'writing it again changes it'
   } catch (error) {
@@ -86,6 +90,21 @@ function problemWith(mutant: Mutant, report: FuzzReport): string | undefined {
     }
     report.userErrors++
     return faultOf(error, mutant.text)
+  }
+}
+
+/** What runtimes make of a profile; why not, if they refuse it. */
+function whatLoads(profile: Profile): string {
+  try {
+    const { default: byDefault, rules } = loadProfile(profile, {
+      architecture: 'SCMP_ARCH_X86_64',
+      capabilities: []
+    })
+    const sizes = [...rules.values()].map(calls => calls.size)
+    return [byDefault, ...sizes].join(' ')
+  } catch (error) {
+    if (!(error instanceof RefusedProfile)) throw error
+    return error.message
   }
 }
 
