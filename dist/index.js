@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 8988:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,15 +151,15 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 770:
+/***/ 8258:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(5258);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 5258:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -431,34 +431,34 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5061)
+const Dispatcher = __nccwpck_require__(2243)
+const Pool = __nccwpck_require__(20)
+const BalancedPool = __nccwpck_require__(9989)
+const Agent = __nccwpck_require__(3389)
+const ProxyAgent = __nccwpck_require__(7408)
+const EnvHttpProxyAgent = __nccwpck_require__(2785)
+const RetryAgent = __nccwpck_require__(8610)
+const errors = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(6135)
+const buildConnector = __nccwpck_require__(1952)
+const MockClient = __nccwpck_require__(6197)
+const MockAgent = __nccwpck_require__(2781)
+const MockPool = __nccwpck_require__(9396)
+const mockErrors = __nccwpck_require__(9037)
+const RetryHandler = __nccwpck_require__(1131)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8085)
+const DecoratorHandler = __nccwpck_require__(5579)
+const RedirectHandler = __nccwpck_require__(9714)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -476,10 +476,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1530),
+  retry: __nccwpck_require__(7114),
+  dump: __nccwpck_require__(5596),
+  dns: __nccwpck_require__(1643)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -541,7 +541,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(3345).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -553,39 +553,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
+/* unused reexport */ __nccwpck_require__(548).Headers
+/* unused reexport */ __nccwpck_require__(1627).Response
+/* unused reexport */ __nccwpck_require__(268).Request
+/* unused reexport */ __nccwpck_require__(2134).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+/* unused reexport */ __nccwpck_require__(8755).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5779)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(4045)
+const { kConstruct } = __nccwpck_require__(3165)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6693)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(428)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5924)
+/* unused reexport */ __nccwpck_require__(5358).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -601,18 +601,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8742)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 3134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(2272)
+const { RequestAbortedError } = __nccwpck_require__(1059)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -672,16 +672,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 6900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -787,7 +787,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 9294:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -801,10 +801,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1045,16 +1045,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 5259:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(2519)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1266,18 +1266,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1493,15 +1493,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 1098:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1608,21 +1608,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 6135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(5259)
+module.exports.stream = __nccwpck_require__(792)
+module.exports.pipeline = __nccwpck_require__(9294)
+module.exports.upgrade = __nccwpck_require__(1098)
+module.exports.connect = __nccwpck_require__(6900)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 2519:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -1631,9 +1631,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { ReadableStreamFrom } = __nccwpck_require__(2272)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2014,15 +2014,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 7863:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(2519)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2114,16 +2114,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 1952:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1059)
+const timers = __nccwpck_require__(7787)
 
 function noop () {}
 
@@ -2361,7 +2361,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 7887:
 /***/ ((module) => {
 
 
@@ -2486,7 +2486,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 5726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2695,7 +2695,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -3127,7 +3127,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 2543:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3135,7 +3135,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3150,9 +3150,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3616,7 +3616,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 1003:
 /***/ ((module) => {
 
 module.exports = {
@@ -3690,7 +3690,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 9112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3698,7 +3698,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(7887)
 
 class TstNode {
   /** @type {any} */
@@ -3849,13 +3849,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 2272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(1003)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -3863,9 +3863,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
+const { tree } = __nccwpck_require__(9112)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4575,18 +4575,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 3389:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
+const DispatcherBase = __nccwpck_require__(8641)
+const Pool = __nccwpck_require__(20)
+const Client = __nccwpck_require__(5061)
+const util = __nccwpck_require__(2272)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4715,7 +4715,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 9989:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4723,7 +4723,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   PoolBase,
   kClients,
@@ -4731,10 +4731,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(7632)
+const Pool = __nccwpck_require__(20)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const { parseOrigin } = __nccwpck_require__(2272)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4931,7 +4931,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 1021:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4939,9 +4939,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const timers = __nccwpck_require__(7787)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4954,7 +4954,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -4987,9 +4987,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(3512)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5001,11 +5001,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(1630) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(4826))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5013,7 +5013,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(1630))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5928,7 +5928,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(9852).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6451,7 +6451,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 2820:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6459,13 +6459,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -6484,7 +6484,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6890,7 +6890,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(9852).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7250,7 +7250,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7260,16 +7260,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const Request = __nccwpck_require__(2543)
+const DispatcherBase = __nccwpck_require__(8641)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
 const {
   kUrl,
   kServerName,
@@ -7311,9 +7311,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(1003)
+const connectH1 = __nccwpck_require__(1021)
+const connectH2 = __nccwpck_require__(2820)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7621,7 +7621,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 function onError (client, err) {
   if (
@@ -7881,19 +7881,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(2243)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(1059)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8096,7 +8096,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8168,15 +8168,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 2785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8641)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(1003)
+const ProxyAgent = __nccwpck_require__(7408)
+const Agent = __nccwpck_require__(3389)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8335,7 +8335,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 9220:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8459,15 +8459,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7632:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8641)
+const FixedQueue = __nccwpck_require__(9220)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
+const PoolStats = __nccwpck_require__(398)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8660,10 +8660,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(1003)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8701,7 +8701,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 20:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8712,14 +8712,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(5061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const buildConnector = __nccwpck_require__(1952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8815,19 +8815,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 7408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(3389)
+const Pool = __nccwpck_require__(20)
+const DispatcherBase = __nccwpck_require__(8641)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
+const Client = __nccwpck_require__(5061)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9096,13 +9096,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 8610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2243)
+const RetryHandler = __nccwpck_require__(1131)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9138,7 +9138,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 8085:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9146,8 +9146,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const Agent = __nccwpck_require__(3389)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9177,7 +9177,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 5579:
 /***/ ((module) => {
 
 
@@ -9228,15 +9228,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(2272)
+const { kBodyUsed } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9467,20 +9467,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 1131:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(1003)
+const { RequestRetryError } = __nccwpck_require__(1059)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(2272)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9911,14 +9911,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 1643:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1059)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10293,14 +10293,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5596:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(5579)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10423,12 +10423,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 2276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10451,11 +10451,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1530:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10482,11 +10482,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(1131)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10508,13 +10508,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 3512:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6972);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10792,7 +10792,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 1630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10804,7 +10804,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 4826:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10816,7 +10816,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 6972:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10837,13 +10837,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 2781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(1003)
+const Agent = __nccwpck_require__(3389)
 const {
   kAgent,
   kMockAgentSet,
@@ -10854,14 +10854,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(1501)
+const MockClient = __nccwpck_require__(6197)
+const MockPool = __nccwpck_require__(9396)
+const { matchValue, buildMockOptions } = __nccwpck_require__(1205)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const Dispatcher = __nccwpck_require__(2243)
+const Pluralizer = __nccwpck_require__(8233)
+const PendingInterceptorsFormatter = __nccwpck_require__(6110)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11004,14 +11004,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 6197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5061)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -11020,10 +11020,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11070,12 +11070,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9037:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(1059)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11105,12 +11105,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 3319:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kDispatchKey,
@@ -11118,9 +11118,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { buildURL } = __nccwpck_require__(2272)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -11319,14 +11319,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(20)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -11335,10 +11335,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11385,7 +11385,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 1501:
 /***/ ((module) => {
 
 
@@ -11415,20 +11415,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 1205:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9037)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { buildURL } = __nccwpck_require__(2272)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -11789,7 +11789,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6110:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11839,7 +11839,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 8233:
 /***/ ((module) => {
 
 
@@ -11875,7 +11875,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 7787:
 /***/ ((module) => {
 
 
@@ -12305,20 +12305,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(3165)
+const { urlEquals, getFieldValues } = __nccwpck_require__(7406)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2272)
+const { webidl } = __nccwpck_require__(1861)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(1627)
+const { Request, fromInnerRequest } = __nccwpck_require__(268)
+const { kState } = __nccwpck_require__(907)
+const { fetching } = __nccwpck_require__(3345)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13171,15 +13171,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 4045:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(3165)
+const { Cache } = __nccwpck_require__(3186)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class CacheStorage {
   /**
@@ -13330,26 +13330,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 3165:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(1003).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 7406:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(428)
+const { isValidHeaderName } = __nccwpck_require__(1168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13394,7 +13394,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 2044:
 /***/ ((module) => {
 
 
@@ -13413,15 +13413,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6693:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(7818)
+const { stringify } = __nccwpck_require__(1061)
+const { webidl } = __nccwpck_require__(1861)
+const { Headers } = __nccwpck_require__(548)
 
 /**
  * @typedef {Object} Cookie
@@ -13604,14 +13604,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 7818:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(2044)
+const { isCTLExcludingHtab } = __nccwpck_require__(1061)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(428)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13921,7 +13921,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1061:
 /***/ ((module) => {
 
 
@@ -14280,13 +14280,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 3535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(9003)
 
 /**
  * @type {number[]} BOM
@@ -14861,23 +14861,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(3345)
+const { makeRequest } = __nccwpck_require__(268)
+const { webidl } = __nccwpck_require__(1861)
+const { EventSourceStream } = __nccwpck_require__(3535)
+const { parseMIMEType } = __nccwpck_require__(428)
+const { createFastMessageEvent } = __nccwpck_require__(5924)
+const { isNetworkError } = __nccwpck_require__(1627)
+const { delay } = __nccwpck_require__(9003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 
 let experimentalWarned = false
 
@@ -15351,7 +15351,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 9003:
 /***/ ((module) => {
 
 
@@ -15395,12 +15395,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 9852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -15410,16 +15410,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { FormData } = __nccwpck_require__(2134)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(428)
+const { multipartFormDataParser } = __nccwpck_require__(948)
 let random
 
 try {
@@ -15931,7 +15931,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 5055:
 /***/ ((module) => {
 
 
@@ -16062,7 +16062,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 428:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16813,12 +16813,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 8701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(1003)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16866,14 +16866,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 5114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16999,16 +16999,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { utf8DecodeBytes } = __nccwpck_require__(1168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(428)
+const { isFileLike } = __nccwpck_require__(5114)
+const { makeEntry } = __nccwpck_require__(2134)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -17480,16 +17480,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(1168)
+const { kState } = __nccwpck_require__(907)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { FileLike, isFileLike } = __nccwpck_require__(5114)
+const { webidl } = __nccwpck_require__(1861)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -17739,7 +17739,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5779:
 /***/ ((module) => {
 
 
@@ -17786,21 +17786,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(1003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { webidl } = __nccwpck_require__(1861)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -18480,7 +18480,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 3345:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18493,9 +18493,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(1627)
+const { HeadersList } = __nccwpck_require__(548)
+const { Request, cloneRequest } = __nccwpck_require__(268)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -18531,23 +18531,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(1168)
+const { kState, kDispatcher } = __nccwpck_require__(907)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(9852)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(428)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
+const { webidl } = __nccwpck_require__(1861)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20757,23 +20757,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 268:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(9852)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(548)
+const { FinalizationRegistry } = __nccwpck_require__(8701)()
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20783,12 +20783,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -21801,14 +21801,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 1627:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(548)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(9852)
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -21820,16 +21820,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(5055)
+const { kState, kHeaders } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { FormData } = __nccwpck_require__(2134)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -22418,7 +22418,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -22434,21 +22434,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(5055)
+const { getGlobalOrigin } = __nccwpck_require__(5779)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(428)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2272)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 let supportedHashes = []
 
@@ -24073,14 +24073,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 1861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(2272)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24775,7 +24775,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 1727:
 /***/ ((module) => {
 
 
@@ -25072,7 +25072,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 8755:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25081,16 +25081,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(234)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9521)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -25423,12 +25423,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 7309:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25508,7 +25508,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9521:
 /***/ ((module) => {
 
 
@@ -25525,7 +25525,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 234:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25536,10 +25536,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9521)
+const { ProgressEvent } = __nccwpck_require__(7309)
+const { getEncoding } = __nccwpck_require__(1727)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(428)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -25923,27 +25923,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6976)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(4896)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3105)
+const { channels } = __nccwpck_require__(5726)
+const { CloseEvent } = __nccwpck_require__(5924)
+const { makeRequest } = __nccwpck_require__(268)
+const { fetching } = __nccwpck_require__(3345)
+const { Headers, getHeadersList } = __nccwpck_require__(548)
+const { getDecodeSplit } = __nccwpck_require__(1168)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26301,7 +26301,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6976:
 /***/ ((module) => {
 
 
@@ -26374,14 +26374,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 5924:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(1003)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -26710,12 +26710,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(6976)
 
 const BUFFER_SIZE = 16386
 
@@ -26813,14 +26813,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 8029:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3105)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26925,16 +26925,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6976)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(4896)
+const { channels } = __nccwpck_require__(5726)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26944,11 +26944,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3105)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { closeWebSocketConnection } = __nccwpck_require__(3969)
+const { PerMessageDeflate } = __nccwpck_require__(8029)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27459,14 +27459,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 5388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6976)
+const FixedQueue = __nccwpck_require__(9220)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27570,7 +27570,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 4896:
 /***/ ((module) => {
 
 
@@ -27589,16 +27589,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3105:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4896)
+const { states, opcodes } = __nccwpck_require__(6976)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5924)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(428)
 
 /* globals Blob */
 
@@ -27918,15 +27918,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 5358:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(6976)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27935,21 +27935,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(4896)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(3105)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3969)
+const { ByteParser } = __nccwpck_require__(276)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(2272)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5924)
+const { SendQueue } = __nccwpck_require__(5388)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28520,7 +28520,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1516:
+/***/ 7544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28531,19 +28531,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/policy.ts + 2 modules
-var src_policy = __nccwpck_require__(6505);
-// EXTERNAL MODULE: ./src/profile/diff.ts
-var diff = __nccwpck_require__(8590);
+var src_policy = __nccwpck_require__(3222);
+// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
+var diff = __nccwpck_require__(9735);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 3 modules
+var evaluate = __nccwpck_require__(4354);
 // EXTERNAL MODULE: ./src/profile/managed.ts
-var managed = __nccwpck_require__(3456);
+var profile_managed = __nccwpck_require__(9329);
 // EXTERNAL MODULE: ./src/profile/errno.ts
-var profile_errno = __nccwpck_require__(549);
+var profile_errno = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(7474);
+var normalize = __nccwpck_require__(1895);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
-var resolve = __nccwpck_require__(6509);
+var resolve = __nccwpck_require__(308);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
-var profile_treatment = __nccwpck_require__(6389);
+var profile_treatment = __nccwpck_require__(1460);
 ;// CONCATENATED MODULE: ./src/syscalls/kept.ts
 /**
  * Calls that every profile allows, because a container may need them at any
@@ -28619,6 +28621,7 @@ const SETUP_CALLS = [
 
 
 
+
 /** errno numbers that a default may have, asm-generic/errno.h. */
 const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
 /**
@@ -28629,38 +28632,49 @@ const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
  * Where the default allows a call for certain arguments only, so does the
  * candidate. It is therefore never wider than the default, but for what the
  * policy allows by name.
+ *
+ * A committed deny-list, which lets through what it does not list, stays as it
+ * is: `governed` tells which of the recorded calls it denies.
+ *
+ * @throws UserError where libseccomp refuses what the default says of a call
+ *   for the architectures of the file
  */
 function deriveCandidate(input) {
     const { committed, recorded, policy = src_policy/* NO_POLICY */.lm } = input;
     // A rule that does not count for this container says nothing of a call.
-    const user = (0,resolve/* resolveRules */.S)(committed ? (0,managed/* userRules */.hC)(committed) : [], input);
+    const user = (0,resolve/* resolveRules */.S)(committed ? (0,profile_managed/* userRules */.hC)(committed) : [], input);
     const userNames = new Set(user.flatMap(rule => rule.names));
     const rules = (0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input);
+    const isOpen = committed !== undefined && (0,profile_treatment/* isDenyList */.z2)(committed);
     const setUp = recorded
         .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
         .filter((entry) => entry.why !== undefined);
     const gone = new Set(setUp.map(entry => entry.name));
     const seen = new Set(recorded.filter(name => !gone.has(name)));
     const forStart = new Set([
-        ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.W)(rules, name).kind !== 'refused'),
+        ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.Wh)(rules, name).kind !== 'refused'),
         ...ALWAYS_KEPT
     ]);
     const needed = new Set([...seen, ...forStart]);
     const allowed = (0,src_policy/* allowedOn */.oA)(policy, input.architecture);
     const wanted = (0,normalize/* sortedUnique */.Z$)([...needed, ...allowed.keys()]).filter(name => !userNames.has(name) && !policy.deny.has(name));
     const wantedNames = new Set(wanted);
-    const old = committed ? (0,managed/* managedRules */.B4)(committed) : [];
+    const old = committed ? (0,profile_managed/* managedRules */.B4)(committed) : [];
     const unseen = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]).filter(name => !wantedNames.has(name) &&
         !userNames.has(name) &&
         !gone.has(name) &&
         !policy.deny.has(name));
     const kept = input.removals === 'report' ? rulesAbout(old, unseen) : [];
+    const file = base(input);
+    const managed = () => [...narrow(rules, wanted, file, input), ...kept];
     return {
-        profile: (0,managed/* replaceManaged */.qi)(base(input), joinBareAllows([...narrow(rules, wanted), ...kept])),
+        profile: isOpen
+            ? committed
+            : (0,profile_managed/* replaceManaged */.qi)(file, joinBareAllows(managed())),
         leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
         denied: deniedAndNeeded(policy.deny, { seen, forStart, user }),
-        byPolicy: new Map([...allowed].filter(([name]) => wantedNames.has(name) && !needed.has(name))),
-        governed: (0,normalize/* sortedUnique */.Z$)([...recorded, ...allowed.keys()]).filter(name => userNames.has(name) && (0,profile_treatment/* treatmentOf */.W)(user, name).kind !== 'allowed'),
+        byPolicy: new Map([...allowed].filter(([name]) => !isOpen && wantedNames.has(name) && !needed.has(name))),
+        governed: (0,normalize/* sortedUnique */.Z$)([...recorded, ...allowed.keys()]).filter(name => userNames.has(name) && (0,profile_treatment/* treatmentOf */.Wh)(user, name).kind !== 'allowed'),
         unseen
     };
 }
@@ -28669,7 +28683,7 @@ function deniedAndNeeded(deny, needs) {
     const { seen, forStart, user } = needs;
     const ruled = new Set(user.flatMap(rule => rule.names));
     const whyNeeded = (name) => {
-        const isAllowed = (0,profile_treatment/* treatmentOf */.W)(user, name).kind !== 'refused';
+        const isAllowed = (0,profile_treatment/* treatmentOf */.Wh)(user, name).kind !== 'refused';
         if (ruled.has(name) && !isAllowed)
             return [];
         const reasons = [
@@ -28686,7 +28700,7 @@ function deniedAndNeeded(deny, needs) {
         .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 function whyLeftOut(name, rules, input) {
-    if ((0,profile_treatment/* treatmentOf */.W)(rules, name).kind === 'refused') {
+    if ((0,profile_treatment/* treatmentOf */.Wh)(rules, name).kind === 'refused') {
         return 'refused by the default profile';
     }
     // A program that unshares a user namespace may mount inside it.
@@ -28697,12 +28711,12 @@ function whyLeftOut(name, rules, input) {
         : undefined;
 }
 /** What the default's rules say of these names, and of no other. */
-function narrow(rules, names) {
+function narrow(rules, names, file, machine) {
     return names.flatMap(name => {
-        const treatment = (0,profile_treatment/* treatmentOf */.W)(rules, name);
+        const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name);
         if (treatment.kind !== 'conditional')
             return [bareAllow([name])];
-        return uniqueBy(treatment.rules.map(({ action, errno, errnoRet, args }) => {
+        const narrowed = uniqueBy(treatment.rules.map(({ action, errno, errnoRet, args }) => {
             const number = (0,profile_errno/* errnoOf */.U)(errno, errnoRet);
             return {
                 names: [name],
@@ -28712,7 +28726,31 @@ function narrow(rules, names) {
                 args
             };
         }), ({ action, errno, errnoRet, args }) => [action, errno, errnoRet, ...args.map(normalize/* argKey */.a$)].join('|'));
+        return loadable(narrowed, file, machine);
     });
+}
+/**
+ * The rules about one call as libseccomp takes them for all architectures of a
+ * file. On x86 (and others with socketcall(2)) it refuses podman's rules about
+ * `socket`: some allow and one refuses, and their conditions are on arguments
+ * that socketcall(2) hides behind a pointer. The default itself loads because
+ * it allows `socketcall`. Without the refusing rule the default action refuses
+ * the same calls, with its own errno.
+ *
+ * @throws RefusedProfile where that does not help either
+ */
+function loadable(rules, file, machine) {
+    const withRules = (syscalls) => ({ ...file, syscalls });
+    const isNotTheRules = !(0,evaluate/* loads */.qV)(withRules([]), machine);
+    if (isNotTheRules || (0,evaluate/* loads */.qV)(withRules(rules), machine))
+        return rules;
+    const allowing = rules.filter(profile_treatment/* lets */.Nx);
+    const { defaultAction } = file;
+    const alone = (syscalls) => ({ defaultAction, syscalls });
+    const { added } = (0,diff/* diffProfiles */.Uj)(alone(rules), alone(allowing), [machine]);
+    // Either throws where no rules can be had that load and say the same.
+    (0,evaluate/* loadProfile */.iH)(withRules(added.length === 0 ? allowing : rules), machine);
+    return allowing;
 }
 /** What rules say of these names, and of no other. */
 function rulesAbout(rules, names) {
@@ -28764,7 +28802,7 @@ function withArchitecture(profile, architecture) {
 
 /***/ }),
 
-/***/ 2691:
+/***/ 4522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28772,9 +28810,9 @@ function withArchitecture(profile, architecture) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7051);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3042);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9148);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5498);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(163);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6737);
 
 
 
@@ -28804,7 +28842,7 @@ async function cleanUp(podman, leftovers) {
 
 /***/ }),
 
-/***/ 7051:
+/***/ 5498:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28818,12 +28856,12 @@ async function cleanUp(podman, leftovers) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7454);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8499);
-/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3287);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2166);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7958);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3919);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5436);
+/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8304);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6185);
 
 
 
@@ -28967,13 +29005,13 @@ async function removeWorkingContainers(podman, scratch) {
 
 /***/ }),
 
-/***/ 8499:
+/***/ 5436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
 
 /**
  * Runs `work`, and `stop` when it takes longer than `timeoutMs` or when the
@@ -29014,7 +29052,7 @@ function refuseAborted(signal) {
 
 /***/ }),
 
-/***/ 5438:
+/***/ 6179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29062,15 +29100,15 @@ function podmanEnvironment(environment) {
 
 /***/ }),
 
-/***/ 3287:
+/***/ 8304:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ killAsRoot)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2321);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2166);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5876);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6185);
 
 
 
@@ -29120,7 +29158,7 @@ async function killAsRoot(podman, pids, signal) {
 
 /***/ }),
 
-/***/ 2321:
+/***/ 5876:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29132,16 +29170,16 @@ const LABEL = 'io.github.seccomp-lock';
 
 /***/ }),
 
-/***/ 2166:
+/***/ 6185:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ lastLines),
 /* harmony export */   y: () => (/* binding */ createPodman)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5625);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5438);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1304);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6179);
 
 
 
@@ -29221,7 +29259,7 @@ function lastLines(text, count = 10) {
 
 /***/ }),
 
-/***/ 3042:
+/***/ 163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29232,13 +29270,13 @@ function lastLines(text, count = 10) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7454);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8499);
-/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3287);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2321);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7958);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3919);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3587);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5436);
+/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8304);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5876);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6185);
 
 
 
@@ -29351,7 +29389,7 @@ function explainFailure(run, input) {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 3919:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29403,7 +29441,7 @@ function abortError(signal) {
 
 /***/ }),
 
-/***/ 9148:
+/***/ 6737:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29426,21 +29464,21 @@ async function isDirectory(file) {
 
 /***/ }),
 
-/***/ 9407:
+/***/ 7890:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2876);
-/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2166);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6155);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9783);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9971);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7448);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9636);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4522);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3919);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6381);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1304);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4821);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3025);
 
 
 
@@ -29551,7 +29589,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6155:
+/***/ 6381:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29565,7 +29603,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/shlex/shlex.js
 
 
 /*
@@ -29871,15 +29909,15 @@ function join (args) {
 }
 
 // EXTERNAL MODULE: ./src/candidate/candidate.ts + 2 modules
-var candidate = __nccwpck_require__(1516);
+var candidate = __nccwpck_require__(7544);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(3919);
 // EXTERNAL MODULE: ./src/policy.ts + 2 modules
-var policy = __nccwpck_require__(6505);
+var policy = __nccwpck_require__(3222);
 // EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __nccwpck_require__(9250);
+var run_args = __nccwpck_require__(9165);
 // EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __nccwpck_require__(3138);
+var verdict = __nccwpck_require__(7199);
 ;// CONCATENATED MODULE: ./src/inputs.ts
 
 
@@ -30038,7 +30076,7 @@ const SHELL_OPERATORS = new Set('&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(
 
 /***/ }),
 
-/***/ 5625:
+/***/ 1304:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30107,7 +30145,7 @@ function quote(argument) {
 
 /***/ }),
 
-/***/ 6505:
+/***/ 3222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30119,7 +30157,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(3919);
 ;// CONCATENATED MODULE: ./src/syscalls/groups.json
 const groups_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s systemd 257.13-1~deb13u1; do not edit.","@default":["@sandbox","arch_prctl","brk","cacheflush","clock_getres","clock_getres_time64","clock_gettime","clock_gettime64","clock_nanosleep","clock_nanosleep_time64","execve","exit","exit_group","futex","futex_time64","futex_waitv","get_robust_list","get_thread_area","getegid","getegid32","geteuid","geteuid32","getgid","getgid32","getgroups","getgroups32","getpgid","getpgrp","getpid","getppid","getrandom","getresgid","getresgid32","getresuid","getresuid32","getrlimit","getsid","gettid","gettimeofday","getuid","getuid32","lsm_get_self_attr","lsm_list_modules","membarrier","mmap","mmap2","mprotect","mseal","munmap","nanosleep","pause","prlimit64","restart_syscall","riscv_flush_icache","riscv_hwprobe","rseq","rt_sigreturn","sched_getaffinity","sched_yield","set_robust_list","set_thread_area","set_tid_address","set_tls","sigreturn","time","ugetrlimit","uretprobe"],"@aio":["io_cancel","io_destroy","io_getevents","io_pgetevents","io_pgetevents_time64","io_setup","io_submit","io_uring_enter","io_uring_register","io_uring_setup"],"@basic-io":["_llseek","close","close_range","dup","dup2","dup3","llseek","lseek","pread64","preadv","preadv2","pwrite64","pwritev","pwritev2","read","readv","write","writev"],"@chown":["chown","chown32","fchown","fchown32","fchownat","lchown","lchown32"],"@clock":["adjtimex","clock_adjtime","clock_adjtime64","clock_settime","clock_settime64","settimeofday"],"@cpu-emulation":["modify_ldt","subpage_prot","switch_endian","vm86","vm86old"],"@debug":["lookup_dcookie","perf_event_open","pidfd_getfd","ptrace","rtas","s390_runtime_instr","sys_debug_setcontext"],"@file-system":["access","chdir","chmod","close","creat","faccessat","faccessat2","fallocate","fchdir","fchmod","fchmodat","fchmodat2","fcntl","fcntl64","fgetxattr","file_getattr","file_setattr","flistxattr","fremovexattr","fsetxattr","fstat","fstat64","fstatat","fstatat64","fstatfs","fstatfs64","ftruncate","ftruncate64","futimesat","getcwd","getdents","getdents64","getxattr","getxattrat","inotify_add_watch","inotify_init","inotify_init1","inotify_rm_watch","lgetxattr","link","linkat","listmount","listxattr","listxattrat","llistxattr","lremovexattr","lsetxattr","lstat","lstat64","mkdir","mkdirat","mknod","mknodat","newfstat","newfstatat","oldfstat","oldlstat","oldstat","open","openat","openat2","readlink","readlinkat","removexattr","removexattrat","rename","renameat","renameat2","rmdir","setxattr","setxattrat","stat","stat64","statfs","statfs64","statmount","statx","symlink","symlinkat","truncate","truncate64","unlink","unlinkat","utime","utimensat","utimensat_time64","utimes"],"@io-event":["_newselect","epoll_create","epoll_create1","epoll_ctl","epoll_ctl_old","epoll_pwait","epoll_pwait2","epoll_wait","epoll_wait_old","eventfd","eventfd2","poll","ppoll","ppoll_time64","pselect6","pselect6_time64","select"],"@ipc":["ipc","memfd_create","mq_getsetattr","mq_notify","mq_open","mq_timedreceive","mq_timedreceive_time64","mq_timedsend","mq_timedsend_time64","mq_unlink","msgctl","msgget","msgrcv","msgsnd","pipe","pipe2","process_madvise","process_vm_readv","process_vm_writev","semctl","semget","semop","semtimedop","semtimedop_time64","shmat","shmctl","shmdt","shmget"],"@keyring":["add_key","keyctl","request_key"],"@memlock":["mlock","mlock2","mlockall","munlock","munlockall"],"@module":["delete_module","finit_module","init_module"],"@mount":["chroot","fsconfig","fsmount","fsopen","fspick","mount","mount_setattr","move_mount","open_tree","pivot_root","umount","umount2"],"@network-io":["accept","accept4","bind","connect","getpeername","getsockname","getsockopt","listen","recv","recvfrom","recvmmsg","recvmmsg_time64","recvmsg","send","sendmmsg","sendmsg","sendto","setsockopt","shutdown","socket","socketcall","socketpair"],"@obsolete":["_sysctl","afs_syscall","bdflush","break","create_module","ftime","get_kernel_syms","getpmsg","gtty","idle","lock","mpx","prof","profil","putpmsg","query_module","security","sgetmask","ssetmask","stime","stty","sysfs","tuxcall","ulimit","uselib","ustat","vserver"],"@pkey":["pkey_alloc","pkey_free","pkey_mprotect"],"@privileged":["@chown","@clock","@module","@raw-io","@reboot","@swap","_sysctl","acct","bpf","capset","chroot","fanotify_init","fanotify_mark","nfsservctl","open_by_handle_at","pivot_root","quotactl","quotactl_fd","setdomainname","setfsuid","setfsuid32","setgroups","setgroups32","sethostname","setresuid","setresuid32","setreuid","setreuid32","setuid","setuid32","vhangup"],"@process":["capget","clone","clone3","execveat","fork","getrusage","kill","pidfd_open","pidfd_send_signal","prctl","rt_sigqueueinfo","rt_tgsigqueueinfo","setns","swapcontext","tgkill","times","tkill","unshare","vfork","wait4","waitid","waitpid"],"@raw-io":["ioperm","iopl","pciconfig_iobase","pciconfig_read","pciconfig_write","s390_pci_mmio_read","s390_pci_mmio_write"],"@reboot":["kexec_file_load","kexec_load","reboot"],"@resources":["ioprio_set","mbind","migrate_pages","move_pages","nice","sched_setaffinity","sched_setattr","sched_setparam","sched_setscheduler","set_mempolicy","set_mempolicy_home_node","setpriority","setrlimit"],"@sandbox":["landlock_add_rule","landlock_create_ruleset","landlock_restrict_self","seccomp"],"@setuid":["setgid","setgid32","setgroups","setgroups32","setregid","setregid32","setresgid","setresgid32","setresuid","setresuid32","setreuid","setreuid32","setuid","setuid32"],"@signal":["rt_sigaction","rt_sigpending","rt_sigprocmask","rt_sigsuspend","rt_sigtimedwait","rt_sigtimedwait_time64","sigaction","sigaltstack","signal","signalfd","signalfd4","sigpending","sigprocmask","sigsuspend"],"@swap":["swapoff","swapon"],"@sync":["fdatasync","fsync","msync","sync","sync_file_range","sync_file_range2","syncfs"],"@system-service":["@aio","@basic-io","@chown","@default","@file-system","@io-event","@ipc","@keyring","@memlock","@network-io","@process","@resources","@setuid","@signal","@sync","@timer","arm_fadvise64_64","capget","capset","copy_file_range","fadvise64","fadvise64_64","flock","get_mempolicy","getcpu","getpriority","ioctl","ioprio_get","kcmp","madvise","mremap","name_to_handle_at","oldolduname","olduname","personality","readahead","readdir","remap_file_pages","sched_get_priority_max","sched_get_priority_min","sched_getattr","sched_getparam","sched_getscheduler","sched_rr_get_interval","sched_rr_get_interval_time64","sched_yield","sendfile","sendfile64","setfsgid","setfsgid32","setfsuid","setfsuid32","setpgid","setsid","splice","sysinfo","tee","umask","uname","userfaultfd","vmsplice"],"@timer":["alarm","getitimer","setitimer","timer_create","timer_delete","timer_getoverrun","timer_gettime","timer_gettime64","timer_settime","timer_settime64","timerfd_create","timerfd_gettime","timerfd_gettime64","timerfd_settime","timerfd_settime64","times"]}');
 ;// CONCATENATED MODULE: ./src/syscalls/groups.ts
@@ -30163,9 +30201,9 @@ function membersOf(group) {
 }
 
 // EXTERNAL MODULE: ./src/syscalls/nearest.ts
-var nearest = __nccwpck_require__(3244);
+var nearest = __nccwpck_require__(799);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var syscalls_numbers = __nccwpck_require__(3952);
+var syscalls_numbers = __nccwpck_require__(6393);
 ;// CONCATENATED MODULE: ./src/policy.ts
 
 
@@ -30197,7 +30235,7 @@ function parsePolicy(texts) {
 }
 /** The calls to allow on an architecture: of groups, only those that it has. */
 function allowedOn({ allow }, architecture) {
-    const numbers = (0,syscalls_numbers/* syscallNumbers */.Q)(architecture);
+    const numbers = (0,syscalls_numbers/* syscallNumbers */.Q3)(architecture);
     return new Map([...allow].filter(([name, line]) => line === name || Object.hasOwn(numbers, name)));
 }
 function parseCalls(input, text) {
@@ -30221,7 +30259,7 @@ function callsOf(input, line) {
             return members;
         throw new errors/* UserError */.yo(`input ${input}: ${shown} is no group of system calls`, { hint: `The groups are systemd's: ${GROUP_NAMES.join(', ')}.` });
     }
-    if ((0,syscalls_numbers/* syscallNames */.E)().has(line))
+    if ((0,syscalls_numbers/* syscallNames */.EE)().has(line))
         return [line];
     const near = (0,nearest/* nearestName */.q)(line);
     throw new errors/* UserError */.yo(`input ${input}: ${shown} is no system call that we know${near === undefined ? '' : `: did you mean \`${near}\`?`}`, {
@@ -30232,7 +30270,7 @@ function callsOf(input, line) {
 
 /***/ }),
 
-/***/ 7454:
+/***/ 3587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30280,17 +30318,358 @@ function pidsOf(processes) {
 
 /***/ }),
 
-/***/ 8590:
+/***/ 3706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $7: () => (/* binding */ isEmptyDiff),
-/* harmony export */   Ru: () => (/* binding */ allowedNames),
-/* harmony export */   Uj: () => (/* binding */ diffProfiles)
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   In: () => (/* binding */ levelOf),
+/* harmony export */   Wo: () => (/* binding */ LONGEST_LEVEL),
+/* harmony export */   Y8: () => (/* binding */ isBefore),
+/* harmony export */   cy: () => (/* binding */ chain),
+/* harmony export */   uq: () => (/* binding */ checkLevels),
+/* harmony export */   xe: () => (/* binding */ isLeaf),
+/* harmony export */   yX: () => (/* binding */ RefusedRules)
 /* harmony export */ });
-/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7474);
-/* harmony import */ var _treatment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6389);
+/** libseccomp does not take these rules together. */
+class RefusedRules extends Error {
+    why;
+    constructor(why) {
+        super(why);
+        this.why = why;
+    }
+}
+/** The comparisons of one rule, linked so that a match leads to its action. */
+function chain(args, action, bits) {
+    const compare = bits === 64 ? compare64 : compare32;
+    let first;
+    let exits = [];
+    for (const arg of args.toSorted((a, b) => a.index - b.index)) {
+        if (isNoCondition(arg, bits))
+            continue;
+        const condition = compare(arg);
+        for (const [node, holds] of exits) {
+            node[holds ? 'ifTrue' : 'ifFalse'] = condition.first;
+        }
+        first ??= condition.first;
+        exits = condition.exits;
+    }
+    for (const [node, holds] of exits) {
+        node[holds ? 'onTrue' : 'onFalse'] = action;
+    }
+    return first;
+}
+/** A mask without bits leaves nothing to compare, whatever the value. */
+function isNoCondition({ op, value }, bits) {
+    return op === 'SCMP_CMP_MASKED_EQ' && BigInt.asUintN(bits, value) === 0n;
+}
+/** What is compared: all bits with the value, or some with the second one. */
+function operands({ op, value, valueTwo }) {
+    return op === 'SCMP_CMP_MASKED_EQ'
+        ? { mask: value, whole: valueTwo }
+        : { mask: 2n ** 64n - 1n, whole: value };
+}
+const low = (value) => Number(BigInt.asUintN(32, value));
+const high = (value) => low(value >> 32n);
+function comparison(arg, word, test) {
+    const { mask, whole } = operands(arg);
+    const part = word === 'high' ? high : low;
+    return {
+        half: arg.index * 2 + (word === 'high' ? 1 : 0),
+        test,
+        mask: part(mask),
+        datum: part(whole & mask),
+        written: arg.op,
+        whole
+    };
+}
+/** The test that tells an operator from its contrary, and which of them. */
+const TESTS = {
+    SCMP_CMP_EQ: ['equal', true],
+    SCMP_CMP_NE: ['equal', false],
+    SCMP_CMP_MASKED_EQ: ['masked', true],
+    SCMP_CMP_GT: ['greater', true],
+    SCMP_CMP_LE: ['greater', false],
+    SCMP_CMP_GE: ['at least', true],
+    SCMP_CMP_LT: ['at least', false]
+};
+function compare32(arg) {
+    const [test, holds] = TESTS[arg.op];
+    const first = comparison(arg, 'low', test);
+    return { first, exits: [[first, holds]] };
+}
+function compare64(arg) {
+    const [test, holds] = TESTS[arg.op];
+    const lower = comparison(arg, 'low', test);
+    if (test === 'equal' || test === 'masked') {
+        const upper = comparison(arg, 'high', test);
+        upper.ifTrue = lower;
+        const exits = [[lower, holds]];
+        return { first: upper, exits: holds ? exits : [[upper, false], ...exits] };
+    }
+    const greater = comparison(arg, 'high', 'greater');
+    const equal = comparison(arg, 'high', 'equal');
+    greater.ifFalse = equal;
+    equal.ifTrue = lower;
+    return {
+        first: greater,
+        exits: [
+            [holds ? greater : equal, holds],
+            [lower, holds]
+        ]
+    };
+}
+function isLeaf(node) {
+    return node.ifTrue === undefined && node.ifFalse === undefined;
+}
+function isSame(a, b) {
+    return (a.half === b.half &&
+        a.test === b.test &&
+        a.datum === b.datum &&
+        a.mask === b.mask);
+}
+/** Whether `a` comes behind `b` in their level. */
+function isBefore(a, b) {
+    if (a.half !== b.half)
+        return a.half < b.half;
+    const [rankA, rankB] = [RANKS[a.written], RANKS[b.written]];
+    if (rankA !== rankB)
+        return rankA < rankB;
+    return a.written === 'SCMP_CMP_LE' || a.written === 'SCMP_CMP_LT'
+        ? a.datum > b.datum
+        : a.datum < b.datum;
+}
+const RANKS = {
+    SCMP_CMP_EQ: 3,
+    SCMP_CMP_NE: 3,
+    SCMP_CMP_MASKED_EQ: 3,
+    SCMP_CMP_LE: 2,
+    SCMP_CMP_LT: 2,
+    SCMP_CMP_GE: 1,
+    SCMP_CMP_GT: 1
+};
+/**
+ * The comparisons of the level that a node stands in, in their order.
+ *
+ * @throws RefusedRules where the links of the level run in a circle.
+ *   libseccomp lets that happen where one branch hangs under two comparisons
+ *   and gets the same neighbour before it from each of them, and then loops
+ *   for ever (seen with 2.5.4).
+ */
+function levelOf(node) {
+    const level = [];
+    for (let at = startOf(node); at; at = at.next) {
+        if (level.length > LONGEST_LEVEL)
+            throw new RefusedRules('endless');
+        level.push(at);
+    }
+    return level;
+}
+/** The first comparison of a level. @throws as `levelOf` */
+function startOf(node) {
+    let start = node;
+    for (let steps = 0; start.previous !== undefined; steps++) {
+        if (steps > LONGEST_LEVEL)
+            throw new RefusedRules('endless');
+        start = start.previous;
+    }
+    return start;
+}
+/** No profile has more rules about one call; its links run in a circle. */
+const LONGEST_LEVEL = 100_000;
+/**
+ * Runs through all levels once, so that one without an end comes to light.
+ *
+ * @throws RefusedRules
+ */
+function checkLevels(root, seen = new Set()) {
+    for (const node of levelOf(root)) {
+        if (seen.has(node))
+            return;
+        seen.add(node);
+        if (node.ifTrue)
+            checkLevels(node.ifTrue, seen);
+        if (node.ifFalse)
+            checkLevels(node.ifFalse, seen);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9735:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ru: () => (/* binding */ allowedNames),
+  Uj: () => (/* binding */ diffProfiles),
+  $7: () => (/* binding */ isEmptyDiff)
+});
+
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(6393);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 3 modules
+var evaluate = __nccwpck_require__(4354);
+// EXTERNAL MODULE: ./src/profile/machines.ts
+var profile_machines = __nccwpck_require__(9296);
+// EXTERNAL MODULE: ./src/profile/comparisons.ts
+var comparisons = __nccwpck_require__(3706);
+;// CONCATENATED MODULE: ./src/profile/meaning.ts
+
+/** The rules about a call are too many and too tangled to be compared. */
+class TooComplex extends Error {
+}
+/** No real profile comes near; a hostile one must not take all memory. */
+const MOST_STEPS = 100_000;
+/** Makes meanings that can be compared with one another. */
+class Meanings {
+    leaves = new Map();
+    questions = new Map();
+    choices = new Map();
+    ids = 0;
+    /** The same return value whatever the arguments. */
+    always(returns) {
+        return this.leaf(returns);
+    }
+    /**
+     * What libseccomp's tree returns, and `byDefault` where no rule holds.
+     *
+     * @throws TooComplex
+     */
+    ofTree(root, byDefault) {
+        return this.level(root, this.leaf(byDefault), new Map());
+    }
+    level(root, after, known, names = new Map()) {
+        // A branch can hang in several places.
+        const name = names.get(root) ?? names.size;
+        names.set(root, name);
+        const key = `${name} ${after.id}`;
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        let meaning = after;
+        for (const node of (0,comparisons/* levelOf */.In)(root).toReversed()) {
+            const { onTrue, onFalse, ifTrue, ifFalse } = node;
+            const rest = meaning;
+            const lead = (next, action) => {
+                if (next !== undefined)
+                    return this.level(next, rest, known, names);
+                return action === undefined ? rest : this.leaf(action);
+            };
+            meaning = this.choose(this.condition(node), lead(ifTrue, onTrue), lead(ifFalse, onFalse));
+        }
+        known.set(key, meaning);
+        return meaning;
+    }
+    /** True for the arguments for which the comparison holds. */
+    condition({ half, test, mask, datum }) {
+        const [yes, no] = [this.leaf(true), this.leaf(false)];
+        let meaning = test === 'greater' ? no : yes;
+        const first = (half >> 1) * 64 + (half % 2 === 1 ? 0 : 32);
+        for (let power = 0; power < 32; power++) {
+            if (((mask >>> power) & 1) === 0)
+                continue;
+            const isSet = ((datum >>> power) & 1) === 1;
+            const bit = first + 31 - power;
+            if (test === 'equal' || test === 'masked') {
+                meaning = this.ask(bit, isSet ? no : meaning, isSet ? meaning : no);
+            }
+            else {
+                meaning = this.ask(bit, isSet ? no : meaning, isSet ? meaning : yes);
+            }
+        }
+        return meaning;
+    }
+    leaf(returns) {
+        const known = this.leaves.get(returns);
+        if (known !== undefined)
+            return known;
+        const leaf = { id: this.ids++, returns };
+        this.leaves.set(returns, leaf);
+        return leaf;
+    }
+    ask(bit, no, yes) {
+        if (no === yes)
+            return no;
+        const key = `${bit} ${no.id} ${yes.id}`;
+        const known = this.questions.get(key);
+        if (known !== undefined)
+            return known;
+        const question = { id: this.ids++, bit, no, yes };
+        this.questions.set(key, question);
+        return question;
+    }
+    /** `yes` where `condition` is true, `no` elsewhere. */
+    choose(condition, yes, no) {
+        if ('returns' in condition)
+            return condition.returns === true ? yes : no;
+        if (yes === no)
+            return yes;
+        const key = `${condition.id} ${yes.id} ${no.id}`;
+        const known = this.choices.get(key);
+        if (known !== undefined)
+            return known;
+        if (this.choices.size >= MOST_STEPS)
+            throw new TooComplex();
+        const bit = Math.min(bitOf(condition), bitOf(yes), bitOf(no));
+        const meaning = this.ask(bit, this.choose(side(condition, bit, 'no'), side(yes, bit, 'no'), side(no, bit, 'no')), this.choose(side(condition, bit, 'yes'), side(yes, bit, 'yes'), side(no, bit, 'yes')));
+        this.choices.set(key, meaning);
+        return meaning;
+    }
+}
+function bitOf(meaning) {
+    return 'returns' in meaning ? Infinity : meaning.bit;
+}
+function side(meaning, bit, answer) {
+    return !('returns' in meaning) && meaning.bit === bit
+        ? meaning[answer]
+        : meaning;
+}
+/** All pairs of return values that some arguments get, each once. */
+function pairsOf(before, after) {
+    const pairs = new Map();
+    const seen = new Set();
+    const visit = (a, b) => {
+        const key = `${a.id} ${b.id}`;
+        if (seen.has(key))
+            return;
+        seen.add(key);
+        if ('returns' in a && 'returns' in b) {
+            pairs.set(key, [Number(a.returns), Number(b.returns)]);
+            return;
+        }
+        const bit = Math.min(bitOf(a), bitOf(b));
+        visit(side(a, bit, 'no'), side(b, bit, 'no'));
+        visit(side(a, bit, 'yes'), side(b, bit, 'yes'));
+    };
+    visit(before, after);
+    return [...pairs.values()];
+}
+/** The return values that some arguments get, each once. */
+function returnsOf(meaning) {
+    return pairsOf(meaning, meaning).map(([returns]) => returns);
+}
+
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var errno = __nccwpck_require__(1308);
+// EXTERNAL MODULE: ./src/profile/normalize.ts
+var normalize = __nccwpck_require__(1895);
+// EXTERNAL MODULE: ./src/profile/resolve.ts
+var resolve = __nccwpck_require__(308);
+// EXTERNAL MODULE: ./src/profile/returns.ts
+var returns = __nccwpck_require__(6751);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var treatment = __nccwpck_require__(1460);
+;// CONCATENATED MODULE: ./src/profile/diff.ts
+
+
+
+
+
+
 
 
 
@@ -30303,102 +30682,174 @@ function isEmptyDiff(diff) {
         0);
 }
 /**
- * Compares two profiles by what they allow, not by their text. Without a
- * `before`, everything that `after` allows is new.
+ * Compares two profiles by what they do to each call with any arguments, on
+ * every architecture that they make a filter for. Without a `before`,
+ * everything that `after` allows is new.
+ *
+ * @param machines where they are compared; if not given, wherever they could
+ *   differ
+ * @throws RefusedProfile where no runtime can load one of them
  */
-function diffProfiles(before, after) {
-    const was = treatments(before?.syscalls ?? []);
-    const is = treatments(after.syscalls);
-    const names = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)([...was.keys(), ...is.keys()]);
-    const wasAllowed = (name) => (was.get(name)?.allows.size ?? 0) > 0;
-    const isAllowed = (name) => (is.get(name)?.allows.size ?? 0) > 0;
-    const added = names.filter(name => isWidened(was.get(name), is.get(name)));
-    const removed = names.filter(name => wasAllowed(name) && !isAllowed(name));
-    const told = new Set([...added, ...removed]);
-    return {
-        added,
-        removed,
-        changed: names.filter(name => !told.has(name) && textOf(was.get(name)) !== textOf(is.get(name))),
-        settings: before ? diffSettings(before, after) : []
-    };
+function diffProfiles(before, after, machines = (0,profile_machines/* machinesOf */.qv)(before ? [before, after] : [after])) {
+    const calls = new Map();
+    for (const machine of machines) {
+        const was = before && (0,evaluate/* loadProfile */.iH)(before, machine);
+        for (const change of compare(was, (0,evaluate/* loadProfile */.iH)(after, machine))) {
+            const changes = calls.get(change.name) ?? [];
+            calls.set(change.name, changes);
+            changes.push(change);
+        }
+    }
+    const names = { added: [], removed: [], changed: [] };
+    const ways = new Map();
+    for (const name of (0,normalize/* sortedUnique */.Z$)([...calls.keys()])) {
+        const changes = calls.get(name) ?? [];
+        const kind = kindOf(changes);
+        if (kind === 'same')
+            continue;
+        names[kind].push(name);
+        const way = wayOf(changes);
+        if (way !== undefined)
+            ways.set(name, way);
+    }
+    const settings = before ? diffSettings(before, after, machines) : [];
+    return { ...names, ways, settings };
 }
 /** The names that some rule allows, with or without conditions. */
 function allowedNames(rules) {
-    return new Set(rules.filter(_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .lets */ .N).flatMap(rule => rule.names));
+    return new Set(rules.filter(treatment/* lets */.Nx).flatMap(rule => rule.names));
 }
-/** The text of a rule that allows a call whatever its arguments. */
-const BARE_ALLOW = JSON.stringify(['SCMP_ACT_ALLOW', null, [], '', '']);
-function treatments(rules) {
-    const byName = new Map();
-    for (const rule of rules) {
-        const text = JSON.stringify([
-            rule.action,
-            (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet) ?? null,
-            rule.args.map(_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .argKey */ .a$).sort(),
-            filterText(rule.includes),
-            filterText(rule.excludes)
-        ]);
-        for (const name of rule.names) {
-            const texts = byName.get(name) ?? { allows: new Set(), others: new Set() };
-            byName.set(name, texts);
-            const set = (0,_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .lets */ .N)(rule) ? texts.allows : texts.others;
-            set.add(text);
+/** The calls that either profile has rules about, changed or not. */
+function compare(was, is) {
+    return is.architectures
+        .filter(a => was === undefined || was.architectures.includes(a))
+        .flatMap(architecture => compareOn(architecture, was, is));
+}
+function compareOn(architecture, was, is) {
+    const names = (0,numbers/* syscallsByNumber */.$o)(architecture);
+    const oldRules = was?.rules.get(architecture);
+    const newRules = is.rules.get(architecture);
+    const isTurned = was !== undefined && (0,returns/* letsThrough */.AT)(was.default) !== (0,returns/* letsThrough */.AT)(is.default);
+    const calls = new Set([
+        ...(oldRules?.keys() ?? []),
+        ...(newRules?.keys() ?? []),
+        ...(isTurned ? names.keys() : [])
+    ]);
+    return [...calls].map(call => {
+        const name = typeof call === 'string' ? call : (names.get(call) ?? '');
+        const meanings = new Meanings();
+        const meaning = (of) => {
+            const { action, tree } = of.rules.get(architecture)?.get(call) ?? {};
+            if (action !== undefined)
+                return meanings.always(action);
+            return tree === undefined
+                ? meanings.always(of.default)
+                : meanings.ofTree(tree, of.default);
+        };
+        try {
+            const after = meaning(is);
+            return { name, architecture, ...judge(was && meaning(was), after) };
         }
+        catch (error) {
+            if (!(error instanceof TooComplex))
+                throw error;
+            return { name, architecture, ...TOO_COMPLEX };
+        }
+    });
+}
+/** Nobody can tell, so that somebody must look. */
+const TOO_COMPLEX = {
+    kind: 'added',
+    isAllowed: true,
+    was: 'rules too tangled to be compared',
+    is: 'the like',
+    isPlain: false
+};
+function judge(before, after) {
+    const isAllowed = returnsOf(after).some(returns/* letsThrough */.AT);
+    const is = describe(after);
+    if (before === undefined) {
+        const kind = isAllowed ? 'added' : 'same';
+        return { kind, isAllowed, was: 'none', is, isPlain: true };
     }
-    for (const texts of byName.values()) {
-        // A bare allow makes the other allows moot.
-        if (texts.allows.has(BARE_ALLOW))
-            texts.allows = new Set([BARE_ALLOW]);
+    const texts = {
+        was: describe(before),
+        is,
+        isPlain: 'returns' in before && 'returns' in after
+    };
+    if (before === after)
+        return { kind: 'same', isAllowed, ...texts };
+    const pairs = pairsOf(before, after);
+    const isWidened = pairs.some(([a, b]) => !(0,returns/* letsThrough */.AT)(a) && (0,returns/* letsThrough */.AT)(b));
+    const wasAllowed = pairs.some(([a]) => (0,returns/* letsThrough */.AT)(a));
+    const kind = isWidened
+        ? 'added'
+        : wasAllowed && !isAllowed
+            ? 'removed'
+            : 'changed';
+    return { kind, isAllowed, ...texts };
+}
+function describe(meaning) {
+    const all = returnsOf(meaning).map(returns/* describeReturn */._b);
+    return all.length === 1
+        ? all.join('')
+        : `${(0,normalize/* sortedUnique */.Z$)(all).join(' or ')}, by its arguments`;
+}
+function kindOf(changes) {
+    const kinds = new Set(changes.map(({ kind }) => kind));
+    if (kinds.has('added'))
+        return 'added';
+    if (kinds.has('changed'))
+        return 'changed';
+    if (!kinds.has('removed'))
+        return 'same';
+    return changes.some(({ isAllowed }) => isAllowed) ? 'changed' : 'removed';
+}
+/** What was and is, if the kind alone does not tell it. */
+function wayOf(changes) {
+    const ways = new Map();
+    for (const { kind, architecture, was, is } of changes) {
+        if (kind === 'same')
+            continue;
+        const way = was === is ? `other arguments than before ${is}` : `${was} -> ${is}`;
+        ways.set(way, (ways.get(way) ?? new Set()).add(architecture));
     }
-    return byName;
+    const all = new Set(changes.map(({ architecture }) => architecture));
+    const isPlain = changes.every(change => change.isPlain && change.kind !== 'changed');
+    if (isPlain)
+        return undefined;
+    return [...ways]
+        .map(([way, on]) => on.size === all.size ? way : `${[...on].sort().join(', ')}: ${way}`)
+        .join('; ');
 }
-function textOf(texts) {
-    return [...(texts?.allows ?? []), '', ...(texts?.others ?? [])]
-        .sort()
-        .join('\n');
-}
-/** Whether some arguments are allowed that were not, by all one can tell. */
-function isWidened(was, is) {
-    if (!is || is.allows.size === 0)
-        return false;
-    if (!was || was.allows.size === 0)
-        return true;
-    const moreAllowed = !was.allows.has(BARE_ALLOW) &&
-        [...is.allows].some(text => !was.allows.has(text));
-    const lessRefused = [...was.others].some(text => !is.others.has(text));
-    return moreAllowed || lessRefused;
-}
-function diffSettings(before, after) {
+function diffSettings(before, after, machines) {
+    const bothRefuse = [before, after].every(({ defaultAction }) => defaultAction === 'SCMP_ACT_ERRNO');
     const settings = [
         ['default action', p => p.defaultAction],
-        ['default errno', p => (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(p.defaultErrno, p.defaultErrnoRet) ?? 1],
-        ['architectures', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(p.architectures ?? []).join(' ')],
-        ['archMap', p => (p.archMap ?? []).map(archMapText).sort().join('; ')],
-        ['flags', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(p.flags ?? []).join(' ')]
+        ['default errno', p => (bothRefuse ? errnoOfDefault(p) : '')],
+        ...machines.map((machine) => [
+            `architectures on ${resolve/* ENGINE_NAMES */.G[machine.architecture] ?? machine.architecture}`,
+            p => (0,normalize/* sortedUnique */.Z$)((0,evaluate/* architecturesOn */._H)(p, machine)).join(' ')
+        ]),
+        ['flags', p => (0,normalize/* sortedUnique */.Z$)(p.flags ?? []).join(' ')],
+        ['listener path', p => p.listenerPath ?? ''],
+        ['listener metadata', p => p.listenerMetadata ?? '']
     ];
-    return settings
+    const texts = settings
         .map(([what, of]) => [what, String(of(before)), String(of(after))])
         .filter(([, was, is]) => was !== is)
         .map(([what, was, is]) => `${what}: ${was || 'none'} -> ${is || 'none'}`);
+    return [...new Set(texts)];
 }
-function archMapText(entry) {
-    return [entry.architecture, ...(0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(entry.subArchitectures)].join(' ');
-}
-/** What a filter asks for; keys that engines do not know mean nothing. */
-function filterText({ caps, arches, minKernel } = {}) {
-    return [
-        ...(0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(caps ?? []),
-        ...(0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(arches ?? []),
-        minKernel ?? ''
-    ]
-        .join(' ')
-        .trim();
+/** An errno that is not given is EPERM. */
+function errnoOfDefault({ defaultErrno, defaultErrnoRet }) {
+    return (0,errno/* errnoOf */.U)(defaultErrno, defaultErrnoRet) ?? 1;
 }
 
 
 /***/ }),
 
-/***/ 549:
+/***/ 1308:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30563,7 +31014,720 @@ function errnoOf(name, number) {
 
 /***/ }),
 
-/***/ 3456:
+/***/ 4354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S8: () => (/* binding */ RefusedProfile),
+  _H: () => (/* binding */ architecturesOn),
+  iH: () => (/* binding */ loadProfile),
+  qV: () => (/* binding */ loads)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3919);
+;// CONCATENATED MODULE: ./src/syscalls/multiplexed.ts
+/**
+ * How a call is made through socketcall(2) or ipc(2) on the architectures
+ * that have them; undefined for any other call. libseccomp adds a rule about
+ * such a call to both ways (its `abi_rule_add`).
+ *
+ * Numbers: the kernel's include/uapi/linux/net.h (`SYS_*`) and
+ * include/uapi/linux/ipc.h (`SEMOP` and so on).
+ */
+function multiplexed(name, architecture) {
+    return WITH_MULTIPLEXERS.has(architecture) ? CALLS.get(name) : undefined;
+}
+const WITH_MULTIPLEXERS = new Set([
+    'SCMP_ARCH_X86',
+    'SCMP_ARCH_S390',
+    'SCMP_ARCH_S390X',
+    'SCMP_ARCH_PPC',
+    'SCMP_ARCH_PPC64',
+    'SCMP_ARCH_PPC64LE'
+]);
+const SOCKETCALLS = {
+    socket: 1,
+    bind: 2,
+    connect: 3,
+    listen: 4,
+    accept: 5,
+    getsockname: 6,
+    getpeername: 7,
+    socketpair: 8,
+    send: 9,
+    recv: 10,
+    sendto: 11,
+    recvfrom: 12,
+    shutdown: 13,
+    setsockopt: 14,
+    getsockopt: 15,
+    sendmsg: 16,
+    recvmsg: 17,
+    accept4: 18,
+    recvmmsg: 19,
+    sendmmsg: 20
+};
+const IPC_CALLS = {
+    semop: 1,
+    semget: 2,
+    semctl: 3,
+    semtimedop: 4,
+    msgsnd: 11,
+    msgrcv: 12,
+    msgget: 13,
+    msgctl: 14,
+    shmat: 21,
+    shmdt: 22,
+    shmget: 23,
+    shmctl: 24
+};
+const CALLS = new Map([
+    ...entries('socketcall', SOCKETCALLS),
+    ...entries('ipc', IPC_CALLS)
+]);
+function entries(by, calls) {
+    return Object.entries(calls).map(([name, call]) => [name, { by, call }]);
+}
+
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var syscalls_numbers = __nccwpck_require__(6393);
+// EXTERNAL MODULE: ./src/profile/resolve.ts
+var resolve = __nccwpck_require__(308);
+// EXTERNAL MODULE: ./src/profile/returns.ts
+var returns = __nccwpck_require__(6751);
+// EXTERNAL MODULE: ./src/profile/comparisons.ts
+var comparisons = __nccwpck_require__(3706);
+;// CONCATENATED MODULE: ./src/profile/rule-tree.ts
+/**
+ * What libseccomp makes of the rules about one call on one architecture.
+ *
+ * It keeps no list of rules but a tree of 32-bit comparisons, in an order of
+ * its own, and does not take every set of rules. Which rule wins, which set
+ * is refused, and on which one the library never comes to an end, follows
+ * from how a rule is put into the tree; so this module does the same steps.
+ * The steps are the same from libseccomp 2.5.0 to 2.6.0.
+ *
+ * Source: libseccomp src/db.c (`_db_rule_gen_64`, `_db_rule_gen_32`,
+ * `_db_tree_add`, `db_rule_add`) and src/gen_bpf.c (`_gen_bpf_chain`).
+ */
+
+/** libseccomp takes some seconds for as many. */
+const newBudget = () => ({ steps: 5_000_000 });
+/**
+ * Adds one rule: `action` where all of `args` hold. No index stands twice.
+ *
+ * @throws RefusedRules; then the tree is of no use any more
+ */
+function addRule(rules, args, action, bits, budget) {
+    // An earlier rule without conditions stays; a later one replaces all.
+    if (rules.action !== undefined)
+        return;
+    const fresh = (0,comparisons/* chain */.cy)(args, action, bits);
+    if (fresh === undefined) {
+        if (rules.tree !== undefined)
+            (0,comparisons/* checkLevels */.uq)(rules.tree);
+        rules.action = action;
+        delete rules.tree;
+    }
+    else {
+        const root = rootOf(rules);
+        if (!prune(root, fresh, action, budget))
+            insert(root, fresh);
+    }
+}
+const rootOf = (rules) => ({
+    get: () => rules.tree,
+    set: node => {
+        if (node === undefined)
+            delete rules.tree;
+        else
+            rules.tree = node;
+    }
+});
+const branch = (node, key) => ({
+    get: () => node[key],
+    set: next => {
+        rule_tree_link(node, key, next);
+    }
+});
+function insert(slot, fresh) {
+    if (slot.get() === undefined) {
+        slot.set(fresh);
+        return;
+    }
+    let steps = 0;
+    for (let at = slot.get(); at !== undefined; at = at.next) {
+        if (steps++ > comparisons/* LONGEST_LEVEL */.Wo)
+            throw new comparisons/* RefusedRules */.yX('endless');
+        if ((0,comparisons/* isSame */.Ft)(at, fresh)) {
+            join(at, fresh);
+            return;
+        }
+        if ((0,comparisons/* isBefore */.Y8)(at, fresh)) {
+            if (at.previous !== undefined) {
+                at.previous.next = fresh;
+                fresh.previous = at.previous;
+            }
+            at.previous = fresh;
+            fresh.next = at;
+            if (slot.get() === at)
+                slot.set(fresh);
+            return;
+        }
+        if (at.next === undefined) {
+            fresh.previous = at;
+            at.next = fresh;
+            return;
+        }
+    }
+}
+/** Joins what two equal comparisons lead to. */
+function join(at, fresh) {
+    for (const [on, next] of BRANCHES) {
+        const action = fresh[on];
+        if (action === undefined || action === at[on])
+            continue;
+        if (at[on] === undefined) {
+            // A shorter rule takes the place of longer ones of the same action.
+            if (!actsOnly(at[next], action))
+                throw new comparisons/* RefusedRules */.yX('conflict');
+            rule_tree_link(at, next, undefined);
+            at[on] = action;
+        }
+        else {
+            const isUpper = fresh.half % 2 === 1;
+            if (on === 'onTrue' && isUpper && fresh.whole > at.whole)
+                at[on] = action;
+            if ((0,comparisons/* isLeaf */.xe)(at) || (0,comparisons/* isLeaf */.xe)(fresh))
+                throw new comparisons/* RefusedRules */.yX('conflict');
+        }
+    }
+    for (const [on, next] of BRANCHES) {
+        const sub = fresh[next];
+        if (sub === undefined)
+            continue;
+        if (at[next] !== undefined) {
+            insert(branch(at, next), sub);
+        }
+        else if (at[on] === undefined) {
+            at[next] = sub;
+        }
+        else {
+            // What is there already is the shorter rule.
+            return;
+        }
+    }
+}
+const BRANCHES = [
+    ['onTrue', 'ifTrue'],
+    ['onFalse', 'ifFalse']
+];
+/** Whether each action in a branch is this one. */
+function actsOnly(node, action) {
+    if (node === undefined)
+        return true;
+    return (0,comparisons/* levelOf */.In)(node).every(({ onTrue = action, onFalse = action, ifTrue, ifFalse }) => onTrue === action &&
+        onFalse === action &&
+        actsOnly(ifTrue, action) &&
+        actsOnly(ifFalse, action));
+}
+/**
+ * What a search for rules that contain each other has come to, as bits: the
+ * two match here; they did at some place; the old or the new rule ends where
+ * they match; the old or the new one has comparisons before the match.
+ */
+const MATCHES = 1;
+const HAS_MATCHED = 2;
+const OLD_ENDS = 4;
+const NEW_ENDS = 8;
+const OLD_IS_LONGER = 16;
+const NEW_IS_LONGER = 32;
+const REDUNDANT = MATCHES | OLD_ENDS | NEW_IS_LONGER;
+/**
+ * Takes away the old rules that the new one contains, and finds out whether
+ * an old one contains it. libseccomp looks at the comparisons of both rules
+ * only, not at which result of them leads on, so that it can drop a new rule
+ * that says more than the old one: `[1 == 1]` makes it drop `[0 > 0, 1 != 1]`.
+ *
+ * Source: libseccomp src/db.c, `_db_tree_prune`.
+ *
+ * @returns whether the new rule is to be dropped
+ */
+function prune(root, fresh, action, budget) {
+    const search = { root, action, hasRemoved: false, budget };
+    const found = pruneLevel(search, root.get(), fresh, 0);
+    return !search.hasRemoved && (found & REDUNDANT) === REDUNDANT;
+}
+/** @returns the bits so far with those that were found, or without a match */
+function pruneLevel(search, old, fresh, before) {
+    const end = (found) => found & MATCHES ? before | found : before & ~MATCHES;
+    const isBroken = (before & (MATCHES | HAS_MATCHED)) === HAS_MATCHED;
+    if (old === undefined || fresh === undefined || isBroken)
+        return end(before);
+    let found = before;
+    let next;
+    for (let at = (0,comparisons/* startOf */.GH)(old); at; at = next) {
+        next = at.next;
+        if (search.budget.steps-- <= 0)
+            throw new comparisons/* RefusedRules */.yX('tangled');
+        if ((0,comparisons/* isSame */.Ft)(at, fresh)) {
+            found |= MATCHES | HAS_MATCHED;
+            if ((0,comparisons/* isLeaf */.xe)(fresh))
+                found |= NEW_ENDS;
+            if ((0,comparisons/* isLeaf */.xe)(at))
+                found |= OLD_ENDS;
+            if (hasMore(at, fresh))
+                return end(found);
+            const bothEnd = (found & NEW_ENDS) !== 0 && (found & OLD_ENDS) !== 0;
+            if (bothEnd &&
+                (fresh.onTrue !== at.onTrue || fresh.onFalse !== at.onFalse)) {
+                return end(found);
+            }
+            const how = before | MATCHES | HAS_MATCHED;
+            for (const [, branch] of BRANCHES) {
+                if (!fresh[branch])
+                    continue;
+                const below = pruneLevel(search, at[branch], fresh[branch], how);
+                if (below & MATCHES)
+                    found |= below;
+            }
+            if (found & NEW_ENDS && found & OLD_IS_LONGER) {
+                if (!actsOnly(at, search.action))
+                    continue;
+                remove(search.root, at);
+                search.hasRemoved = true;
+                if (search.root.get() === undefined)
+                    return end(found);
+            }
+            else if (found & OLD_ENDS && found & NEW_IS_LONGER) {
+                if (actsOnly(at, search.action))
+                    return end(found);
+            }
+        }
+        else {
+            const oldIsFirst = (0,comparisons/* isBefore */.Y8)(at, fresh);
+            const bail = oldIsFirst ? NEW_IS_LONGER : OLD_IS_LONGER;
+            if (before & bail)
+                return end(found);
+            const how = (before & ~MATCHES) | (oldIsFirst ? OLD_IS_LONGER : NEW_IS_LONGER);
+            for (const [, branch] of BRANCHES) {
+                if (!(oldIsFirst ? at : fresh)[branch])
+                    continue;
+                const below = oldIsFirst
+                    ? pruneLevel(search, at[branch], fresh, how)
+                    : pruneLevel(search, at, fresh[branch], how);
+                if (below & MATCHES)
+                    return end(found | below);
+            }
+        }
+    }
+    return end(found & ~MATCHES);
+}
+/** Whether the old comparison leads on where the new one does not. */
+function hasMore(at, fresh) {
+    return BRANCHES.some(([on, next]) => (at[on] !== undefined || at[next]) &&
+        !(fresh[on] !== undefined || fresh[next]));
+}
+/** Takes a node out wherever it hangs, and those that lead nowhere then. */
+function remove(slot, node) {
+    const root = slot.get();
+    if (root === undefined)
+        return;
+    for (const at of (0,comparisons/* levelOf */.In)(root)) {
+        if (at !== node) {
+            remove(branch(at, 'ifTrue'), node);
+            remove(branch(at, 'ifFalse'), node);
+            const leadsSomewhere = !(0,comparisons/* isLeaf */.xe)(at) || at.onTrue !== undefined || at.onFalse !== undefined;
+            if (leadsSomewhere)
+                continue;
+        }
+        if (slot.get() === at)
+            slot.set(at.previous ?? at.next);
+        if (at.previous)
+            rule_tree_link(at.previous, 'next', at.next);
+        if (at.next)
+            rule_tree_link(at.next, 'previous', at.previous);
+        delete at.previous;
+        delete at.next;
+        return;
+    }
+}
+function rule_tree_link(node, key, to) {
+    if (to === undefined)
+        Reflect.deleteProperty(node, key);
+    else
+        node[key] = to;
+}
+
+;// CONCATENATED MODULE: ./src/profile/walk.ts
+
+/**
+ * The action at which a call with these arguments arrives: a level's
+ * comparisons are tried in turn, and one whose branch ends without an action
+ * leads on to the next.
+ *
+ * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
+ *
+ * @returns undefined where no rule holds
+ */
+function walkTree(root, args) {
+    for (const node of (0,comparisons/* levelOf */.In)(root)) {
+        const isTrue = holds(node, args);
+        const next = isTrue ? node.ifTrue : node.ifFalse;
+        const action = isTrue ? node.onTrue : node.onFalse;
+        const found = next ? walkTree(next, args) : action;
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function holds({ half, test, mask, datum }, args) {
+    const arg = args[half >> 1] ?? 0n;
+    const word = Number(BigInt.asUintN(32, half % 2 === 1 ? arg >> 32n : arg));
+    const value = (word & mask) >>> 0;
+    if (test === 'greater')
+        return value > datum;
+    if (test === 'at least')
+        return value >= datum;
+    return value === datum;
+}
+
+;// CONCATENATED MODULE: ./src/profile/evaluate.ts
+
+
+
+
+
+
+
+
+/** No runtime can load the profile. */
+class RefusedProfile extends errors/* UserError */.yo {
+}
+/**
+ * Loads a profile as the engine and the runtime do it: the rules that count
+ * for the container, one by one into libseccomp, for the machine's own
+ * architecture and those that the profile names with it.
+ *
+ * - A rule whose action is the default is skipped.
+ * - Where an index stands twice among a rule's conditions, each of them
+ *   becomes a rule of its own (so they are alternatives).
+ * - A call that the architecture does not have is skipped there; one that is
+ *   made through socketcall(2) or ipc(2), too, gets a rule for that as well,
+ *   which cannot look at the arguments behind the pointer.
+ * - A call of an architecture that the filter does not know ends the thread.
+ * - runc returns ENOSYS for calls that are newer than any that the profile
+ *   names (its `patchbpf`).
+ *
+ * Source: containers/common pkg/seccomp, moby profiles/seccomp, runc
+ * libcontainer/seccomp, crun src/libcrun/seccomp.c, libseccomp src/db.c.
+ *
+ * @throws RefusedProfile
+ */
+function loadProfile(profile, machine) {
+    const resolved = (0,resolve/* resolveRules */.S)(profile.syscalls, machine);
+    const byDefault = value(() => (0,returns/* defaultReturnOf */.zZ)(profile));
+    const architectures = architecturesOn(profile, machine);
+    refuseMixedEndianness(architectures);
+    const rules = new Map(architectures.map(architecture => [
+        architecture,
+        new Map()
+    ]));
+    const budget = newBudget();
+    for (const rule of resolved) {
+        const action = value(() => (0,returns/* returnOf */.gi)(rule));
+        if (action === byDefault)
+            continue;
+        for (const name of rule.names) {
+            for (const [architecture, calls] of rules) {
+                const isNative = architecture === machine.architecture;
+                for (const args of alternatives(rule.args, machine)) {
+                    const rule = { name, args, action, architecture, isNative };
+                    add(calls, rule, budget);
+                }
+            }
+        }
+    }
+    refuseEndless(rules);
+    const hasStub = machine.runtime === 'runc' &&
+        !(0,returns/* letsThrough */.AT)(byDefault) &&
+        profile.defaultAction !== 'SCMP_ACT_TRACE';
+    const newest = hasStub
+        ? newestNamed(resolved, architectures)
+        : new Map();
+    const decide = (architecture, call, args = []) => {
+        const numbers = (0,syscalls_numbers/* syscallNumbers */.Q3)(architecture);
+        const calls = rules.get(architecture);
+        const number = typeof call === 'string' && Object.hasOwn(numbers, call)
+            ? numbers[call]
+            : call;
+        if (number === undefined || calls === undefined)
+            return returns/* KILL_THREAD */.Eg;
+        if (typeof number === 'string' && !calls.has(number))
+            return undefined;
+        if (typeof number === 'number') {
+            if (isForX32(architecture, number))
+                return returns/* KILL_THREAD */.Eg;
+            if (number > (newest.get(architecture) ?? Infinity))
+                return returns/* ENOSYS_RETURN */.Vx;
+        }
+        const { action, tree } = calls.get(number) ?? {};
+        if (action !== undefined)
+            return action;
+        return (tree && walkTree(tree, args)) ?? byDefault;
+    };
+    return { architectures, default: byDefault, rules, decide };
+}
+/** Whether runtimes can load a profile there. */
+function loads(profile, machine) {
+    try {
+        loadProfile(profile, machine);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof RefusedProfile)
+            return false;
+        throw error;
+    }
+}
+/** libseccomp src/db.c, `db_col_db_add`. */
+function refuseMixedEndianness(architectures) {
+    const [native] = architectures;
+    const other = architectures.find(a => BIG_ENDIAN.has(a) !== BIG_ENDIAN.has(native ?? a));
+    if (native === undefined || other === undefined)
+        return;
+    throw new RefusedProfile(`libseccomp refuses the profile: on ${native} it makes no filter for ${other}, which has the other byte order`, { hint: 'Put architectures of one machine each into `archMap`.' });
+}
+/** libseccomp src/arch-*.c. */
+const BIG_ENDIAN = new Set([
+    'SCMP_ARCH_M68K',
+    'SCMP_ARCH_MIPS',
+    'SCMP_ARCH_MIPS64',
+    'SCMP_ARCH_MIPS64N32',
+    'SCMP_ARCH_PARISC',
+    'SCMP_ARCH_PARISC64',
+    'SCMP_ARCH_PPC',
+    'SCMP_ARCH_PPC64',
+    'SCMP_ARCH_S390',
+    'SCMP_ARCH_S390X',
+    'SCMP_ARCH_SHEB'
+]);
+function value(of) {
+    try {
+        return of();
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        throw new RefusedProfile(`engines refuse the profile: ${error.message} is no errno`, {
+            hint: 'Take one of Linux, such as EPERM or ENOSYS; by number, up to 4094.'
+        });
+    }
+}
+/** The architectures that a filter is made for, the machine's own first. */
+function architecturesOn({ architectures = [], archMap = [] }, { architecture: native, engine = 'podman' }) {
+    const mapped = engine === 'moby' || MAPPED_BY_PODMAN.has(native)
+        ? archMap.find(entry => entry.architecture === native)
+        : undefined;
+    return [
+        ...new Set([native, ...architectures, ...(mapped?.subArchitectures ?? [])])
+    ];
+}
+/** Where podman minds `archMap` (containers/common, `nativeToSeccomp`). */
+const MAPPED_BY_PODMAN = new Set([
+    'SCMP_ARCH_X86_64',
+    'SCMP_ARCH_AARCH64',
+    'SCMP_ARCH_MIPS64',
+    'SCMP_ARCH_MIPS64N32',
+    'SCMP_ARCH_MIPSEL64',
+    'SCMP_ARCH_MIPSEL64N32',
+    'SCMP_ARCH_S390X'
+]);
+/** Sets of conditions of which any one must hold whole. */
+function alternatives(args, { runtime }) {
+    const indexes = new Set(args.map(arg => arg.index));
+    if (indexes.size === args.length)
+        return [[...args]];
+    // crun has room for six.
+    const heeded = runtime === 'runc' ? args : args.slice(0, 6);
+    return heeded.map(arg => [arg]);
+}
+function add(calls, rule, budget) {
+    const { name, args, action, architecture, isNative } = rule;
+    const numbers = (0,syscalls_numbers/* syscallNumbers */.Q3)(architecture);
+    const bits = BITS_32.has(architecture) ? 32 : 64;
+    const addTo = (call, conditions) => {
+        const tree = calls.get(call) ?? {};
+        calls.set(call, tree);
+        try {
+            addRule(tree, conditions, action, bits, budget);
+        }
+        catch (error) {
+            throw refused(name, error);
+        }
+    };
+    const through = multiplexed(name, architecture);
+    const multiplexer = through && numbers[through.by];
+    if (through && multiplexer !== undefined) {
+        const { call } = through;
+        const which = {
+            index: 0,
+            value: BigInt(call),
+            valueTwo: 0n,
+            op: 'SCMP_CMP_EQ'
+        };
+        addTo(multiplexer, [which, ...args.filter(arg => arg.index !== 0)]);
+    }
+    const number = Object.hasOwn(numbers, name) ? numbers[name] : undefined;
+    if (number !== undefined)
+        addTo(number, args);
+    else if (isNative && !(0,syscalls_numbers/* syscallNames */.EE)().has(name))
+        addTo(name, args);
+}
+/** Runs through all trees once, so that one without an end comes to light. */
+function refuseEndless(rules) {
+    for (const [architecture, calls] of rules) {
+        for (const [call, { tree }] of calls) {
+            try {
+                if (tree)
+                    (0,comparisons/* checkLevels */.uq)(tree);
+            }
+            catch (error) {
+                const names = (0,syscalls_numbers/* syscallsByNumber */.$o)(architecture);
+                const name = typeof call === 'number' ? names.get(call) : call;
+                throw refused(name ?? '', error);
+            }
+        }
+    }
+}
+function refused(call, error) {
+    if (!(error instanceof comparisons/* RefusedRules */.yX))
+        return error;
+    const name = `\`${call}\``;
+    return error.why === 'conflict'
+        ? new RefusedProfile(`libseccomp refuses the profile: its rules about ${name} contradict each other`, {
+            hint: 'Two rules with different actions hold for the same arguments. Keep one of them, or put the one with fewer conditions first.'
+        })
+        : error.why === 'tangled'
+            ? new RefusedProfile(`the profile has too many rules with conditions about ${name}: libseccomp would take minutes`, { hint: 'Make them fewer, or allow the call outright.' })
+            : new RefusedProfile(`libseccomp does not come to an end with the profile's rules about ${name}`, {
+                hint: 'Several rules have a condition with LT, LE, GT, GE or NE in common and differ in later ones. Put those with EQ or MASKED_EQ first, or make them fewer.'
+            });
+}
+/** The architectures whose arguments have 32 bits (libseccomp src/arch-*.c). */
+const BITS_32 = new Set([
+    'SCMP_ARCH_X86',
+    'SCMP_ARCH_X32',
+    'SCMP_ARCH_ARM',
+    'SCMP_ARCH_M68K',
+    'SCMP_ARCH_MIPS',
+    'SCMP_ARCH_MIPS64N32',
+    'SCMP_ARCH_MIPSEL',
+    'SCMP_ARCH_MIPSEL64N32',
+    'SCMP_ARCH_PPC',
+    'SCMP_ARCH_S390',
+    'SCMP_ARCH_SH',
+    'SCMP_ARCH_SHEB',
+    'SCMP_ARCH_PARISC'
+]);
+/** Calls of the x32 ABI have this bit set (asm/unistd.h, X32_SYSCALL_BIT). */
+function isForX32(architecture, number) {
+    return architecture === 'SCMP_ARCH_X86_64' && number >= 0x40000000;
+}
+/**
+ * For each architecture, the greatest number of a call that rules name. runc
+ * refuses those above it with ENOSYS.
+ */
+function newestNamed(rules, architectures) {
+    const newest = new Map();
+    for (const architecture of architectures) {
+        const numbers = (0,syscalls_numbers/* syscallNumbers */.Q3)(architecture);
+        for (const name of rules.flatMap(rule => rule.names)) {
+            // libseccomp gives such a call a number below zero.
+            if (multiplexed(name, architecture))
+                continue;
+            const number = Object.hasOwn(numbers, name) ? (numbers[name] ?? 0) : 0;
+            if (number > (newest.get(architecture) ?? 0)) {
+                newest.set(architecture, number);
+            }
+        }
+    }
+    return newest;
+}
+
+
+/***/ }),
+
+/***/ 9296:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ nativesOf),
+/* harmony export */   qv: () => (/* binding */ machinesOf)
+/* harmony export */ });
+/* unused harmony export SUBS */
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(693);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1895);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(308);
+
+
+
+/**
+ * The machines on which profiles must be looked at so that nothing that they
+ * say goes unseen: one for each architecture that they name (x86-64 where
+ * they name none), without capabilities and with all that they speak of.
+ */
+function machinesOf(profiles) {
+    const named = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(profiles.flatMap(nativesOf));
+    const capabilities = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(profiles.flatMap(capabilitiesOf));
+    const sets = capabilities.length > 0 ? [[], capabilities] : [[]];
+    const natives = named.length > 0 ? named : ['SCMP_ARCH_X86_64'];
+    return natives.flatMap(architecture => sets.map(capabilities => ({ architecture, capabilities })));
+}
+/** The architectures of the machines that a profile speaks of. */
+function nativesOf(profile) {
+    const { architectures = [], archMap = [], syscalls } = profile;
+    // What is listed may also be meant for a machine that only can run it.
+    const hosts = _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .X.filter(native => SUBS[native]?.some(sub => architectures.includes(sub)));
+    const inRules = syscalls.flatMap(({ includes, excludes }) => [
+        ...(includes?.arches ?? []),
+        ...(excludes?.arches ?? [])
+    ]);
+    return [
+        ...architectures,
+        ...hosts,
+        ...archMap.map(entry => entry.architecture),
+        ..._syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .X.filter(a => inRules.includes(_resolve_js__WEBPACK_IMPORTED_MODULE_0__/* .ENGINE_NAMES */ .G[a] ?? ''))
+    ];
+}
+function capabilitiesOf({ syscalls }) {
+    return syscalls.flatMap(({ includes, excludes }) => [
+        ...(includes?.caps ?? []),
+        ...(excludes?.caps ?? [])
+    ]);
+}
+/**
+ * The architectures whose programs run on the machines of another.
+ *
+ * Source: moby profiles/seccomp, `arches`.
+ */
+const SUBS = {
+    SCMP_ARCH_X86_64: ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
+    SCMP_ARCH_AARCH64: ['SCMP_ARCH_ARM'],
+    SCMP_ARCH_MIPS64: ['SCMP_ARCH_MIPS', 'SCMP_ARCH_MIPS64N32'],
+    SCMP_ARCH_MIPSEL64: ['SCMP_ARCH_MIPSEL', 'SCMP_ARCH_MIPSEL64N32'],
+    SCMP_ARCH_PPC64: ['SCMP_ARCH_PPC'],
+    SCMP_ARCH_S390X: ['SCMP_ARCH_S390'],
+    SCMP_ARCH_PARISC64: ['SCMP_ARCH_PARISC']
+};
+
+
+/***/ }),
+
+/***/ 9329:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30574,7 +31738,7 @@ function errnoOf(name, number) {
 /* harmony export */   yF: () => (/* binding */ isManaged)
 /* harmony export */ });
 /* unused harmony export MANAGED_COMMENT */
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7474);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1895);
 
 /**
  * The comment by which the rules that seccomp-lock writes are known. A call
@@ -30645,7 +31809,7 @@ function replaceManaged(profile, rules) {
 
 /***/ }),
 
-/***/ 7474:
+/***/ 1895:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30654,8 +31818,10 @@ function replaceManaged(profile, rules) {
 /* harmony export */   a$: () => (/* binding */ argKey)
 /* harmony export */ });
 /**
- * The canonical form of a profile: the names, architectures and flags of each
- * list sorted and unique. The order of the rules is the author's and stays.
+ * The canonical form of a profile: what stands in lists whose order means
+ * nothing (names, architectures, flags, conditions, capabilities) is sorted
+ * and unique. The order of the rules is the author's and stays: engines and
+ * libseccomp mind it (rule-tree.ts), and so do people.
  */
 function normalizeProfile(profile) {
     return {
@@ -30674,7 +31840,34 @@ function normalizeProfile(profile) {
     };
 }
 function normalizeRule(rule) {
-    return { ...rule, names: sortedUnique(rule.names) };
+    const { names, args, includes, excludes } = rule;
+    return {
+        ...rule,
+        names: sortedUnique(names),
+        args: normalizeArgs(args),
+        ...(includes && { includes: normalizeFilter(includes) }),
+        ...(excludes && { excludes: normalizeFilter(excludes) })
+    };
+}
+/**
+ * Conditions by index. Where an index stands twice they are alternatives, of
+ * which crun minds the first six only; then their order stays.
+ */
+function normalizeArgs(args) {
+    if (args.length > 6)
+        return [...args];
+    return args.toSorted((a, b) => {
+        const [keyA, keyB] = [argKey(a), argKey(b)];
+        return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+    });
+}
+function normalizeFilter(filter) {
+    const { caps, arches } = filter;
+    return {
+        ...filter,
+        ...(caps && { caps: sortedUnique(caps) }),
+        ...(arches && { arches: sortedUnique(arches) })
+    };
 }
 /** Sorted by code unit, so that the order is the same under every locale. */
 function sortedUnique(values) {
@@ -30688,13 +31881,13 @@ function argKey(arg) {
 
 /***/ }),
 
-/***/ 6509:
+/***/ 308:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ ENGINE_NAMES),
 /* harmony export */   S: () => (/* binding */ resolveRules)
 /* harmony export */ });
-/* unused harmony export ENGINE_NAMES */
 /**
  * Those of a profile's rules that count for one container, in file order: a
  * rule is left out when one of its `excludes` holds or one of its `includes`
@@ -30757,12 +31950,102 @@ const ENGINE_NAMES = {
 
 /***/ }),
 
-/***/ 6389:
+/***/ 6751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ lets),
-/* harmony export */   W: () => (/* binding */ treatmentOf)
+/* harmony export */   AT: () => (/* binding */ letsThrough),
+/* harmony export */   Eg: () => (/* binding */ KILL_THREAD),
+/* harmony export */   Vx: () => (/* binding */ ENOSYS_RETURN),
+/* harmony export */   _b: () => (/* binding */ describeReturn),
+/* harmony export */   gi: () => (/* binding */ returnOf),
+/* harmony export */   zZ: () => (/* binding */ defaultReturnOf)
+/* harmony export */ });
+/* unused harmony export permissiveness */
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1308);
+
+const ERRNO = 0x00050000;
+const TRACE = 0x7ff00000;
+const DATA = 0x0000ffff;
+/** libseccomp takes smaller ones only (src/system.c, `sys_chk_seccomp_action`). */
+const MAX_ERRNO = 4094;
+const RETURNS = {
+    SCMP_ACT_KILL_PROCESS: 0x80000000,
+    SCMP_ACT_KILL: 0x00000000,
+    SCMP_ACT_KILL_THREAD: 0x00000000,
+    SCMP_ACT_TRAP: 0x00030000,
+    SCMP_ACT_ERRNO: ERRNO,
+    SCMP_ACT_NOTIFY: 0x7fc00000,
+    SCMP_ACT_TRACE: TRACE,
+    SCMP_ACT_LOG: 0x7ffc0000,
+    SCMP_ACT_ALLOW: 0x7fff0000
+};
+const KILL_THREAD = RETURNS.SCMP_ACT_KILL_THREAD;
+const ENOSYS_RETURN = ERRNO + 38;
+/** Whether the call goes through to the kernel. */
+function letsThrough(value) {
+    return value === RETURNS.SCMP_ACT_ALLOW || value === RETURNS.SCMP_ACT_LOG;
+}
+/**
+ * How far a filter lets a call: the kernel takes the lowest of several
+ * filters' returns, in this order (seccomp(2): kill the process, kill the
+ * thread, trap, errno, notify, trace, log, allow).
+ *
+ * @returns a number; the greater, the more is allowed
+ */
+function permissiveness(value) {
+    // The kernel compares them signed: KILL_PROCESS is the least.
+    return value | 0;
+}
+/** The return value of a rule's action. @throws RangeError for an errno by a
+ * name that is none, or out of range */
+function returnOf(rule) {
+    return encode(rule.action, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet));
+}
+/** The return value of a profile's default. @throws as `returnOf` */
+function defaultReturnOf(profile) {
+    const { defaultAction, defaultErrno, defaultErrnoRet } = profile;
+    return encode(defaultAction, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet));
+}
+/** An errno that is not given is EPERM (runc, crun). */
+function encode(action, errno = 1) {
+    if (typeof errno === 'string')
+        throw new RangeError(errno);
+    const base = RETURNS[action];
+    if (base === ERRNO && (errno & DATA) > MAX_ERRNO) {
+        throw new RangeError(String(errno));
+    }
+    return base === ERRNO || base === TRACE ? base + (errno & DATA) : base;
+}
+/** A return value for people: `allowed`, `refused (errno 38)`. */
+function describeReturn(value) {
+    const data = value & DATA;
+    const base = value - data;
+    if (base === ERRNO)
+        return `refused with errno ${data}`;
+    if (base === TRACE)
+        return `left to a tracer (message ${data})`;
+    return WORDS.get(base) ?? `return value ${value}`;
+}
+const WORDS = new Map([
+    [RETURNS.SCMP_ACT_ALLOW, 'allowed'],
+    [RETURNS.SCMP_ACT_LOG, 'allowed and logged'],
+    [RETURNS.SCMP_ACT_NOTIFY, 'left to a supervisor'],
+    [RETURNS.SCMP_ACT_TRAP, 'refused with SIGSYS'],
+    [RETURNS.SCMP_ACT_KILL_THREAD, 'ends the thread'],
+    [RETURNS.SCMP_ACT_KILL_PROCESS, 'ends the process']
+]);
+
+
+/***/ }),
+
+/***/ 1460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ lets),
+/* harmony export */   Wh: () => (/* binding */ treatmentOf),
+/* harmony export */   z2: () => (/* binding */ isDenyList)
 /* harmony export */ });
 /**
  * How resolved rules treat a call: allowed whatever its arguments, allowed
@@ -30779,20 +32062,25 @@ function treatmentOf(rules, name) {
 }
 /** Whether a rule lets the calls through that it matches. */
 function lets(rule) {
-    return rule.action === 'SCMP_ACT_ALLOW' || rule.action === 'SCMP_ACT_LOG';
+    return LETTING.has(rule.action);
 }
+/** Whether a profile lets through what it does not list. */
+function isDenyList(profile) {
+    return LETTING.has(profile.defaultAction);
+}
+const LETTING = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG']);
 
 
 /***/ }),
 
-/***/ 9250:
+/***/ 9165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ parseRunArg),
 /* harmony export */   t: () => (/* binding */ hostPaths)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
 
 /**
  * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
@@ -30872,7 +32160,7 @@ function hostPaths(runArgs) {
 
 /***/ }),
 
-/***/ 9783:
+/***/ 4821:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30890,16 +32178,18 @@ var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./src/candidate/candidate.ts + 2 modules
-var candidate_candidate = __nccwpck_require__(1516);
+var candidate_candidate = __nccwpck_require__(7544);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(3919);
 // EXTERNAL MODULE: ./src/files.ts
-var src_files = __nccwpck_require__(9148);
+var src_files = __nccwpck_require__(6737);
 // EXTERNAL MODULE: ./src/profile/managed.ts
-var managed = __nccwpck_require__(3456);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./node_modules/@humanwhocodes/momoa/dist/momoa.js
+var managed = __nccwpck_require__(9329);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 3 modules
+var evaluate = __nccwpck_require__(4354);
+// EXTERNAL MODULE: ../../work/main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7958);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@humanwhocodes/momoa/dist/momoa.js
 /**
  * @fileoverview Character codes.
  * @author Nicholas C. Zakas
@@ -33256,7 +34546,7 @@ function iterator(root, filter = () => true) {
  * @param {AnyNode} node The node to interpet.
  * @returns {JSONValue} The JavaScript value for the node. 
  */
-function evaluate(node) {
+function momoa_evaluate(node) {
     switch (node.type) {
         case "String":
             return node.value;
@@ -33281,7 +34571,7 @@ function evaluate(node) {
 
         case "Array": {
             // const arrayNode = /** @type {ArrayNode} */ (node);
-            return node.elements.map(element => evaluate(element.value));
+            return node.elements.map(element => momoa_evaluate(element.value));
         }
 
         case "Object": {
@@ -33290,8 +34580,8 @@ function evaluate(node) {
             const object = {};
 
             node.members.forEach(member => {
-                Object.defineProperty(object, /** @type {string} */ (evaluate(member.name)), {
-                    value: evaluate(member.value),
+                Object.defineProperty(object, /** @type {string} */ (momoa_evaluate(member.name)), {
+                    value: momoa_evaluate(member.value),
                     writable: true,
                     enumerable: true,
                     configurable: true
@@ -33302,7 +34592,7 @@ function evaluate(node) {
         }    
 
         case "Document": {
-            return evaluate(node.body);
+            return momoa_evaluate(node.body);
         }
 
         case "Element":
@@ -33798,34 +35088,8 @@ function formatJson(value, indent = '') {
     return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
-;// CONCATENATED MODULE: ./src/syscalls/architectures.ts
-/** Architectures, runtime-spec `architectures`. */
-const ARCHITECTURES = [
-    'SCMP_ARCH_X86',
-    'SCMP_ARCH_X86_64',
-    'SCMP_ARCH_X32',
-    'SCMP_ARCH_ARM',
-    'SCMP_ARCH_AARCH64',
-    'SCMP_ARCH_LOONGARCH64',
-    'SCMP_ARCH_M68K',
-    'SCMP_ARCH_MIPS',
-    'SCMP_ARCH_MIPS64',
-    'SCMP_ARCH_MIPS64N32',
-    'SCMP_ARCH_MIPSEL',
-    'SCMP_ARCH_MIPSEL64',
-    'SCMP_ARCH_MIPSEL64N32',
-    'SCMP_ARCH_PPC',
-    'SCMP_ARCH_PPC64',
-    'SCMP_ARCH_PPC64LE',
-    'SCMP_ARCH_S390',
-    'SCMP_ARCH_S390X',
-    'SCMP_ARCH_SH',
-    'SCMP_ARCH_SHEB',
-    'SCMP_ARCH_PARISC',
-    'SCMP_ARCH_PARISC64',
-    'SCMP_ARCH_RISCV64'
-];
-
+// EXTERNAL MODULE: ./src/syscalls/architectures.ts
+var architectures = __nccwpck_require__(693);
 ;// CONCATENATED MODULE: ./src/profile/parse.ts
 
 
@@ -33917,7 +35181,7 @@ const texts = dist/* array */.YOg(parse_text, expected('a list of texts'));
 const optional = (schema) => dist/* optional */.lqM(dist/* nullable */.mee(schema));
 const oneOf = (what, values) => dist/* picklist */.KIO(values, expected(`${what} (one of ${values.join(', ')})`));
 const action = oneOf('an action', ACTIONS);
-const architecture = oneOf('an architecture', ARCHITECTURES);
+const architecture = oneOf('an architecture', architectures/* ARCHITECTURES */.X);
 const errnoNumber = dist/* pipe */.FsL(dist/* number */.aig(expected('an errno number')), dist/* integer */.ndf(expected('a whole errno number')), dist/* minValue */.Wwf(0, expected('an errno number from 0 on')), dist/* maxValue */.cGV(65535, expected('an errno number up to 65535')));
 /**
  * Written as Go's decoder wants it for a uint64: digits only, so that `1e3`
@@ -34023,11 +35287,44 @@ function withExtra(target, { extra }) {
     return target;
 }
 
+;// CONCATENATED MODULE: ./src/syscalls/capabilities.ts
+/**
+ * The capabilities that podman gives a container by default.
+ *
+ * Source: containers/common pkg/config, `DefaultCapabilities`.
+ */
+const PODMAN_DEFAULT_CAPABILITIES = [
+    'CAP_CHOWN',
+    'CAP_DAC_OVERRIDE',
+    'CAP_FOWNER',
+    'CAP_FSETID',
+    'CAP_KILL',
+    'CAP_NET_BIND_SERVICE',
+    'CAP_SETFCAP',
+    'CAP_SETGID',
+    'CAP_SETPCAP',
+    'CAP_SETUID',
+    'CAP_SYS_CHROOT'
+];
+/**
+ * The capabilities that Docker gives a container by default.
+ *
+ * Source: moby oci/caps, `DefaultCapabilities`.
+ */
+const MOBY_DEFAULT_CAPABILITIES = [
+    ...PODMAN_DEFAULT_CAPABILITIES,
+    'CAP_AUDIT_WRITE',
+    'CAP_MKNOD',
+    'CAP_NET_RAW'
+];
+
 // EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __nccwpck_require__(9250);
+var run_args = __nccwpck_require__(9165);
 // EXTERNAL MODULE: ./src/workspace.ts + 1 modules
-var src_workspace = __nccwpck_require__(9971);
+var src_workspace = __nccwpck_require__(3025);
 ;// CONCATENATED MODULE: ./src/committed.ts
+
+
 
 
 
@@ -34047,9 +35344,32 @@ async function readCommitted(inputs) {
     await (0,src_workspace/* refuseUnwritable */.Gt)(inputs.profile);
     if (text === undefined)
         return undefined;
-    const profile = parseCommitted(inputs, text);
+    const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
+    const profile = parseProfile(text, file);
     const base = (0,managed/* adoptHookProfile */.xp)(profile, text);
     return { text, profile, adopted: base !== undefined, base: base ?? profile };
+}
+/**
+ * Finds out before anything is run whether runtimes load the profile, for
+ * they would refuse what is made of it, too.
+ *
+ * @throws UserError
+ */
+function refuseUnloadable(inputs, { profile }, architecture) {
+    const machine = { architecture, capabilities: PODMAN_DEFAULT_CAPABILITIES };
+    try {
+        (0,evaluate/* loadProfile */.iH)(profile, machine);
+    }
+    catch (error) {
+        if (!(error instanceof evaluate/* RefusedProfile */.S8))
+            throw error;
+        const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
+        const { hint } = error;
+        throw new errors/* UserError */.yo(`${file}: ${error.message}`, {
+            cause: error,
+            ...(hint !== undefined && { hint })
+        });
+    }
 }
 async function refuseEscapes(inputs) {
     const { workspace, source, directory } = inputs;
@@ -34069,20 +35389,9 @@ async function refuseEscapes(inputs) {
         await (0,src_workspace/* refuseEscape */.Sz)('containerfile', file, workspace);
     }
 }
-function parseCommitted(inputs, text) {
-    const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-    const profile = parseProfile(text, file);
-    const { defaultAction } = profile;
-    if (defaultAction === 'SCMP_ACT_ALLOW' || defaultAction === 'SCMP_ACT_LOG') {
-        throw new errors/* UserError */.yo(`${file} lets every call through that it does not list (defaultAction ${defaultAction}): there is nothing to lock`, {
-            hint: 'Let `profile` name another file, or move this one away to have it made anew; its rules can then be copied back.'
-        });
-    }
-    return profile;
-}
 
 // EXTERNAL MODULE: ./src/container/podman.ts
-var container_podman = __nccwpck_require__(2166);
+var container_podman = __nccwpck_require__(6185);
 ;// CONCATENATED MODULE: ./src/container/engine.ts
 
 
@@ -34259,9 +35568,9 @@ function filterToJson(filter = {}) {
 }
 
 // EXTERNAL MODULE: ./src/container/build.ts
-var build = __nccwpck_require__(7051);
+var build = __nccwpck_require__(5498);
 // EXTERNAL MODULE: ./src/container/run.ts
-var run = __nccwpck_require__(3042);
+var run = __nccwpck_require__(163);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/runner.ts
@@ -34294,7 +35603,7 @@ async function family() {
 }
 
 // EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(7474);
+var normalize = __nccwpck_require__(1895);
 ;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
 
 
@@ -34327,7 +35636,7 @@ function recordingOf(text, architecture) {
 }
 
 // EXTERNAL MODULE: ./src/processes.ts
-var processes = __nccwpck_require__(7454);
+var processes = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./src/recorders/tracer.ts
 
 /**
@@ -34635,7 +35944,7 @@ function codeCell(text) {
 }
 
 // EXTERNAL MODULE: ./src/syscalls/nearest.ts
-var nearest = __nccwpck_require__(3244);
+var nearest = __nccwpck_require__(799);
 ;// CONCATENATED MODULE: ./src/report/words.ts
 
 
@@ -34760,12 +36069,18 @@ function finder(text) {
 
 
 /** The run's one line, also for the log and a failed step. */
-function headline({ judgement, diff, profile }) {
+function headline(findings) {
+    const { judgement, diff, profile, isDenyList, governed } = findings;
     const file = codeSpan(profile);
     const { denied } = judgement;
     if (denied.length > 0) {
         const are = denied.length === 1 ? 'is' : 'are';
         return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`;
+    }
+    if (isDenyList) {
+        return governed.length === 0
+            ? `${file} denies nothing that the tests used, and lets all else through`
+            : `the tests used ${some(governed, codeSpan)}, which ${file} denies`;
     }
     switch (judgement.verdict) {
         case 'created':
@@ -34790,12 +36105,15 @@ function renderReport(findings) {
         isDenied ? renderDenied(findings) : '',
         verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
         renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, or a rule of yours or the input `deny` speaks of them.'),
-        renderList('Allowed in another way', diff.changed, 'Their arguments, errno or action differ.'),
+        renderChanged(findings),
         renderList('Settings', diff.settings, 'Besides the rules:'),
         renderList('Not seen, kept', findings.unseen, 'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'),
-        renderList('Governed by rules of yours', findings.governed, 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'),
+        renderList('Governed by rules of yours', findings.governed, findings.isDenyList
+            ? 'The tests used these calls, or the input `allow` names them, and the profile denies them, at least for some arguments. Whatever runs under it gets an error there.'
+            : 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'),
+        renderDenyList(findings),
         renderUnknown(findings),
-        isDenied ? '' : renderSize(findings),
+        isDenied || findings.isDenyList ? '' : renderSize(findings),
         renderLeftOut(findings),
         verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
         `<sub>${findings.provenance}</sub>`
@@ -34859,6 +36177,20 @@ function renderAdded({ diff, byPolicy, byDefault, danger }) {
         '| --- | --- | --- |',
         ...rows
     ].join('\n');
+}
+function renderChanged({ diff }) {
+    if (diff.changed.length === 0)
+        return '';
+    const rows = diff.changed.map(name => {
+        const way = diff.ways.get(name);
+        return `- ${codeSpan(name)}${way === undefined ? '' : `: ${way}`}`;
+    });
+    return ['### Allowed or refused in another way', '', ...rows].join('\n');
+}
+function renderDenyList({ isDenyList, profile }) {
+    if (!isDenyList)
+        return '';
+    return `${codeSpan(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`;
 }
 /** A first profile's calls are too many for a table; these are worth a line. */
 function renderByPolicy({ byPolicy }) {
@@ -34924,9 +36256,9 @@ function renderAccept({ profile, judgement }) {
 }
 
 // EXTERNAL MODULE: ./src/container/environment.ts
-var environment = __nccwpck_require__(5438);
+var environment = __nccwpck_require__(6179);
 // EXTERNAL MODULE: ./src/log.ts
-var log = __nccwpck_require__(5625);
+var log = __nccwpck_require__(1304);
 ;// CONCATENATED MODULE: ./src/setup.ts
 
 
@@ -34954,14 +36286,16 @@ async function setUpRunner(world) {
     }
 }
 
-// EXTERNAL MODULE: ./src/profile/diff.ts
-var profile_diff = __nccwpck_require__(8590);
+// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
+var profile_diff = __nccwpck_require__(9735);
+// EXTERNAL MODULE: ./src/profile/machines.ts
+var machines = __nccwpck_require__(9296);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
-var resolve = __nccwpck_require__(6509);
+var resolve = __nccwpck_require__(308);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
-var treatment = __nccwpck_require__(6389);
+var treatment = __nccwpck_require__(1460);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __nccwpck_require__(3952);
+var numbers = __nccwpck_require__(6393);
 ;// CONCATENATED MODULE: ./src/profile/unknown-names.ts
 
 /**
@@ -34970,41 +36304,10 @@ var numbers = __nccwpck_require__(3952);
  * over them, so a misspelt rule does nothing.
  */
 function unknownNames(profile) {
-    const known = (0,numbers/* syscallNames */.E)();
+    const known = (0,numbers/* syscallNames */.EE)();
     const names = profile.syscalls.flatMap(rule => rule.names);
     return [...new Set(names)].filter(name => !known.has(name));
 }
-
-;// CONCATENATED MODULE: ./src/syscalls/capabilities.ts
-/**
- * The capabilities that podman gives a container by default.
- *
- * Source: containers/common pkg/config, `DefaultCapabilities`.
- */
-const PODMAN_DEFAULT_CAPABILITIES = [
-    'CAP_CHOWN',
-    'CAP_DAC_OVERRIDE',
-    'CAP_FOWNER',
-    'CAP_FSETID',
-    'CAP_KILL',
-    'CAP_NET_BIND_SERVICE',
-    'CAP_SETFCAP',
-    'CAP_SETGID',
-    'CAP_SETPCAP',
-    'CAP_SETUID',
-    'CAP_SYS_CHROOT'
-];
-/**
- * The capabilities that Docker gives a container by default.
- *
- * Source: moby oci/caps, `DefaultCapabilities`.
- */
-const MOBY_DEFAULT_CAPABILITIES = [
-    ...PODMAN_DEFAULT_CAPABILITIES,
-    'CAP_AUDIT_WRITE',
-    'CAP_MKNOD',
-    'CAP_NET_RAW'
-];
 
 ;// CONCATENATED MODULE: ./src/syscalls/dangers.ts
 /**
@@ -35159,8 +36462,10 @@ function numbered(level, table) {
 }
 
 // EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __nccwpck_require__(3138);
+var verdict = __nccwpck_require__(7199);
 ;// CONCATENATED MODULE: ./src/weigh.ts
+
+
 
 
 
@@ -35174,17 +36479,13 @@ var verdict = __nccwpck_require__(3138);
 function weigh(inputs, committed, candidate, recorded) {
     const { engine, engineDefault, recording, capabilities } = recorded;
     const { architecture } = recording;
-    const inForce = (profile) => ({
-        ...profile,
-        syscalls: (0,resolve/* resolveRules */.S)(profile.syscalls, { architecture, capabilities })
-    });
-    const diff = withoutDenied((0,profile_diff/* diffProfiles */.Uj)(committed && inForce(committed), inForce(candidate.profile)), candidate);
+    const diff = withoutDenied((0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile, machinesFor(committed, candidate, { architecture, capabilities })), candidate);
     const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, {
         architecture,
         capabilities: PODMAN_DEFAULT_CAPABILITIES
     });
-    const byDefault = (name) => (0,treatment/* treatmentOf */.W)(rules, name).kind;
-    const known = Object.keys((0,numbers/* syscallNumbers */.Q)(architecture));
+    const byDefault = (name) => (0,treatment/* treatmentOf */.Wh)(rules, name).kind;
+    const known = Object.keys((0,numbers/* syscallNumbers */.Q3)(architecture));
     return {
         judgement: (0,verdict/* judge */.S)({
             diff,
@@ -35194,6 +36495,7 @@ function weigh(inputs, committed, candidate, recorded) {
             denied: candidate.denied
         }),
         diff,
+        isDenyList: (0,treatment/* isDenyList */.z2)(candidate.profile),
         profile: external_node_path_default().relative(inputs.workspace, inputs.profile),
         allowed: (0,profile_diff/* allowedNames */.Ru)(candidate.profile.syscalls).size,
         allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
@@ -35207,6 +36509,21 @@ function weigh(inputs, committed, candidate, recorded) {
         unknown: committed ? unknownNames(committed) : [],
         provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
     };
+}
+/**
+ * The machine that the tests ran on, and others that the profiles speak of, as
+ * far as they can be loaded there.
+ */
+function machinesFor(committed, { profile }, own) {
+    const profiles = [...(committed ? [committed] : []), profile];
+    const others = new Set(profiles.flatMap(machines/* nativesOf */.Cn));
+    others.delete(own.architecture);
+    return [
+        own,
+        ...[...others]
+            .map(architecture => ({ ...own, architecture }))
+            .filter(machine => profiles.every(p => (0,evaluate/* loads */.qV)(p, machine)))
+    ];
 }
 /** A call that is needed and denied stays in the file, which is not written. */
 function withoutDenied(diff, { denied }) {
@@ -35244,6 +36561,8 @@ async function run_run(inputs, world) {
     if (inputs.setup === 'install')
         await setUpRunner(world);
     const engine = await inspectEngine(podman);
+    if (committed)
+        refuseUnloadable(inputs, committed, engine.architecture);
     await preflightHook(engine.kernel);
     const engineDefault = await readEngineDefault(engine);
     const recorded = await record(inputs, world, podman, engine);
@@ -35312,14 +36631,50 @@ function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) 
 
 /***/ }),
 
-/***/ 3244:
+/***/ 693:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ ARCHITECTURES)
+/* harmony export */ });
+/** Architectures, runtime-spec `architectures`. */
+const ARCHITECTURES = [
+    'SCMP_ARCH_X86',
+    'SCMP_ARCH_X86_64',
+    'SCMP_ARCH_X32',
+    'SCMP_ARCH_ARM',
+    'SCMP_ARCH_AARCH64',
+    'SCMP_ARCH_LOONGARCH64',
+    'SCMP_ARCH_M68K',
+    'SCMP_ARCH_MIPS',
+    'SCMP_ARCH_MIPS64',
+    'SCMP_ARCH_MIPS64N32',
+    'SCMP_ARCH_MIPSEL',
+    'SCMP_ARCH_MIPSEL64',
+    'SCMP_ARCH_MIPSEL64N32',
+    'SCMP_ARCH_PPC',
+    'SCMP_ARCH_PPC64',
+    'SCMP_ARCH_PPC64LE',
+    'SCMP_ARCH_S390',
+    'SCMP_ARCH_S390X',
+    'SCMP_ARCH_SH',
+    'SCMP_ARCH_SHEB',
+    'SCMP_ARCH_PARISC',
+    'SCMP_ARCH_PARISC64',
+    'SCMP_ARCH_RISCV64'
+];
+
+
+/***/ }),
+
+/***/ 799:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ nearestName)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8988);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6393);
 
 
 /**
@@ -35329,7 +36684,7 @@ function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) 
  * among equals, the first by the alphabet.
  */
 function nearestName(name) {
-    const known = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .syscallNames */ .E)();
+    const known = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .syscallNames */ .EE)();
     if (known.has(name))
         return undefined;
     const written = name.trim().toLowerCase();
@@ -35349,18 +36704,19 @@ function nearestName(name) {
 
 /***/ }),
 
-/***/ 3952:
+/***/ 6393:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ syscallNames),
-  Q: () => (/* binding */ syscallNumbers)
+  EE: () => (/* binding */ syscallNames),
+  Q3: () => (/* binding */ syscallNumbers),
+  $o: () => (/* binding */ syscallsByNumber)
 });
 
 ;// CONCATENATED MODULE: ./src/syscalls/numbers.json
-const numbers_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s linux-libc-dev 6.12.117-1, libseccomp2 2.6.0-2; do not edit.","SCMP_ARCH_X86_64":{"_sysctl":156,"accept":43,"accept4":288,"access":21,"acct":163,"add_key":248,"adjtimex":159,"afs_syscall":183,"alarm":37,"arch_prctl":158,"bind":49,"bpf":321,"brk":12,"cachestat":451,"capget":125,"capset":126,"chdir":80,"chmod":90,"chown":92,"chroot":161,"clock_adjtime":305,"clock_getres":229,"clock_gettime":228,"clock_nanosleep":230,"clock_settime":227,"clone":56,"clone3":435,"close":3,"close_range":436,"connect":42,"copy_file_range":326,"creat":85,"create_module":174,"delete_module":176,"dup":32,"dup2":33,"dup3":292,"epoll_create":213,"epoll_create1":291,"epoll_ctl":233,"epoll_ctl_old":214,"epoll_pwait":281,"epoll_pwait2":441,"epoll_wait":232,"epoll_wait_old":215,"eventfd":284,"eventfd2":290,"execve":59,"execveat":322,"exit":60,"exit_group":231,"faccessat":269,"faccessat2":439,"fadvise64":221,"fallocate":285,"fanotify_init":300,"fanotify_mark":301,"fchdir":81,"fchmod":91,"fchmodat":268,"fchmodat2":452,"fchown":93,"fchownat":260,"fcntl":72,"fdatasync":75,"fgetxattr":193,"finit_module":313,"flistxattr":196,"flock":73,"fork":57,"fremovexattr":199,"fsconfig":431,"fsetxattr":190,"fsmount":432,"fsopen":430,"fspick":433,"fstat":5,"fstatfs":138,"fsync":74,"ftruncate":77,"futex":202,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":261,"get_kernel_syms":177,"get_mempolicy":239,"get_robust_list":274,"get_thread_area":211,"getcpu":309,"getcwd":79,"getdents":78,"getdents64":217,"getegid":108,"geteuid":107,"getgid":104,"getgroups":115,"getitimer":36,"getpeername":52,"getpgid":121,"getpgrp":111,"getpid":39,"getpmsg":181,"getppid":110,"getpriority":140,"getrandom":318,"getresgid":120,"getresuid":118,"getrlimit":97,"getrusage":98,"getsid":124,"getsockname":51,"getsockopt":55,"gettid":186,"gettimeofday":96,"getuid":102,"getxattr":191,"getxattrat":464,"init_module":175,"inotify_add_watch":254,"inotify_init":253,"inotify_init1":294,"inotify_rm_watch":255,"io_cancel":210,"io_destroy":207,"io_getevents":208,"io_pgetevents":333,"io_setup":206,"io_submit":209,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":16,"ioperm":173,"iopl":172,"ioprio_get":252,"ioprio_set":251,"kcmp":312,"kexec_file_load":320,"kexec_load":246,"keyctl":250,"kill":62,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":94,"lgetxattr":192,"link":86,"linkat":265,"listen":50,"listmount":458,"listxattr":194,"listxattrat":465,"llistxattr":195,"lookup_dcookie":212,"lremovexattr":198,"lseek":8,"lsetxattr":189,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":6,"madvise":28,"map_shadow_stack":453,"mbind":237,"membarrier":324,"memfd_create":319,"memfd_secret":447,"migrate_pages":256,"mincore":27,"mkdir":83,"mkdirat":258,"mknod":133,"mknodat":259,"mlock":149,"mlock2":325,"mlockall":151,"mmap":9,"modify_ldt":154,"mount":165,"mount_setattr":442,"move_mount":429,"move_pages":279,"mprotect":10,"mq_getsetattr":245,"mq_notify":244,"mq_open":240,"mq_timedreceive":243,"mq_timedsend":242,"mq_unlink":241,"mremap":25,"mseal":462,"msgctl":71,"msgget":68,"msgrcv":70,"msgsnd":69,"msync":26,"munlock":150,"munlockall":152,"munmap":11,"name_to_handle_at":303,"nanosleep":35,"newfstatat":262,"nfsservctl":180,"open":2,"open_by_handle_at":304,"open_tree":428,"openat":257,"openat2":437,"pause":34,"perf_event_open":298,"personality":135,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":22,"pipe2":293,"pivot_root":155,"pkey_alloc":330,"pkey_free":331,"pkey_mprotect":329,"poll":7,"ppoll":271,"prctl":157,"pread64":17,"preadv":295,"preadv2":327,"prlimit64":302,"process_madvise":440,"process_mrelease":448,"process_vm_readv":310,"process_vm_writev":311,"pselect6":270,"ptrace":101,"putpmsg":182,"pwrite64":18,"pwritev":296,"pwritev2":328,"query_module":178,"quotactl":179,"quotactl_fd":443,"read":0,"readahead":187,"readlink":89,"readlinkat":267,"readv":19,"reboot":169,"recvfrom":45,"recvmmsg":299,"recvmsg":47,"remap_file_pages":216,"removexattr":197,"removexattrat":466,"rename":82,"renameat":264,"renameat2":316,"request_key":249,"restart_syscall":219,"rmdir":84,"rseq":334,"rt_sigaction":13,"rt_sigpending":127,"rt_sigprocmask":14,"rt_sigqueueinfo":129,"rt_sigreturn":15,"rt_sigsuspend":130,"rt_sigtimedwait":128,"rt_tgsigqueueinfo":297,"sched_get_priority_max":146,"sched_get_priority_min":147,"sched_getaffinity":204,"sched_getattr":315,"sched_getparam":143,"sched_getscheduler":145,"sched_rr_get_interval":148,"sched_setaffinity":203,"sched_setattr":314,"sched_setparam":142,"sched_setscheduler":144,"sched_yield":24,"seccomp":317,"security":185,"select":23,"semctl":66,"semget":64,"semop":65,"semtimedop":220,"sendfile":40,"sendmmsg":307,"sendmsg":46,"sendto":44,"set_mempolicy":238,"set_mempolicy_home_node":450,"set_robust_list":273,"set_thread_area":205,"set_tid_address":218,"setdomainname":171,"setfsgid":123,"setfsuid":122,"setgid":106,"setgroups":116,"sethostname":170,"setitimer":38,"setns":308,"setpgid":109,"setpriority":141,"setregid":114,"setresgid":119,"setresuid":117,"setreuid":113,"setrlimit":160,"setsid":112,"setsockopt":54,"settimeofday":164,"setuid":105,"setxattr":188,"setxattrat":463,"shmat":30,"shmctl":31,"shmdt":67,"shmget":29,"shutdown":48,"sigaltstack":131,"signalfd":282,"signalfd4":289,"socket":41,"socketpair":53,"splice":275,"stat":4,"statfs":137,"statmount":457,"statx":332,"swapoff":168,"swapon":167,"symlink":88,"symlinkat":266,"sync":162,"sync_file_range":277,"syncfs":306,"sysfs":139,"sysinfo":99,"syslog":103,"tee":276,"tgkill":234,"time":201,"timer_create":222,"timer_delete":226,"timer_getoverrun":225,"timer_gettime":224,"timer_settime":223,"timerfd_create":283,"timerfd_gettime":287,"timerfd_settime":286,"times":100,"tkill":200,"truncate":76,"tuxcall":184,"umask":95,"umount2":166,"uname":63,"unlink":87,"unlinkat":263,"unshare":272,"uretprobe":335,"uselib":134,"userfaultfd":323,"ustat":136,"utime":132,"utimensat":280,"utimes":235,"vfork":58,"vhangup":153,"vmsplice":278,"vserver":236,"wait4":61,"waitid":247,"write":1,"writev":20},"SCMP_ARCH_X86":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":286,"adjtimex":124,"afs_syscall":137,"alarm":27,"arch_prctl":384,"bdflush":134,"bind":361,"bpf":357,"break":17,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":343,"clock_adjtime64":405,"clock_getres":266,"clock_getres_time64":406,"clock_gettime":265,"clock_gettime64":403,"clock_nanosleep":267,"clock_nanosleep_time64":407,"clock_settime":264,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":377,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":330,"epoll_create":254,"epoll_create1":329,"epoll_ctl":255,"epoll_pwait":319,"epoll_pwait2":441,"epoll_wait":256,"eventfd":323,"eventfd2":328,"execve":11,"execveat":358,"exit":1,"exit_group":252,"faccessat":307,"faccessat2":439,"fadvise64":250,"fadvise64_64":272,"fallocate":324,"fanotify_init":338,"fanotify_mark":339,"fchdir":133,"fchmod":94,"fchmodat":306,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":298,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":350,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":300,"fstatfs":100,"fstatfs64":269,"fsync":118,"ftime":35,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":299,"get_kernel_syms":130,"get_mempolicy":275,"get_robust_list":312,"get_thread_area":244,"getcpu":318,"getcwd":183,"getdents":141,"getdents64":220,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":355,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":292,"inotify_init":291,"inotify_init1":332,"inotify_rm_watch":293,"io_cancel":249,"io_destroy":246,"io_getevents":247,"io_pgetevents":385,"io_pgetevents_time64":416,"io_setup":245,"io_submit":248,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":290,"ioprio_set":289,"ipc":117,"kcmp":349,"kexec_load":283,"keyctl":288,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":303,"listen":363,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lock":53,"lookup_dcookie":253,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":219,"map_shadow_stack":453,"mbind":274,"membarrier":375,"memfd_create":356,"memfd_secret":447,"migrate_pages":294,"mincore":218,"mkdir":39,"mkdirat":296,"mknod":14,"mknodat":297,"mlock":150,"mlock2":376,"mlockall":152,"mmap":90,"mmap2":192,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":317,"mprotect":125,"mpx":56,"mq_getsetattr":282,"mq_notify":281,"mq_open":277,"mq_timedreceive":280,"mq_timedreceive_time64":419,"mq_timedsend":279,"mq_timedsend_time64":418,"mq_unlink":278,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":341,"nanosleep":162,"nfsservctl":169,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":342,"open_tree":428,"openat":295,"openat2":437,"pause":29,"perf_event_open":336,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":331,"pivot_root":217,"pkey_alloc":381,"pkey_free":382,"pkey_mprotect":380,"poll":168,"ppoll":309,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":333,"preadv2":378,"prlimit64":340,"process_madvise":440,"process_mrelease":448,"process_vm_readv":347,"process_vm_writev":348,"prof":44,"profil":98,"pselect6":308,"pselect6_time64":413,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":334,"pwritev2":379,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readdir":89,"readlink":85,"readlinkat":305,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":337,"recvmmsg_time64":417,"recvmsg":372,"remap_file_pages":257,"removexattr":235,"removexattrat":466,"rename":38,"renameat":302,"renameat2":353,"request_key":287,"restart_syscall":0,"rmdir":40,"rseq":386,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":335,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":352,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":351,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":354,"select":82,"semctl":394,"semget":393,"semtimedop_time64":420,"sendfile":187,"sendfile64":239,"sendmmsg":345,"sendmsg":370,"sendto":369,"set_mempolicy":276,"set_mempolicy_home_node":450,"set_robust_list":311,"set_thread_area":243,"set_tid_address":258,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":346,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":321,"signalfd4":327,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":313,"ssetmask":69,"stat":106,"stat64":195,"statfs":99,"statfs64":268,"statmount":457,"statx":383,"stime":25,"stty":31,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":304,"sync":36,"sync_file_range":314,"syncfs":344,"sysfs":135,"sysinfo":116,"syslog":103,"tee":315,"tgkill":270,"time":13,"timer_create":259,"timer_delete":263,"timer_getoverrun":262,"timer_gettime":261,"timer_gettime64":408,"timer_settime":260,"timer_settime64":409,"timerfd_create":322,"timerfd_gettime":326,"timerfd_gettime64":410,"timerfd_settime":325,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":301,"unshare":310,"uselib":86,"userfaultfd":374,"ustat":62,"utime":30,"utimensat":320,"utimensat_time64":412,"utimes":271,"vfork":190,"vhangup":111,"vm86":166,"vm86old":113,"vmsplice":316,"vserver":273,"wait4":114,"waitid":284,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_AARCH64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat":38,"renameat2":276,"request_key":218,"restart_syscall":128,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_ARM":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":285,"accept4":366,"access":33,"acct":51,"add_key":309,"adjtimex":124,"arm_fadvise64_64":270,"arm_sync_file_range":341,"bdflush":134,"bind":282,"bpf":386,"breakpoint":983041,"brk":45,"cacheflush":983042,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":372,"clock_adjtime64":405,"clock_getres":264,"clock_getres_time64":406,"clock_gettime":263,"clock_gettime64":403,"clock_nanosleep":265,"clock_nanosleep_time64":407,"clock_settime":262,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":283,"copy_file_range":391,"creat":8,"delete_module":129,"dup":41,"dup2":63,"dup3":358,"epoll_create":250,"epoll_create1":357,"epoll_ctl":251,"epoll_pwait":346,"epoll_pwait2":441,"epoll_wait":252,"eventfd":351,"eventfd2":356,"execve":11,"execveat":387,"exit":1,"exit_group":248,"faccessat":334,"faccessat2":439,"fallocate":352,"fanotify_init":367,"fanotify_mark":368,"fchdir":133,"fchmod":94,"fchmodat":333,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":325,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":379,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":327,"fstatfs":100,"fstatfs64":267,"fsync":118,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":326,"get_mempolicy":320,"get_robust_list":339,"get_tls":983046,"getcpu":345,"getcwd":183,"getdents":141,"getdents64":217,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":287,"getpgid":132,"getpgrp":65,"getpid":20,"getppid":64,"getpriority":96,"getrandom":384,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrusage":77,"getsid":147,"getsockname":286,"getsockopt":295,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"init_module":128,"inotify_add_watch":317,"inotify_init":316,"inotify_init1":360,"inotify_rm_watch":318,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":399,"io_pgetevents_time64":416,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":315,"ioprio_set":314,"kcmp":378,"kexec_file_load":401,"kexec_load":347,"keyctl":311,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":330,"listen":284,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lookup_dcookie":249,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":220,"map_shadow_stack":453,"mbind":319,"membarrier":389,"memfd_create":385,"migrate_pages":400,"mincore":219,"mkdir":39,"mkdirat":323,"mknod":14,"mknodat":324,"mlock":150,"mlock2":390,"mlockall":152,"mmap2":192,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":344,"mprotect":125,"mq_getsetattr":279,"mq_notify":278,"mq_open":274,"mq_timedreceive":277,"mq_timedreceive_time64":419,"mq_timedsend":276,"mq_timedsend_time64":418,"mq_unlink":275,"mremap":163,"mseal":462,"msgctl":304,"msgget":303,"msgrcv":302,"msgsnd":301,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":370,"nanosleep":162,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":371,"open_tree":428,"openat":322,"openat2":437,"pause":29,"pciconfig_iobase":271,"pciconfig_read":272,"pciconfig_write":273,"perf_event_open":364,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":359,"pivot_root":218,"pkey_alloc":395,"pkey_free":396,"pkey_mprotect":394,"poll":168,"ppoll":336,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":361,"preadv2":392,"prlimit64":369,"process_madvise":440,"process_mrelease":448,"process_vm_readv":376,"process_vm_writev":377,"pselect6":335,"pselect6_time64":413,"ptrace":26,"pwrite64":181,"pwritev":362,"pwritev2":393,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readlink":85,"readlinkat":332,"readv":145,"reboot":88,"recv":291,"recvfrom":292,"recvmmsg":365,"recvmmsg_time64":417,"recvmsg":297,"remap_file_pages":253,"removexattr":235,"removexattrat":466,"rename":38,"renameat":329,"renameat2":382,"request_key":310,"restart_syscall":0,"rmdir":40,"rseq":398,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":363,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":381,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":380,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":383,"semctl":300,"semget":299,"semop":298,"semtimedop":312,"semtimedop_time64":420,"send":289,"sendfile":187,"sendfile64":239,"sendmmsg":374,"sendmsg":296,"sendto":290,"set_mempolicy":321,"set_mempolicy_home_node":450,"set_robust_list":338,"set_tid_address":256,"set_tls":983045,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":375,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":294,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"shmat":305,"shmctl":308,"shmdt":306,"shmget":307,"shutdown":293,"sigaction":67,"sigaltstack":186,"signalfd":349,"signalfd4":355,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":281,"socketpair":288,"splice":340,"stat":106,"stat64":195,"statfs":99,"statfs64":266,"statmount":457,"statx":397,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":331,"sync":36,"syncfs":373,"sysfs":135,"sysinfo":116,"syslog":103,"tee":342,"tgkill":268,"timer_create":257,"timer_delete":261,"timer_getoverrun":260,"timer_gettime":259,"timer_gettime64":408,"timer_settime":258,"timer_settime64":409,"timerfd_create":350,"timerfd_gettime":354,"timerfd_gettime64":410,"timerfd_settime":353,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"umask":60,"umount2":52,"uname":122,"unlink":10,"unlinkat":328,"unshare":337,"uselib":86,"userfaultfd":388,"usr26":983043,"usr32":983044,"ustat":62,"utimensat":348,"utimensat_time64":412,"utimes":269,"vfork":190,"vhangup":111,"vmsplice":343,"vserver":313,"wait4":114,"waitid":280,"write":4,"writev":146},"SCMP_ARCH_RISCV64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat2":276,"request_key":218,"restart_syscall":128,"riscv_flush_icache":259,"riscv_hwprobe":258,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_PPC64LE":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":330,"accept4":344,"access":33,"acct":51,"add_key":269,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":327,"bpf":361,"break":17,"brk":45,"cachestat":451,"capget":183,"capset":184,"chdir":12,"chmod":15,"chown":181,"chroot":61,"clock_adjtime":347,"clock_getres":247,"clock_gettime":246,"clock_nanosleep":248,"clock_settime":245,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":328,"copy_file_range":379,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":316,"epoll_create":236,"epoll_create1":315,"epoll_ctl":237,"epoll_pwait":303,"epoll_pwait2":441,"epoll_wait":238,"eventfd":307,"eventfd2":314,"execve":11,"execveat":362,"exit":1,"exit_group":234,"faccessat":298,"faccessat2":439,"fadvise64":233,"fallocate":309,"fanotify_init":323,"fanotify_mark":324,"fchdir":133,"fchmod":94,"fchmodat":297,"fchmodat2":452,"fchown":95,"fchownat":289,"fcntl":55,"fdatasync":148,"fgetxattr":214,"finit_module":353,"flistxattr":217,"flock":143,"fork":2,"fremovexattr":220,"fsconfig":431,"fsetxattr":211,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":253,"fsync":118,"ftime":35,"ftruncate":93,"futex":221,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":290,"get_kernel_syms":130,"get_mempolicy":260,"get_robust_list":299,"getcpu":302,"getcwd":182,"getdents":141,"getdents64":202,"getegid":50,"geteuid":49,"getgid":47,"getgroups":80,"getitimer":105,"getpeername":332,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":187,"getppid":64,"getpriority":96,"getrandom":359,"getresgid":170,"getresuid":165,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":331,"getsockopt":340,"gettid":207,"gettimeofday":78,"getuid":24,"getxattr":212,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":276,"inotify_init":275,"inotify_init1":318,"inotify_rm_watch":277,"io_cancel":231,"io_destroy":228,"io_getevents":229,"io_pgetevents":388,"io_setup":227,"io_submit":230,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":274,"ioprio_set":273,"ipc":117,"kcmp":354,"kexec_file_load":382,"kexec_load":268,"keyctl":271,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lgetxattr":213,"link":9,"linkat":294,"listen":329,"listmount":458,"listxattr":215,"listxattrat":465,"llistxattr":216,"lock":53,"lookup_dcookie":235,"lremovexattr":219,"lseek":19,"lsetxattr":210,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":205,"map_shadow_stack":453,"mbind":259,"membarrier":365,"memfd_create":360,"migrate_pages":258,"mincore":206,"mkdir":39,"mkdirat":287,"mknod":14,"mknodat":288,"mlock":150,"mlock2":378,"mlockall":152,"mmap":90,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":301,"mprotect":125,"mpx":56,"mq_getsetattr":267,"mq_notify":266,"mq_open":262,"mq_timedreceive":265,"mq_timedsend":264,"mq_unlink":263,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"multiplexer":201,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":345,"nanosleep":162,"newfstatat":291,"nfsservctl":168,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":346,"open_tree":428,"openat":286,"openat2":437,"pause":29,"pciconfig_iobase":200,"pciconfig_read":198,"pciconfig_write":199,"perf_event_open":319,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":317,"pivot_root":203,"pkey_alloc":384,"pkey_free":385,"pkey_mprotect":386,"poll":167,"ppoll":281,"prctl":171,"pread64":179,"preadv":320,"preadv2":380,"prlimit64":325,"process_madvise":440,"process_mrelease":448,"process_vm_readv":351,"process_vm_writev":352,"prof":44,"profil":98,"pselect6":280,"ptrace":26,"putpmsg":188,"pwrite64":180,"pwritev":321,"pwritev2":381,"query_module":166,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":191,"readdir":89,"readlink":85,"readlinkat":296,"readv":145,"reboot":88,"recv":336,"recvfrom":337,"recvmmsg":343,"recvmsg":342,"remap_file_pages":239,"removexattr":218,"removexattrat":466,"rename":38,"renameat":293,"renameat2":357,"request_key":270,"restart_syscall":0,"rmdir":40,"rseq":387,"rt_sigaction":173,"rt_sigpending":175,"rt_sigprocmask":174,"rt_sigqueueinfo":177,"rt_sigreturn":172,"rt_sigsuspend":178,"rt_sigtimedwait":176,"rt_tgsigqueueinfo":322,"rtas":255,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":223,"sched_getattr":356,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":222,"sched_setattr":355,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":358,"select":82,"semctl":394,"semget":393,"semtimedop":392,"send":334,"sendfile":186,"sendmmsg":349,"sendmsg":341,"sendto":335,"set_mempolicy":261,"set_mempolicy_home_node":450,"set_robust_list":300,"set_tid_address":232,"setdomainname":121,"setfsgid":139,"setfsuid":138,"setgid":46,"setgroups":81,"sethostname":74,"setitimer":104,"setns":350,"setpgid":57,"setpriority":97,"setregid":71,"setresgid":169,"setresuid":164,"setreuid":70,"setrlimit":75,"setsid":66,"setsockopt":339,"settimeofday":79,"setuid":23,"setxattr":209,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":338,"sigaction":67,"sigaltstack":185,"signal":48,"signalfd":305,"signalfd4":313,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":326,"socketcall":102,"socketpair":333,"splice":283,"spu_create":279,"spu_run":278,"ssetmask":69,"stat":106,"statfs":99,"statfs64":252,"statmount":457,"statx":383,"stime":25,"stty":31,"subpage_prot":310,"swapcontext":249,"swapoff":115,"swapon":87,"switch_endian":363,"symlink":83,"symlinkat":295,"sync":36,"sync_file_range2":308,"syncfs":348,"sys_debug_setcontext":256,"sysfs":135,"sysinfo":116,"syslog":103,"tee":284,"tgkill":250,"time":13,"timer_create":240,"timer_delete":244,"timer_getoverrun":243,"timer_gettime":242,"timer_settime":241,"timerfd_create":306,"timerfd_gettime":312,"timerfd_settime":311,"times":43,"tkill":208,"truncate":92,"tuxcall":225,"ugetrlimit":190,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":292,"unshare":282,"uselib":86,"userfaultfd":364,"ustat":62,"utime":30,"utimensat":304,"utimes":251,"vfork":189,"vhangup":111,"vm86":113,"vmsplice":285,"wait4":114,"waitid":272,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_S390X":{"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":278,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":361,"bpf":351,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":212,"chroot":61,"clock_adjtime":337,"clock_getres":261,"clock_gettime":260,"clock_nanosleep":262,"clock_settime":259,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":375,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":326,"epoll_create":249,"epoll_create1":327,"epoll_ctl":250,"epoll_pwait":312,"epoll_pwait2":441,"epoll_wait":251,"eventfd":318,"eventfd2":323,"execve":11,"execveat":354,"exit":1,"exit_group":248,"faccessat":300,"faccessat2":439,"fadvise64":253,"fallocate":314,"fanotify_init":332,"fanotify_mark":333,"fchdir":133,"fchmod":94,"fchmodat":299,"fchmodat2":452,"fchown":207,"fchownat":291,"fcntl":55,"fdatasync":148,"fgetxattr":229,"finit_module":344,"flistxattr":232,"flock":143,"fork":2,"fremovexattr":235,"fsconfig":431,"fsetxattr":226,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":266,"fsync":118,"ftruncate":93,"futex":238,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":292,"get_kernel_syms":130,"get_mempolicy":269,"get_robust_list":305,"getcpu":311,"getcwd":183,"getdents":141,"getdents64":220,"getegid":202,"geteuid":201,"getgid":200,"getgroups":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":349,"getresgid":211,"getresuid":209,"getrlimit":191,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":236,"gettimeofday":78,"getuid":199,"getxattr":227,"getxattrat":464,"idle":112,"init_module":128,"inotify_add_watch":285,"inotify_init":284,"inotify_init1":324,"inotify_rm_watch":286,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":382,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":283,"ioprio_set":282,"ipc":117,"kcmp":343,"kexec_file_load":381,"kexec_load":277,"keyctl":280,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":198,"lgetxattr":228,"link":9,"linkat":296,"listen":363,"listmount":458,"listxattr":230,"listxattrat":465,"llistxattr":231,"lookup_dcookie":110,"lremovexattr":234,"lseek":19,"lsetxattr":225,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":219,"map_shadow_stack":453,"mbind":268,"membarrier":356,"memfd_create":350,"memfd_secret":447,"migrate_pages":287,"mincore":218,"mkdir":39,"mkdirat":289,"mknod":14,"mknodat":290,"mlock":150,"mlock2":374,"mlockall":152,"mmap":90,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":310,"mprotect":125,"mq_getsetattr":276,"mq_notify":275,"mq_open":271,"mq_timedreceive":274,"mq_timedsend":273,"mq_unlink":272,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":335,"nanosleep":162,"newfstatat":293,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":336,"open_tree":428,"openat":288,"openat2":437,"pause":29,"perf_event_open":331,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":325,"pivot_root":217,"pkey_alloc":385,"pkey_free":386,"pkey_mprotect":384,"poll":168,"ppoll":302,"prctl":172,"pread64":180,"preadv":328,"preadv2":376,"prlimit64":334,"process_madvise":440,"process_mrelease":448,"process_vm_readv":340,"process_vm_writev":341,"pselect6":301,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":329,"pwritev2":377,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":222,"readdir":89,"readlink":85,"readlinkat":298,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":357,"recvmsg":372,"remap_file_pages":267,"removexattr":233,"removexattrat":466,"rename":38,"renameat":295,"renameat2":347,"request_key":279,"restart_syscall":7,"rmdir":40,"rseq":383,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_tgsigqueueinfo":330,"s390_guarded_storage":378,"s390_pci_mmio_read":353,"s390_pci_mmio_write":352,"s390_runtime_instr":342,"s390_sthyi":380,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":240,"sched_getattr":346,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":239,"sched_setattr":345,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":348,"select":142,"semctl":394,"semget":393,"semtimedop":392,"sendfile":187,"sendmmsg":358,"sendmsg":370,"sendto":369,"set_mempolicy":270,"set_mempolicy_home_node":450,"set_robust_list":304,"set_tid_address":252,"setdomainname":121,"setfsgid":216,"setfsuid":215,"setgid":214,"setgroups":206,"sethostname":74,"setitimer":104,"setns":339,"setpgid":57,"setpriority":97,"setregid":204,"setresgid":210,"setresuid":208,"setreuid":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":213,"setxattr":224,"setxattrat":463,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":316,"signalfd4":322,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":306,"stat":106,"statfs":99,"statfs64":265,"statmount":457,"statx":379,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":297,"sync":36,"sync_file_range":307,"syncfs":338,"sysfs":135,"sysinfo":116,"syslog":103,"tee":308,"tgkill":241,"timer_create":254,"timer_delete":258,"timer_getoverrun":257,"timer_gettime":256,"timer_settime":255,"timerfd":317,"timerfd_create":319,"timerfd_gettime":321,"timerfd_settime":320,"times":43,"tkill":237,"truncate":92,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":294,"unshare":303,"uselib":86,"userfaultfd":355,"ustat":62,"utime":30,"utimensat":315,"utimes":313,"vfork":190,"vhangup":111,"vmsplice":309,"wait4":114,"waitid":281,"write":4,"writev":146}}');
+const numbers_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s linux-libc-dev 6.12.117-1, libseccomp2 2.6.0-2; do not edit.","SCMP_ARCH_X86_64":{"_sysctl":156,"accept":43,"accept4":288,"access":21,"acct":163,"add_key":248,"adjtimex":159,"afs_syscall":183,"alarm":37,"arch_prctl":158,"bind":49,"bpf":321,"brk":12,"cachestat":451,"capget":125,"capset":126,"chdir":80,"chmod":90,"chown":92,"chroot":161,"clock_adjtime":305,"clock_getres":229,"clock_gettime":228,"clock_nanosleep":230,"clock_settime":227,"clone":56,"clone3":435,"close":3,"close_range":436,"connect":42,"copy_file_range":326,"creat":85,"create_module":174,"delete_module":176,"dup":32,"dup2":33,"dup3":292,"epoll_create":213,"epoll_create1":291,"epoll_ctl":233,"epoll_ctl_old":214,"epoll_pwait":281,"epoll_pwait2":441,"epoll_wait":232,"epoll_wait_old":215,"eventfd":284,"eventfd2":290,"execve":59,"execveat":322,"exit":60,"exit_group":231,"faccessat":269,"faccessat2":439,"fadvise64":221,"fallocate":285,"fanotify_init":300,"fanotify_mark":301,"fchdir":81,"fchmod":91,"fchmodat":268,"fchmodat2":452,"fchown":93,"fchownat":260,"fcntl":72,"fdatasync":75,"fgetxattr":193,"finit_module":313,"flistxattr":196,"flock":73,"fork":57,"fremovexattr":199,"fsconfig":431,"fsetxattr":190,"fsmount":432,"fsopen":430,"fspick":433,"fstat":5,"fstatfs":138,"fsync":74,"ftruncate":77,"futex":202,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":261,"get_kernel_syms":177,"get_mempolicy":239,"get_robust_list":274,"get_thread_area":211,"getcpu":309,"getcwd":79,"getdents":78,"getdents64":217,"getegid":108,"geteuid":107,"getgid":104,"getgroups":115,"getitimer":36,"getpeername":52,"getpgid":121,"getpgrp":111,"getpid":39,"getpmsg":181,"getppid":110,"getpriority":140,"getrandom":318,"getresgid":120,"getresuid":118,"getrlimit":97,"getrusage":98,"getsid":124,"getsockname":51,"getsockopt":55,"gettid":186,"gettimeofday":96,"getuid":102,"getxattr":191,"getxattrat":464,"init_module":175,"inotify_add_watch":254,"inotify_init":253,"inotify_init1":294,"inotify_rm_watch":255,"io_cancel":210,"io_destroy":207,"io_getevents":208,"io_pgetevents":333,"io_setup":206,"io_submit":209,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":16,"ioperm":173,"iopl":172,"ioprio_get":252,"ioprio_set":251,"kcmp":312,"kexec_file_load":320,"kexec_load":246,"keyctl":250,"kill":62,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":94,"lgetxattr":192,"link":86,"linkat":265,"listen":50,"listmount":458,"listxattr":194,"listxattrat":465,"llistxattr":195,"lookup_dcookie":212,"lremovexattr":198,"lseek":8,"lsetxattr":189,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":6,"madvise":28,"map_shadow_stack":453,"mbind":237,"membarrier":324,"memfd_create":319,"memfd_secret":447,"migrate_pages":256,"mincore":27,"mkdir":83,"mkdirat":258,"mknod":133,"mknodat":259,"mlock":149,"mlock2":325,"mlockall":151,"mmap":9,"modify_ldt":154,"mount":165,"mount_setattr":442,"move_mount":429,"move_pages":279,"mprotect":10,"mq_getsetattr":245,"mq_notify":244,"mq_open":240,"mq_timedreceive":243,"mq_timedsend":242,"mq_unlink":241,"mremap":25,"mseal":462,"msgctl":71,"msgget":68,"msgrcv":70,"msgsnd":69,"msync":26,"munlock":150,"munlockall":152,"munmap":11,"name_to_handle_at":303,"nanosleep":35,"newfstatat":262,"nfsservctl":180,"open":2,"open_by_handle_at":304,"open_tree":428,"openat":257,"openat2":437,"pause":34,"perf_event_open":298,"personality":135,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":22,"pipe2":293,"pivot_root":155,"pkey_alloc":330,"pkey_free":331,"pkey_mprotect":329,"poll":7,"ppoll":271,"prctl":157,"pread64":17,"preadv":295,"preadv2":327,"prlimit64":302,"process_madvise":440,"process_mrelease":448,"process_vm_readv":310,"process_vm_writev":311,"pselect6":270,"ptrace":101,"putpmsg":182,"pwrite64":18,"pwritev":296,"pwritev2":328,"query_module":178,"quotactl":179,"quotactl_fd":443,"read":0,"readahead":187,"readlink":89,"readlinkat":267,"readv":19,"reboot":169,"recvfrom":45,"recvmmsg":299,"recvmsg":47,"remap_file_pages":216,"removexattr":197,"removexattrat":466,"rename":82,"renameat":264,"renameat2":316,"request_key":249,"restart_syscall":219,"rmdir":84,"rseq":334,"rt_sigaction":13,"rt_sigpending":127,"rt_sigprocmask":14,"rt_sigqueueinfo":129,"rt_sigreturn":15,"rt_sigsuspend":130,"rt_sigtimedwait":128,"rt_tgsigqueueinfo":297,"sched_get_priority_max":146,"sched_get_priority_min":147,"sched_getaffinity":204,"sched_getattr":315,"sched_getparam":143,"sched_getscheduler":145,"sched_rr_get_interval":148,"sched_setaffinity":203,"sched_setattr":314,"sched_setparam":142,"sched_setscheduler":144,"sched_yield":24,"seccomp":317,"security":185,"select":23,"semctl":66,"semget":64,"semop":65,"semtimedop":220,"sendfile":40,"sendmmsg":307,"sendmsg":46,"sendto":44,"set_mempolicy":238,"set_mempolicy_home_node":450,"set_robust_list":273,"set_thread_area":205,"set_tid_address":218,"setdomainname":171,"setfsgid":123,"setfsuid":122,"setgid":106,"setgroups":116,"sethostname":170,"setitimer":38,"setns":308,"setpgid":109,"setpriority":141,"setregid":114,"setresgid":119,"setresuid":117,"setreuid":113,"setrlimit":160,"setsid":112,"setsockopt":54,"settimeofday":164,"setuid":105,"setxattr":188,"setxattrat":463,"shmat":30,"shmctl":31,"shmdt":67,"shmget":29,"shutdown":48,"sigaltstack":131,"signalfd":282,"signalfd4":289,"socket":41,"socketpair":53,"splice":275,"stat":4,"statfs":137,"statmount":457,"statx":332,"swapoff":168,"swapon":167,"symlink":88,"symlinkat":266,"sync":162,"sync_file_range":277,"syncfs":306,"sysfs":139,"sysinfo":99,"syslog":103,"tee":276,"tgkill":234,"time":201,"timer_create":222,"timer_delete":226,"timer_getoverrun":225,"timer_gettime":224,"timer_settime":223,"timerfd_create":283,"timerfd_gettime":287,"timerfd_settime":286,"times":100,"tkill":200,"truncate":76,"tuxcall":184,"umask":95,"umount2":166,"uname":63,"unlink":87,"unlinkat":263,"unshare":272,"uretprobe":335,"uselib":134,"userfaultfd":323,"ustat":136,"utime":132,"utimensat":280,"utimes":235,"vfork":58,"vhangup":153,"vmsplice":278,"vserver":236,"wait4":61,"waitid":247,"write":1,"writev":20},"SCMP_ARCH_X86":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":286,"adjtimex":124,"afs_syscall":137,"alarm":27,"arch_prctl":384,"bdflush":134,"bind":361,"bpf":357,"break":17,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":343,"clock_adjtime64":405,"clock_getres":266,"clock_getres_time64":406,"clock_gettime":265,"clock_gettime64":403,"clock_nanosleep":267,"clock_nanosleep_time64":407,"clock_settime":264,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":377,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":330,"epoll_create":254,"epoll_create1":329,"epoll_ctl":255,"epoll_pwait":319,"epoll_pwait2":441,"epoll_wait":256,"eventfd":323,"eventfd2":328,"execve":11,"execveat":358,"exit":1,"exit_group":252,"faccessat":307,"faccessat2":439,"fadvise64":250,"fadvise64_64":272,"fallocate":324,"fanotify_init":338,"fanotify_mark":339,"fchdir":133,"fchmod":94,"fchmodat":306,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":298,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":350,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":300,"fstatfs":100,"fstatfs64":269,"fsync":118,"ftime":35,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":299,"get_kernel_syms":130,"get_mempolicy":275,"get_robust_list":312,"get_thread_area":244,"getcpu":318,"getcwd":183,"getdents":141,"getdents64":220,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":355,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":292,"inotify_init":291,"inotify_init1":332,"inotify_rm_watch":293,"io_cancel":249,"io_destroy":246,"io_getevents":247,"io_pgetevents":385,"io_pgetevents_time64":416,"io_setup":245,"io_submit":248,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":290,"ioprio_set":289,"ipc":117,"kcmp":349,"kexec_load":283,"keyctl":288,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":303,"listen":363,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lock":53,"lookup_dcookie":253,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":219,"map_shadow_stack":453,"mbind":274,"membarrier":375,"memfd_create":356,"memfd_secret":447,"migrate_pages":294,"mincore":218,"mkdir":39,"mkdirat":296,"mknod":14,"mknodat":297,"mlock":150,"mlock2":376,"mlockall":152,"mmap":90,"mmap2":192,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":317,"mprotect":125,"mpx":56,"mq_getsetattr":282,"mq_notify":281,"mq_open":277,"mq_timedreceive":280,"mq_timedreceive_time64":419,"mq_timedsend":279,"mq_timedsend_time64":418,"mq_unlink":278,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":341,"nanosleep":162,"nfsservctl":169,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":342,"open_tree":428,"openat":295,"openat2":437,"pause":29,"perf_event_open":336,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":331,"pivot_root":217,"pkey_alloc":381,"pkey_free":382,"pkey_mprotect":380,"poll":168,"ppoll":309,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":333,"preadv2":378,"prlimit64":340,"process_madvise":440,"process_mrelease":448,"process_vm_readv":347,"process_vm_writev":348,"prof":44,"profil":98,"pselect6":308,"pselect6_time64":413,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":334,"pwritev2":379,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readdir":89,"readlink":85,"readlinkat":305,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":337,"recvmmsg_time64":417,"recvmsg":372,"remap_file_pages":257,"removexattr":235,"removexattrat":466,"rename":38,"renameat":302,"renameat2":353,"request_key":287,"restart_syscall":0,"rmdir":40,"rseq":386,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":335,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":352,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":351,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":354,"select":82,"semctl":394,"semget":393,"semtimedop_time64":420,"sendfile":187,"sendfile64":239,"sendmmsg":345,"sendmsg":370,"sendto":369,"set_mempolicy":276,"set_mempolicy_home_node":450,"set_robust_list":311,"set_thread_area":243,"set_tid_address":258,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":346,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":321,"signalfd4":327,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":313,"ssetmask":69,"stat":106,"stat64":195,"statfs":99,"statfs64":268,"statmount":457,"statx":383,"stime":25,"stty":31,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":304,"sync":36,"sync_file_range":314,"syncfs":344,"sysfs":135,"sysinfo":116,"syslog":103,"tee":315,"tgkill":270,"time":13,"timer_create":259,"timer_delete":263,"timer_getoverrun":262,"timer_gettime":261,"timer_gettime64":408,"timer_settime":260,"timer_settime64":409,"timerfd_create":322,"timerfd_gettime":326,"timerfd_gettime64":410,"timerfd_settime":325,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":301,"unshare":310,"uselib":86,"userfaultfd":374,"ustat":62,"utime":30,"utimensat":320,"utimensat_time64":412,"utimes":271,"vfork":190,"vhangup":111,"vm86":166,"vm86old":113,"vmsplice":316,"vserver":273,"wait4":114,"waitid":284,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_X32":{"accept":1073741867,"accept4":1073742112,"access":1073741845,"acct":1073741987,"add_key":1073742072,"adjtimex":1073741983,"afs_syscall":1073742007,"alarm":1073741861,"arch_prctl":1073741982,"bind":1073741873,"bpf":1073742145,"brk":1073741836,"cachestat":1073742275,"capget":1073741949,"capset":1073741950,"chdir":1073741904,"chmod":1073741914,"chown":1073741916,"chroot":1073741985,"clock_adjtime":1073742129,"clock_getres":1073742053,"clock_gettime":1073742052,"clock_nanosleep":1073742054,"clock_settime":1073742051,"clone":1073741880,"clone3":1073742259,"close":1073741827,"close_range":1073742260,"connect":1073741866,"copy_file_range":1073742150,"creat":1073741909,"delete_module":1073742000,"dup":1073741856,"dup2":1073741857,"dup3":1073742116,"epoll_create":1073742037,"epoll_create1":1073742115,"epoll_ctl":1073742057,"epoll_pwait":1073742105,"epoll_pwait2":1073742265,"epoll_wait":1073742056,"eventfd":1073742108,"eventfd2":1073742114,"execve":1073742344,"execveat":1073742369,"exit":1073741884,"exit_group":1073742055,"faccessat":1073742093,"faccessat2":1073742263,"fadvise64":1073742045,"fallocate":1073742109,"fanotify_init":1073742124,"fanotify_mark":1073742125,"fchdir":1073741905,"fchmod":1073741915,"fchmodat":1073742092,"fchmodat2":1073742276,"fchown":1073741917,"fchownat":1073742084,"fcntl":1073741896,"fdatasync":1073741899,"fgetxattr":1073742017,"finit_module":1073742137,"flistxattr":1073742020,"flock":1073741897,"fork":1073741881,"fremovexattr":1073742023,"fsconfig":1073742255,"fsetxattr":1073742014,"fsmount":1073742256,"fsopen":1073742254,"fspick":1073742257,"fstat":1073741829,"fstatfs":1073741962,"fsync":1073741898,"ftruncate":1073741901,"futex":1073742026,"futex_requeue":1073742280,"futex_wait":1073742279,"futex_waitv":1073742273,"futex_wake":1073742278,"futimesat":1073742085,"get_mempolicy":1073742063,"get_robust_list":1073742355,"getcpu":1073742133,"getcwd":1073741903,"getdents":1073741902,"getdents64":1073742041,"getegid":1073741932,"geteuid":1073741931,"getgid":1073741928,"getgroups":1073741939,"getitimer":1073741860,"getpeername":1073741876,"getpgid":1073741945,"getpgrp":1073741935,"getpid":1073741863,"getpmsg":1073742005,"getppid":1073741934,"getpriority":1073741964,"getrandom":1073742142,"getresgid":1073741944,"getresuid":1073741942,"getrlimit":1073741921,"getrusage":1073741922,"getsid":1073741948,"getsockname":1073741875,"getsockopt":1073742366,"gettid":1073742010,"gettimeofday":1073741920,"getuid":1073741926,"getxattr":1073742015,"getxattrat":1073742288,"init_module":1073741999,"inotify_add_watch":1073742078,"inotify_init":1073742077,"inotify_init1":1073742118,"inotify_rm_watch":1073742079,"io_cancel":1073742034,"io_destroy":1073742031,"io_getevents":1073742032,"io_pgetevents":1073742157,"io_setup":1073742367,"io_submit":1073742368,"io_uring_enter":1073742250,"io_uring_register":1073742251,"io_uring_setup":1073742249,"ioctl":1073742338,"ioperm":1073741997,"iopl":1073741996,"ioprio_get":1073742076,"ioprio_set":1073742075,"kcmp":1073742136,"kexec_file_load":1073742144,"kexec_load":1073742352,"keyctl":1073742074,"kill":1073741886,"landlock_add_rule":1073742269,"landlock_create_ruleset":1073742268,"landlock_restrict_self":1073742270,"lchown":1073741918,"lgetxattr":1073742016,"link":1073741910,"linkat":1073742089,"listen":1073741874,"listmount":1073742282,"listxattr":1073742018,"listxattrat":1073742289,"llistxattr":1073742019,"lookup_dcookie":1073742036,"lremovexattr":1073742022,"lseek":1073741832,"lsetxattr":1073742013,"lsm_get_self_attr":1073742283,"lsm_list_modules":1073742285,"lsm_set_self_attr":1073742284,"lstat":1073741830,"madvise":1073741852,"map_shadow_stack":1073742277,"mbind":1073742061,"membarrier":1073742148,"memfd_create":1073742143,"memfd_secret":1073742271,"migrate_pages":1073742080,"mincore":1073741851,"mkdir":1073741907,"mkdirat":1073742082,"mknod":1073741957,"mknodat":1073742083,"mlock":1073741973,"mlock2":1073742149,"mlockall":1073741975,"mmap":1073741833,"modify_ldt":1073741978,"mount":1073741989,"mount_setattr":1073742266,"move_mount":1073742253,"move_pages":1073742357,"mprotect":1073741834,"mq_getsetattr":1073742069,"mq_notify":1073742351,"mq_open":1073742064,"mq_timedreceive":1073742067,"mq_timedsend":1073742066,"mq_unlink":1073742065,"mremap":1073741849,"mseal":1073742286,"msgctl":1073741895,"msgget":1073741892,"msgrcv":1073741894,"msgsnd":1073741893,"msync":1073741850,"munlock":1073741974,"munlockall":1073741976,"munmap":1073741835,"name_to_handle_at":1073742127,"nanosleep":1073741859,"newfstatat":1073742086,"open":1073741826,"open_by_handle_at":1073742128,"open_tree":1073742252,"openat":1073742081,"openat2":1073742261,"pause":1073741858,"perf_event_open":1073742122,"personality":1073741959,"pidfd_getfd":1073742262,"pidfd_open":1073742258,"pidfd_send_signal":1073742248,"pipe":1073741846,"pipe2":1073742117,"pivot_root":1073741979,"pkey_alloc":1073742154,"pkey_free":1073742155,"pkey_mprotect":1073742153,"poll":1073741831,"ppoll":1073742095,"prctl":1073741981,"pread64":1073741841,"preadv":1073742358,"preadv2":1073742370,"prlimit64":1073742126,"process_madvise":1073742264,"process_mrelease":1073742272,"process_vm_readv":1073742363,"process_vm_writev":1073742364,"pselect6":1073742094,"ptrace":1073742345,"putpmsg":1073742006,"pwrite64":1073741842,"pwritev":1073742359,"pwritev2":1073742371,"quotactl":1073742003,"quotactl_fd":1073742267,"read":1073741824,"readahead":1073742011,"readlink":1073741913,"readlinkat":1073742091,"readv":1073742339,"reboot":1073741993,"recvfrom":1073742341,"recvmmsg":1073742361,"recvmsg":1073742343,"remap_file_pages":1073742040,"removexattr":1073742021,"removexattrat":1073742290,"rename":1073741906,"renameat":1073742088,"renameat2":1073742140,"request_key":1073742073,"restart_syscall":1073742043,"rmdir":1073741908,"rseq":1073742158,"rt_sigaction":1073742336,"rt_sigpending":1073742346,"rt_sigprocmask":1073741838,"rt_sigqueueinfo":1073742348,"rt_sigreturn":1073742337,"rt_sigsuspend":1073741954,"rt_sigtimedwait":1073742347,"rt_tgsigqueueinfo":1073742360,"sched_get_priority_max":1073741970,"sched_get_priority_min":1073741971,"sched_getaffinity":1073742028,"sched_getattr":1073742139,"sched_getparam":1073741967,"sched_getscheduler":1073741969,"sched_rr_get_interval":1073741972,"sched_setaffinity":1073742027,"sched_setattr":1073742138,"sched_setparam":1073741966,"sched_setscheduler":1073741968,"sched_yield":1073741848,"seccomp":1073742141,"security":1073742009,"select":1073741847,"semctl":1073741890,"semget":1073741888,"semop":1073741889,"semtimedop":1073742044,"sendfile":1073741864,"sendmmsg":1073742362,"sendmsg":1073742342,"sendto":1073741868,"set_mempolicy":1073742062,"set_mempolicy_home_node":1073742274,"set_robust_list":1073742354,"set_tid_address":1073742042,"setdomainname":1073741995,"setfsgid":1073741947,"setfsuid":1073741946,"setgid":1073741930,"setgroups":1073741940,"sethostname":1073741994,"setitimer":1073741862,"setns":1073742132,"setpgid":1073741933,"setpriority":1073741965,"setregid":1073741938,"setresgid":1073741943,"setresuid":1073741941,"setreuid":1073741937,"setrlimit":1073741984,"setsid":1073741936,"setsockopt":1073742365,"settimeofday":1073741988,"setuid":1073741929,"setxattr":1073742012,"setxattrat":1073742287,"shmat":1073741854,"shmctl":1073741855,"shmdt":1073741891,"shmget":1073741853,"shutdown":1073741872,"sigaltstack":1073742349,"signalfd":1073742106,"signalfd4":1073742113,"socket":1073741865,"socketpair":1073741877,"splice":1073742099,"stat":1073741828,"statfs":1073741961,"statmount":1073742281,"statx":1073742156,"swapoff":1073741992,"swapon":1073741991,"symlink":1073741912,"symlinkat":1073742090,"sync":1073741986,"sync_file_range":1073742101,"syncfs":1073742130,"sysfs":1073741963,"sysinfo":1073741923,"syslog":1073741927,"tee":1073742100,"tgkill":1073742058,"time":1073742025,"timer_create":1073742350,"timer_delete":1073742050,"timer_getoverrun":1073742049,"timer_gettime":1073742048,"timer_settime":1073742047,"timerfd_create":1073742107,"timerfd_gettime":1073742111,"timerfd_settime":1073742110,"times":1073741924,"tkill":1073742024,"truncate":1073741900,"tuxcall":1073742008,"umask":1073741919,"umount2":1073741990,"uname":1073741887,"unlink":1073741911,"unlinkat":1073742087,"unshare":1073742096,"uretprobe":1073742159,"userfaultfd":1073742147,"ustat":1073741960,"utime":1073741956,"utimensat":1073742104,"utimes":1073742059,"vfork":1073741882,"vhangup":1073741977,"vmsplice":1073742356,"wait4":1073741885,"waitid":1073742353,"write":1073741825,"writev":1073742340},"SCMP_ARCH_AARCH64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat":38,"renameat2":276,"request_key":218,"restart_syscall":128,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_ARM":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":285,"accept4":366,"access":33,"acct":51,"add_key":309,"adjtimex":124,"arm_fadvise64_64":270,"arm_sync_file_range":341,"bdflush":134,"bind":282,"bpf":386,"breakpoint":983041,"brk":45,"cacheflush":983042,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":182,"chown32":212,"chroot":61,"clock_adjtime":372,"clock_adjtime64":405,"clock_getres":264,"clock_getres_time64":406,"clock_gettime":263,"clock_gettime64":403,"clock_nanosleep":265,"clock_nanosleep_time64":407,"clock_settime":262,"clock_settime64":404,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":283,"copy_file_range":391,"creat":8,"delete_module":129,"dup":41,"dup2":63,"dup3":358,"epoll_create":250,"epoll_create1":357,"epoll_ctl":251,"epoll_pwait":346,"epoll_pwait2":441,"epoll_wait":252,"eventfd":351,"eventfd2":356,"execve":11,"execveat":387,"exit":1,"exit_group":248,"faccessat":334,"faccessat2":439,"fallocate":352,"fanotify_init":367,"fanotify_mark":368,"fchdir":133,"fchmod":94,"fchmodat":333,"fchmodat2":452,"fchown":95,"fchown32":207,"fchownat":325,"fcntl":55,"fcntl64":221,"fdatasync":148,"fgetxattr":231,"finit_module":379,"flistxattr":234,"flock":143,"fork":2,"fremovexattr":237,"fsconfig":431,"fsetxattr":228,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstat64":197,"fstatat64":327,"fstatfs":100,"fstatfs64":267,"fsync":118,"ftruncate":93,"ftruncate64":194,"futex":240,"futex_requeue":456,"futex_time64":422,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":326,"get_mempolicy":320,"get_robust_list":339,"get_tls":983046,"getcpu":345,"getcwd":183,"getdents":141,"getdents64":217,"getegid":50,"getegid32":202,"geteuid":49,"geteuid32":201,"getgid":47,"getgid32":200,"getgroups":80,"getgroups32":205,"getitimer":105,"getpeername":287,"getpgid":132,"getpgrp":65,"getpid":20,"getppid":64,"getpriority":96,"getrandom":384,"getresgid":171,"getresgid32":211,"getresuid":165,"getresuid32":209,"getrusage":77,"getsid":147,"getsockname":286,"getsockopt":295,"gettid":224,"gettimeofday":78,"getuid":24,"getuid32":199,"getxattr":229,"getxattrat":464,"init_module":128,"inotify_add_watch":317,"inotify_init":316,"inotify_init1":360,"inotify_rm_watch":318,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":399,"io_pgetevents_time64":416,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":315,"ioprio_set":314,"kcmp":378,"kexec_file_load":401,"kexec_load":347,"keyctl":311,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lchown32":198,"lgetxattr":230,"link":9,"linkat":330,"listen":284,"listmount":458,"listxattr":232,"listxattrat":465,"llistxattr":233,"lookup_dcookie":249,"lremovexattr":236,"lseek":19,"lsetxattr":227,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"lstat64":196,"madvise":220,"map_shadow_stack":453,"mbind":319,"membarrier":389,"memfd_create":385,"migrate_pages":400,"mincore":219,"mkdir":39,"mkdirat":323,"mknod":14,"mknodat":324,"mlock":150,"mlock2":390,"mlockall":152,"mmap2":192,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":344,"mprotect":125,"mq_getsetattr":279,"mq_notify":278,"mq_open":274,"mq_timedreceive":277,"mq_timedreceive_time64":419,"mq_timedsend":276,"mq_timedsend_time64":418,"mq_unlink":275,"mremap":163,"mseal":462,"msgctl":304,"msgget":303,"msgrcv":302,"msgsnd":301,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":370,"nanosleep":162,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":371,"open_tree":428,"openat":322,"openat2":437,"pause":29,"pciconfig_iobase":271,"pciconfig_read":272,"pciconfig_write":273,"perf_event_open":364,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":359,"pivot_root":218,"pkey_alloc":395,"pkey_free":396,"pkey_mprotect":394,"poll":168,"ppoll":336,"ppoll_time64":414,"prctl":172,"pread64":180,"preadv":361,"preadv2":392,"prlimit64":369,"process_madvise":440,"process_mrelease":448,"process_vm_readv":376,"process_vm_writev":377,"pselect6":335,"pselect6_time64":413,"ptrace":26,"pwrite64":181,"pwritev":362,"pwritev2":393,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":225,"readlink":85,"readlinkat":332,"readv":145,"reboot":88,"recv":291,"recvfrom":292,"recvmmsg":365,"recvmmsg_time64":417,"recvmsg":297,"remap_file_pages":253,"removexattr":235,"removexattrat":466,"rename":38,"renameat":329,"renameat2":382,"request_key":310,"restart_syscall":0,"rmdir":40,"rseq":398,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_sigtimedwait_time64":421,"rt_tgsigqueueinfo":363,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":242,"sched_getattr":381,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_rr_get_interval_time64":423,"sched_setaffinity":241,"sched_setattr":380,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":383,"semctl":300,"semget":299,"semop":298,"semtimedop":312,"semtimedop_time64":420,"send":289,"sendfile":187,"sendfile64":239,"sendmmsg":374,"sendmsg":296,"sendto":290,"set_mempolicy":321,"set_mempolicy_home_node":450,"set_robust_list":338,"set_tid_address":256,"set_tls":983045,"setdomainname":121,"setfsgid":139,"setfsgid32":216,"setfsuid":138,"setfsuid32":215,"setgid":46,"setgid32":214,"setgroups":81,"setgroups32":206,"sethostname":74,"setitimer":104,"setns":375,"setpgid":57,"setpriority":97,"setregid":71,"setregid32":204,"setresgid":170,"setresgid32":210,"setresuid":164,"setresuid32":208,"setreuid":70,"setreuid32":203,"setrlimit":75,"setsid":66,"setsockopt":294,"settimeofday":79,"setuid":23,"setuid32":213,"setxattr":226,"setxattrat":463,"shmat":305,"shmctl":308,"shmdt":306,"shmget":307,"shutdown":293,"sigaction":67,"sigaltstack":186,"signalfd":349,"signalfd4":355,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":281,"socketpair":288,"splice":340,"stat":106,"stat64":195,"statfs":99,"statfs64":266,"statmount":457,"statx":397,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":331,"sync":36,"syncfs":373,"sysfs":135,"sysinfo":116,"syslog":103,"tee":342,"tgkill":268,"timer_create":257,"timer_delete":261,"timer_getoverrun":260,"timer_gettime":259,"timer_gettime64":408,"timer_settime":258,"timer_settime64":409,"timerfd_create":350,"timerfd_gettime":354,"timerfd_gettime64":410,"timerfd_settime":353,"timerfd_settime64":411,"times":43,"tkill":238,"truncate":92,"truncate64":193,"ugetrlimit":191,"umask":60,"umount2":52,"uname":122,"unlink":10,"unlinkat":328,"unshare":337,"uselib":86,"userfaultfd":388,"usr26":983043,"usr32":983044,"ustat":62,"utimensat":348,"utimensat_time64":412,"utimes":269,"vfork":190,"vhangup":111,"vmsplice":343,"vserver":313,"wait4":114,"waitid":280,"write":4,"writev":146},"SCMP_ARCH_RISCV64":{"accept":202,"accept4":242,"acct":89,"add_key":217,"adjtimex":171,"bind":200,"bpf":280,"brk":214,"cachestat":451,"capget":90,"capset":91,"chdir":49,"chroot":51,"clock_adjtime":266,"clock_getres":114,"clock_gettime":113,"clock_nanosleep":115,"clock_settime":112,"clone":220,"clone3":435,"close":57,"close_range":436,"connect":203,"copy_file_range":285,"delete_module":106,"dup":23,"dup3":24,"epoll_create1":20,"epoll_ctl":21,"epoll_pwait":22,"epoll_pwait2":441,"eventfd2":19,"execve":221,"execveat":281,"exit":93,"exit_group":94,"faccessat":48,"faccessat2":439,"fadvise64":223,"fallocate":47,"fanotify_init":262,"fanotify_mark":263,"fchdir":50,"fchmod":52,"fchmodat":53,"fchmodat2":452,"fchown":55,"fchownat":54,"fcntl":25,"fdatasync":83,"fgetxattr":10,"finit_module":273,"flistxattr":13,"flock":32,"fremovexattr":16,"fsconfig":431,"fsetxattr":7,"fsmount":432,"fsopen":430,"fspick":433,"fstat":80,"fstatfs":44,"fsync":82,"ftruncate":46,"futex":98,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"get_mempolicy":236,"get_robust_list":100,"getcpu":168,"getcwd":17,"getdents64":61,"getegid":177,"geteuid":175,"getgid":176,"getgroups":158,"getitimer":102,"getpeername":205,"getpgid":155,"getpid":172,"getppid":173,"getpriority":141,"getrandom":278,"getresgid":150,"getresuid":148,"getrlimit":163,"getrusage":165,"getsid":156,"getsockname":204,"getsockopt":209,"gettid":178,"gettimeofday":169,"getuid":174,"getxattr":8,"getxattrat":464,"init_module":105,"inotify_add_watch":27,"inotify_init1":26,"inotify_rm_watch":28,"io_cancel":3,"io_destroy":1,"io_getevents":4,"io_pgetevents":292,"io_setup":0,"io_submit":2,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":29,"ioprio_get":31,"ioprio_set":30,"kcmp":272,"kexec_file_load":294,"kexec_load":104,"keyctl":219,"kill":129,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lgetxattr":9,"linkat":37,"listen":201,"listmount":458,"listxattr":11,"listxattrat":465,"llistxattr":12,"lookup_dcookie":18,"lremovexattr":15,"lseek":62,"lsetxattr":6,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"madvise":233,"map_shadow_stack":453,"mbind":235,"membarrier":283,"memfd_create":279,"memfd_secret":447,"migrate_pages":238,"mincore":232,"mkdirat":34,"mknodat":33,"mlock":228,"mlock2":284,"mlockall":230,"mmap":222,"mount":40,"mount_setattr":442,"move_mount":429,"move_pages":239,"mprotect":226,"mq_getsetattr":185,"mq_notify":184,"mq_open":180,"mq_timedreceive":183,"mq_timedsend":182,"mq_unlink":181,"mremap":216,"mseal":462,"msgctl":187,"msgget":186,"msgrcv":188,"msgsnd":189,"msync":227,"munlock":229,"munlockall":231,"munmap":215,"name_to_handle_at":264,"nanosleep":101,"newfstatat":79,"nfsservctl":42,"open_by_handle_at":265,"open_tree":428,"openat":56,"openat2":437,"perf_event_open":241,"personality":92,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe2":59,"pivot_root":41,"pkey_alloc":289,"pkey_free":290,"pkey_mprotect":288,"ppoll":73,"prctl":167,"pread64":67,"preadv":69,"preadv2":286,"prlimit64":261,"process_madvise":440,"process_mrelease":448,"process_vm_readv":270,"process_vm_writev":271,"pselect6":72,"ptrace":117,"pwrite64":68,"pwritev":70,"pwritev2":287,"quotactl":60,"quotactl_fd":443,"read":63,"readahead":213,"readlinkat":78,"readv":65,"reboot":142,"recvfrom":207,"recvmmsg":243,"recvmsg":212,"remap_file_pages":234,"removexattr":14,"removexattrat":466,"renameat2":276,"request_key":218,"restart_syscall":128,"riscv_flush_icache":259,"riscv_hwprobe":258,"rseq":293,"rt_sigaction":134,"rt_sigpending":136,"rt_sigprocmask":135,"rt_sigqueueinfo":138,"rt_sigreturn":139,"rt_sigsuspend":133,"rt_sigtimedwait":137,"rt_tgsigqueueinfo":240,"sched_get_priority_max":125,"sched_get_priority_min":126,"sched_getaffinity":123,"sched_getattr":275,"sched_getparam":121,"sched_getscheduler":120,"sched_rr_get_interval":127,"sched_setaffinity":122,"sched_setattr":274,"sched_setparam":118,"sched_setscheduler":119,"sched_yield":124,"seccomp":277,"semctl":191,"semget":190,"semop":193,"semtimedop":192,"sendfile":71,"sendmmsg":269,"sendmsg":211,"sendto":206,"set_mempolicy":237,"set_mempolicy_home_node":450,"set_robust_list":99,"set_tid_address":96,"setdomainname":162,"setfsgid":152,"setfsuid":151,"setgid":144,"setgroups":159,"sethostname":161,"setitimer":103,"setns":268,"setpgid":154,"setpriority":140,"setregid":143,"setresgid":149,"setresuid":147,"setreuid":145,"setrlimit":164,"setsid":157,"setsockopt":208,"settimeofday":170,"setuid":146,"setxattr":5,"setxattrat":463,"shmat":196,"shmctl":195,"shmdt":197,"shmget":194,"shutdown":210,"sigaltstack":132,"signalfd4":74,"socket":198,"socketpair":199,"splice":76,"statfs":43,"statmount":457,"statx":291,"swapoff":225,"swapon":224,"symlinkat":36,"sync":81,"sync_file_range":84,"syncfs":267,"sysinfo":179,"syslog":116,"tee":77,"tgkill":131,"timer_create":107,"timer_delete":111,"timer_getoverrun":109,"timer_gettime":108,"timer_settime":110,"timerfd_create":85,"timerfd_gettime":87,"timerfd_settime":86,"times":153,"tkill":130,"truncate":45,"umask":166,"umount2":39,"uname":160,"unlinkat":35,"unshare":97,"userfaultfd":282,"utimensat":88,"vhangup":58,"vmsplice":75,"wait4":260,"waitid":95,"write":64,"writev":66},"SCMP_ARCH_PPC64LE":{"_llseek":140,"_newselect":142,"_sysctl":149,"accept":330,"accept4":344,"access":33,"acct":51,"add_key":269,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":327,"bpf":361,"break":17,"brk":45,"cachestat":451,"capget":183,"capset":184,"chdir":12,"chmod":15,"chown":181,"chroot":61,"clock_adjtime":347,"clock_getres":247,"clock_gettime":246,"clock_nanosleep":248,"clock_settime":245,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":328,"copy_file_range":379,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":316,"epoll_create":236,"epoll_create1":315,"epoll_ctl":237,"epoll_pwait":303,"epoll_pwait2":441,"epoll_wait":238,"eventfd":307,"eventfd2":314,"execve":11,"execveat":362,"exit":1,"exit_group":234,"faccessat":298,"faccessat2":439,"fadvise64":233,"fallocate":309,"fanotify_init":323,"fanotify_mark":324,"fchdir":133,"fchmod":94,"fchmodat":297,"fchmodat2":452,"fchown":95,"fchownat":289,"fcntl":55,"fdatasync":148,"fgetxattr":214,"finit_module":353,"flistxattr":217,"flock":143,"fork":2,"fremovexattr":220,"fsconfig":431,"fsetxattr":211,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":253,"fsync":118,"ftime":35,"ftruncate":93,"futex":221,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":290,"get_kernel_syms":130,"get_mempolicy":260,"get_robust_list":299,"getcpu":302,"getcwd":182,"getdents":141,"getdents64":202,"getegid":50,"geteuid":49,"getgid":47,"getgroups":80,"getitimer":105,"getpeername":332,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":187,"getppid":64,"getpriority":96,"getrandom":359,"getresgid":170,"getresuid":165,"getrlimit":76,"getrusage":77,"getsid":147,"getsockname":331,"getsockopt":340,"gettid":207,"gettimeofday":78,"getuid":24,"getxattr":212,"getxattrat":464,"gtty":32,"idle":112,"init_module":128,"inotify_add_watch":276,"inotify_init":275,"inotify_init1":318,"inotify_rm_watch":277,"io_cancel":231,"io_destroy":228,"io_getevents":229,"io_pgetevents":388,"io_setup":227,"io_submit":230,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioperm":101,"iopl":110,"ioprio_get":274,"ioprio_set":273,"ipc":117,"kcmp":354,"kexec_file_load":382,"kexec_load":268,"keyctl":271,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":16,"lgetxattr":213,"link":9,"linkat":294,"listen":329,"listmount":458,"listxattr":215,"listxattrat":465,"llistxattr":216,"lock":53,"lookup_dcookie":235,"lremovexattr":219,"lseek":19,"lsetxattr":210,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":205,"map_shadow_stack":453,"mbind":259,"membarrier":365,"memfd_create":360,"migrate_pages":258,"mincore":206,"mkdir":39,"mkdirat":287,"mknod":14,"mknodat":288,"mlock":150,"mlock2":378,"mlockall":152,"mmap":90,"modify_ldt":123,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":301,"mprotect":125,"mpx":56,"mq_getsetattr":267,"mq_notify":266,"mq_open":262,"mq_timedreceive":265,"mq_timedsend":264,"mq_unlink":263,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"multiplexer":201,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":345,"nanosleep":162,"newfstatat":291,"nfsservctl":168,"nice":34,"oldfstat":28,"oldlstat":84,"oldolduname":59,"oldstat":18,"olduname":109,"open":5,"open_by_handle_at":346,"open_tree":428,"openat":286,"openat2":437,"pause":29,"pciconfig_iobase":200,"pciconfig_read":198,"pciconfig_write":199,"perf_event_open":319,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":317,"pivot_root":203,"pkey_alloc":384,"pkey_free":385,"pkey_mprotect":386,"poll":167,"ppoll":281,"prctl":171,"pread64":179,"preadv":320,"preadv2":380,"prlimit64":325,"process_madvise":440,"process_mrelease":448,"process_vm_readv":351,"process_vm_writev":352,"prof":44,"profil":98,"pselect6":280,"ptrace":26,"putpmsg":188,"pwrite64":180,"pwritev":321,"pwritev2":381,"query_module":166,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":191,"readdir":89,"readlink":85,"readlinkat":296,"readv":145,"reboot":88,"recv":336,"recvfrom":337,"recvmmsg":343,"recvmsg":342,"remap_file_pages":239,"removexattr":218,"removexattrat":466,"rename":38,"renameat":293,"renameat2":357,"request_key":270,"restart_syscall":0,"rmdir":40,"rseq":387,"rt_sigaction":173,"rt_sigpending":175,"rt_sigprocmask":174,"rt_sigqueueinfo":177,"rt_sigreturn":172,"rt_sigsuspend":178,"rt_sigtimedwait":176,"rt_tgsigqueueinfo":322,"rtas":255,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":223,"sched_getattr":356,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":222,"sched_setattr":355,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":358,"select":82,"semctl":394,"semget":393,"semtimedop":392,"send":334,"sendfile":186,"sendmmsg":349,"sendmsg":341,"sendto":335,"set_mempolicy":261,"set_mempolicy_home_node":450,"set_robust_list":300,"set_tid_address":232,"setdomainname":121,"setfsgid":139,"setfsuid":138,"setgid":46,"setgroups":81,"sethostname":74,"setitimer":104,"setns":350,"setpgid":57,"setpriority":97,"setregid":71,"setresgid":169,"setresuid":164,"setreuid":70,"setrlimit":75,"setsid":66,"setsockopt":339,"settimeofday":79,"setuid":23,"setxattr":209,"setxattrat":463,"sgetmask":68,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":338,"sigaction":67,"sigaltstack":185,"signal":48,"signalfd":305,"signalfd4":313,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":326,"socketcall":102,"socketpair":333,"splice":283,"spu_create":279,"spu_run":278,"ssetmask":69,"stat":106,"statfs":99,"statfs64":252,"statmount":457,"statx":383,"stime":25,"stty":31,"subpage_prot":310,"swapcontext":249,"swapoff":115,"swapon":87,"switch_endian":363,"symlink":83,"symlinkat":295,"sync":36,"sync_file_range2":308,"syncfs":348,"sys_debug_setcontext":256,"sysfs":135,"sysinfo":116,"syslog":103,"tee":284,"tgkill":250,"time":13,"timer_create":240,"timer_delete":244,"timer_getoverrun":243,"timer_gettime":242,"timer_settime":241,"timerfd_create":306,"timerfd_gettime":312,"timerfd_settime":311,"times":43,"tkill":208,"truncate":92,"tuxcall":225,"ugetrlimit":190,"ulimit":58,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":292,"unshare":282,"uselib":86,"userfaultfd":364,"ustat":62,"utime":30,"utimensat":304,"utimes":251,"vfork":189,"vhangup":111,"vm86":113,"vmsplice":285,"wait4":114,"waitid":272,"waitpid":7,"write":4,"writev":146},"SCMP_ARCH_S390X":{"_sysctl":149,"accept4":364,"access":33,"acct":51,"add_key":278,"adjtimex":124,"afs_syscall":137,"alarm":27,"bdflush":134,"bind":361,"bpf":351,"brk":45,"cachestat":451,"capget":184,"capset":185,"chdir":12,"chmod":15,"chown":212,"chroot":61,"clock_adjtime":337,"clock_getres":261,"clock_gettime":260,"clock_nanosleep":262,"clock_settime":259,"clone":120,"clone3":435,"close":6,"close_range":436,"connect":362,"copy_file_range":375,"creat":8,"create_module":127,"delete_module":129,"dup":41,"dup2":63,"dup3":326,"epoll_create":249,"epoll_create1":327,"epoll_ctl":250,"epoll_pwait":312,"epoll_pwait2":441,"epoll_wait":251,"eventfd":318,"eventfd2":323,"execve":11,"execveat":354,"exit":1,"exit_group":248,"faccessat":300,"faccessat2":439,"fadvise64":253,"fallocate":314,"fanotify_init":332,"fanotify_mark":333,"fchdir":133,"fchmod":94,"fchmodat":299,"fchmodat2":452,"fchown":207,"fchownat":291,"fcntl":55,"fdatasync":148,"fgetxattr":229,"finit_module":344,"flistxattr":232,"flock":143,"fork":2,"fremovexattr":235,"fsconfig":431,"fsetxattr":226,"fsmount":432,"fsopen":430,"fspick":433,"fstat":108,"fstatfs":100,"fstatfs64":266,"fsync":118,"ftruncate":93,"futex":238,"futex_requeue":456,"futex_wait":455,"futex_waitv":449,"futex_wake":454,"futimesat":292,"get_kernel_syms":130,"get_mempolicy":269,"get_robust_list":305,"getcpu":311,"getcwd":183,"getdents":141,"getdents64":220,"getegid":202,"geteuid":201,"getgid":200,"getgroups":205,"getitimer":105,"getpeername":368,"getpgid":132,"getpgrp":65,"getpid":20,"getpmsg":188,"getppid":64,"getpriority":96,"getrandom":349,"getresgid":211,"getresuid":209,"getrlimit":191,"getrusage":77,"getsid":147,"getsockname":367,"getsockopt":365,"gettid":236,"gettimeofday":78,"getuid":199,"getxattr":227,"getxattrat":464,"idle":112,"init_module":128,"inotify_add_watch":285,"inotify_init":284,"inotify_init1":324,"inotify_rm_watch":286,"io_cancel":247,"io_destroy":244,"io_getevents":245,"io_pgetevents":382,"io_setup":243,"io_submit":246,"io_uring_enter":426,"io_uring_register":427,"io_uring_setup":425,"ioctl":54,"ioprio_get":283,"ioprio_set":282,"ipc":117,"kcmp":343,"kexec_file_load":381,"kexec_load":277,"keyctl":280,"kill":37,"landlock_add_rule":445,"landlock_create_ruleset":444,"landlock_restrict_self":446,"lchown":198,"lgetxattr":228,"link":9,"linkat":296,"listen":363,"listmount":458,"listxattr":230,"listxattrat":465,"llistxattr":231,"lookup_dcookie":110,"lremovexattr":234,"lseek":19,"lsetxattr":225,"lsm_get_self_attr":459,"lsm_list_modules":461,"lsm_set_self_attr":460,"lstat":107,"madvise":219,"map_shadow_stack":453,"mbind":268,"membarrier":356,"memfd_create":350,"memfd_secret":447,"migrate_pages":287,"mincore":218,"mkdir":39,"mkdirat":289,"mknod":14,"mknodat":290,"mlock":150,"mlock2":374,"mlockall":152,"mmap":90,"mount":21,"mount_setattr":442,"move_mount":429,"move_pages":310,"mprotect":125,"mq_getsetattr":276,"mq_notify":275,"mq_open":271,"mq_timedreceive":274,"mq_timedsend":273,"mq_unlink":272,"mremap":163,"mseal":462,"msgctl":402,"msgget":399,"msgrcv":401,"msgsnd":400,"msync":144,"munlock":151,"munlockall":153,"munmap":91,"name_to_handle_at":335,"nanosleep":162,"newfstatat":293,"nfsservctl":169,"nice":34,"open":5,"open_by_handle_at":336,"open_tree":428,"openat":288,"openat2":437,"pause":29,"perf_event_open":331,"personality":136,"pidfd_getfd":438,"pidfd_open":434,"pidfd_send_signal":424,"pipe":42,"pipe2":325,"pivot_root":217,"pkey_alloc":385,"pkey_free":386,"pkey_mprotect":384,"poll":168,"ppoll":302,"prctl":172,"pread64":180,"preadv":328,"preadv2":376,"prlimit64":334,"process_madvise":440,"process_mrelease":448,"process_vm_readv":340,"process_vm_writev":341,"pselect6":301,"ptrace":26,"putpmsg":189,"pwrite64":181,"pwritev":329,"pwritev2":377,"query_module":167,"quotactl":131,"quotactl_fd":443,"read":3,"readahead":222,"readdir":89,"readlink":85,"readlinkat":298,"readv":145,"reboot":88,"recvfrom":371,"recvmmsg":357,"recvmsg":372,"remap_file_pages":267,"removexattr":233,"removexattrat":466,"rename":38,"renameat":295,"renameat2":347,"request_key":279,"restart_syscall":7,"rmdir":40,"rseq":383,"rt_sigaction":174,"rt_sigpending":176,"rt_sigprocmask":175,"rt_sigqueueinfo":178,"rt_sigreturn":173,"rt_sigsuspend":179,"rt_sigtimedwait":177,"rt_tgsigqueueinfo":330,"s390_guarded_storage":378,"s390_pci_mmio_read":353,"s390_pci_mmio_write":352,"s390_runtime_instr":342,"s390_sthyi":380,"sched_get_priority_max":159,"sched_get_priority_min":160,"sched_getaffinity":240,"sched_getattr":346,"sched_getparam":155,"sched_getscheduler":157,"sched_rr_get_interval":161,"sched_setaffinity":239,"sched_setattr":345,"sched_setparam":154,"sched_setscheduler":156,"sched_yield":158,"seccomp":348,"select":142,"semctl":394,"semget":393,"semtimedop":392,"sendfile":187,"sendmmsg":358,"sendmsg":370,"sendto":369,"set_mempolicy":270,"set_mempolicy_home_node":450,"set_robust_list":304,"set_tid_address":252,"setdomainname":121,"setfsgid":216,"setfsuid":215,"setgid":214,"setgroups":206,"sethostname":74,"setitimer":104,"setns":339,"setpgid":57,"setpriority":97,"setregid":204,"setresgid":210,"setresuid":208,"setreuid":203,"setrlimit":75,"setsid":66,"setsockopt":366,"settimeofday":79,"setuid":213,"setxattr":224,"setxattrat":463,"shmat":397,"shmctl":396,"shmdt":398,"shmget":395,"shutdown":373,"sigaction":67,"sigaltstack":186,"signal":48,"signalfd":316,"signalfd4":322,"sigpending":73,"sigprocmask":126,"sigreturn":119,"sigsuspend":72,"socket":359,"socketcall":102,"socketpair":360,"splice":306,"stat":106,"statfs":99,"statfs64":265,"statmount":457,"statx":379,"swapoff":115,"swapon":87,"symlink":83,"symlinkat":297,"sync":36,"sync_file_range":307,"syncfs":338,"sysfs":135,"sysinfo":116,"syslog":103,"tee":308,"tgkill":241,"timer_create":254,"timer_delete":258,"timer_getoverrun":257,"timer_gettime":256,"timer_settime":255,"timerfd":317,"timerfd_create":319,"timerfd_gettime":321,"timerfd_settime":320,"times":43,"tkill":237,"truncate":92,"umask":60,"umount":22,"umount2":52,"uname":122,"unlink":10,"unlinkat":294,"unshare":303,"uselib":86,"userfaultfd":355,"ustat":62,"utime":30,"utimensat":315,"utimes":313,"vfork":190,"vhangup":111,"vmsplice":309,"wait4":114,"waitid":281,"write":4,"writev":146}}');
 ;// CONCATENATED MODULE: ./src/syscalls/numbers.ts
 
 const TABLES = numbers_namespaceObject;
@@ -35372,6 +36728,16 @@ function syscallNumbers(architecture) {
     const table = TABLES[architecture];
     return typeof table === 'object' ? table : {};
 }
+/** The same the other way round: names by number. */
+function syscallsByNumber(architecture) {
+    const known = byNumber.get(architecture);
+    if (known !== undefined)
+        return known;
+    const names = new Map(Object.entries(syscallNumbers(architecture)).map(([name, n]) => [n, name]));
+    byNumber.set(architecture, names);
+    return names;
+}
+const byNumber = new Map();
 /** The system calls of all architectures in the tables, sorted. */
 function syscallNames() {
     return (names ??= new Set(Object.values(TABLES)
@@ -35383,14 +36749,14 @@ let names;
 
 /***/ }),
 
-/***/ 3138:
+/***/ 7199:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ judge),
 /* harmony export */   d: () => (/* binding */ FAIL_ON)
 /* harmony export */ });
-/* harmony import */ var _profile_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8590);
+/* harmony import */ var _profile_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9735);
 
 /** When a run fails, by default at `added`. */
 const FAIL_ON = ['added', 'changed', 'dangerous', 'never'];
@@ -35430,7 +36796,7 @@ function verdictOf(diff) {
 
 /***/ }),
 
-/***/ 9971:
+/***/ 3025:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35455,9 +36821,9 @@ var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(3919);
 // EXTERNAL MODULE: ./src/files.ts
-var files = __nccwpck_require__(9148);
+var files = __nccwpck_require__(6737);
 ;// CONCATENATED MODULE: ./src/workspace.ts
 
 
@@ -35851,7 +37217,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3360:
+/***/ 7448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -35889,7 +37255,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   warning: () => (/* binding */ warning)
 });
 
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+// NAMESPACE OBJECT: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_namespaceObject = {};
 __nccwpck_require__.r(platform_namespaceObject);
 __nccwpck_require__.d(platform_namespaceObject, {
@@ -35903,7 +37269,7 @@ __nccwpck_require__.d(platform_namespaceObject, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -35939,7 +37305,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -36035,7 +37401,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -36078,7 +37444,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -36169,11 +37535,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(8258);
+// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(576);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -36870,7 +38236,7 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -36946,7 +38312,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -37020,7 +38386,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -37301,7 +38667,7 @@ const _summary = new Summary();
 const markdownSummary = _summary;
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -37335,9 +38701,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(9636);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -37402,7 +38768,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -37723,7 +39089,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2876:
+/***/ 9636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37747,7 +39113,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_assert_ = __nccwpck_require__(2613);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -37927,7 +39293,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38201,7 +39567,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38789,7 +40155,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38872,7 +40238,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 7958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46657,6 +48023,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9407);
+/******/ var __webpack_exports__ = __nccwpck_require__(7890);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -280,3 +280,57 @@ describe('the policy of a workflow', () => {
     expect(scratch.profile()).toBe(text)
   })
 })
+
+describe('a committed file of another kind', () => {
+  let scratch: Scratch
+  const inputs = { command: './test.sh' }
+
+  beforeAll(() => {
+    scratch = createScratch()
+    createRepository(scratch.workspace)
+  })
+
+  afterAll(() => {
+    scratch.remove()
+  })
+
+  test('a deny-list is compared and stays', async () => {
+    const text = JSON.stringify({
+      defaultAction: 'SCMP_ACT_ALLOW',
+      syscalls: [
+        { names: ['socket', 'ptrace'], action: 'SCMP_ACT_ERRNO', errnoRet: 1 }
+      ]
+    })
+    scratch.write('seccomp.json', text)
+    const { exitCode, outputs, summary, log } = await scratch.step(inputs)
+    expect(exitCode).toBe(0)
+    expect(outputs).toMatchObject({ verdict: 'unchanged', changed: 'false' })
+    expect(scratch.profile()).toBe(text)
+    const told = 'the tests used `socket`, which `seccomp.json` denies'
+    expect(summary).toContain(told)
+    expect(log).toContain(told)
+  })
+
+  // podman's rules about socket contradict each other behind socketcall(2).
+  test('one that names x86, too, is written so that it loads', async () => {
+    const text = JSON.stringify({
+      defaultAction: 'SCMP_ACT_ERRNO',
+      architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'],
+      syscalls: []
+    })
+    scratch.write('seccomp.json', text)
+    const { outputs } = await scratch.step({ ...inputs, 'fail-on': 'never' })
+    expect(outputs).toMatchObject({ verdict: 'added', changed: 'true' })
+    expect(scratch.profile()).toContain('"SCMP_ARCH_X86"')
+    const again = await scratch.step(inputs)
+    expect(again.outputs).toMatchObject({ verdict: 'unchanged' })
+    const { status, stderr } = tryPodman(
+      'run',
+      '--rm',
+      `--security-opt=seccomp=${path.join(scratch.workspace, 'seccomp.json')}`,
+      outputs['image'] ?? '',
+      './test.sh'
+    )
+    expect({ status, stderr }).toMatchObject({ status: 0 })
+  })
+})
