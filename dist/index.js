@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 8988:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,15 +151,15 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 8258:
+/***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(5258);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 5258:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -431,34 +431,34 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 576:
+/***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(5061)
-const Dispatcher = __nccwpck_require__(2243)
-const Pool = __nccwpck_require__(20)
-const BalancedPool = __nccwpck_require__(9989)
-const Agent = __nccwpck_require__(3389)
-const ProxyAgent = __nccwpck_require__(7408)
-const EnvHttpProxyAgent = __nccwpck_require__(2785)
-const RetryAgent = __nccwpck_require__(8610)
-const errors = __nccwpck_require__(1059)
-const util = __nccwpck_require__(2272)
+const Client = __nccwpck_require__(3701)
+const Dispatcher = __nccwpck_require__(883)
+const Pool = __nccwpck_require__(628)
+const BalancedPool = __nccwpck_require__(837)
+const Agent = __nccwpck_require__(7405)
+const ProxyAgent = __nccwpck_require__(6672)
+const EnvHttpProxyAgent = __nccwpck_require__(3137)
+const RetryAgent = __nccwpck_require__(50)
+const errors = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6135)
-const buildConnector = __nccwpck_require__(1952)
-const MockClient = __nccwpck_require__(6197)
-const MockAgent = __nccwpck_require__(2781)
-const MockPool = __nccwpck_require__(9396)
-const mockErrors = __nccwpck_require__(9037)
-const RetryHandler = __nccwpck_require__(1131)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8085)
-const DecoratorHandler = __nccwpck_require__(5579)
-const RedirectHandler = __nccwpck_require__(9714)
-const createRedirectInterceptor = __nccwpck_require__(2276)
+const api = __nccwpck_require__(6615)
+const buildConnector = __nccwpck_require__(9136)
+const MockClient = __nccwpck_require__(7365)
+const MockAgent = __nccwpck_require__(7501)
+const MockPool = __nccwpck_require__(4004)
+const mockErrors = __nccwpck_require__(2429)
+const RetryHandler = __nccwpck_require__(7816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
+const DecoratorHandler = __nccwpck_require__(8155)
+const RedirectHandler = __nccwpck_require__(8754)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -476,10 +476,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1530),
-  retry: __nccwpck_require__(7114),
-  dump: __nccwpck_require__(5596),
-  dns: __nccwpck_require__(1643)
+  redirect: __nccwpck_require__(1514),
+  retry: __nccwpck_require__(2026),
+  dump: __nccwpck_require__(8060),
+  dns: __nccwpck_require__(379)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -541,7 +541,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(3345).fetch)
+const fetchImpl = (__nccwpck_require__(4398).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -553,39 +553,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(548).Headers
-/* unused reexport */ __nccwpck_require__(1627).Response
-/* unused reexport */ __nccwpck_require__(268).Request
-/* unused reexport */ __nccwpck_require__(2134).FormData
+/* unused reexport */ __nccwpck_require__(660).Headers
+/* unused reexport */ __nccwpck_require__(9051).Response
+/* unused reexport */ __nccwpck_require__(9967).Request
+/* unused reexport */ __nccwpck_require__(5910).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8755).FileReader
+/* unused reexport */ __nccwpck_require__(8355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5779)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(4045)
-const { kConstruct } = __nccwpck_require__(3165)
+const { CacheStorage } = __nccwpck_require__(3245)
+const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6693)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(428)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5924)
-/* unused reexport */ __nccwpck_require__(5358).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
+/* unused reexport */ __nccwpck_require__(3726).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -601,18 +601,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(8742)
+const { EventSource } = __nccwpck_require__(1238)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 3134:
+/***/ 158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(2272)
-const { RequestAbortedError } = __nccwpck_require__(1059)
+const { addAbortListener } = __nccwpck_require__(3440)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -672,16 +672,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6900:
+/***/ 2279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
-const util = __nccwpck_require__(2272)
-const { addSignal, removeSignal } = __nccwpck_require__(3134)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -787,7 +787,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 9294:
+/***/ 6862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -801,10 +801,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(1059)
-const util = __nccwpck_require__(2272)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(3134)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1045,16 +1045,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 5259:
+/***/ 4043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(2519)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
-const util = __nccwpck_require__(2272)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
+const { Readable } = __nccwpck_require__(9927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1266,18 +1266,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 792:
+/***/ 3560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1059)
-const util = __nccwpck_require__(2272)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(3134)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1493,15 +1493,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1098:
+/***/ 1882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(2272)
-const { addSignal, removeSignal } = __nccwpck_require__(3134)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1608,21 +1608,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6135:
+/***/ 6615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(5259)
-module.exports.stream = __nccwpck_require__(792)
-module.exports.pipeline = __nccwpck_require__(9294)
-module.exports.upgrade = __nccwpck_require__(1098)
-module.exports.connect = __nccwpck_require__(6900)
+module.exports.request = __nccwpck_require__(4043)
+module.exports.stream = __nccwpck_require__(3560)
+module.exports.pipeline = __nccwpck_require__(6862)
+module.exports.upgrade = __nccwpck_require__(1882)
+module.exports.connect = __nccwpck_require__(2279)
 
 
 /***/ }),
 
-/***/ 2519:
+/***/ 9927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -1631,9 +1631,9 @@ module.exports.connect = __nccwpck_require__(6900)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1059)
-const util = __nccwpck_require__(2272)
-const { ReadableStreamFrom } = __nccwpck_require__(2272)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2014,15 +2014,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7863:
+/***/ 7655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(1059)
+} = __nccwpck_require__(8707)
 
-const { chunksDecode } = __nccwpck_require__(2519)
+const { chunksDecode } = __nccwpck_require__(9927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2114,16 +2114,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1952:
+/***/ 9136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(2272)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1059)
-const timers = __nccwpck_require__(7787)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const timers = __nccwpck_require__(6603)
 
 function noop () {}
 
@@ -2361,7 +2361,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 7887:
+/***/ 735:
 /***/ ((module) => {
 
 
@@ -2486,7 +2486,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5726:
+/***/ 2414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2695,7 +2695,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1059:
+/***/ 8707:
 /***/ ((module) => {
 
 
@@ -3127,7 +3127,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2543:
+/***/ 4655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3135,7 +3135,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(1059)
+} = __nccwpck_require__(8707)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3150,9 +3150,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(2272)
-const { channels } = __nccwpck_require__(5726)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
+} = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3616,7 +3616,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 1003:
+/***/ 6443:
 /***/ ((module) => {
 
 module.exports = {
@@ -3690,7 +3690,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9112:
+/***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3698,7 +3698,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(7887)
+} = __nccwpck_require__(735)
 
 class TstNode {
   /** @type {any} */
@@ -3849,13 +3849,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2272:
+/***/ 3440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(1003)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -3863,9 +3863,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(1059)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
-const { tree } = __nccwpck_require__(9112)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4575,18 +4575,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3389:
+/***/ 7405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(1059)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
-const DispatcherBase = __nccwpck_require__(8641)
-const Pool = __nccwpck_require__(20)
-const Client = __nccwpck_require__(5061)
-const util = __nccwpck_require__(2272)
-const createRedirectInterceptor = __nccwpck_require__(2276)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const DispatcherBase = __nccwpck_require__(1841)
+const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(3701)
+const util = __nccwpck_require__(3440)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4715,7 +4715,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 9989:
+/***/ 837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4723,7 +4723,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(1059)
+} = __nccwpck_require__(8707)
 const {
   PoolBase,
   kClients,
@@ -4731,10 +4731,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(7632)
-const Pool = __nccwpck_require__(20)
-const { kUrl, kInterceptors } = __nccwpck_require__(1003)
-const { parseOrigin } = __nccwpck_require__(2272)
+} = __nccwpck_require__(2128)
+const Pool = __nccwpck_require__(628)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4931,7 +4931,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 1021:
+/***/ 637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4939,9 +4939,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(2272)
-const { channels } = __nccwpck_require__(5726)
-const timers = __nccwpck_require__(7787)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const timers = __nccwpck_require__(6603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4954,7 +4954,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(1059)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -4987,9 +4987,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(1003)
+} = __nccwpck_require__(6443)
 
-const constants = __nccwpck_require__(3512)
+const constants = __nccwpck_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5001,11 +5001,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(1630) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(4826))
+    mod = await WebAssembly.compile(__nccwpck_require__(3434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5013,7 +5013,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(1630))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5928,7 +5928,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(9852).extractBody)
+      extractBody = (__nccwpck_require__(4492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6451,7 +6451,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 2820:
+/***/ 8788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6459,13 +6459,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(2272)
+const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(1059)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -6484,7 +6484,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(1003)
+} = __nccwpck_require__(6443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6890,7 +6890,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(9852).extractBody)
+    extractBody ??= (__nccwpck_require__(4492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7250,7 +7250,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 5061:
+/***/ 3701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7260,16 +7260,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(2272)
-const { channels } = __nccwpck_require__(5726)
-const Request = __nccwpck_require__(2543)
-const DispatcherBase = __nccwpck_require__(8641)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const Request = __nccwpck_require__(4655)
+const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(1059)
-const buildConnector = __nccwpck_require__(1952)
+} = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
 const {
   kUrl,
   kServerName,
@@ -7311,9 +7311,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(1003)
-const connectH1 = __nccwpck_require__(1021)
-const connectH2 = __nccwpck_require__(2820)
+} = __nccwpck_require__(6443)
+const connectH1 = __nccwpck_require__(637)
+const connectH2 = __nccwpck_require__(8788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7621,7 +7621,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(2276)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 function onError (client, err) {
   if (
@@ -7881,19 +7881,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 8641:
+/***/ 1841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(2243)
+const Dispatcher = __nccwpck_require__(883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(1059)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(1003)
+} = __nccwpck_require__(8707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8096,7 +8096,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 2243:
+/***/ 883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8168,15 +8168,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 2785:
+/***/ 3137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(8641)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(1003)
-const ProxyAgent = __nccwpck_require__(7408)
-const Agent = __nccwpck_require__(3389)
+const DispatcherBase = __nccwpck_require__(1841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
+const ProxyAgent = __nccwpck_require__(6672)
+const Agent = __nccwpck_require__(7405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8335,7 +8335,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 9220:
+/***/ 4660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8459,15 +8459,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 7632:
+/***/ 2128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(8641)
-const FixedQueue = __nccwpck_require__(9220)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
-const PoolStats = __nccwpck_require__(398)
+const DispatcherBase = __nccwpck_require__(1841)
+const FixedQueue = __nccwpck_require__(4660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const PoolStats = __nccwpck_require__(3246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8660,10 +8660,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 398:
+/***/ 3246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(1003)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8701,7 +8701,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 20:
+/***/ 628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8712,14 +8712,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(7632)
-const Client = __nccwpck_require__(5061)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(1059)
-const util = __nccwpck_require__(2272)
-const { kUrl, kInterceptors } = __nccwpck_require__(1003)
-const buildConnector = __nccwpck_require__(1952)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8815,19 +8815,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 7408:
+/***/ 6672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(3389)
-const Pool = __nccwpck_require__(20)
-const DispatcherBase = __nccwpck_require__(8641)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1059)
-const buildConnector = __nccwpck_require__(1952)
-const Client = __nccwpck_require__(5061)
+const Agent = __nccwpck_require__(7405)
+const Pool = __nccwpck_require__(628)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
+const Client = __nccwpck_require__(3701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9096,13 +9096,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 8610:
+/***/ 50:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(2243)
-const RetryHandler = __nccwpck_require__(1131)
+const Dispatcher = __nccwpck_require__(883)
+const RetryHandler = __nccwpck_require__(7816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9138,7 +9138,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 8085:
+/***/ 2581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9146,8 +9146,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(1059)
-const Agent = __nccwpck_require__(3389)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(7405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9177,7 +9177,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5579:
+/***/ 8155:
 /***/ ((module) => {
 
 
@@ -9228,15 +9228,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 9714:
+/***/ 8754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(2272)
-const { kBodyUsed } = __nccwpck_require__(1003)
+const util = __nccwpck_require__(3440)
+const { kBodyUsed } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9467,20 +9467,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 1131:
+/***/ 7816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(1003)
-const { RequestRetryError } = __nccwpck_require__(1059)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
+const { RequestRetryError } = __nccwpck_require__(8707)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(2272)
+} = __nccwpck_require__(3440)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9911,14 +9911,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 1643:
+/***/ 379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(5579)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10293,14 +10293,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 5596:
+/***/ 8060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(2272)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
-const DecoratorHandler = __nccwpck_require__(5579)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10423,12 +10423,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 2276:
+/***/ 5092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(9714)
+const RedirectHandler = __nccwpck_require__(8754)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10451,11 +10451,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1530:
+/***/ 1514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(9714)
+const RedirectHandler = __nccwpck_require__(8754)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10482,11 +10482,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 2026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(1131)
+const RetryHandler = __nccwpck_require__(7816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10508,13 +10508,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 3512:
+/***/ 2824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(6972);
+const utils_1 = __nccwpck_require__(172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10792,7 +10792,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 1630:
+/***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10804,7 +10804,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 4826:
+/***/ 3434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10816,7 +10816,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 6972:
+/***/ 172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10837,13 +10837,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 2781:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(1003)
-const Agent = __nccwpck_require__(3389)
+const { kClients } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
 const {
   kAgent,
   kMockAgentSet,
@@ -10854,14 +10854,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1501)
-const MockClient = __nccwpck_require__(6197)
-const MockPool = __nccwpck_require__(9396)
-const { matchValue, buildMockOptions } = __nccwpck_require__(1205)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
-const Dispatcher = __nccwpck_require__(2243)
-const Pluralizer = __nccwpck_require__(8233)
-const PendingInterceptorsFormatter = __nccwpck_require__(6110)
+} = __nccwpck_require__(1117)
+const MockClient = __nccwpck_require__(7365)
+const MockPool = __nccwpck_require__(4004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(883)
+const Pluralizer = __nccwpck_require__(1529)
+const PendingInterceptorsFormatter = __nccwpck_require__(6142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11004,14 +11004,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 6197:
+/***/ 7365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(5061)
-const { buildMockDispatch } = __nccwpck_require__(1205)
+const Client = __nccwpck_require__(3701)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -11020,10 +11020,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1501)
-const { MockInterceptor } = __nccwpck_require__(3319)
-const Symbols = __nccwpck_require__(1003)
-const { InvalidArgumentError } = __nccwpck_require__(1059)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11070,12 +11070,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 9037:
+/***/ 2429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(1059)
+const { UndiciError } = __nccwpck_require__(8707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11105,12 +11105,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3319:
+/***/ 1511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kDispatchKey,
@@ -11118,9 +11118,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1501)
-const { InvalidArgumentError } = __nccwpck_require__(1059)
-const { buildURL } = __nccwpck_require__(2272)
+} = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { buildURL } = __nccwpck_require__(3440)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -11319,14 +11319,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 9396:
+/***/ 4004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(20)
-const { buildMockDispatch } = __nccwpck_require__(1205)
+const Pool = __nccwpck_require__(628)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -11335,10 +11335,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1501)
-const { MockInterceptor } = __nccwpck_require__(3319)
-const Symbols = __nccwpck_require__(1003)
-const { InvalidArgumentError } = __nccwpck_require__(1059)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11385,7 +11385,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1501:
+/***/ 1117:
 /***/ ((module) => {
 
 
@@ -11415,20 +11415,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1205:
+/***/ 3397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(9037)
+const { MockNotMatchedError } = __nccwpck_require__(2429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1501)
-const { buildURL } = __nccwpck_require__(2272)
+} = __nccwpck_require__(1117)
+const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -11789,7 +11789,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6110:
+/***/ 6142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11839,7 +11839,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 8233:
+/***/ 1529:
 /***/ ((module) => {
 
 
@@ -11875,7 +11875,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 7787:
+/***/ 6603:
 /***/ ((module) => {
 
 
@@ -12305,20 +12305,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3186:
+/***/ 9634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(3165)
-const { urlEquals, getFieldValues } = __nccwpck_require__(7406)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2272)
-const { webidl } = __nccwpck_require__(1861)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(1627)
-const { Request, fromInnerRequest } = __nccwpck_require__(268)
-const { kState } = __nccwpck_require__(907)
-const { fetching } = __nccwpck_require__(3345)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1168)
+const { kConstruct } = __nccwpck_require__(109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(5893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { Request, fromInnerRequest } = __nccwpck_require__(9967)
+const { kState } = __nccwpck_require__(3627)
+const { fetching } = __nccwpck_require__(4398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13171,15 +13171,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4045:
+/***/ 3245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(3165)
-const { Cache } = __nccwpck_require__(3186)
-const { webidl } = __nccwpck_require__(1861)
-const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(109)
+const { Cache } = __nccwpck_require__(9634)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
   /**
@@ -13330,26 +13330,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3165:
+/***/ 109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(1003).kConstruct)
+  kConstruct: (__nccwpck_require__(6443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 7406:
+/***/ 6798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(428)
-const { isValidHeaderName } = __nccwpck_require__(1168)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { isValidHeaderName } = __nccwpck_require__(3168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13394,7 +13394,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2044:
+/***/ 1276:
 /***/ ((module) => {
 
 
@@ -13413,15 +13413,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6693:
+/***/ 9061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(7818)
-const { stringify } = __nccwpck_require__(1061)
-const { webidl } = __nccwpck_require__(1861)
-const { Headers } = __nccwpck_require__(548)
+const { parseSetCookie } = __nccwpck_require__(1978)
+const { stringify } = __nccwpck_require__(7797)
+const { webidl } = __nccwpck_require__(5893)
+const { Headers } = __nccwpck_require__(660)
 
 /**
  * @typedef {Object} Cookie
@@ -13604,14 +13604,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7818:
+/***/ 1978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(2044)
-const { isCTLExcludingHtab } = __nccwpck_require__(1061)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(428)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13921,7 +13921,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1061:
+/***/ 7797:
 /***/ ((module) => {
 
 
@@ -14280,13 +14280,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3535:
+/***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(9003)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
 
 /**
  * @type {number[]} BOM
@@ -14861,23 +14861,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8742:
+/***/ 1238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(3345)
-const { makeRequest } = __nccwpck_require__(268)
-const { webidl } = __nccwpck_require__(1861)
-const { EventSourceStream } = __nccwpck_require__(3535)
-const { parseMIMEType } = __nccwpck_require__(428)
-const { createFastMessageEvent } = __nccwpck_require__(5924)
-const { isNetworkError } = __nccwpck_require__(1627)
-const { delay } = __nccwpck_require__(9003)
-const { kEnumerableProperty } = __nccwpck_require__(2272)
-const { environmentSettingsObject } = __nccwpck_require__(1168)
-const { getGlobalDispatcher } = __nccwpck_require__(8085)
+const { fetching } = __nccwpck_require__(4398)
+const { makeRequest } = __nccwpck_require__(9967)
+const { webidl } = __nccwpck_require__(5893)
+const { EventSourceStream } = __nccwpck_require__(4031)
+const { parseMIMEType } = __nccwpck_require__(1900)
+const { createFastMessageEvent } = __nccwpck_require__(5188)
+const { isNetworkError } = __nccwpck_require__(9051)
+const { delay } = __nccwpck_require__(4811)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
 
@@ -15351,7 +15351,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9003:
+/***/ 4811:
 /***/ ((module) => {
 
 
@@ -15395,12 +15395,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9852:
+/***/ 4492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(2272)
+const util = __nccwpck_require__(3440)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -15410,16 +15410,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(1168)
-const { FormData } = __nccwpck_require__(2134)
-const { kState } = __nccwpck_require__(907)
-const { webidl } = __nccwpck_require__(1861)
+} = __nccwpck_require__(3168)
+const { FormData } = __nccwpck_require__(5910)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(428)
-const { multipartFormDataParser } = __nccwpck_require__(948)
+const { serializeAMimeType } = __nccwpck_require__(1900)
+const { multipartFormDataParser } = __nccwpck_require__(116)
 let random
 
 try {
@@ -15931,7 +15931,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5055:
+/***/ 4495:
 /***/ ((module) => {
 
 
@@ -16062,7 +16062,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 428:
+/***/ 1900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16813,12 +16813,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8701:
+/***/ 6653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(1003)
+const { kConnected, kSize } = __nccwpck_require__(6443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16866,14 +16866,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 5114:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(907)
-const { webidl } = __nccwpck_require__(1861)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16999,16 +16999,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 948:
+/***/ 116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
-const { utf8DecodeBytes } = __nccwpck_require__(1168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(428)
-const { isFileLike } = __nccwpck_require__(5114)
-const { makeEntry } = __nccwpck_require__(2134)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { utf8DecodeBytes } = __nccwpck_require__(3168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
+const { isFileLike } = __nccwpck_require__(7114)
+const { makeEntry } = __nccwpck_require__(5910)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -17480,16 +17480,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2134:
+/***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(1168)
-const { kState } = __nccwpck_require__(907)
-const { kEnumerableProperty } = __nccwpck_require__(2272)
-const { FileLike, isFileLike } = __nccwpck_require__(5114)
-const { webidl } = __nccwpck_require__(1861)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
+const { kState } = __nccwpck_require__(3627)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { FileLike, isFileLike } = __nccwpck_require__(7114)
+const { webidl } = __nccwpck_require__(5893)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -17739,7 +17739,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 5779:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -17786,21 +17786,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 548:
+/***/ 660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(1003)
-const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(1168)
-const { webidl } = __nccwpck_require__(1861)
+} = __nccwpck_require__(3168)
+const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -18480,7 +18480,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3345:
+/***/ 4398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18493,9 +18493,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(1627)
-const { HeadersList } = __nccwpck_require__(548)
-const { Request, cloneRequest } = __nccwpck_require__(268)
+} = __nccwpck_require__(9051)
+const { HeadersList } = __nccwpck_require__(660)
+const { Request, cloneRequest } = __nccwpck_require__(9967)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -18531,23 +18531,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(1168)
-const { kState, kDispatcher } = __nccwpck_require__(907)
+} = __nccwpck_require__(3168)
+const { kState, kDispatcher } = __nccwpck_require__(3627)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(9852)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(5055)
+} = __nccwpck_require__(4495)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(428)
-const { getGlobalDispatcher } = __nccwpck_require__(8085)
-const { webidl } = __nccwpck_require__(1861)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { webidl } = __nccwpck_require__(5893)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20757,23 +20757,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 268:
+/***/ 9967:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(9852)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(548)
-const { FinalizationRegistry } = __nccwpck_require__(8701)()
-const util = __nccwpck_require__(2272)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(1168)
+} = __nccwpck_require__(3168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20783,12 +20783,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(5055)
+} = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(907)
-const { webidl } = __nccwpck_require__(1861)
-const { URLSerializer } = __nccwpck_require__(428)
-const { kConstruct } = __nccwpck_require__(1003)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -21801,14 +21801,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 1627:
+/***/ 9051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(548)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(9852)
-const util = __nccwpck_require__(2272)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -21820,16 +21820,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(1168)
+} = __nccwpck_require__(3168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(5055)
-const { kState, kHeaders } = __nccwpck_require__(907)
-const { webidl } = __nccwpck_require__(1861)
-const { FormData } = __nccwpck_require__(2134)
-const { URLSerializer } = __nccwpck_require__(428)
-const { kConstruct } = __nccwpck_require__(1003)
+} = __nccwpck_require__(4495)
+const { kState, kHeaders } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { FormData } = __nccwpck_require__(5910)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -22418,7 +22418,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 907:
+/***/ 3627:
 /***/ ((module) => {
 
 
@@ -22434,21 +22434,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1168:
+/***/ 3168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(5055)
-const { getGlobalOrigin } = __nccwpck_require__(5779)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(428)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
+const { getGlobalOrigin } = __nccwpck_require__(1059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2272)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(1861)
+const { webidl } = __nccwpck_require__(5893)
 
 let supportedHashes = []
 
@@ -24073,14 +24073,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1861:
+/***/ 5893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(2272)
+const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24775,7 +24775,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1727:
+/***/ 2607:
 /***/ ((module) => {
 
 
@@ -25072,7 +25072,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8755:
+/***/ 8355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25081,16 +25081,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(234)
+} = __nccwpck_require__(3610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(9521)
-const { webidl } = __nccwpck_require__(1861)
-const { kEnumerableProperty } = __nccwpck_require__(2272)
+} = __nccwpck_require__(961)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -25423,12 +25423,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7309:
+/***/ 8573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(1861)
+const { webidl } = __nccwpck_require__(5893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25508,7 +25508,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9521:
+/***/ 961:
 /***/ ((module) => {
 
 
@@ -25525,7 +25525,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 234:
+/***/ 3610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25536,10 +25536,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(9521)
-const { ProgressEvent } = __nccwpck_require__(7309)
-const { getEncoding } = __nccwpck_require__(1727)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(428)
+} = __nccwpck_require__(961)
+const { ProgressEvent } = __nccwpck_require__(8573)
+const { getEncoding } = __nccwpck_require__(2607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -25923,27 +25923,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3969:
+/***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6976)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(4896)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3105)
-const { channels } = __nccwpck_require__(5726)
-const { CloseEvent } = __nccwpck_require__(5924)
-const { makeRequest } = __nccwpck_require__(268)
-const { fetching } = __nccwpck_require__(3345)
-const { Headers, getHeadersList } = __nccwpck_require__(548)
-const { getDecodeSplit } = __nccwpck_require__(1168)
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
+} = __nccwpck_require__(1216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
+const { channels } = __nccwpck_require__(2414)
+const { CloseEvent } = __nccwpck_require__(5188)
+const { makeRequest } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { Headers, getHeadersList } = __nccwpck_require__(660)
+const { getDecodeSplit } = __nccwpck_require__(3168)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26301,7 +26301,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6976:
+/***/ 736:
 /***/ ((module) => {
 
 
@@ -26374,14 +26374,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5924:
+/***/ 5188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(1861)
-const { kEnumerableProperty } = __nccwpck_require__(2272)
-const { kConstruct } = __nccwpck_require__(1003)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -26710,12 +26710,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9104:
+/***/ 3264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(6976)
+const { maxUnsigned16Bit } = __nccwpck_require__(736)
 
 const BUFFER_SIZE = 16386
 
@@ -26813,14 +26813,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8029:
+/***/ 9469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(3105)
-const { MessageSizeExceededError } = __nccwpck_require__(1059)
+const { isValidClientWindowBits } = __nccwpck_require__(8625)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26925,16 +26925,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 276:
+/***/ 1652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6976)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(4896)
-const { channels } = __nccwpck_require__(5726)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
+const { channels } = __nccwpck_require__(2414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26944,11 +26944,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(3105)
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
-const { closeWebSocketConnection } = __nccwpck_require__(3969)
-const { PerMessageDeflate } = __nccwpck_require__(8029)
-const { MessageSizeExceededError } = __nccwpck_require__(1059)
+} = __nccwpck_require__(8625)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { closeWebSocketConnection } = __nccwpck_require__(6897)
+const { PerMessageDeflate } = __nccwpck_require__(9469)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27459,14 +27459,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5388:
+/***/ 3900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
-const { opcodes, sendHints } = __nccwpck_require__(6976)
-const FixedQueue = __nccwpck_require__(9220)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { opcodes, sendHints } = __nccwpck_require__(736)
+const FixedQueue = __nccwpck_require__(4660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27570,7 +27570,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 4896:
+/***/ 1216:
 /***/ ((module) => {
 
 
@@ -27589,16 +27589,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3105:
+/***/ 8625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4896)
-const { states, opcodes } = __nccwpck_require__(6976)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5924)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
+const { states, opcodes } = __nccwpck_require__(736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(428)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
 
 /* globals Blob */
 
@@ -27918,15 +27918,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5358:
+/***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(1861)
-const { URLSerializer } = __nccwpck_require__(428)
-const { environmentSettingsObject } = __nccwpck_require__(1168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(6976)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27935,21 +27935,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(4896)
+} = __nccwpck_require__(1216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(3105)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3969)
-const { ByteParser } = __nccwpck_require__(276)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(2272)
-const { getGlobalDispatcher } = __nccwpck_require__(8085)
+} = __nccwpck_require__(8625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
+const { ByteParser } = __nccwpck_require__(1652)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5924)
-const { SendQueue } = __nccwpck_require__(5388)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
+const { SendQueue } = __nccwpck_require__(3900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28520,7 +28520,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7544:
+/***/ 1516:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28531,21 +28531,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/policy.ts + 2 modules
-var src_policy = __nccwpck_require__(3222);
+var src_policy = __nccwpck_require__(6505);
 // EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var diff = __nccwpck_require__(9735);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 3 modules
-var evaluate = __nccwpck_require__(4354);
+var diff = __nccwpck_require__(8709);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 2 modules
+var evaluate = __nccwpck_require__(8169);
+// EXTERNAL MODULE: ./src/profile/machines.ts
+var profile_machines = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/profile/managed.ts
-var profile_managed = __nccwpck_require__(9329);
+var profile_managed = __nccwpck_require__(3456);
 // EXTERNAL MODULE: ./src/profile/errno.ts
-var profile_errno = __nccwpck_require__(1308);
+var profile_errno = __nccwpck_require__(549);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(1895);
+var normalize = __nccwpck_require__(7474);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
-var resolve = __nccwpck_require__(308);
+var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
-var profile_treatment = __nccwpck_require__(1460);
+var profile_treatment = __nccwpck_require__(6389);
 ;// CONCATENATED MODULE: ./src/syscalls/kept.ts
 /**
  * Calls that every profile allows, because a container may need them at any
@@ -28622,6 +28624,7 @@ const SETUP_CALLS = [
 
 
 
+
 /** errno numbers that a default may have, asm-generic/errno.h. */
 const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
 /**
@@ -28635,16 +28638,13 @@ const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
  *
  * A committed deny-list, which lets through what it does not list, stays as it
  * is: `governed` tells which of the recorded calls it denies.
- *
- * @throws UserError where libseccomp refuses what the default says of a call
- *   for the architectures of the file
  */
 function deriveCandidate(input) {
-    const { committed, recorded, policy = src_policy/* NO_POLICY */.lm } = input;
+    const { committed, engineDefault, recorded, policy = src_policy/* NO_POLICY */.lm } = input;
     // A rule that does not count for this container says nothing of a call.
     const user = (0,resolve/* resolveRules */.S)(committed ? (0,profile_managed/* userRules */.hC)(committed) : [], input);
     const userNames = new Set(user.flatMap(rule => rule.names));
-    const rules = (0,resolve/* resolveRules */.S)(input.engineDefault.syscalls, input);
+    const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, input);
     const isOpen = committed !== undefined && (0,profile_treatment/* isDenyList */.z2)(committed);
     const setUp = recorded
         .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
@@ -28652,7 +28652,7 @@ function deriveCandidate(input) {
     const gone = new Set(setUp.map(entry => entry.name));
     const seen = new Set(recorded.filter(name => !gone.has(name)));
     const forStart = new Set([
-        ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.Wh)(rules, name).kind !== 'refused'),
+        ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, engineDefault).kind !== 'refused'),
         ...ALWAYS_KEPT
     ]);
     const needed = new Set([...seen, ...forStart]);
@@ -28672,25 +28672,26 @@ function deriveCandidate(input) {
             ? committed
             : (0,profile_managed/* replaceManaged */.qi)(file, joinBareAllows(managed())),
         leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
-        denied: deniedAndNeeded(policy.deny, { seen, forStart, user }),
+        denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
         byPolicy: new Map([...allowed].filter(([name]) => !isOpen && wantedNames.has(name) && !needed.has(name))),
-        governed: (0,normalize/* sortedUnique */.Z$)([...recorded, ...allowed.keys()]).filter(name => userNames.has(name) && (0,profile_treatment/* treatmentOf */.Wh)(user, name).kind !== 'allowed'),
+        governed: (0,normalize/* sortedUnique */.Z$)([...seen, ...allowed.keys()]).filter(name => userNames.has(name) && (0,profile_treatment/* treatmentOf */.Wh)(user, name, file).kind !== 'allowed'),
         unseen
     };
 }
 /** The denied calls that something needs, unless a user's rule refuses them. */
 function deniedAndNeeded(deny, needs) {
-    const { seen, forStart, user } = needs;
+    const { seen, forStart, user, file } = needs;
     const ruled = new Set(user.flatMap(rule => rule.names));
     const whyNeeded = (name) => {
-        const isAllowed = (0,profile_treatment/* treatmentOf */.Wh)(user, name).kind !== 'refused';
+        const isAllowed = (0,profile_treatment/* treatmentOf */.Wh)(user, name, file).kind !== 'refused';
         if (ruled.has(name) && !isAllowed)
             return [];
         const reasons = [
             // Any recording may have these, so it tells nothing of the tests.
             [forStart.has(name), 'needed to start any container'],
             [seen.has(name) && !forStart.has(name), 'recorded'],
-            [isAllowed, 'allowed by a user rule']
+            [isAllowed && ruled.has(name), 'allowed by a user rule'],
+            [isAllowed && !ruled.has(name), 'not denied by the deny-list']
         ];
         return reasons.filter(([holds]) => holds).map(([, why]) => why);
     };
@@ -28700,7 +28701,7 @@ function deniedAndNeeded(deny, needs) {
         .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 function whyLeftOut(name, rules, input) {
-    if ((0,profile_treatment/* treatmentOf */.Wh)(rules, name).kind === 'refused') {
+    if ((0,profile_treatment/* treatmentOf */.Wh)(rules, name, input.engineDefault).kind === 'refused') {
         return 'refused by the default profile';
     }
     // A program that unshares a user namespace may mount inside it.
@@ -28711,9 +28712,9 @@ function whyLeftOut(name, rules, input) {
         : undefined;
 }
 /** What the default's rules say of these names, and of no other. */
-function narrow(rules, names, file, machine) {
+function narrow(rules, names, file, input) {
     return names.flatMap(name => {
-        const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name);
+        const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, input.engineDefault);
         if (treatment.kind !== 'conditional')
             return [bareAllow([name])];
         const narrowed = uniqueBy(treatment.rules.map(({ action, errno, errnoRet, args }) => {
@@ -28726,36 +28727,38 @@ function narrow(rules, names, file, machine) {
                 args
             };
         }), ({ action, errno, errnoRet, args }) => [action, errno, errnoRet, ...args.map(normalize/* argKey */.a$)].join('|'));
-        return loadable(narrowed, file, machine);
+        return loadable(name, narrowed, file, input);
     });
 }
 /**
- * The rules about one call as libseccomp takes them for all architectures of a
- * file. On x86 (and others with socketcall(2)) it refuses podman's rules about
+ * The rules about one call as libseccomp takes them on all machines of a file.
+ * On x86 (and others with socketcall(2)) it refuses podman's rules about
  * `socket`: some allow and one refuses, and their conditions are on arguments
  * that socketcall(2) hides behind a pointer. The default itself loads because
- * it allows `socketcall`. Without the refusing rule the default action refuses
+ * it allows `socketcall`. Without the refusing rule the file's default refuses
  * the same calls, with its own errno.
- *
- * @throws RefusedProfile where that does not help either
  */
-function loadable(rules, file, machine) {
-    const withRules = (syscalls) => ({ ...file, syscalls });
-    const isNotTheRules = !(0,evaluate/* loads */.qV)(withRules([]), machine);
-    if (isNotTheRules || (0,evaluate/* loads */.qV)(withRules(rules), machine))
+function loadable(name, rules, file, { engineDefault, ...machine }) {
+    const { architecture, capabilities } = machine;
+    const natives = new Set([architecture, ...(0,profile_machines/* nativesOf */.Cn)(file)]);
+    const machines = [...natives]
+        .map(architecture => ({ architecture, capabilities }))
+        .filter(machine => (0,evaluate/* loads */.qV)({ ...file, syscalls: [] }, machine));
+    const fits = (syscalls) => machines.every(machine => (0,evaluate/* loads */.qV)({ ...file, syscalls }, machine));
+    if (fits(rules))
         return rules;
     const allowing = rules.filter(profile_treatment/* lets */.Nx);
-    const { defaultAction } = file;
-    const alone = (syscalls) => ({ defaultAction, syscalls });
-    const { added } = (0,diff/* diffProfiles */.Uj)(alone(rules), alone(allowing), [machine]);
-    // Either throws where no rules can be had that load and say the same.
-    (0,evaluate/* loadProfile */.iH)(withRules(added.length === 0 ? allowing : rules), machine);
-    return allowing;
+    const here = [{ architecture, capabilities }];
+    const alone = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: allowing };
+    const isWider = () => (0,diff/* diffProfiles */.Uj)(engineDefault, alone, here).added.includes(name);
+    // Where neither will do, the comparison of the whole profile says so.
+    return fits(allowing) && !isWider() ? allowing : rules;
 }
 /** What rules say of these names, and of no other. */
 function rulesAbout(rules, names) {
+    const about = new Set(names);
     return rules
-        .map(r => ({ ...r, names: r.names.filter(name => names.includes(name)) }))
+        .map(r => ({ ...r, names: r.names.filter(name => about.has(name)) }))
         .filter(rule => rule.names.length > 0);
 }
 /** One rule for all names that are allowed outright, before the others. */
@@ -28802,7 +28805,7 @@ function withArchitecture(profile, architecture) {
 
 /***/ }),
 
-/***/ 4522:
+/***/ 2691:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28810,9 +28813,9 @@ function withArchitecture(profile, architecture) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5498);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(163);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6737);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7051);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3042);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9148);
 
 
 
@@ -28842,7 +28845,7 @@ async function cleanUp(podman, leftovers) {
 
 /***/ }),
 
-/***/ 5498:
+/***/ 7051:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28856,12 +28859,12 @@ async function cleanUp(podman, leftovers) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7958);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3919);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5436);
-/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8304);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6185);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7454);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8499);
+/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3287);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2166);
 
 
 
@@ -29005,13 +29008,13 @@ async function removeWorkingContainers(podman, scratch) {
 
 /***/ }),
 
-/***/ 5436:
+/***/ 8499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 /**
  * Runs `work`, and `stop` when it takes longer than `timeoutMs` or when the
@@ -29052,7 +29055,7 @@ function refuseAborted(signal) {
 
 /***/ }),
 
-/***/ 6179:
+/***/ 5438:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29100,15 +29103,15 @@ function podmanEnvironment(environment) {
 
 /***/ }),
 
-/***/ 8304:
+/***/ 3287:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ killAsRoot)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5876);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2321);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2166);
 
 
 
@@ -29158,7 +29161,7 @@ async function killAsRoot(podman, pids, signal) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 2321:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29170,16 +29173,16 @@ const LABEL = 'io.github.seccomp-lock';
 
 /***/ }),
 
-/***/ 6185:
+/***/ 2166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ lastLines),
 /* harmony export */   y: () => (/* binding */ createPodman)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1304);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6179);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5625);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5438);
 
 
 
@@ -29259,7 +29262,7 @@ function lastLines(text, count = 10) {
 
 /***/ }),
 
-/***/ 163:
+/***/ 3042:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29270,13 +29273,13 @@ function lastLines(text, count = 10) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7958);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3919);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3587);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5436);
-/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8304);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5876);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6185);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7454);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8499);
+/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3287);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2321);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
 
 
 
@@ -29389,7 +29392,7 @@ function explainFailure(run, input) {
 
 /***/ }),
 
-/***/ 3919:
+/***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29441,7 +29444,7 @@ function abortError(signal) {
 
 /***/ }),
 
-/***/ 6737:
+/***/ 9148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29464,21 +29467,21 @@ async function isDirectory(file) {
 
 /***/ }),
 
-/***/ 7890:
+/***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7448);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9636);
-/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4522);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3919);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6381);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1304);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4821);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3025);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2876);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2166);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6155);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5625);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4939);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9971);
 
 
 
@@ -29589,7 +29592,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6381:
+/***/ 6155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29603,7 +29606,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-;// CONCATENATED MODULE: ../../work/main/node_modules/shlex/shlex.js
+;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
 
 /*
@@ -29909,15 +29912,15 @@ function join (args) {
 }
 
 // EXTERNAL MODULE: ./src/candidate/candidate.ts + 2 modules
-var candidate = __nccwpck_require__(7544);
+var candidate = __nccwpck_require__(1516);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3919);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/policy.ts + 2 modules
-var policy = __nccwpck_require__(3222);
+var policy = __nccwpck_require__(6505);
 // EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __nccwpck_require__(9165);
+var run_args = __nccwpck_require__(9250);
 // EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __nccwpck_require__(7199);
+var verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/inputs.ts
 
 
@@ -30076,7 +30079,7 @@ const SHELL_OPERATORS = new Set('&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(
 
 /***/ }),
 
-/***/ 1304:
+/***/ 5625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30145,7 +30148,7 @@ function quote(argument) {
 
 /***/ }),
 
-/***/ 3222:
+/***/ 6505:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30157,7 +30160,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3919);
+var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/syscalls/groups.json
 const groups_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s systemd 257.13-1~deb13u1; do not edit.","@default":["@sandbox","arch_prctl","brk","cacheflush","clock_getres","clock_getres_time64","clock_gettime","clock_gettime64","clock_nanosleep","clock_nanosleep_time64","execve","exit","exit_group","futex","futex_time64","futex_waitv","get_robust_list","get_thread_area","getegid","getegid32","geteuid","geteuid32","getgid","getgid32","getgroups","getgroups32","getpgid","getpgrp","getpid","getppid","getrandom","getresgid","getresgid32","getresuid","getresuid32","getrlimit","getsid","gettid","gettimeofday","getuid","getuid32","lsm_get_self_attr","lsm_list_modules","membarrier","mmap","mmap2","mprotect","mseal","munmap","nanosleep","pause","prlimit64","restart_syscall","riscv_flush_icache","riscv_hwprobe","rseq","rt_sigreturn","sched_getaffinity","sched_yield","set_robust_list","set_thread_area","set_tid_address","set_tls","sigreturn","time","ugetrlimit","uretprobe"],"@aio":["io_cancel","io_destroy","io_getevents","io_pgetevents","io_pgetevents_time64","io_setup","io_submit","io_uring_enter","io_uring_register","io_uring_setup"],"@basic-io":["_llseek","close","close_range","dup","dup2","dup3","llseek","lseek","pread64","preadv","preadv2","pwrite64","pwritev","pwritev2","read","readv","write","writev"],"@chown":["chown","chown32","fchown","fchown32","fchownat","lchown","lchown32"],"@clock":["adjtimex","clock_adjtime","clock_adjtime64","clock_settime","clock_settime64","settimeofday"],"@cpu-emulation":["modify_ldt","subpage_prot","switch_endian","vm86","vm86old"],"@debug":["lookup_dcookie","perf_event_open","pidfd_getfd","ptrace","rtas","s390_runtime_instr","sys_debug_setcontext"],"@file-system":["access","chdir","chmod","close","creat","faccessat","faccessat2","fallocate","fchdir","fchmod","fchmodat","fchmodat2","fcntl","fcntl64","fgetxattr","file_getattr","file_setattr","flistxattr","fremovexattr","fsetxattr","fstat","fstat64","fstatat","fstatat64","fstatfs","fstatfs64","ftruncate","ftruncate64","futimesat","getcwd","getdents","getdents64","getxattr","getxattrat","inotify_add_watch","inotify_init","inotify_init1","inotify_rm_watch","lgetxattr","link","linkat","listmount","listxattr","listxattrat","llistxattr","lremovexattr","lsetxattr","lstat","lstat64","mkdir","mkdirat","mknod","mknodat","newfstat","newfstatat","oldfstat","oldlstat","oldstat","open","openat","openat2","readlink","readlinkat","removexattr","removexattrat","rename","renameat","renameat2","rmdir","setxattr","setxattrat","stat","stat64","statfs","statfs64","statmount","statx","symlink","symlinkat","truncate","truncate64","unlink","unlinkat","utime","utimensat","utimensat_time64","utimes"],"@io-event":["_newselect","epoll_create","epoll_create1","epoll_ctl","epoll_ctl_old","epoll_pwait","epoll_pwait2","epoll_wait","epoll_wait_old","eventfd","eventfd2","poll","ppoll","ppoll_time64","pselect6","pselect6_time64","select"],"@ipc":["ipc","memfd_create","mq_getsetattr","mq_notify","mq_open","mq_timedreceive","mq_timedreceive_time64","mq_timedsend","mq_timedsend_time64","mq_unlink","msgctl","msgget","msgrcv","msgsnd","pipe","pipe2","process_madvise","process_vm_readv","process_vm_writev","semctl","semget","semop","semtimedop","semtimedop_time64","shmat","shmctl","shmdt","shmget"],"@keyring":["add_key","keyctl","request_key"],"@memlock":["mlock","mlock2","mlockall","munlock","munlockall"],"@module":["delete_module","finit_module","init_module"],"@mount":["chroot","fsconfig","fsmount","fsopen","fspick","mount","mount_setattr","move_mount","open_tree","pivot_root","umount","umount2"],"@network-io":["accept","accept4","bind","connect","getpeername","getsockname","getsockopt","listen","recv","recvfrom","recvmmsg","recvmmsg_time64","recvmsg","send","sendmmsg","sendmsg","sendto","setsockopt","shutdown","socket","socketcall","socketpair"],"@obsolete":["_sysctl","afs_syscall","bdflush","break","create_module","ftime","get_kernel_syms","getpmsg","gtty","idle","lock","mpx","prof","profil","putpmsg","query_module","security","sgetmask","ssetmask","stime","stty","sysfs","tuxcall","ulimit","uselib","ustat","vserver"],"@pkey":["pkey_alloc","pkey_free","pkey_mprotect"],"@privileged":["@chown","@clock","@module","@raw-io","@reboot","@swap","_sysctl","acct","bpf","capset","chroot","fanotify_init","fanotify_mark","nfsservctl","open_by_handle_at","pivot_root","quotactl","quotactl_fd","setdomainname","setfsuid","setfsuid32","setgroups","setgroups32","sethostname","setresuid","setresuid32","setreuid","setreuid32","setuid","setuid32","vhangup"],"@process":["capget","clone","clone3","execveat","fork","getrusage","kill","pidfd_open","pidfd_send_signal","prctl","rt_sigqueueinfo","rt_tgsigqueueinfo","setns","swapcontext","tgkill","times","tkill","unshare","vfork","wait4","waitid","waitpid"],"@raw-io":["ioperm","iopl","pciconfig_iobase","pciconfig_read","pciconfig_write","s390_pci_mmio_read","s390_pci_mmio_write"],"@reboot":["kexec_file_load","kexec_load","reboot"],"@resources":["ioprio_set","mbind","migrate_pages","move_pages","nice","sched_setaffinity","sched_setattr","sched_setparam","sched_setscheduler","set_mempolicy","set_mempolicy_home_node","setpriority","setrlimit"],"@sandbox":["landlock_add_rule","landlock_create_ruleset","landlock_restrict_self","seccomp"],"@setuid":["setgid","setgid32","setgroups","setgroups32","setregid","setregid32","setresgid","setresgid32","setresuid","setresuid32","setreuid","setreuid32","setuid","setuid32"],"@signal":["rt_sigaction","rt_sigpending","rt_sigprocmask","rt_sigsuspend","rt_sigtimedwait","rt_sigtimedwait_time64","sigaction","sigaltstack","signal","signalfd","signalfd4","sigpending","sigprocmask","sigsuspend"],"@swap":["swapoff","swapon"],"@sync":["fdatasync","fsync","msync","sync","sync_file_range","sync_file_range2","syncfs"],"@system-service":["@aio","@basic-io","@chown","@default","@file-system","@io-event","@ipc","@keyring","@memlock","@network-io","@process","@resources","@setuid","@signal","@sync","@timer","arm_fadvise64_64","capget","capset","copy_file_range","fadvise64","fadvise64_64","flock","get_mempolicy","getcpu","getpriority","ioctl","ioprio_get","kcmp","madvise","mremap","name_to_handle_at","oldolduname","olduname","personality","readahead","readdir","remap_file_pages","sched_get_priority_max","sched_get_priority_min","sched_getattr","sched_getparam","sched_getscheduler","sched_rr_get_interval","sched_rr_get_interval_time64","sched_yield","sendfile","sendfile64","setfsgid","setfsgid32","setfsuid","setfsuid32","setpgid","setsid","splice","sysinfo","tee","umask","uname","userfaultfd","vmsplice"],"@timer":["alarm","getitimer","setitimer","timer_create","timer_delete","timer_getoverrun","timer_gettime","timer_gettime64","timer_settime","timer_settime64","timerfd_create","timerfd_gettime","timerfd_gettime64","timerfd_settime","timerfd_settime64","times"]}');
 ;// CONCATENATED MODULE: ./src/syscalls/groups.ts
@@ -30201,9 +30204,9 @@ function membersOf(group) {
 }
 
 // EXTERNAL MODULE: ./src/syscalls/nearest.ts
-var nearest = __nccwpck_require__(799);
+var nearest = __nccwpck_require__(3244);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var syscalls_numbers = __nccwpck_require__(6393);
+var syscalls_numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/policy.ts
 
 
@@ -30270,7 +30273,7 @@ function callsOf(input, line) {
 
 /***/ }),
 
-/***/ 3587:
+/***/ 7454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30318,7 +30321,7 @@ function pidsOf(processes) {
 
 /***/ }),
 
-/***/ 3706:
+/***/ 3183:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30326,8 +30329,8 @@ function pidsOf(processes) {
 /* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   In: () => (/* binding */ levelOf),
 /* harmony export */   Wo: () => (/* binding */ LONGEST_LEVEL),
-/* harmony export */   Y8: () => (/* binding */ isBefore),
 /* harmony export */   cy: () => (/* binding */ chain),
+/* harmony export */   uo: () => (/* binding */ isLess),
 /* harmony export */   uq: () => (/* binding */ checkLevels),
 /* harmony export */   xe: () => (/* binding */ isLeaf),
 /* harmony export */   yX: () => (/* binding */ RefusedRules)
@@ -30429,8 +30432,8 @@ function isSame(a, b) {
         a.datum === b.datum &&
         a.mask === b.mask);
 }
-/** Whether `a` comes behind `b` in their level. */
-function isBefore(a, b) {
+/** The order of a level, the greatest first (`_db_chain_lt`). */
+function isLess(a, b) {
     if (a.half !== b.half)
         return a.half < b.half;
     const [rankA, rankB] = [RANKS[a.written], RANKS[b.written]];
@@ -30498,7 +30501,7 @@ function checkLevels(root, seen = new Set()) {
 
 /***/ }),
 
-/***/ 9735:
+/***/ 8709:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30509,27 +30512,35 @@ __nccwpck_require__.d(__webpack_exports__, {
   $7: () => (/* binding */ isEmptyDiff)
 });
 
+// EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
+var multiplexed = __nccwpck_require__(2639);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __nccwpck_require__(6393);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 3 modules
-var evaluate = __nccwpck_require__(4354);
+var numbers = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 2 modules
+var evaluate = __nccwpck_require__(8169);
 // EXTERNAL MODULE: ./src/profile/machines.ts
-var profile_machines = __nccwpck_require__(9296);
+var profile_machines = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/profile/comparisons.ts
-var comparisons = __nccwpck_require__(3706);
+var comparisons = __nccwpck_require__(3183);
 ;// CONCATENATED MODULE: ./src/profile/meaning.ts
 
 /** The rules about a call are too many and too tangled to be compared. */
 class TooComplex extends Error {
 }
-/** No real profile comes near; a hostile one must not take all memory. */
+/** For one call; more would take a second, and much memory. */
 const MOST_STEPS = 100_000;
+/** For all calls of a comparison, so that a hostile profile ends, too. */
+const newSteps = () => ({ left: 1_000_000 });
 /** Makes meanings that can be compared with one another. */
 class Meanings {
+    steps;
     leaves = new Map();
     questions = new Map();
     choices = new Map();
     ids = 0;
+    constructor(steps = newSteps()) {
+        this.steps = steps;
+    }
     /** The same return value whatever the arguments. */
     always(returns) {
         return this.leaf(returns);
@@ -30612,8 +30623,10 @@ class Meanings {
         const known = this.choices.get(key);
         if (known !== undefined)
             return known;
-        if (this.choices.size >= MOST_STEPS)
+        const isTooMuch = this.choices.size >= MOST_STEPS || this.steps.left <= 0;
+        if (isTooMuch)
             throw new TooComplex();
+        this.steps.left--;
         const bit = Math.min(bitOf(condition), bitOf(yes), bitOf(no));
         const meaning = this.ask(bit, this.choose(side(condition, bit, 'no'), side(yes, bit, 'no'), side(no, bit, 'no')), this.choose(side(condition, bit, 'yes'), side(yes, bit, 'yes'), side(no, bit, 'yes')));
         this.choices.set(key, meaning);
@@ -30654,16 +30667,17 @@ function returnsOf(meaning) {
 }
 
 // EXTERNAL MODULE: ./src/profile/errno.ts
-var errno = __nccwpck_require__(1308);
+var errno = __nccwpck_require__(549);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(1895);
+var normalize = __nccwpck_require__(7474);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
-var resolve = __nccwpck_require__(308);
+var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/returns.ts
-var returns = __nccwpck_require__(6751);
+var returns = __nccwpck_require__(5190);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
-var treatment = __nccwpck_require__(1460);
+var treatment = __nccwpck_require__(6389);
 ;// CONCATENATED MODULE: ./src/profile/diff.ts
+
 
 
 
@@ -30692,9 +30706,11 @@ function isEmptyDiff(diff) {
  */
 function diffProfiles(before, after, machines = (0,profile_machines/* machinesOf */.qv)(before ? [before, after] : [after])) {
     const calls = new Map();
+    const steps = newSteps();
     for (const machine of machines) {
         const was = before && (0,evaluate/* loadProfile */.iH)(before, machine);
-        for (const change of compare(was, (0,evaluate/* loadProfile */.iH)(after, machine))) {
+        const is = (0,evaluate/* loadProfile */.iH)(after, machine);
+        for (const change of compare(was, is, steps)) {
             const changes = calls.get(change.name) ?? [];
             calls.set(change.name, changes);
             changes.push(change);
@@ -30704,6 +30720,8 @@ function diffProfiles(before, after, machines = (0,profile_machines/* machinesOf
     const ways = new Map();
     for (const name of (0,normalize/* sortedUnique */.Z$)([...calls.keys()])) {
         const changes = calls.get(name) ?? [];
+        if (isEcho(name, before, after))
+            continue;
         const kind = kindOf(changes);
         if (kind === 'same')
             continue;
@@ -30715,17 +30733,25 @@ function diffProfiles(before, after, machines = (0,profile_machines/* machinesOf
     const settings = before ? diffSettings(before, after, machines) : [];
     return { ...names, ways, settings };
 }
+/**
+ * Whether a call is socketcall(2) or ipc(2) and neither profile names it: what
+ * is done to it then follows from the calls that are made through it.
+ */
+function isEcho(name, ...profiles) {
+    return (multiplexed/* MULTIPLEXERS */.n.includes(name) &&
+        !profiles.some(profile => profile?.syscalls.some(rule => rule.names.includes(name))));
+}
 /** The names that some rule allows, with or without conditions. */
 function allowedNames(rules) {
     return new Set(rules.filter(treatment/* lets */.Nx).flatMap(rule => rule.names));
 }
 /** The calls that either profile has rules about, changed or not. */
-function compare(was, is) {
+function compare(was, is, steps) {
     return is.architectures
         .filter(a => was === undefined || was.architectures.includes(a))
-        .flatMap(architecture => compareOn(architecture, was, is));
+        .flatMap(architecture => compareOn(architecture, was, is, steps));
 }
-function compareOn(architecture, was, is) {
+function compareOn(architecture, was, is, steps) {
     const names = (0,numbers/* syscallsByNumber */.$o)(architecture);
     const oldRules = was?.rules.get(architecture);
     const newRules = is.rules.get(architecture);
@@ -30737,18 +30763,17 @@ function compareOn(architecture, was, is) {
     ]);
     return [...calls].map(call => {
         const name = typeof call === 'string' ? call : (names.get(call) ?? '');
-        const meanings = new Meanings();
-        const meaning = (of) => {
-            const { action, tree } = of.rules.get(architecture)?.get(call) ?? {};
-            if (action !== undefined)
-                return meanings.always(action);
-            return tree === undefined
-                ? meanings.always(of.default)
-                : meanings.ofTree(tree, of.default);
-        };
+        const [old, now] = [oldRules?.get(call), newRules?.get(call)];
+        const isUntouched = was?.default === is.default && old !== undefined && old.text === now?.text;
+        if (isUntouched)
+            return { name, architecture, ...UNTOUCHED };
+        const meanings = new Meanings(steps);
+        const meaning = (rules = {}, byDefault) => rules.tree === undefined
+            ? meanings.always(rules.action ?? byDefault)
+            : meanings.ofTree(rules.tree, byDefault);
         try {
-            const after = meaning(is);
-            return { name, architecture, ...judge(was && meaning(was), after) };
+            const before = was && meaning(old, was.default);
+            return { name, architecture, ...judge(before, meaning(now, is.default)) };
         }
         catch (error) {
             if (!(error instanceof TooComplex))
@@ -30757,37 +30782,42 @@ function compareOn(architecture, was, is) {
         }
     });
 }
+/** The same rules: whether they allow something does not matter then. */
+const UNTOUCHED = {
+    kind: 'same',
+    isAllowed: true,
+    way: '',
+    isPlain: true
+};
 /** Nobody can tell, so that somebody must look. */
 const TOO_COMPLEX = {
     kind: 'added',
     isAllowed: true,
-    was: 'rules too tangled to be compared',
-    is: 'the like',
+    way: 'nobody can tell how: its rules are too tangled to be compared',
     isPlain: false
 };
 function judge(before, after) {
     const isAllowed = returnsOf(after).some(returns/* letsThrough */.AT);
-    const is = describe(after);
     if (before === undefined) {
         const kind = isAllowed ? 'added' : 'same';
-        return { kind, isAllowed, was: 'none', is, isPlain: true };
+        return { kind, isAllowed, way: '', isPlain: true };
     }
-    const texts = {
-        was: describe(before),
-        is,
+    const [was, is] = [describe(before), describe(after)];
+    const told = {
+        isAllowed,
+        way: was === is ? `other arguments than before are ${is}` : `${was} -> ${is}`,
         isPlain: 'returns' in before && 'returns' in after
     };
     if (before === after)
-        return { kind: 'same', isAllowed, ...texts };
+        return { kind: 'same', ...told };
     const pairs = pairsOf(before, after);
     const isWidened = pairs.some(([a, b]) => !(0,returns/* letsThrough */.AT)(a) && (0,returns/* letsThrough */.AT)(b));
     const wasAllowed = pairs.some(([a]) => (0,returns/* letsThrough */.AT)(a));
-    const kind = isWidened
-        ? 'added'
-        : wasAllowed && !isAllowed
-            ? 'removed'
-            : 'changed';
-    return { kind, isAllowed, ...texts };
+    const isGone = wasAllowed && !isAllowed;
+    return {
+        kind: isWidened ? 'added' : isGone ? 'removed' : 'changed',
+        ...told
+    };
 }
 function describe(meaning) {
     const all = returnsOf(meaning).map(returns/* describeReturn */._b);
@@ -30808,10 +30838,9 @@ function kindOf(changes) {
 /** What was and is, if the kind alone does not tell it. */
 function wayOf(changes) {
     const ways = new Map();
-    for (const { kind, architecture, was, is } of changes) {
+    for (const { kind, architecture, way } of changes) {
         if (kind === 'same')
             continue;
-        const way = was === is ? `other arguments than before ${is}` : `${was} -> ${is}`;
         ways.set(way, (ways.get(way) ?? new Set()).add(architecture));
     }
     const all = new Set(changes.map(({ architecture }) => architecture));
@@ -30849,7 +30878,7 @@ function errnoOfDefault({ defaultErrno, defaultErrnoRet }) {
 
 /***/ }),
 
-/***/ 1308:
+/***/ 549:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31014,7 +31043,7 @@ function errnoOf(name, number) {
 
 /***/ }),
 
-/***/ 4354:
+/***/ 8169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31027,79 +31056,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3919);
-;// CONCATENATED MODULE: ./src/syscalls/multiplexed.ts
-/**
- * How a call is made through socketcall(2) or ipc(2) on the architectures
- * that have them; undefined for any other call. libseccomp adds a rule about
- * such a call to both ways (its `abi_rule_add`).
- *
- * Numbers: the kernel's include/uapi/linux/net.h (`SYS_*`) and
- * include/uapi/linux/ipc.h (`SEMOP` and so on).
- */
-function multiplexed(name, architecture) {
-    return WITH_MULTIPLEXERS.has(architecture) ? CALLS.get(name) : undefined;
-}
-const WITH_MULTIPLEXERS = new Set([
-    'SCMP_ARCH_X86',
-    'SCMP_ARCH_S390',
-    'SCMP_ARCH_S390X',
-    'SCMP_ARCH_PPC',
-    'SCMP_ARCH_PPC64',
-    'SCMP_ARCH_PPC64LE'
-]);
-const SOCKETCALLS = {
-    socket: 1,
-    bind: 2,
-    connect: 3,
-    listen: 4,
-    accept: 5,
-    getsockname: 6,
-    getpeername: 7,
-    socketpair: 8,
-    send: 9,
-    recv: 10,
-    sendto: 11,
-    recvfrom: 12,
-    shutdown: 13,
-    setsockopt: 14,
-    getsockopt: 15,
-    sendmsg: 16,
-    recvmsg: 17,
-    accept4: 18,
-    recvmmsg: 19,
-    sendmmsg: 20
-};
-const IPC_CALLS = {
-    semop: 1,
-    semget: 2,
-    semctl: 3,
-    semtimedop: 4,
-    msgsnd: 11,
-    msgrcv: 12,
-    msgget: 13,
-    msgctl: 14,
-    shmat: 21,
-    shmdt: 22,
-    shmget: 23,
-    shmctl: 24
-};
-const CALLS = new Map([
-    ...entries('socketcall', SOCKETCALLS),
-    ...entries('ipc', IPC_CALLS)
-]);
-function entries(by, calls) {
-    return Object.entries(calls).map(([name, call]) => [name, { by, call }]);
-}
-
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
+var multiplexed = __nccwpck_require__(2639);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var syscalls_numbers = __nccwpck_require__(6393);
+var syscalls_numbers = __nccwpck_require__(3952);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
-var resolve = __nccwpck_require__(308);
+var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/returns.ts
-var returns = __nccwpck_require__(6751);
+var returns = __nccwpck_require__(5190);
 // EXTERNAL MODULE: ./src/profile/comparisons.ts
-var comparisons = __nccwpck_require__(3706);
+var comparisons = __nccwpck_require__(3183);
+// EXTERNAL MODULE: ./src/profile/normalize.ts
+var normalize = __nccwpck_require__(7474);
 ;// CONCATENATED MODULE: ./src/profile/rule-tree.ts
 /**
  * What libseccomp makes of the rules about one call on one architecture.
@@ -31114,14 +31083,16 @@ var comparisons = __nccwpck_require__(3706);
  * `_db_tree_add`, `db_rule_add`) and src/gen_bpf.c (`_gen_bpf_chain`).
  */
 
+
 /** libseccomp takes some seconds for as many. */
-const newBudget = () => ({ steps: 5_000_000 });
+const newBudget = () => ({ steps: 2_000_000 });
 /**
  * Adds one rule: `action` where all of `args` hold. No index stands twice.
  *
  * @throws RefusedRules; then the tree is of no use any more
  */
 function addRule(rules, args, action, bits, budget) {
+    rules.text = `${rules.text ?? ''}${action}:${args.map(normalize/* argKey */.a$).join()};`;
     // An earlier rule without conditions stays; a later one replaces all.
     if (rules.action !== undefined)
         return;
@@ -31166,7 +31137,7 @@ function insert(slot, fresh) {
             join(at, fresh);
             return;
         }
-        if ((0,comparisons/* isBefore */.Y8)(at, fresh)) {
+        if ((0,comparisons/* isLess */.uo)(at, fresh)) {
             if (at.previous !== undefined) {
                 at.previous.next = fresh;
                 fresh.previous = at.previous;
@@ -31308,15 +31279,15 @@ function pruneLevel(search, old, fresh, before) {
             }
         }
         else {
-            const oldIsFirst = (0,comparisons/* isBefore */.Y8)(at, fresh);
-            const bail = oldIsFirst ? NEW_IS_LONGER : OLD_IS_LONGER;
+            const oldIsLess = (0,comparisons/* isLess */.uo)(at, fresh);
+            const bail = oldIsLess ? NEW_IS_LONGER : OLD_IS_LONGER;
             if (before & bail)
                 return end(found);
-            const how = (before & ~MATCHES) | (oldIsFirst ? OLD_IS_LONGER : NEW_IS_LONGER);
+            const how = (before & ~MATCHES) | (oldIsLess ? OLD_IS_LONGER : NEW_IS_LONGER);
             for (const [, branch] of BRANCHES) {
-                if (!(oldIsFirst ? at : fresh)[branch])
+                if (!(oldIsLess ? at : fresh)[branch])
                     continue;
-                const below = oldIsFirst
+                const below = oldIsLess
                     ? pruneLevel(search, at[branch], fresh, how)
                     : pruneLevel(search, at, fresh[branch], how);
                 if (below & MATCHES)
@@ -31569,7 +31540,7 @@ function add(calls, rule, budget) {
             throw refused(name, error);
         }
     };
-    const through = multiplexed(name, architecture);
+    const through = (0,multiplexed/* multiplexed */._)(name, architecture);
     const multiplexer = through && numbers[through.by];
     if (through && multiplexer !== undefined) {
         const { call } = through;
@@ -31647,7 +31618,7 @@ function newestNamed(rules, architectures) {
         const numbers = (0,syscalls_numbers/* syscallNumbers */.Q3)(architecture);
         for (const name of rules.flatMap(rule => rule.names)) {
             // libseccomp gives such a call a number below zero.
-            if (multiplexed(name, architecture))
+            if ((0,multiplexed/* multiplexed */._)(name, architecture))
                 continue;
             const number = Object.hasOwn(numbers, name) ? (numbers[name] ?? 0) : 0;
             if (number > (newest.get(architecture) ?? 0)) {
@@ -31661,7 +31632,7 @@ function newestNamed(rules, architectures) {
 
 /***/ }),
 
-/***/ 9296:
+/***/ 1019:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31669,9 +31640,9 @@ function newestNamed(rules, architectures) {
 /* harmony export */   qv: () => (/* binding */ machinesOf)
 /* harmony export */ });
 /* unused harmony export SUBS */
-/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(693);
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1895);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(308);
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(302);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7474);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6509);
 
 
 
@@ -31727,7 +31698,7 @@ const SUBS = {
 
 /***/ }),
 
-/***/ 9329:
+/***/ 3456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31738,7 +31709,7 @@ const SUBS = {
 /* harmony export */   yF: () => (/* binding */ isManaged)
 /* harmony export */ });
 /* unused harmony export MANAGED_COMMENT */
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1895);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7474);
 
 /**
  * The comment by which the rules that seccomp-lock writes are known. A call
@@ -31809,7 +31780,7 @@ function replaceManaged(profile, rules) {
 
 /***/ }),
 
-/***/ 1895:
+/***/ 7474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31850,11 +31821,12 @@ function normalizeRule(rule) {
     };
 }
 /**
- * Conditions by index. Where an index stands twice they are alternatives, of
- * which crun minds the first six only; then their order stays.
+ * Conditions by index. Where an index stands twice they are alternatives, and
+ * each is a rule of its own, whose order libseccomp minds; then it stays.
  */
 function normalizeArgs(args) {
-    if (args.length > 6)
+    const indexes = new Set(args.map(arg => arg.index));
+    if (indexes.size < args.length)
         return [...args];
     return args.toSorted((a, b) => {
         const [keyA, keyB] = [argKey(a), argKey(b)];
@@ -31881,7 +31853,7 @@ function argKey(arg) {
 
 /***/ }),
 
-/***/ 308:
+/***/ 6509:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31950,7 +31922,7 @@ const ENGINE_NAMES = {
 
 /***/ }),
 
-/***/ 6751:
+/***/ 5190:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31962,7 +31934,7 @@ const ENGINE_NAMES = {
 /* harmony export */   zZ: () => (/* binding */ defaultReturnOf)
 /* harmony export */ });
 /* unused harmony export permissiveness */
-/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1308);
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
 
 const ERRNO = 0x00050000;
 const TRACE = 0x7ff00000;
@@ -32039,7 +32011,7 @@ const WORDS = new Map([
 
 /***/ }),
 
-/***/ 1460:
+/***/ 6389:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32047,40 +32019,58 @@ const WORDS = new Map([
 /* harmony export */   Wh: () => (/* binding */ treatmentOf),
 /* harmony export */   z2: () => (/* binding */ isDenyList)
 /* harmony export */ });
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
+
 /**
  * How resolved rules treat a call: allowed whatever its arguments, allowed
  * for some of them (with the rules that say for which), or refused.
+ *
+ * As runtimes do: a rule that does what the default does is not there, and the
+ * first rule without conditions wins over all others (evaluate.ts).
  */
-function treatmentOf(rules, name) {
-    const about = rules.filter(rule => rule.names.includes(name));
-    const allowing = about.filter(lets);
-    if (allowing.length === 0)
-        return { kind: 'refused' };
-    if (allowing.some(rule => rule.args.length === 0))
-        return { kind: 'allowed' };
-    return { kind: 'conditional', rules: about };
+function treatmentOf(rules, name, byDefault) {
+    const about = rules.filter(rule => rule.names.includes(name) && !isDefault(rule, byDefault));
+    const bare = about.find(rule => rule.args.length === 0);
+    if (bare !== undefined)
+        return { kind: lets(bare) ? 'allowed' : 'refused' };
+    const isOpen = isDenyList(byDefault);
+    if (about.length === 0)
+        return { kind: isOpen ? 'allowed' : 'refused' };
+    return isOpen || about.some(lets)
+        ? { kind: 'conditional', rules: about }
+        : { kind: 'refused' };
+}
+function isDefault(rule, byDefault) {
+    const { defaultAction, defaultErrno, defaultErrnoRet } = byDefault;
+    if (rule.action !== defaultAction)
+        return false;
+    const hasErrno = ['SCMP_ACT_ERRNO', 'SCMP_ACT_TRACE'].includes(rule.action);
+    // An errno that is not given is EPERM.
+    return (!hasErrno ||
+        ((0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet) ?? 1) ===
+            ((0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet) ?? 1));
 }
 /** Whether a rule lets the calls through that it matches. */
 function lets(rule) {
     return LETTING.has(rule.action);
 }
 /** Whether a profile lets through what it does not list. */
-function isDenyList(profile) {
-    return LETTING.has(profile.defaultAction);
+function isDenyList({ defaultAction }) {
+    return LETTING.has(defaultAction);
 }
 const LETTING = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG']);
 
 
 /***/ }),
 
-/***/ 9165:
+/***/ 9250:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ parseRunArg),
 /* harmony export */   t: () => (/* binding */ hostPaths)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3919);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 /**
  * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
@@ -32160,7 +32150,7 @@ function hostPaths(runArgs) {
 
 /***/ }),
 
-/***/ 4821:
+/***/ 4939:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32178,18 +32168,18 @@ var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./src/candidate/candidate.ts + 2 modules
-var candidate_candidate = __nccwpck_require__(7544);
+var candidate_candidate = __nccwpck_require__(1516);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3919);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/files.ts
-var src_files = __nccwpck_require__(6737);
+var src_files = __nccwpck_require__(9148);
 // EXTERNAL MODULE: ./src/profile/managed.ts
-var managed = __nccwpck_require__(9329);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 3 modules
-var evaluate = __nccwpck_require__(4354);
-// EXTERNAL MODULE: ../../work/main/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7958);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@humanwhocodes/momoa/dist/momoa.js
+var managed = __nccwpck_require__(3456);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 2 modules
+var evaluate = __nccwpck_require__(8169);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./node_modules/@humanwhocodes/momoa/dist/momoa.js
 /**
  * @fileoverview Character codes.
  * @author Nicholas C. Zakas
@@ -35089,7 +35079,7 @@ function formatJson(value, indent = '') {
 }
 
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
-var architectures = __nccwpck_require__(693);
+var architectures = __nccwpck_require__(302);
 ;// CONCATENATED MODULE: ./src/profile/parse.ts
 
 
@@ -35319,9 +35309,9 @@ const MOBY_DEFAULT_CAPABILITIES = [
 ];
 
 // EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __nccwpck_require__(9165);
+var run_args = __nccwpck_require__(9250);
 // EXTERNAL MODULE: ./src/workspace.ts + 1 modules
-var src_workspace = __nccwpck_require__(3025);
+var src_workspace = __nccwpck_require__(9971);
 ;// CONCATENATED MODULE: ./src/committed.ts
 
 
@@ -35391,7 +35381,7 @@ async function refuseEscapes(inputs) {
 }
 
 // EXTERNAL MODULE: ./src/container/podman.ts
-var container_podman = __nccwpck_require__(6185);
+var container_podman = __nccwpck_require__(2166);
 ;// CONCATENATED MODULE: ./src/container/engine.ts
 
 
@@ -35568,9 +35558,9 @@ function filterToJson(filter = {}) {
 }
 
 // EXTERNAL MODULE: ./src/container/build.ts
-var build = __nccwpck_require__(5498);
+var build = __nccwpck_require__(7051);
 // EXTERNAL MODULE: ./src/container/run.ts
-var run = __nccwpck_require__(163);
+var run = __nccwpck_require__(3042);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/runner.ts
@@ -35603,7 +35593,7 @@ async function family() {
 }
 
 // EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(1895);
+var normalize = __nccwpck_require__(7474);
 ;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
 
 
@@ -35636,7 +35626,7 @@ function recordingOf(text, architecture) {
 }
 
 // EXTERNAL MODULE: ./src/processes.ts
-var processes = __nccwpck_require__(3587);
+var processes = __nccwpck_require__(7454);
 ;// CONCATENATED MODULE: ./src/recorders/tracer.ts
 
 /**
@@ -35944,7 +35934,7 @@ function codeCell(text) {
 }
 
 // EXTERNAL MODULE: ./src/syscalls/nearest.ts
-var nearest = __nccwpck_require__(799);
+var nearest = __nccwpck_require__(3244);
 ;// CONCATENATED MODULE: ./src/report/words.ts
 
 
@@ -35968,7 +35958,8 @@ function whyNeeded({ why }) {
 const NEEDS = {
     recorded: 'it was recorded in the tests',
     'needed to start any container': 'it is needed to start any container',
-    'allowed by a user rule': 'a rule of yours in the profile allows it'
+    'allowed by a user rule': 'a rule of yours in the profile allows it',
+    'not denied by the deny-list': 'the profile lets through what it does not deny'
 };
 /** What is to say of a name in a profile that is no system call. */
 function sayUnknown(name) {
@@ -35989,11 +35980,14 @@ function sayUnknown(name) {
 const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 };
 /** A remark on the line of each new call. */
 function annotateAdded(input) {
-    const { profile, text, added, byPolicy, fails } = input;
+    const { profile, text, added, ways, byPolicy, fails } = input;
     const { positionOf } = parseJson(text, 'the profile');
     const level = fails ? 'error' : 'notice';
     const lineOf = (name) => {
         const rule = profile.syscalls.findIndex(r => (0,managed/* isManaged */.yF)(r) && r.names.includes(name));
+        // A person's rule can be what changed its meaning.
+        if (rule < 0)
+            return finder(text)(name)?.line ?? 1;
         const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0;
         return positionOf(['syscalls', rule, 'names', index]).line;
     };
@@ -36003,9 +35997,15 @@ function annotateAdded(input) {
             ? 'The tests made it'
             : `It is there because of ${codeSpan(`allow: ${line}`)}`;
     };
+    const saidOf = (name) => {
+        const way = ways.get(name);
+        return way === undefined
+            ? `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
+            : `System call allowed in more ways: ${name}. ${way}.`;
+    };
     return limited(level, added, name => ({
         place: { line: lineOf(name) },
-        message: `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
+        message: saidOf(name)
     }), rest => `${rest.length} more new system calls.`);
 }
 /** A remark on each call that is needed and denied, where the file names it. */
@@ -36090,10 +36090,18 @@ function headline(findings) {
         case 'removed':
             return `${count(diff.removed)} left ${file}: ${some(diff.removed, codeSpan)}`;
         case 'changed':
-            return `${file} allows the same calls in another way`;
+            return `${file} changes: ${whatChanged(diff)}`;
         case 'unchanged':
             return `${file} is what the tests need`;
     }
+}
+function whatChanged({ changed, removed, settings }) {
+    const parts = [
+        changed.length > 0 ? `${count(changed)} in another way` : '',
+        removed.length > 0 ? `${count(removed)} no longer allowed` : '',
+        settings.length > 0 ? settings.map(codeSpan).join(', ') : ''
+    ];
+    return parts.filter(part => part !== '').join('; ');
 }
 /** The report as GitHub's Markdown: summary, report file, later the comment. */
 function renderReport(findings) {
@@ -36158,6 +36166,8 @@ function remedy(why, file) {
             return 'Needed to start any container: take the calls out of `deny`. Instead of a group, list its other calls.';
         case 'allowed by a user rule':
             return `Allowed by a rule of yours: change that rule in ${file}, or take the calls out of \`deny\`.`;
+        case 'not denied by the deny-list':
+            return `Let through by ${file}, which lists what it denies: add the calls to its list, or take them out of \`deny\`.`;
     }
 }
 function renderAdded({ diff, byPolicy, byDefault, danger }) {
@@ -36165,9 +36175,14 @@ function renderAdded({ diff, byPolicy, byDefault, danger }) {
         return '';
     const rows = diff.added.map(name => {
         const line = byPolicy.get(name);
-        const call = line === undefined
-            ? codeCell(name)
-            : `${codeCell(name)}, because of ${codeCell(`allow: ${line}`)}`;
+        const way = diff.ways.get(name);
+        const call = [
+            codeCell(name),
+            ...(line === undefined
+                ? []
+                : [`because of ${codeCell(`allow: ${line}`)}`]),
+            ...(way === undefined ? [] : [way])
+        ].join(', ');
         return `| ${call} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`;
     });
     return [
@@ -36251,14 +36266,14 @@ function renderLeftOut({ leftOut }) {
 function renderAccept({ profile, judgement }) {
     const file = codeSpan(profile);
     return judgement.fails
-        ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that brought the calls.`
+        ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that led to it.`
         : `This run wrote the new ${file} into the workspace. Commit it to keep it.`;
 }
 
 // EXTERNAL MODULE: ./src/container/environment.ts
-var environment = __nccwpck_require__(6179);
+var environment = __nccwpck_require__(5438);
 // EXTERNAL MODULE: ./src/log.ts
-var log = __nccwpck_require__(1304);
+var log = __nccwpck_require__(5625);
 ;// CONCATENATED MODULE: ./src/setup.ts
 
 
@@ -36287,15 +36302,15 @@ async function setUpRunner(world) {
 }
 
 // EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var profile_diff = __nccwpck_require__(9735);
+var profile_diff = __nccwpck_require__(8709);
 // EXTERNAL MODULE: ./src/profile/machines.ts
-var machines = __nccwpck_require__(9296);
+var machines = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
-var resolve = __nccwpck_require__(308);
+var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
-var treatment = __nccwpck_require__(1460);
+var treatment = __nccwpck_require__(6389);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __nccwpck_require__(6393);
+var numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/profile/unknown-names.ts
 
 /**
@@ -36462,8 +36477,9 @@ function numbered(level, table) {
 }
 
 // EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __nccwpck_require__(7199);
+var verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/weigh.ts
+
 
 
 
@@ -36479,12 +36495,12 @@ var verdict = __nccwpck_require__(7199);
 function weigh(inputs, committed, candidate, recorded) {
     const { engine, engineDefault, recording, capabilities } = recorded;
     const { architecture } = recording;
-    const diff = withoutDenied((0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile, machinesFor(committed, candidate, { architecture, capabilities })), candidate);
+    const diff = withoutDenied(compare(committed, candidate, machinesFor(committed, candidate, { architecture, capabilities }), external_node_path_default().relative(inputs.workspace, inputs.profile)), candidate);
     const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, {
         architecture,
         capabilities: PODMAN_DEFAULT_CAPABILITIES
     });
-    const byDefault = (name) => (0,treatment/* treatmentOf */.Wh)(rules, name).kind;
+    const byDefault = (name) => (0,treatment/* treatmentOf */.Wh)(rules, name, engineDefault).kind;
     const known = Object.keys((0,numbers/* syscallNumbers */.Q3)(architecture));
     return {
         judgement: (0,verdict/* judge */.S)({
@@ -36512,7 +36528,7 @@ function weigh(inputs, committed, candidate, recorded) {
 }
 /**
  * The machine that the tests ran on, and others that the profiles speak of, as
- * far as they can be loaded there.
+ * far as the committed profile can be loaded there.
  */
 function machinesFor(committed, { profile }, own) {
     const profiles = [...(committed ? [committed] : []), profile];
@@ -36522,8 +36538,22 @@ function machinesFor(committed, { profile }, own) {
         own,
         ...[...others]
             .map(architecture => ({ ...own, architecture }))
-            .filter(machine => profiles.every(p => (0,evaluate/* loads */.qV)(p, machine)))
+            .filter(machine => (0,evaluate/* loads */.qV)(committed ?? profile, machine))
     ];
+}
+/** @throws UserError where no runtime can load the new profile */
+function compare(committed, candidate, machines, file) {
+    try {
+        return (0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile, machines);
+    }
+    catch (error) {
+        if (!(error instanceof evaluate/* RefusedProfile */.S8))
+            throw error;
+        throw new errors/* UserError */.yo(`the new ${file} could not be loaded: ${error.message}`, {
+            cause: error,
+            hint: `It was not written. Its managed rules and those of yours do not go together: change your rules about the call, or the architectures of ${file}.`
+        });
+    }
 }
 /** A call that is needed and denied stays in the file, which is not written. */
 function withoutDenied(diff, { denied }) {
@@ -36532,6 +36562,7 @@ function withoutDenied(diff, { denied }) {
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
+
 
 
 
@@ -36586,6 +36617,7 @@ async function run_run(inputs, world) {
     if (world.signal.aborted)
         throw (0,errors/* abortError */.vt)(world.signal);
     const text = serializeProfile(candidate.profile);
+    refuseTooLong(text, findings.profile);
     const { verdict, denied } = findings.judgement;
     const changed = denied.length === 0 && verdict !== 'unchanged' && text !== committed?.text;
     if (changed)
@@ -36604,6 +36636,12 @@ async function run_run(inputs, world) {
         })
     };
 }
+/** What is written must be read again by the next run. */
+function refuseTooLong(text, file) {
+    if (text.length <= MAX_LENGTH)
+        return;
+    throw new errors/* UserError */.yo(`the new ${file} would have ${text.length} characters, and may have ${MAX_LENGTH}`, { hint: 'It was not written. Make your rules in it fewer.' });
+}
 async function writeProfile(inputs, text) {
     // Again: the tests may have had the workspace mounted.
     await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, inputs.workspace);
@@ -36618,11 +36656,11 @@ async function writeReport(world, report) {
 function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) {
     const { verdict, fails, denied } = judgement;
     const isNew = verdict === 'added' && denied.length === 0;
-    const { added } = diff;
+    const { added, ways } = diff;
     return [
         ...annotateDenied({ denied, danger, text: text.was }),
         ...(isNew
-            ? annotateAdded({ profile, text: text.is, added, byPolicy, fails })
+            ? annotateAdded({ profile, text: text.is, added, ways, byPolicy, fails })
             : []),
         ...annotateUnknown({ unknown, text: text.was })
     ];
@@ -36631,7 +36669,7 @@ function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) 
 
 /***/ }),
 
-/***/ 693:
+/***/ 302:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36667,14 +36705,89 @@ const ARCHITECTURES = [
 
 /***/ }),
 
-/***/ 799:
+/***/ 2639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ multiplexed),
+/* harmony export */   n: () => (/* binding */ MULTIPLEXERS)
+/* harmony export */ });
+/** The calls that others are made through. */
+const MULTIPLEXERS = ['socketcall', 'ipc'];
+/**
+ * How a call is made through socketcall(2) or ipc(2) on the architectures
+ * that have them; undefined for any other call. libseccomp adds a rule about
+ * such a call to both ways (its `abi_rule_add`).
+ *
+ * Numbers: the kernel's include/uapi/linux/net.h (`SYS_*`) and
+ * include/uapi/linux/ipc.h (`SEMOP` and so on).
+ */
+function multiplexed(name, architecture) {
+    return WITH_MULTIPLEXERS.has(architecture) ? CALLS.get(name) : undefined;
+}
+const WITH_MULTIPLEXERS = new Set([
+    'SCMP_ARCH_X86',
+    'SCMP_ARCH_S390',
+    'SCMP_ARCH_S390X',
+    'SCMP_ARCH_PPC',
+    'SCMP_ARCH_PPC64',
+    'SCMP_ARCH_PPC64LE'
+]);
+const SOCKETCALLS = {
+    socket: 1,
+    bind: 2,
+    connect: 3,
+    listen: 4,
+    accept: 5,
+    getsockname: 6,
+    getpeername: 7,
+    socketpair: 8,
+    send: 9,
+    recv: 10,
+    sendto: 11,
+    recvfrom: 12,
+    shutdown: 13,
+    setsockopt: 14,
+    getsockopt: 15,
+    sendmsg: 16,
+    recvmsg: 17,
+    accept4: 18,
+    recvmmsg: 19,
+    sendmmsg: 20
+};
+const IPC_CALLS = {
+    semop: 1,
+    semget: 2,
+    semctl: 3,
+    semtimedop: 4,
+    msgsnd: 11,
+    msgrcv: 12,
+    msgget: 13,
+    msgctl: 14,
+    shmat: 21,
+    shmdt: 22,
+    shmget: 23,
+    shmctl: 24
+};
+const CALLS = new Map([
+    ...entries('socketcall', SOCKETCALLS),
+    ...entries('ipc', IPC_CALLS)
+]);
+function entries(by, calls) {
+    return Object.entries(calls).map(([name, call]) => [name, { by, call }]);
+}
+
+
+/***/ }),
+
+/***/ 3244:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ nearestName)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8988);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6393);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
 
 
 /**
@@ -36704,7 +36817,7 @@ function nearestName(name) {
 
 /***/ }),
 
-/***/ 6393:
+/***/ 3952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36749,14 +36862,14 @@ let names;
 
 /***/ }),
 
-/***/ 7199:
+/***/ 3138:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ judge),
 /* harmony export */   d: () => (/* binding */ FAIL_ON)
 /* harmony export */ });
-/* harmony import */ var _profile_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9735);
+/* harmony import */ var _profile_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8709);
 
 /** When a run fails, by default at `added`. */
 const FAIL_ON = ['added', 'changed', 'dangerous', 'never'];
@@ -36796,7 +36909,7 @@ function verdictOf(diff) {
 
 /***/ }),
 
-/***/ 3025:
+/***/ 9971:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36821,9 +36934,9 @@ var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3919);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/files.ts
-var files = __nccwpck_require__(6737);
+var files = __nccwpck_require__(9148);
 ;// CONCATENATED MODULE: ./src/workspace.ts
 
 
@@ -37217,7 +37330,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7448:
+/***/ 3360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -37255,7 +37368,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   warning: () => (/* binding */ warning)
 });
 
-// NAMESPACE OBJECT: ../../work/main/node_modules/@actions/core/lib/platform.js
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
 var platform_namespaceObject = {};
 __nccwpck_require__.r(platform_namespaceObject);
 __nccwpck_require__.d(platform_namespaceObject, {
@@ -37269,7 +37382,7 @@ __nccwpck_require__.d(platform_namespaceObject, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -37305,7 +37418,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -37401,7 +37514,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -37444,7 +37557,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -37535,11 +37648,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(8258);
-// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
-var undici = __nccwpck_require__(576);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -38236,7 +38349,7 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38312,7 +38425,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38386,7 +38499,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38667,7 +38780,7 @@ const _summary = new Summary();
 const markdownSummary = _summary;
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -38701,9 +38814,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(9636);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38768,7 +38881,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -39089,7 +39202,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 9636:
+/***/ 2876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39113,7 +39226,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_assert_ = __nccwpck_require__(2613);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -39293,7 +39406,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -39567,7 +39680,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -40155,7 +40268,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -40238,7 +40351,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 7958:
+/***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -48023,6 +48136,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7890);
+/******/ var __webpack_exports__ = __nccwpck_require__(9407);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -6,8 +6,9 @@ import { deriveCandidate } from './candidate/candidate.js'
 import { readCommitted, refuseUnloadable } from './committed.js'
 import { inspectEngine, readEngineDefault } from './container/engine.js'
 import { createPodman, type Execute } from './container/podman.js'
-import { abortError } from './errors.js'
+import { abortError, UserError } from './errors.js'
 import type { Inputs } from './inputs.js'
+import { MAX_LENGTH } from './profile/json.js'
 import type { Profile } from './profile/types.js'
 import { serializeProfile } from './profile/serialize.js'
 import { record, type RecordWorld } from './record.js'
@@ -84,6 +85,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
 
   if (world.signal.aborted) throw abortError(world.signal)
   const text = serializeProfile(candidate.profile)
+  refuseTooLong(text, findings.profile)
   const { verdict, denied } = findings.judgement
   const changed =
     denied.length === 0 && verdict !== 'unchanged' && text !== committed?.text
@@ -101,6 +103,15 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
       was: committed?.text
     })
   }
+}
+
+/** What is written must be read again by the next run. */
+function refuseTooLong(text: string, file: string): void {
+  if (text.length <= MAX_LENGTH) return
+  throw new UserError(
+    `the new ${file} would have ${text.length} characters, and may have ${MAX_LENGTH}`,
+    { hint: 'It was not written. Make your rules in it fewer.' }
+  )
 }
 
 async function writeProfile(inputs: Inputs, text: string): Promise<void> {
@@ -123,11 +134,11 @@ function remarks(
 ): Annotation[] {
   const { verdict, fails, denied } = judgement
   const isNew = verdict === 'added' && denied.length === 0
-  const { added } = diff
+  const { added, ways } = diff
   return [
     ...annotateDenied({ denied, danger, text: text.was }),
     ...(isNew
-      ? annotateAdded({ profile, text: text.is, added, byPolicy, fails })
+      ? annotateAdded({ profile, text: text.is, added, ways, byPolicy, fails })
       : []),
     ...annotateUnknown({ unknown, text: text.was })
   ]

@@ -2,9 +2,10 @@ import path from 'node:path'
 
 import type { Candidate } from './candidate/candidate.js'
 import type { Engine } from './container/engine.js'
+import { UserError } from './errors.js'
 import type { Inputs } from './inputs.js'
 import { allowedNames, diffProfiles, type ProfileDiff } from './profile/diff.js'
-import { loads, type Machine } from './profile/evaluate.js'
+import { loads, type Machine, RefusedProfile } from './profile/evaluate.js'
 import { nativesOf } from './profile/machines.js'
 import { resolveRules } from './profile/resolve.js'
 import { isDenyList, treatmentOf } from './profile/treatment.js'
@@ -33,10 +34,11 @@ export function weigh(
   const { engine, engineDefault, recording, capabilities } = recorded
   const { architecture } = recording
   const diff = withoutDenied(
-    diffProfiles(
+    compare(
       committed,
-      candidate.profile,
-      machinesFor(committed, candidate, { architecture, capabilities })
+      candidate,
+      machinesFor(committed, candidate, { architecture, capabilities }),
+      path.relative(inputs.workspace, inputs.profile)
     ),
     candidate
   )
@@ -44,7 +46,8 @@ export function weigh(
     architecture,
     capabilities: PODMAN_DEFAULT_CAPABILITIES
   })
-  const byDefault = (name: string) => treatmentOf(rules, name).kind
+  const byDefault = (name: string) =>
+    treatmentOf(rules, name, engineDefault).kind
   const known = Object.keys(syscallNumbers(architecture))
   return {
     judgement: judge({
@@ -73,7 +76,7 @@ export function weigh(
 
 /**
  * The machine that the tests ran on, and others that the profiles speak of, as
- * far as they can be loaded there.
+ * far as the committed profile can be loaded there.
  */
 function machinesFor(
   committed: Profile | undefined,
@@ -87,8 +90,29 @@ function machinesFor(
     own,
     ...[...others]
       .map(architecture => ({ ...own, architecture }))
-      .filter(machine => profiles.every(p => loads(p, machine)))
+      .filter(machine => loads(committed ?? profile, machine))
   ]
+}
+
+/** @throws UserError where no runtime can load the new profile */
+function compare(
+  committed: Profile | undefined,
+  candidate: Candidate,
+  machines: readonly Machine[],
+  file: string
+): ProfileDiff {
+  try {
+    return diffProfiles(committed, candidate.profile, machines)
+  } catch (error) {
+    if (!(error instanceof RefusedProfile)) throw error
+    throw new UserError(
+      `the new ${file} could not be loaded: ${error.message}`,
+      {
+        cause: error,
+        hint: `It was not written. Its managed rules and those of yours do not go together: change your rules about the call, or the architectures of ${file}.`
+      }
+    )
+  }
 }
 
 /** A call that is needed and denied stays in the file, which is not written. */

@@ -1,6 +1,7 @@
 import { allowedOn, type Calls, NO_POLICY, type Policy } from '../policy.js'
 import { allowedNames, diffProfiles } from '../profile/diff.js'
-import { loadProfile, loads, type Machine } from '../profile/evaluate.js'
+import { loads } from '../profile/evaluate.js'
+import { nativesOf } from '../profile/machines.js'
 import { managedRules, replaceManaged, userRules } from '../profile/managed.js'
 import { errnoOf } from '../profile/errno.js'
 import { argKey, sortedUnique } from '../profile/normalize.js'
@@ -44,7 +45,10 @@ export interface Denied {
   /** The line of `deny` that names it: the call itself or a group. */
   line: string
   why: (
-    'recorded' | 'needed to start any container' | 'allowed by a user rule'
+    | 'recorded'
+    | 'needed to start any container'
+    | 'allowed by a user rule'
+    | 'not denied by the deny-list'
   )[]
 }
 
@@ -75,16 +79,13 @@ export interface Candidate {
  *
  * A committed deny-list, which lets through what it does not list, stays as it
  * is: `governed` tells which of the recorded calls it denies.
- *
- * @throws UserError where libseccomp refuses what the default says of a call
- *   for the architectures of the file
  */
 export function deriveCandidate(input: CandidateInput): Candidate {
-  const { committed, recorded, policy = NO_POLICY } = input
+  const { committed, engineDefault, recorded, policy = NO_POLICY } = input
   // A rule that does not count for this container says nothing of a call.
   const user = resolveRules(committed ? userRules(committed) : [], input)
   const userNames = new Set(user.flatMap(rule => rule.names))
-  const rules = resolveRules(input.engineDefault.syscalls, input)
+  const rules = resolveRules(engineDefault.syscalls, input)
   const isOpen = committed !== undefined && isDenyList(committed)
   const setUp = recorded
     .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
@@ -93,7 +94,7 @@ export function deriveCandidate(input: CandidateInput): Candidate {
   const seen = new Set(recorded.filter(name => !gone.has(name)))
   const forStart = new Set([
     ...RUNTIME_BY_CHANCE.filter(
-      name => treatmentOf(rules, name).kind !== 'refused'
+      name => treatmentOf(rules, name, engineDefault).kind !== 'refused'
     ),
     ...ALWAYS_KEPT
   ])
@@ -119,14 +120,15 @@ export function deriveCandidate(input: CandidateInput): Candidate {
       ? committed
       : replaceManaged(file, joinBareAllows(managed())),
     leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
-    denied: deniedAndNeeded(policy.deny, { seen, forStart, user }),
+    denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
     byPolicy: new Map(
       [...allowed].filter(
         ([name]) => !isOpen && wantedNames.has(name) && !needed.has(name)
       )
     ),
-    governed: sortedUnique([...recorded, ...allowed.keys()]).filter(
-      name => userNames.has(name) && treatmentOf(user, name).kind !== 'allowed'
+    governed: sortedUnique([...seen, ...allowed.keys()]).filter(
+      name =>
+        userNames.has(name) && treatmentOf(user, name, file).kind !== 'allowed'
     ),
     unseen
   }
@@ -142,18 +144,21 @@ function deniedAndNeeded(
     forStart: ReadonlySet<string>
     /** The user's rules that are in force. */
     user: readonly Rule[]
+    /** The profile, for what it does by default. */
+    file: Profile
   }
 ): Denied[] {
-  const { seen, forStart, user } = needs
+  const { seen, forStart, user, file } = needs
   const ruled = new Set(user.flatMap(rule => rule.names))
   const whyNeeded = (name: string): Denied['why'] => {
-    const isAllowed = treatmentOf(user, name).kind !== 'refused'
+    const isAllowed = treatmentOf(user, name, file).kind !== 'refused'
     if (ruled.has(name) && !isAllowed) return []
     const reasons: [boolean, Denied['why'][number]][] = [
       // Any recording may have these, so it tells nothing of the tests.
       [forStart.has(name), 'needed to start any container'],
       [seen.has(name) && !forStart.has(name), 'recorded'],
-      [isAllowed, 'allowed by a user rule']
+      [isAllowed && ruled.has(name), 'allowed by a user rule'],
+      [isAllowed && !ruled.has(name), 'not denied by the deny-list']
     ]
     return reasons.filter(([holds]) => holds).map(([, why]) => why)
   }
@@ -168,7 +173,7 @@ function whyLeftOut(
   rules: readonly Rule[],
   input: CandidateInput
 ): LeftOut['why'] | undefined {
-  if (treatmentOf(rules, name).kind === 'refused') {
+  if (treatmentOf(rules, name, input.engineDefault).kind === 'refused') {
     return 'refused by the default profile'
   }
   // A program that unshares a user namespace may mount inside it.
@@ -185,10 +190,10 @@ function narrow(
   rules: readonly Rule[],
   names: readonly string[],
   file: Profile,
-  machine: Machine
+  input: CandidateInput
 ): Rule[] {
   return names.flatMap(name => {
-    const treatment = treatmentOf(rules, name)
+    const treatment = treatmentOf(rules, name, input.engineDefault)
     if (treatment.kind !== 'conditional') return [bareAllow([name])]
     const narrowed = uniqueBy(
       treatment.rules.map(({ action, errno, errnoRet, args }) => {
@@ -204,37 +209,46 @@ function narrow(
       ({ action, errno, errnoRet, args }) =>
         [action, errno, errnoRet, ...args.map(argKey)].join('|')
     )
-    return loadable(narrowed, file, machine)
+    return loadable(name, narrowed, file, input)
   })
 }
 
 /**
- * The rules about one call as libseccomp takes them for all architectures of a
- * file. On x86 (and others with socketcall(2)) it refuses podman's rules about
+ * The rules about one call as libseccomp takes them on all machines of a file.
+ * On x86 (and others with socketcall(2)) it refuses podman's rules about
  * `socket`: some allow and one refuses, and their conditions are on arguments
  * that socketcall(2) hides behind a pointer. The default itself loads because
- * it allows `socketcall`. Without the refusing rule the default action refuses
+ * it allows `socketcall`. Without the refusing rule the file's default refuses
  * the same calls, with its own errno.
- *
- * @throws RefusedProfile where that does not help either
  */
-function loadable(rules: Rule[], file: Profile, machine: Machine): Rule[] {
-  const withRules = (syscalls: Rule[]): Profile => ({ ...file, syscalls })
-  const isNotTheRules = !loads(withRules([]), machine)
-  if (isNotTheRules || loads(withRules(rules), machine)) return rules
+function loadable(
+  name: string,
+  rules: Rule[],
+  file: Profile,
+  { engineDefault, ...machine }: CandidateInput
+): Rule[] {
+  const { architecture, capabilities } = machine
+  const natives = new Set([architecture, ...nativesOf(file)])
+  const machines = [...natives]
+    .map(architecture => ({ architecture, capabilities }))
+    .filter(machine => loads({ ...file, syscalls: [] }, machine))
+  const fits = (syscalls: Rule[]) =>
+    machines.every(machine => loads({ ...file, syscalls }, machine))
+  if (fits(rules)) return rules
   const allowing = rules.filter(lets)
-  const { defaultAction } = file
-  const alone = (syscalls: Rule[]): Profile => ({ defaultAction, syscalls })
-  const { added } = diffProfiles(alone(rules), alone(allowing), [machine])
-  // Either throws where no rules can be had that load and say the same.
-  loadProfile(withRules(added.length === 0 ? allowing : rules), machine)
-  return allowing
+  const here = [{ architecture, capabilities }]
+  const alone: Profile = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: allowing }
+  const isWider = () =>
+    diffProfiles(engineDefault, alone, here).added.includes(name)
+  // Where neither will do, the comparison of the whole profile says so.
+  return fits(allowing) && !isWider() ? allowing : rules
 }
 
 /** What rules say of these names, and of no other. */
 function rulesAbout(rules: readonly Rule[], names: readonly string[]): Rule[] {
+  const about = new Set(names)
   return rules
-    .map(r => ({ ...r, names: r.names.filter(name => names.includes(name)) }))
+    .map(r => ({ ...r, names: r.names.filter(name => about.has(name)) }))
     .filter(rule => rule.names.length > 0)
 }
 

@@ -143,8 +143,8 @@ export function isSame(a: Comparison, b: Comparison): boolean {
   )
 }
 
-/** Whether `a` comes behind `b` in their level. */
-export function isBefore(a: Comparison, b: Comparison): boolean {
+/** The order of a level, the greatest first (`_db_chain_lt`). */
+export function isLess(a: Comparison, b: Comparison): boolean {
   if (a.half !== b.half) return a.half < b.half
   const [rankA, rankB] = [RANKS[a.written], RANKS[b.written]]
   if (rankA !== rankB) return rankA < rankB

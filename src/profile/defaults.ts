@@ -33,8 +33,12 @@ export function defaultTreatment(
   architecture: Architecture,
   kernel?: string
 ): Treatment['kind'] {
-  return treatmentOf(defaultRules(engine, architecture, kernel), name).kind
+  const rules = defaultRules(engine, architecture, kernel)
+  return treatmentOf(rules, name, DEFAULTS[engine]()).kind
 }
+
+/** Each engine's default profile. */
+export const DEFAULTS = { podman: podmanDefault, moby: mobyDefault } as const
 
 /** The rules that count in such a container; see `defaultTreatment`. */
 export function defaultRules(

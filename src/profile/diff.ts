@@ -1,4 +1,5 @@
 import type { Architecture } from '../syscalls/architectures.js'
+import { MULTIPLEXERS } from '../syscalls/multiplexed.js'
 import { syscallsByNumber } from '../syscalls/numbers.js'
 import {
   architecturesOn,
@@ -10,14 +11,17 @@ import { machinesOf } from './machines.js'
 import {
   type Meaning,
   Meanings,
+  newSteps,
   pairsOf,
   returnsOf,
+  type Steps,
   TooComplex
 } from './meaning.js'
 import { errnoOf } from './errno.js'
 import { sortedUnique } from './normalize.js'
 import { ENGINE_NAMES } from './resolve.js'
-import { describeReturn, letsThrough } from './returns.js'
+import { describeReturn, type FilterReturn, letsThrough } from './returns.js'
+import type { RuleTree } from './rule-tree.js'
 import { lets } from './treatment.js'
 import type { Profile, Rule } from './types.js'
 
@@ -63,9 +67,11 @@ export function diffProfiles(
   machines: readonly Machine[] = machinesOf(before ? [before, after] : [after])
 ): ProfileDiff {
   const calls = new Map<string, Change[]>()
+  const steps = newSteps()
   for (const machine of machines) {
     const was = before && loadProfile(before, machine)
-    for (const change of compare(was, loadProfile(after, machine))) {
+    const is = loadProfile(after, machine)
+    for (const change of compare(was, is, steps)) {
       const changes = calls.get(change.name) ?? []
       calls.set(change.name, changes)
       changes.push(change)
@@ -78,6 +84,7 @@ export function diffProfiles(
   const ways = new Map<string, string>()
   for (const name of sortedUnique([...calls.keys()])) {
     const changes = calls.get(name) ?? []
+    if (isEcho(name, before, after)) continue
     const kind = kindOf(changes)
     if (kind === 'same') continue
     names[kind].push(name)
@@ -86,6 +93,19 @@ export function diffProfiles(
   }
   const settings = before ? diffSettings(before, after, machines) : []
   return { ...names, ways, settings }
+}
+
+/**
+ * Whether a call is socketcall(2) or ipc(2) and neither profile names it: what
+ * is done to it then follows from the calls that are made through it.
+ */
+function isEcho(name: string, ...profiles: (Profile | undefined)[]): boolean {
+  return (
+    MULTIPLEXERS.includes(name) &&
+    !profiles.some(profile =>
+      profile?.syscalls.some(rule => rule.names.includes(name))
+    )
+  )
 }
 
 /** The names that some rule allows, with or without conditions. */
@@ -102,23 +122,28 @@ interface Change {
   kind: Kind
   /** Whether it is allowed now, for some arguments at least. */
   isAllowed: boolean
-  was: string
-  is: string
+  /** What was and what is. */
+  way: string
   /** Whether neither depends on the arguments. */
   isPlain: boolean
 }
 
 /** The calls that either profile has rules about, changed or not. */
-function compare(was: LoadedProfile | undefined, is: LoadedProfile): Change[] {
+function compare(
+  was: LoadedProfile | undefined,
+  is: LoadedProfile,
+  steps: Steps
+): Change[] {
   return is.architectures
     .filter(a => was === undefined || was.architectures.includes(a))
-    .flatMap(architecture => compareOn(architecture, was, is))
+    .flatMap(architecture => compareOn(architecture, was, is, steps))
 }
 
 function compareOn(
   architecture: Architecture,
   was: LoadedProfile | undefined,
-  is: LoadedProfile
+  is: LoadedProfile,
+  steps: Steps
 ): Change[] {
   const names = syscallsByNumber(architecture)
   const oldRules = was?.rules.get(architecture)
@@ -132,17 +157,18 @@ function compareOn(
   ])
   return [...calls].map(call => {
     const name = typeof call === 'string' ? call : (names.get(call) ?? '')
-    const meanings = new Meanings()
-    const meaning = (of: LoadedProfile): Meaning => {
-      const { action, tree } = of.rules.get(architecture)?.get(call) ?? {}
-      if (action !== undefined) return meanings.always(action)
-      return tree === undefined
-        ? meanings.always(of.default)
-        : meanings.ofTree(tree, of.default)
-    }
+    const [old, now] = [oldRules?.get(call), newRules?.get(call)]
+    const isUntouched =
+      was?.default === is.default && old !== undefined && old.text === now?.text
+    if (isUntouched) return { name, architecture, ...UNTOUCHED }
+    const meanings = new Meanings(steps)
+    const meaning = (rules: RuleTree = {}, byDefault: FilterReturn): Meaning =>
+      rules.tree === undefined
+        ? meanings.always(rules.action ?? byDefault)
+        : meanings.ofTree(rules.tree, byDefault)
     try {
-      const after = meaning(is)
-      return { name, architecture, ...judge(was && meaning(was), after) }
+      const before = was && meaning(old, was.default)
+      return { name, architecture, ...judge(before, meaning(now, is.default)) }
     } catch (error) {
       if (!(error instanceof TooComplex)) throw error
       return { name, architecture, ...TOO_COMPLEX }
@@ -150,12 +176,19 @@ function compareOn(
   })
 }
 
+/** The same rules: whether they allow something does not matter then. */
+const UNTOUCHED: Omit<Change, 'name' | 'architecture'> = {
+  kind: 'same',
+  isAllowed: true,
+  way: '',
+  isPlain: true
+}
+
 /** Nobody can tell, so that somebody must look. */
 const TOO_COMPLEX: Omit<Change, 'name' | 'architecture'> = {
   kind: 'added',
   isAllowed: true,
-  was: 'rules too tangled to be compared',
-  is: 'the like',
+  way: 'nobody can tell how: its rules are too tangled to be compared',
   isPlain: false
 }
 
@@ -164,26 +197,26 @@ function judge(
   after: Meaning
 ): Omit<Change, 'name' | 'architecture'> {
   const isAllowed = returnsOf(after).some(letsThrough)
-  const is = describe(after)
   if (before === undefined) {
     const kind = isAllowed ? 'added' : 'same'
-    return { kind, isAllowed, was: 'none', is, isPlain: true }
+    return { kind, isAllowed, way: '', isPlain: true }
   }
-  const texts = {
-    was: describe(before),
-    is,
+  const [was, is] = [describe(before), describe(after)]
+  const told = {
+    isAllowed,
+    way:
+      was === is ? `other arguments than before are ${is}` : `${was} -> ${is}`,
     isPlain: 'returns' in before && 'returns' in after
   }
-  if (before === after) return { kind: 'same', isAllowed, ...texts }
+  if (before === after) return { kind: 'same', ...told }
   const pairs = pairsOf(before, after)
   const isWidened = pairs.some(([a, b]) => !letsThrough(a) && letsThrough(b))
   const wasAllowed = pairs.some(([a]) => letsThrough(a))
-  const kind = isWidened
-    ? 'added'
-    : wasAllowed && !isAllowed
-      ? 'removed'
-      : 'changed'
-  return { kind, isAllowed, ...texts }
+  const isGone = wasAllowed && !isAllowed
+  return {
+    kind: isWidened ? 'added' : isGone ? 'removed' : 'changed',
+    ...told
+  }
 }
 
 function describe(meaning: Meaning): string {
@@ -204,10 +237,8 @@ function kindOf(changes: readonly Change[]): Kind {
 /** What was and is, if the kind alone does not tell it. */
 function wayOf(changes: readonly Change[]): string | undefined {
   const ways = new Map<string, Set<Architecture>>()
-  for (const { kind, architecture, was, is } of changes) {
+  for (const { kind, architecture, way } of changes) {
     if (kind === 'same') continue
-    const way =
-      was === is ? `other arguments than before ${is}` : `${was} -> ${is}`
     ways.set(way, (ways.get(way) ?? new Set()).add(architecture))
   }
   const all = new Set(changes.map(({ architecture }) => architecture))

@@ -35,7 +35,7 @@ const MAX_DEPTH = 64
  * In characters. Docker's longest default had 29,000; the parser's memory is
  * at most some 300 times the length (130 MB for twice this limit, measured).
  */
-const MAX_LENGTH = 256 * 1024
+export const MAX_LENGTH = 256 * 1024
 
 /** Longer integers than any that a profile's fields can hold stay text. */
 const MAX_DIGITS = 40

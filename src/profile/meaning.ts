@@ -26,8 +26,16 @@ interface Question {
 /** The rules about a call are too many and too tangled to be compared. */
 export class TooComplex extends Error {}
 
-/** No real profile comes near; a hostile one must not take all memory. */
+/** For one call; more would take a second, and much memory. */
 const MOST_STEPS = 100_000
+
+/** For all calls of a comparison, so that a hostile profile ends, too. */
+export const newSteps = (): Steps => ({ left: 1_000_000 })
+
+/** What a comparison may still do. */
+export interface Steps {
+  left: number
+}
 
 /** Makes meanings that can be compared with one another. */
 export class Meanings {
@@ -35,6 +43,8 @@ export class Meanings {
   private readonly questions = new Map<string, Question>()
   private readonly choices = new Map<string, Meaning>()
   private ids = 0
+
+  constructor(private readonly steps: Steps = newSteps()) {}
 
   /** The same return value whatever the arguments. */
   always(returns: FilterReturn): Meaning {
@@ -123,7 +133,9 @@ export class Meanings {
     const key = `${condition.id} ${yes.id} ${no.id}`
     const known = this.choices.get(key)
     if (known !== undefined) return known
-    if (this.choices.size >= MOST_STEPS) throw new TooComplex()
+    const isTooMuch = this.choices.size >= MOST_STEPS || this.steps.left <= 0
+    if (isTooMuch) throw new TooComplex()
+    this.steps.left--
     const bit = Math.min(bitOf(condition), bitOf(yes), bitOf(no))
     const meaning = this.ask(
       bit,

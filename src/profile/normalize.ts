@@ -35,11 +35,12 @@ function normalizeRule(rule: Rule): Rule {
 }
 
 /**
- * Conditions by index. Where an index stands twice they are alternatives, of
- * which crun minds the first six only; then their order stays.
+ * Conditions by index. Where an index stands twice they are alternatives, and
+ * each is a rule of its own, whose order libseccomp minds; then it stays.
  */
 function normalizeArgs(args: readonly Arg[]): Arg[] {
-  if (args.length > 6) return [...args]
+  const indexes = new Set(args.map(arg => arg.index))
+  if (indexes.size < args.length) return [...args]
   return args.toSorted((a, b) => {
     const [keyA, keyB] = [argKey(a), argKey(b)]
     return keyA < keyB ? -1 : keyA > keyB ? 1 : 0

@@ -14,7 +14,7 @@ import {
   chain,
   checkLevels,
   type Comparison,
-  isBefore,
+  isLess,
   isLeaf,
   isSame,
   levelOf,
@@ -22,6 +22,7 @@ import {
   RefusedRules,
   startOf
 } from './comparisons.js'
+import { argKey } from './normalize.js'
 import type { FilterReturn } from './returns.js'
 import type { Arg } from './types.js'
 
@@ -29,6 +30,8 @@ import type { Arg } from './types.js'
 export interface RuleTree {
   action?: FilterReturn
   tree?: Comparison
+  /** The rules as they were added: the same text makes the same of them. */
+  text?: string
 }
 
 /** How long the rules of a profile may be searched for what contains what. */
@@ -37,7 +40,7 @@ export interface Budget {
 }
 
 /** libseccomp takes some seconds for as many. */
-export const newBudget = (): Budget => ({ steps: 5_000_000 })
+export const newBudget = (): Budget => ({ steps: 2_000_000 })
 
 /**
  * Adds one rule: `action` where all of `args` hold. No index stands twice.
@@ -51,6 +54,7 @@ export function addRule(
   bits: 32 | 64,
   budget: Budget
 ): void {
+  rules.text = `${rules.text ?? ''}${action}:${args.map(argKey).join()};`
   // An earlier rule without conditions stays; a later one replaces all.
   if (rules.action !== undefined) return
   const fresh = chain(args, action, bits)
@@ -97,7 +101,7 @@ function insert(slot: Slot, fresh: Comparison): void {
       join(at, fresh)
       return
     }
-    if (isBefore(at, fresh)) {
+    if (isLess(at, fresh)) {
       if (at.previous !== undefined) {
         at.previous.next = fresh
         fresh.previous = at.previous
@@ -247,14 +251,14 @@ function pruneLevel(
         if (actsOnly(at, search.action)) return end(found)
       }
     } else {
-      const oldIsFirst = isBefore(at, fresh)
-      const bail = oldIsFirst ? NEW_IS_LONGER : OLD_IS_LONGER
+      const oldIsLess = isLess(at, fresh)
+      const bail = oldIsLess ? NEW_IS_LONGER : OLD_IS_LONGER
       if (before & bail) return end(found)
       const how =
-        (before & ~MATCHES) | (oldIsFirst ? OLD_IS_LONGER : NEW_IS_LONGER)
+        (before & ~MATCHES) | (oldIsLess ? OLD_IS_LONGER : NEW_IS_LONGER)
       for (const [, branch] of BRANCHES) {
-        if (!(oldIsFirst ? at : fresh)[branch]) continue
-        const below = oldIsFirst
+        if (!(oldIsLess ? at : fresh)[branch]) continue
+        const below = oldIsLess
           ? pruneLevel(search, at[branch], fresh, how)
           : pruneLevel(search, at, fresh[branch], how)
         if (below & MATCHES) return end(found | below)

@@ -1,3 +1,4 @@
+import { errnoOf } from './errno.js'
 import type { Action, Profile, Rule } from './types.js'
 
 /** What a list of rules makes of one system call. */
@@ -6,16 +7,46 @@ export type Treatment =
   | { kind: 'conditional'; rules: Rule[] }
   | { kind: 'refused' }
 
+/** What a profile does to calls that no rule names. */
+export type Default = Pick<
+  Profile,
+  'defaultAction' | 'defaultErrno' | 'defaultErrnoRet'
+>
+
 /**
  * How resolved rules treat a call: allowed whatever its arguments, allowed
  * for some of them (with the rules that say for which), or refused.
+ *
+ * As runtimes do: a rule that does what the default does is not there, and the
+ * first rule without conditions wins over all others (evaluate.ts).
  */
-export function treatmentOf(rules: readonly Rule[], name: string): Treatment {
-  const about = rules.filter(rule => rule.names.includes(name))
-  const allowing = about.filter(lets)
-  if (allowing.length === 0) return { kind: 'refused' }
-  if (allowing.some(rule => rule.args.length === 0)) return { kind: 'allowed' }
-  return { kind: 'conditional', rules: about }
+export function treatmentOf(
+  rules: readonly Rule[],
+  name: string,
+  byDefault: Default
+): Treatment {
+  const about = rules.filter(
+    rule => rule.names.includes(name) && !isDefault(rule, byDefault)
+  )
+  const bare = about.find(rule => rule.args.length === 0)
+  if (bare !== undefined) return { kind: lets(bare) ? 'allowed' : 'refused' }
+  const isOpen = isDenyList(byDefault)
+  if (about.length === 0) return { kind: isOpen ? 'allowed' : 'refused' }
+  return isOpen || about.some(lets)
+    ? { kind: 'conditional', rules: about }
+    : { kind: 'refused' }
+}
+
+function isDefault(rule: Rule, byDefault: Default): boolean {
+  const { defaultAction, defaultErrno, defaultErrnoRet } = byDefault
+  if (rule.action !== defaultAction) return false
+  const hasErrno = ['SCMP_ACT_ERRNO', 'SCMP_ACT_TRACE'].includes(rule.action)
+  // An errno that is not given is EPERM.
+  return (
+    !hasErrno ||
+    (errnoOf(rule.errno, rule.errnoRet) ?? 1) ===
+      (errnoOf(defaultErrno, defaultErrnoRet) ?? 1)
+  )
 }
 
 /** Whether a rule lets the calls through that it matches. */
@@ -24,8 +55,8 @@ export function lets(rule: Rule): boolean {
 }
 
 /** Whether a profile lets through what it does not list. */
-export function isDenyList(profile: Profile): boolean {
-  return LETTING.has(profile.defaultAction)
+export function isDenyList({ defaultAction }: Default): boolean {
+  return LETTING.has(defaultAction)
 }
 
 const LETTING: ReadonlySet<Action> = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG'])

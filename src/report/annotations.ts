@@ -28,17 +28,21 @@ export function annotateAdded(input: {
   profile: Profile
   text: string
   added: readonly string[]
+  /** What was and what is with a call that was allowed in part. */
+  ways: ReadonlyMap<string, string>
   /** Those of the profile's calls that the policy alone brought. */
   byPolicy: Calls
   fails: boolean
 }): Annotation[] {
-  const { profile, text, added, byPolicy, fails } = input
+  const { profile, text, added, ways, byPolicy, fails } = input
   const { positionOf } = parseJson(text, 'the profile')
   const level = fails ? 'error' : 'notice'
   const lineOf = (name: string) => {
     const rule = profile.syscalls.findIndex(
       r => isManaged(r) && r.names.includes(name)
     )
+    // A person's rule can be what changed its meaning.
+    if (rule < 0) return finder(text)(name)?.line ?? 1
     const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0
     return positionOf(['syscalls', rule, 'names', index]).line
   }
@@ -48,12 +52,18 @@ export function annotateAdded(input: {
       ? 'The tests made it'
       : `It is there because of ${codeSpan(`allow: ${line}`)}`
   }
+  const saidOf = (name: string) => {
+    const way = ways.get(name)
+    return way === undefined
+      ? `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
+      : `System call allowed in more ways: ${name}. ${way}.`
+  }
   return limited(
     level,
     added,
     name => ({
       place: { line: lineOf(name) },
-      message: `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
+      message: saidOf(name)
     }),
     rest => `${rest.length} more new system calls.`
   )

@@ -56,10 +56,19 @@ export function headline(findings: Findings): string {
     case 'removed':
       return `${count(diff.removed)} left ${file}: ${some(diff.removed, codeSpan)}`
     case 'changed':
-      return `${file} allows the same calls in another way`
+      return `${file} changes: ${whatChanged(diff)}`
     case 'unchanged':
       return `${file} is what the tests need`
   }
+}
+
+function whatChanged({ changed, removed, settings }: ProfileDiff): string {
+  const parts = [
+    changed.length > 0 ? `${count(changed)} in another way` : '',
+    removed.length > 0 ? `${count(removed)} no longer allowed` : '',
+    settings.length > 0 ? settings.map(codeSpan).join(', ') : ''
+  ]
+  return parts.filter(part => part !== '').join('; ')
 }
 
 /** The report as GitHub's Markdown: summary, report file, later the comment. */
@@ -140,6 +149,8 @@ function remedy(why: Denied['why'][number], file: string): string {
       return 'Needed to start any container: take the calls out of `deny`. Instead of a group, list its other calls.'
     case 'allowed by a user rule':
       return `Allowed by a rule of yours: change that rule in ${file}, or take the calls out of \`deny\`.`
+    case 'not denied by the deny-list':
+      return `Let through by ${file}, which lists what it denies: add the calls to its list, or take them out of \`deny\`.`
   }
 }
 
@@ -147,10 +158,14 @@ function renderAdded({ diff, byPolicy, byDefault, danger }: Findings): string {
   if (diff.added.length === 0) return ''
   const rows = diff.added.map(name => {
     const line = byPolicy.get(name)
-    const call =
-      line === undefined
-        ? codeCell(name)
-        : `${codeCell(name)}, because of ${codeCell(`allow: ${line}`)}`
+    const way = diff.ways.get(name)
+    const call = [
+      codeCell(name),
+      ...(line === undefined
+        ? []
+        : [`because of ${codeCell(`allow: ${line}`)}`]),
+      ...(way === undefined ? [] : [way])
+    ].join(', ')
     return `| ${call} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
   })
   return [
@@ -247,6 +262,6 @@ function renderLeftOut({ leftOut }: Findings): string {
 function renderAccept({ profile, judgement }: Findings): string {
   const file = codeSpan(profile)
   return judgement.fails
-    ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that brought the calls.`
+    ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that led to it.`
     : `This run wrote the new ${file} into the workspace. Commit it to keep it.`
 }

@@ -30,7 +30,9 @@ export function whyNeeded({ why }: Denied): string {
 const NEEDS = {
   recorded: 'it was recorded in the tests',
   'needed to start any container': 'it is needed to start any container',
-  'allowed by a user rule': 'a rule of yours in the profile allows it'
+  'allowed by a user rule': 'a rule of yours in the profile allows it',
+  'not denied by the deny-list':
+    'the profile lets through what it does not deny'
 } as const
 
 /** What is to say of a name in a profile that is no system call. */

@@ -1,5 +1,8 @@
 import type { Architecture } from './architectures.js'
 
+/** The calls that others are made through. */
+export const MULTIPLEXERS: readonly string[] = ['socketcall', 'ipc']
+
 /** Which call of socketcall(2) or ipc(2) does the work of another call. */
 export interface Multiplexed {
   by: 'socketcall' | 'ipc'

@@ -550,9 +550,69 @@ describe('a committed deny-list', () => {
 
   test('does not deny what the policy does', () => {
     expect(result.denied).toEqual([
-      { name: 'read', line: 'read', why: ['recorded'] }
+      {
+        name: 'read',
+        line: 'read',
+        why: ['recorded', 'not denied by the deny-list']
+      }
     ])
   })
+
+  test('is not said to deny what only the runtime used', () => {
+    const { governed, leftOut } = derive({
+      committed: open,
+      recorded: ['mount', 'read']
+    })
+    expect(governed).toEqual([])
+    expect(leftOut.map(({ name }) => name)).toEqual(['mount'])
+  })
+
+  test('that lets through what the policy denies is told', () => {
+    const { denied } = derive({
+      committed: open,
+      policy: policy('ptrace\nchown')
+    })
+    expect(denied).toEqual([
+      { name: 'ptrace', line: 'ptrace', why: ['not denied by the deny-list'] }
+    ])
+  })
+})
+
+test('rules count in the order in which runtimes take them', () => {
+  const rules = [
+    { names: ['mkdir'], action: 'SCMP_ACT_ERRNO', errnoRet: 1 },
+    { names: ['mkdir'], action: 'SCMP_ACT_ALLOW' }
+  ]
+  const governed = (syscalls: unknown[]) =>
+    derive({
+      committed: file({ defaultErrnoRet: 38, syscalls }),
+      recorded: ['mkdir']
+    }).governed
+  expect(governed(rules)).toEqual(['mkdir'])
+  expect(governed(rules.toReversed())).toEqual([])
+})
+
+test('what the default both refuses and allows, it refuses', () => {
+  const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, 'CAP_PERFMON']
+  const twice = file({
+    defaultErrnoRet: 38,
+    syscalls: [
+      {
+        names: ['perf_event_open'],
+        action: 'SCMP_ACT_ERRNO',
+        errnoRet: 1,
+        excludes: { caps: ['CAP_SYS_ADMIN'] }
+      },
+      allow(['perf_event_open'], { includes: { caps: ['CAP_PERFMON'] } })
+    ]
+  })
+  const { profile, leftOut } = derive({
+    capabilities,
+    engineDefault: twice,
+    recorded: ['perf_event_open']
+  })
+  expect(leftOut.map(({ name }) => name)).toEqual(['perf_event_open'])
+  expect(allowedNames(profile.syscalls)).not.toContain('perf_event_open')
 })
 
 describe('on architectures with socketcall', () => {
@@ -583,6 +643,31 @@ describe('on architectures with socketcall', () => {
     expect(family(16n, 9n)).toBe(0x50001)
     expect(family(16n, 0n)).toBe(0x7fff0000)
     expect(family(1n, 9n)).toBe(0x7fff0000)
+  })
+
+  test.each(['SCMP_ARCH_PPC64LE', 'SCMP_ARCH_S390X', 'SCMP_ARCH_X86'] as const)(
+    'also where it is the machine’s own: %s',
+    architecture => {
+      const { profile } = derive({ architecture, recorded: ['socket'] })
+      const own = { ...machine, architecture }
+      const loaded = loadProfile(profile, own)
+      expect(loaded.decide(architecture, 'socket', [1n])).toBe(0x7fff0000)
+      expect(loaded.decide(architecture, 'socket', [16n, 3n, 9n])).toBe(0x50026)
+    }
+  )
+
+  test('also on other machines that the file names', () => {
+    const { profile } = derive({
+      committed: file({
+        archMap: [
+          { architecture: 'SCMP_ARCH_X86_64' },
+          { architecture: 'SCMP_ARCH_PPC64LE' }
+        ]
+      }),
+      recorded: ['socket']
+    })
+    const ppc = { ...machine, architecture: 'SCMP_ARCH_PPC64LE' as const }
+    expect(() => loadProfile(profile, ppc)).not.toThrow()
   })
 })
 
@@ -643,7 +728,10 @@ describe('laws', () => {
         for (const [name, values] of calls) {
           if (ALWAYS_KEPT.includes(name)) continue
           const allowed = input.policy.allow.has(name)
-          if (allowed && treatmentOf(byDefault, name).kind === 'refused') {
+          if (
+            allowed &&
+            treatmentOf(byDefault, name, input.engineDefault).kind === 'refused'
+          ) {
             continue
           }
           if (permits(managedRules(profile), name, values)) {

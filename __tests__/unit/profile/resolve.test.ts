@@ -74,6 +74,6 @@ test.each<[string, Architecture, string[], string]>([
       architecture,
       capabilities
     })
-    expect(treatmentOf(rules, name).kind).toBe(kind)
+    expect(treatmentOf(rules, name, podmanDefault).kind).toBe(kind)
   }
 )

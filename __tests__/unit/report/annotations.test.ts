@@ -44,10 +44,44 @@ const LINES = TEXT.split('\n')
 const remarks = (
   added: string[],
   fails = false,
-  byPolicy = new Map<string, string>()
-) => annotateAdded({ profile: PROFILE, text: TEXT, added, byPolicy, fails })
+  byPolicy = new Map<string, string>(),
+  ways = new Map<string, string>()
+) =>
+  annotateAdded({
+    profile: PROFILE,
+    text: TEXT,
+    added,
+    ways,
+    byPolicy,
+    fails
+  })
 
 describe('annotateAdded', () => {
+  test('a call that was allowed in part is not called new', () => {
+    const ways = new Map([['socket', 'refused with errno 1 -> allowed']])
+    const [remark] = remarks(['socket'], false, undefined, ways)
+    expect(remark?.message).toBe(
+      'System call allowed in more ways: socket. refused with errno 1 -> allowed.'
+    )
+  })
+
+  test("a call that only a person's rule names is marked there", () => {
+    const own = { ...PROFILE, syscalls: PROFILE.syscalls.slice(0, 1) }
+    const [remark] = annotateAdded({
+      profile: own,
+      text: serializeProfile(own),
+      added: ['read'],
+      ways: new Map(),
+      byPolicy: new Map(),
+      fails: false
+    })
+    expect(remark?.place?.line).toBe(
+      serializeProfile(own)
+        .split('\n')
+        .findIndex(l => l.includes('"read"')) + 1
+    )
+  })
+
   test('nothing new, no remark', () => {
     expect(remarks([])).toEqual([])
   })

@@ -405,3 +405,18 @@ test('a call that is allowed in another way says in which', () => {
     '- `clone`: allowed -> refused with errno 1\n'
   )
 })
+
+test('the headline of a change says what changed', () => {
+  const diff = {
+    ...NO_DIFF,
+    changed: ['clone'],
+    removed: ['mkdir'],
+    settings: ['default errno: 38 -> 1']
+  }
+  const judgement = { verdict: 'changed', fails: false, denied: [] } as const
+  expect(
+    headline(findings({ diff, judgement: { ...judgement, denied: [] } }))
+  ).toBe(
+    '`seccomp.json` changes: 1 system call in another way; 1 system call no longer allowed; `default errno: 38 -> 1`'
+  )
+})

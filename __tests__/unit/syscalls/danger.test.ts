@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { ARCHITECTURES } from '../../../src/syscalls/architectures.js'
 import { dangerOf, dangerOfSocket } from '../../../src/syscalls/danger.js'
 import { DANGEROUS, HARMLESS, NOTABLE } from '../../../src/syscalls/dangers.js'
-import { defaultRules } from '../../../src/profile/defaults.js'
+import { DEFAULTS, defaultRules } from '../../../src/profile/defaults.js'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
 import { treatmentOf } from '../../../src/profile/treatment.js'
 import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'
@@ -33,7 +33,9 @@ describe('dangerOf', () => {
       const engines = ['podman', 'moby'] as const
       const refused = engines.flatMap(engine => {
         const rules = defaultRules(engine, architecture)
-        return all.filter(n => treatmentOf(rules, n).kind !== 'allowed')
+        return all.filter(
+          n => treatmentOf(rules, n, DEFAULTS[engine]()).kind !== 'allowed'
+        )
       })
       expect(refused.filter(name => !dangerOf(name).why)).toEqual([])
     }

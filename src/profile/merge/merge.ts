@@ -1,3 +1,4 @@
+import { MULTIPLEXERS } from '../../syscalls/multiplexed.js'
 import { syscallNumbers } from '../../syscalls/numbers.js'
 import { RefusedProfile } from '../evaluate.js'
 import { mergeCall } from './call.js'
@@ -15,7 +16,6 @@ import {
   mergeMultiplexer,
   multiplexerOf,
   ownReturn,
-  MULTIPLEXERS,
   type Through
 } from './multiplexers.js'
 import {

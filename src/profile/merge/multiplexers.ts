@@ -50,11 +50,6 @@ export function multiplexerOf(name: string): Multiplexed['by'] | undefined {
   return multiplexed(name, 'SCMP_ARCH_X86')?.by
 }
 
-export const MULTIPLEXERS: readonly string[] = [
-  'socketcall',
-  'ipc'
-] satisfies Multiplexed['by'][]
-
 /**
  * As `mergeCall`, for a multiplexer.
  *
