@@ -28534,8 +28534,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var src_policy = __nccwpck_require__(6505);
 // EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
 var diff = __nccwpck_require__(8709);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 2 modules
-var evaluate = __nccwpck_require__(8169);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
 // EXTERNAL MODULE: ./src/profile/machines.ts
 var profile_machines = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/profile/managed.ts
@@ -28740,7 +28740,7 @@ function narrow(rules, names, file, input) {
  */
 function loadable(name, rules, file, { engineDefault, ...machine }) {
     const { architecture, capabilities } = machine;
-    const natives = new Set([architecture, ...(0,profile_machines/* nativesOf */.Cn)(file)]);
+    const natives = new Set([architecture, ...(0,profile_machines/* nativesOf */.C)(file)]);
     const machines = [...natives]
         .map(architecture => ({ architecture, capabilities }))
         .filter(machine => (0,evaluate/* loads */.qV)({ ...file, syscalls: [] }, machine));
@@ -30516,8 +30516,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var multiplexed = __nccwpck_require__(2639);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
 var numbers = __nccwpck_require__(3952);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 2 modules
-var evaluate = __nccwpck_require__(8169);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
 // EXTERNAL MODULE: ./src/profile/machines.ts
 var profile_machines = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/profile/comparisons.ts
@@ -30673,10 +30673,13 @@ var normalize = __nccwpck_require__(7474);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
 var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/returns.ts
-var returns = __nccwpck_require__(5190);
+var profile_returns = __nccwpck_require__(5190);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __nccwpck_require__(6389);
+// EXTERNAL MODULE: ./src/profile/walk.ts
+var walk = __nccwpck_require__(3368);
 ;// CONCATENATED MODULE: ./src/profile/diff.ts
+
 
 
 
@@ -30704,7 +30707,7 @@ function isEmptyDiff(diff) {
  *   differ
  * @throws RefusedProfile where no runtime can load one of them
  */
-function diffProfiles(before, after, machines = (0,profile_machines/* machinesOf */.qv)(before ? [before, after] : [after])) {
+function diffProfiles(before, after, machines = (0,profile_machines/* machinesOf */.q)(before ? [before, after] : [after])) {
     const calls = new Map();
     const steps = newSteps();
     for (const machine of machines) {
@@ -30755,7 +30758,7 @@ function compareOn(architecture, was, is, steps) {
     const names = (0,numbers/* syscallsByNumber */.$o)(architecture);
     const oldRules = was?.rules.get(architecture);
     const newRules = is.rules.get(architecture);
-    const isTurned = was !== undefined && (0,returns/* letsThrough */.AT)(was.default) !== (0,returns/* letsThrough */.AT)(is.default);
+    const isTurned = was !== undefined && (0,profile_returns/* letsThrough */.AT)(was.default) !== (0,profile_returns/* letsThrough */.AT)(is.default);
     const calls = new Set([
         ...(oldRules?.keys() ?? []),
         ...(newRules?.keys() ?? []),
@@ -30764,9 +30767,10 @@ function compareOn(architecture, was, is, steps) {
     return [...calls].map(call => {
         const name = typeof call === 'string' ? call : (names.get(call) ?? '');
         const [old, now] = [oldRules?.get(call), newRules?.get(call)];
-        const isUntouched = was?.default === is.default && old !== undefined && old.text === now?.text;
-        if (isUntouched)
-            return { name, architecture, ...UNTOUCHED };
+        const isUntouched = was?.default === is.default && old?.text === now?.text;
+        if (isUntouched && now !== undefined) {
+            return { name, architecture, ...untouched(now, is.default) };
+        }
         const meanings = new Meanings(steps);
         const meaning = (rules = {}, byDefault) => rules.tree === undefined
             ? meanings.always(rules.action ?? byDefault)
@@ -30782,13 +30786,12 @@ function compareOn(architecture, was, is, steps) {
         }
     });
 }
-/** The same rules: whether they allow something does not matter then. */
-const UNTOUCHED = {
-    kind: 'same',
-    isAllowed: true,
-    way: '',
-    isPlain: true
-};
+/** What is said of the same rules, without looking at their arguments. */
+function untouched({ action, tree }, byDefault) {
+    const returns = tree ? [...(0,walk/* returnsIn */.T)(tree), byDefault] : [action ?? byDefault];
+    const isAllowed = returns.some(profile_returns/* letsThrough */.AT);
+    return { kind: 'same', isAllowed, way: '', isPlain: true };
+}
 /** Nobody can tell, so that somebody must look. */
 const TOO_COMPLEX = {
     kind: 'added',
@@ -30797,22 +30800,23 @@ const TOO_COMPLEX = {
     isPlain: false
 };
 function judge(before, after) {
-    const isAllowed = returnsOf(after).some(returns/* letsThrough */.AT);
+    const isAllowed = returnsOf(after).some(profile_returns/* letsThrough */.AT);
     if (before === undefined) {
         const kind = isAllowed ? 'added' : 'same';
         return { kind, isAllowed, way: '', isPlain: true };
     }
+    const isPlain = 'returns' in before && 'returns' in after;
+    if (before === after)
+        return { kind: 'same', isAllowed, way: '', isPlain };
     const [was, is] = [describe(before), describe(after)];
     const told = {
         isAllowed,
         way: was === is ? `other arguments than before are ${is}` : `${was} -> ${is}`,
-        isPlain: 'returns' in before && 'returns' in after
+        isPlain
     };
-    if (before === after)
-        return { kind: 'same', ...told };
     const pairs = pairsOf(before, after);
-    const isWidened = pairs.some(([a, b]) => !(0,returns/* letsThrough */.AT)(a) && (0,returns/* letsThrough */.AT)(b));
-    const wasAllowed = pairs.some(([a]) => (0,returns/* letsThrough */.AT)(a));
+    const isWidened = pairs.some(([a, b]) => !(0,profile_returns/* letsThrough */.AT)(a) && (0,profile_returns/* letsThrough */.AT)(b));
+    const wasAllowed = pairs.some(([a]) => (0,profile_returns/* letsThrough */.AT)(a));
     const isGone = wasAllowed && !isAllowed;
     return {
         kind: isWidened ? 'added' : isGone ? 'removed' : 'changed',
@@ -30820,7 +30824,7 @@ function judge(before, after) {
     };
 }
 function describe(meaning) {
-    const all = returnsOf(meaning).map(returns/* describeReturn */._b);
+    const all = returnsOf(meaning).map(profile_returns/* describeReturn */._b);
     return all.length === 1
         ? all.join('')
         : `${(0,normalize/* sortedUnique */.Z$)(all).join(' or ')}, by its arguments`;
@@ -31043,7 +31047,7 @@ function errnoOf(name, number) {
 
 /***/ }),
 
-/***/ 8169:
+/***/ 1665:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31333,39 +31337,8 @@ function rule_tree_link(node, key, to) {
         node[key] = to;
 }
 
-;// CONCATENATED MODULE: ./src/profile/walk.ts
-
-/**
- * The action at which a call with these arguments arrives: a level's
- * comparisons are tried in turn, and one whose branch ends without an action
- * leads on to the next.
- *
- * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
- *
- * @returns undefined where no rule holds
- */
-function walkTree(root, args) {
-    for (const node of (0,comparisons/* levelOf */.In)(root)) {
-        const isTrue = holds(node, args);
-        const next = isTrue ? node.ifTrue : node.ifFalse;
-        const action = isTrue ? node.onTrue : node.onFalse;
-        const found = next ? walkTree(next, args) : action;
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function holds({ half, test, mask, datum }, args) {
-    const arg = args[half >> 1] ?? 0n;
-    const word = Number(BigInt.asUintN(32, half % 2 === 1 ? arg >> 32n : arg));
-    const value = (word & mask) >>> 0;
-    if (test === 'greater')
-        return value > datum;
-    if (test === 'at least')
-        return value >= datum;
-    return value === datum;
-}
-
+// EXTERNAL MODULE: ./src/profile/walk.ts
+var walk = __nccwpck_require__(3368);
 ;// CONCATENATED MODULE: ./src/profile/evaluate.ts
 
 
@@ -31416,8 +31389,7 @@ function loadProfile(profile, machine) {
             for (const [architecture, calls] of rules) {
                 const isNative = architecture === machine.architecture;
                 for (const args of alternatives(rule.args, machine)) {
-                    const rule = { name, args, action, architecture, isNative };
-                    add(calls, rule, budget);
+                    add(calls, { name, args, action, architecture, isNative }, budget);
                 }
             }
         }
@@ -31448,7 +31420,7 @@ function loadProfile(profile, machine) {
         const { action, tree } = calls.get(number) ?? {};
         if (action !== undefined)
             return action;
-        return (tree && walkTree(tree, args)) ?? byDefault;
+        return (tree && (0,walk/* walkTree */.I)(tree, args)) ?? byDefault;
     };
     return { architectures, default: byDefault, rules, decide };
 }
@@ -31636,13 +31608,12 @@ function newestNamed(rules, architectures) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cn: () => (/* binding */ nativesOf),
-/* harmony export */   qv: () => (/* binding */ machinesOf)
+/* harmony export */   C: () => (/* binding */ nativesOf),
+/* harmony export */   q: () => (/* binding */ machinesOf)
 /* harmony export */ });
-/* unused harmony export SUBS */
-/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(302);
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7474);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6509);
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(302);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7474);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6509);
 
 
 
@@ -31652,8 +31623,8 @@ function newestNamed(rules, architectures) {
  * they name none), without capabilities and with all that they speak of.
  */
 function machinesOf(profiles) {
-    const named = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(profiles.flatMap(nativesOf));
-    const capabilities = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(profiles.flatMap(capabilitiesOf));
+    const named = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(profiles.flatMap(nativesOf));
+    const capabilities = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(profiles.flatMap(capabilitiesOf));
     const sets = capabilities.length > 0 ? [[], capabilities] : [[]];
     const natives = named.length > 0 ? named : ['SCMP_ARCH_X86_64'];
     return natives.flatMap(architecture => sets.map(capabilities => ({ architecture, capabilities })));
@@ -31662,7 +31633,7 @@ function machinesOf(profiles) {
 function nativesOf(profile) {
     const { architectures = [], archMap = [], syscalls } = profile;
     // What is listed may also be meant for a machine that only can run it.
-    const hosts = _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .X.filter(native => SUBS[native]?.some(sub => architectures.includes(sub)));
+    const hosts = _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .X.filter(native => _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .SUB_ARCHITECTURES */ .I[native]?.some(sub => architectures.includes(sub)));
     const inRules = syscalls.flatMap(({ includes, excludes }) => [
         ...(includes?.arches ?? []),
         ...(excludes?.arches ?? [])
@@ -31671,7 +31642,7 @@ function nativesOf(profile) {
         ...architectures,
         ...hosts,
         ...archMap.map(entry => entry.architecture),
-        ..._syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .X.filter(a => inRules.includes(_resolve_js__WEBPACK_IMPORTED_MODULE_0__/* .ENGINE_NAMES */ .G[a] ?? ''))
+        ..._syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .X.filter(a => inRules.includes(_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_NAMES */ .G[a] ?? ''))
     ];
 }
 function capabilitiesOf({ syscalls }) {
@@ -31680,20 +31651,6 @@ function capabilitiesOf({ syscalls }) {
         ...(excludes?.caps ?? [])
     ]);
 }
-/**
- * The architectures whose programs run on the machines of another.
- *
- * Source: moby profiles/seccomp, `arches`.
- */
-const SUBS = {
-    SCMP_ARCH_X86_64: ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
-    SCMP_ARCH_AARCH64: ['SCMP_ARCH_ARM'],
-    SCMP_ARCH_MIPS64: ['SCMP_ARCH_MIPS', 'SCMP_ARCH_MIPS64N32'],
-    SCMP_ARCH_MIPSEL64: ['SCMP_ARCH_MIPSEL', 'SCMP_ARCH_MIPSEL64N32'],
-    SCMP_ARCH_PPC64: ['SCMP_ARCH_PPC'],
-    SCMP_ARCH_S390X: ['SCMP_ARCH_S390'],
-    SCMP_ARCH_PARISC64: ['SCMP_ARCH_PARISC']
-};
 
 
 /***/ }),
@@ -32063,6 +32020,69 @@ const LETTING = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG']);
 
 /***/ }),
 
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   T: () => (/* binding */ returnsIn)
+/* harmony export */ });
+/* harmony import */ var _comparisons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3183);
+
+/**
+ * The action at which a call with these arguments arrives: a level's
+ * comparisons are tried in turn, and one whose branch ends without an action
+ * leads on to the next.
+ *
+ * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
+ *
+ * @returns undefined where no rule holds
+ */
+function walkTree(root, args) {
+    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
+        const isTrue = holds(node, args);
+        const next = isTrue ? node.ifTrue : node.ifFalse;
+        const action = isTrue ? node.onTrue : node.onFalse;
+        const found = next ? walkTree(next, args) : action;
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** The return values that stand in a tree. */
+function returnsIn(root, seen = new Set()) {
+    const returns = new Set();
+    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
+        if (seen.has(node))
+            continue;
+        seen.add(node);
+        for (const action of [node.onTrue, node.onFalse]) {
+            if (action !== undefined)
+                returns.add(action);
+        }
+        for (const next of [node.ifTrue, node.ifFalse]) {
+            if (next === undefined)
+                continue;
+            for (const value of returnsIn(next, seen))
+                returns.add(value);
+        }
+    }
+    return returns;
+}
+function holds({ half, test, mask, datum }, args) {
+    const arg = args[half >> 1] ?? 0n;
+    const word = Number(BigInt.asUintN(32, half % 2 === 1 ? arg >> 32n : arg));
+    const value = (word & mask) >>> 0;
+    if (test === 'greater')
+        return value > datum;
+    if (test === 'at least')
+        return value >= datum;
+    return value === datum;
+}
+
+
+/***/ }),
+
 /***/ 9250:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32175,8 +32195,8 @@ var errors = __nccwpck_require__(3916);
 var src_files = __nccwpck_require__(9148);
 // EXTERNAL MODULE: ./src/profile/managed.ts
 var managed = __nccwpck_require__(3456);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 2 modules
-var evaluate = __nccwpck_require__(8169);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./node_modules/@humanwhocodes/momoa/dist/momoa.js
@@ -36495,7 +36515,8 @@ var verdict = __nccwpck_require__(3138);
 function weigh(inputs, committed, candidate, recorded) {
     const { engine, engineDefault, recording, capabilities } = recorded;
     const { architecture } = recording;
-    const diff = withoutDenied(compare(committed, candidate, machinesFor(committed, candidate, { architecture, capabilities }), external_node_path_default().relative(inputs.workspace, inputs.profile)), candidate);
+    const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
+    const diff = withoutDenied(compare(committed, candidate, machinesFor(committed, candidate, { architecture, capabilities }), file), candidate);
     const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, {
         architecture,
         capabilities: PODMAN_DEFAULT_CAPABILITIES
@@ -36512,7 +36533,7 @@ function weigh(inputs, committed, candidate, recorded) {
         }),
         diff,
         isDenyList: (0,treatment/* isDenyList */.z2)(candidate.profile),
-        profile: external_node_path_default().relative(inputs.workspace, inputs.profile),
+        profile: file,
         allowed: (0,profile_diff/* allowedNames */.Ru)(candidate.profile.syscalls).size,
         allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
             .length,
@@ -36532,7 +36553,7 @@ function weigh(inputs, committed, candidate, recorded) {
  */
 function machinesFor(committed, { profile }, own) {
     const profiles = [...(committed ? [committed] : []), profile];
-    const others = new Set(profiles.flatMap(machines/* nativesOf */.Cn));
+    const others = new Set(profiles.flatMap(machines/* nativesOf */.C));
     others.delete(own.architecture);
     return [
         own,
@@ -36673,6 +36694,7 @@ function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) 
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ SUB_ARCHITECTURES),
 /* harmony export */   X: () => (/* binding */ ARCHITECTURES)
 /* harmony export */ });
 /** Architectures, runtime-spec `architectures`. */
@@ -36701,6 +36723,23 @@ const ARCHITECTURES = [
     'SCMP_ARCH_PARISC64',
     'SCMP_ARCH_RISCV64'
 ];
+/**
+ * The architectures whose programs a machine's kernel runs beside its own
+ * (Kconfig of the kernel's arch/: IA32_EMULATION and X86_X32_ABI, COMPAT,
+ * MIPS32_O32 and MIPS32_N32; and podman's and moby's `archMap`, which put the
+ * MIPS ABIs of 64 bits below each other).
+ */
+const SUB_ARCHITECTURES = {
+    SCMP_ARCH_X86_64: ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
+    SCMP_ARCH_AARCH64: ['SCMP_ARCH_ARM'],
+    SCMP_ARCH_MIPS64: ['SCMP_ARCH_MIPS', 'SCMP_ARCH_MIPS64N32'],
+    SCMP_ARCH_MIPS64N32: ['SCMP_ARCH_MIPS'],
+    SCMP_ARCH_MIPSEL64: ['SCMP_ARCH_MIPSEL', 'SCMP_ARCH_MIPSEL64N32'],
+    SCMP_ARCH_MIPSEL64N32: ['SCMP_ARCH_MIPSEL'],
+    SCMP_ARCH_PARISC64: ['SCMP_ARCH_PARISC'],
+    SCMP_ARCH_PPC64: ['SCMP_ARCH_PPC'],
+    SCMP_ARCH_S390X: ['SCMP_ARCH_S390']
+};
 
 
 /***/ }),

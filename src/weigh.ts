@@ -33,12 +33,13 @@ export function weigh(
 ): Findings {
   const { engine, engineDefault, recording, capabilities } = recorded
   const { architecture } = recording
+  const file = path.relative(inputs.workspace, inputs.profile)
   const diff = withoutDenied(
     compare(
       committed,
       candidate,
       machinesFor(committed, candidate, { architecture, capabilities }),
-      path.relative(inputs.workspace, inputs.profile)
+      file
     ),
     candidate
   )
@@ -59,7 +60,7 @@ export function weigh(
     }),
     diff,
     isDenyList: isDenyList(candidate.profile),
-    profile: path.relative(inputs.workspace, inputs.profile),
+    profile: file,
     allowed: allowedNames(candidate.profile.syscalls).size,
     allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
       .length,

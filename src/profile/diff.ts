@@ -24,6 +24,7 @@ import { describeReturn, type FilterReturn, letsThrough } from './returns.js'
 import type { RuleTree } from './rule-tree.js'
 import { lets } from './treatment.js'
 import type { Profile, Rule } from './types.js'
+import { returnsIn } from './walk.js'
 
 /** What one profile does otherwise than another, by system call name. */
 export interface ProfileDiff {
@@ -158,9 +159,10 @@ function compareOn(
   return [...calls].map(call => {
     const name = typeof call === 'string' ? call : (names.get(call) ?? '')
     const [old, now] = [oldRules?.get(call), newRules?.get(call)]
-    const isUntouched =
-      was?.default === is.default && old !== undefined && old.text === now?.text
-    if (isUntouched) return { name, architecture, ...UNTOUCHED }
+    const isUntouched = was?.default === is.default && old?.text === now?.text
+    if (isUntouched && now !== undefined) {
+      return { name, architecture, ...untouched(now, is.default) }
+    }
     const meanings = new Meanings(steps)
     const meaning = (rules: RuleTree = {}, byDefault: FilterReturn): Meaning =>
       rules.tree === undefined
@@ -176,12 +178,14 @@ function compareOn(
   })
 }
 
-/** The same rules: whether they allow something does not matter then. */
-const UNTOUCHED: Omit<Change, 'name' | 'architecture'> = {
-  kind: 'same',
-  isAllowed: true,
-  way: '',
-  isPlain: true
+/** What is said of the same rules, without looking at their arguments. */
+function untouched(
+  { action, tree }: RuleTree,
+  byDefault: FilterReturn
+): Omit<Change, 'name' | 'architecture'> {
+  const returns = tree ? [...returnsIn(tree), byDefault] : [action ?? byDefault]
+  const isAllowed = returns.some(letsThrough)
+  return { kind: 'same', isAllowed, way: '', isPlain: true }
 }
 
 /** Nobody can tell, so that somebody must look. */
@@ -201,14 +205,15 @@ function judge(
     const kind = isAllowed ? 'added' : 'same'
     return { kind, isAllowed, way: '', isPlain: true }
   }
+  const isPlain = 'returns' in before && 'returns' in after
+  if (before === after) return { kind: 'same', isAllowed, way: '', isPlain }
   const [was, is] = [describe(before), describe(after)]
   const told = {
     isAllowed,
     way:
       was === is ? `other arguments than before are ${is}` : `${was} -> ${is}`,
-    isPlain: 'returns' in before && 'returns' in after
+    isPlain
   }
-  if (before === after) return { kind: 'same', ...told }
   const pairs = pairsOf(before, after)
   const isWidened = pairs.some(([a, b]) => !letsThrough(a) && letsThrough(b))
   const wasAllowed = pairs.some(([a]) => letsThrough(a))

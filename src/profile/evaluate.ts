@@ -93,8 +93,7 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
       for (const [architecture, calls] of rules) {
         const isNative = architecture === machine.architecture
         for (const args of alternatives(rule.args, machine)) {
-          const rule = { name, args, action, architecture, isNative }
-          add(calls, rule, budget)
+          add(calls, { name, args, action, architecture, isNative }, budget)
         }
       }
     }

@@ -1,4 +1,8 @@
-import { ARCHITECTURES, type Architecture } from '../syscalls/architectures.js'
+import {
+  ARCHITECTURES,
+  type Architecture,
+  SUB_ARCHITECTURES
+} from '../syscalls/architectures.js'
 import type { Machine } from './evaluate.js'
 import { sortedUnique } from './normalize.js'
 import { ENGINE_NAMES } from './resolve.js'
@@ -24,7 +28,7 @@ export function nativesOf(profile: Profile): Architecture[] {
   const { architectures = [], archMap = [], syscalls } = profile
   // What is listed may also be meant for a machine that only can run it.
   const hosts = ARCHITECTURES.filter(native =>
-    SUBS[native]?.some(sub => architectures.includes(sub))
+    SUB_ARCHITECTURES[native]?.some(sub => architectures.includes(sub))
   )
   const inRules = syscalls.flatMap(({ includes, excludes }) => [
     ...(includes?.arches ?? []),
@@ -43,19 +47,4 @@ function capabilitiesOf({ syscalls }: Profile): string[] {
     ...(includes?.caps ?? []),
     ...(excludes?.caps ?? [])
   ])
-}
-
-/**
- * The architectures whose programs run on the machines of another.
- *
- * Source: moby profiles/seccomp, `arches`.
- */
-export const SUBS: Partial<Record<Architecture, readonly Architecture[]>> = {
-  SCMP_ARCH_X86_64: ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
-  SCMP_ARCH_AARCH64: ['SCMP_ARCH_ARM'],
-  SCMP_ARCH_MIPS64: ['SCMP_ARCH_MIPS', 'SCMP_ARCH_MIPS64N32'],
-  SCMP_ARCH_MIPSEL64: ['SCMP_ARCH_MIPSEL', 'SCMP_ARCH_MIPSEL64N32'],
-  SCMP_ARCH_PPC64: ['SCMP_ARCH_PPC'],
-  SCMP_ARCH_S390X: ['SCMP_ARCH_S390'],
-  SCMP_ARCH_PARISC64: ['SCMP_ARCH_PARISC']
 }

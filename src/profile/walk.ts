@@ -24,6 +24,26 @@ export function walkTree(
   return undefined
 }
 
+/** The return values that stand in a tree. */
+export function returnsIn(
+  root: Comparison,
+  seen = new Set<Comparison>()
+): Set<FilterReturn> {
+  const returns = new Set<FilterReturn>()
+  for (const node of levelOf(root)) {
+    if (seen.has(node)) continue
+    seen.add(node)
+    for (const action of [node.onTrue, node.onFalse]) {
+      if (action !== undefined) returns.add(action)
+    }
+    for (const next of [node.ifTrue, node.ifFalse]) {
+      if (next === undefined) continue
+      for (const value of returnsIn(next, seen)) returns.add(value)
+    }
+  }
+  return returns
+}
+
 function holds(
   { half, test, mask, datum }: Comparison,
   args: readonly bigint[]

@@ -307,6 +307,25 @@ describe('by architecture', () => {
   })
 })
 
+test('a call that is refused elsewhere as before can be gone', () => {
+  const refused = {
+    names: ['read'],
+    action: ERRNO,
+    errnoRet: 2,
+    excludes: { caps: ['CAP_X'] }
+  }
+  const allowed = {
+    names: ['read'],
+    action: ALLOW,
+    includes: { caps: ['CAP_X'] }
+  }
+  const { removed, changed } = diffProfiles(
+    parse([refused, allowed]),
+    parse([refused])
+  )
+  expect({ removed, changed }).toEqual({ removed: ['read'], changed: [] })
+})
+
 describe('deny-lists', () => {
   const open = { defaultAction: ALLOW }
 
