@@ -28520,14 +28520,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1516:
+/***/ 8821:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ DEFAULT_ERRNOS),
-  r: () => (/* binding */ deriveCandidate)
+  qH: () => (/* binding */ DEFAULT_ERRNOS),
+  eQ: () => (/* binding */ PORTABILITIES),
+  rE: () => (/* binding */ deriveCandidate)
 });
 
 // EXTERNAL MODULE: ./src/policy.ts + 2 modules
@@ -28548,72 +28549,325 @@ var normalize = __nccwpck_require__(7474);
 var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var profile_treatment = __nccwpck_require__(6389);
-;// CONCATENATED MODULE: ./src/syscalls/kept.ts
+// EXTERNAL MODULE: ./src/syscalls/kept.ts
+var syscalls_kept = __nccwpck_require__(2740);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./src/floor/floor-table.json
+const floor_table_namespaceObject = /*#__PURE__*/JSON.parse('{"y":[{"runtime":"crun","version":"1.8.1","options":[],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"crun","version":"1.8.1","options":["--security-opt=no-new-privileges"],"starts":150,"calls":{"close":150,"execve":150,"exit_group":150}},{"runtime":"crun","version":"1.8.1","options":["--user=1000:1000"],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"crun","version":"1.8.1","options":["--read-only","--cap-drop=all"],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":[],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":20,"setgid":150,"setgroups":150,"setuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--security-opt=no-new-privileges"],"starts":150,"calls":{"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"fstatfs":150,"futex":148,"getdents64":150,"getpid":150,"openat":150,"rt_sigreturn":18,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--user=1000:1000"],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fchown":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":25,"setgid":150,"setgroups":150,"setuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--read-only","--cap-drop=all"],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":30,"setgid":150,"setgroups":150,"setuid":150,"write":150}}]}');
+;// CONCATENATED MODULE: ./src/floor/portable.ts
+
+
+
 /**
- * Calls that every profile allows, because a container may need them at any
- * moment and a recording can miss them by chance. None of them reaches
- * beyond the calling process.
+ * What runc and crun, in the versions that were measured, need to start a
+ * container after they have loaded its filter: with and without
+ * no-new-privileges, since a profile that was recorded with it fails without,
+ * and whatever chance makes of Go's scheduler.
+ *
+ * @returns sorted by name, as far as the architecture has the calls
  */
-const ALWAYS_KEPT = [
-    // A process cannot end without them.
-    'exit',
-    'exit_group',
-    // Every lock that is contended, so every threaded program, at random.
-    'futex',
-    // The kernel makes the program issue it when a signal stops a sleep
-    // (restart_syscall(2)).
-    'restart_syscall',
-    // The way back from every signal handler. runc's Go init takes SIGURG
-    // between loading the filter and exec; a start dies there without it.
-    'rt_sigreturn'
+function portableFloor(architecture) {
+    const existing = (0,numbers/* syscallNumbers */.Q3)(architecture);
+    const runtimes = new Map();
+    for (const { runtime, version, calls } of floor_table_namespaceObject.y) {
+        for (const name of Object.keys(calls)) {
+            const known = runtimes.get(name) ?? new Set();
+            runtimes.set(name, known.add(`${runtime} ${version}`));
+        }
+    }
+    return [...runtimes]
+        .filter(([name]) => Object.hasOwn(existing, name) && !syscalls_kept/* ALWAYS_KEPT */.l.includes(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, by]) => ({ name, runtimes: [...by].sort() }));
+}
+
+;// CONCATENATED MODULE: ./src/syscalls/family-table.ts
+const TIME64 = 'Linux 5.1: twins with 64-bit times on 32-bit architectures (arch/arm/tools/syscall.tbl)';
+/**
+ * Names, and the source. Not here, though programs fall back from one to the
+ * other: fsopen and its kin for mount(2), which would widen a profile by far
+ * more than a twin; and socketcall(2) and ipc(2) of 32-bit x86 and s390x, which
+ * libseccomp adds by itself to a rule on the call that goes through them.
+ */
+const TABLE = [
+    // Processes and threads.
+    [
+        'clone clone3 fork vfork',
+        'fork(2), vfork(2): glibc makes clone instead; glibc 2.34 NEWS: clone3 first, clone on ENOSYS'
+    ],
+    [
+        'wait4 waitid waitpid',
+        'wait4(2), waitpid(2): C library/kernel differences; riscv32 has waitid only'
+    ],
+    [
+        'arch_prctl set_thread_area set_tls',
+        'arch_prctl(2), set_thread_area(2), Linux arch/arm __ARM_NR_set_tls: the thread pointer, by architecture'
+    ],
+    ['tgkill tkill', 'tkill(2): replaced by tgkill; musl raise() makes tkill'],
+    [
+        'getrlimit prlimit64 setrlimit ugetrlimit',
+        'getrlimit(2): glibc makes prlimit64 since 2.13; ugetrlimit on 32-bit'
+    ],
+    ['getpgid getpgrp', 'getpgrp(2): generic architectures have getpgid only'],
+    [
+        'alarm setitimer',
+        'alarm(2): generic architectures have setitimer only; glibc and musl alarm()'
+    ],
+    // Files by path: the *at twin is the only one on generic architectures
+    // (Linux include/uapi/asm-generic/unistd.h).
+    [
+        'creat open openat openat2',
+        'open(2), openat2(2): glibc makes openat since 2.26; runtimes try openat2 first'
+    ],
+    [
+        'access faccessat faccessat2',
+        'access(2): glibc 2.33 and musl try faccessat2 for flags, faccessat on ENOSYS'
+    ],
+    [
+        'fstat fstat64 fstatat64 lstat lstat64 newfstatat stat stat64 statx',
+        'stat(2): C library/kernel differences; statx where fstat has 32-bit times or is missing (glibc 2.33, musl 1.2)'
+    ],
+    [
+        'chmod fchmodat fchmodat2',
+        'chmod(2): fchmodat2 since Linux 6.6, tried first by glibc 2.39 for flags'
+    ],
+    [
+        'chown chown32 fchownat lchown lchown32',
+        'chown(2): C library/kernel differences'
+    ],
+    ['mkdir mkdirat', 'mkdir(2); asm-generic/unistd.h'],
+    ['mknod mknodat', 'mknod(2): glibc makes mknodat since 2.33'],
+    ['rmdir unlink unlinkat', 'unlink(2): unlinkat with AT_REMOVEDIR is rmdir'],
+    ['link linkat', 'link(2); asm-generic/unistd.h'],
+    ['symlink symlinkat', 'symlink(2); asm-generic/unistd.h'],
+    ['readlink readlinkat', 'readlink(2); asm-generic/unistd.h'],
+    [
+        'rename renameat renameat2',
+        'rename(2): riscv64 and newer architectures have renameat2 only'
+    ],
+    [
+        'futimesat utime utimensat utimensat_time64 utimes',
+        'utime(2), utimensat(2): obsolete ones fall to utimensat'
+    ],
+    ['umount umount2', 'umount(2): 64-bit architectures have umount2 only'],
+    // Files by descriptor.
+    [
+        'close close_range',
+        'close_range(2): closefrom() closes one by one without'
+    ],
+    ['dup2 dup3', 'dup(2); asm-generic/unistd.h has dup3 only'],
+    ['pipe pipe2', 'pipe(2); asm-generic/unistd.h has pipe2 only'],
+    ['fcntl fcntl64', 'fcntl(2): fcntl64 on 32-bit'],
+    ['getdents getdents64', 'getdents(2): glibc and musl make getdents64'],
+    ['_llseek lseek', '_llseek(2): on 32-bit'],
+    ['mmap mmap2', 'mmap2(2): on 32-bit'],
+    ['mlock mlock2', 'mlock(2): mlock2 without flags is mlock'],
+    ['preadv preadv2', 'preadv(2): glibc preadv2() falls to preadv on ENOSYS'],
+    [
+        'pwritev pwritev2',
+        'preadv(2): glibc pwritev2() falls to pwritev on ENOSYS'
+    ],
+    ['sendfile sendfile64', 'sendfile(2): sendfile64 on 32-bit'],
+    ['truncate truncate64', 'truncate(2): truncate64 on 32-bit'],
+    ['ftruncate ftruncate64', 'truncate(2): ftruncate64 on 32-bit'],
+    ['statfs statfs64', 'statfs(2): statfs64 on 32-bit'],
+    ['fstatfs fstatfs64', 'statfs(2): fstatfs64 on 32-bit'],
+    ['fchown fchown32', 'chown(2): 32-bit user ids'],
+    [
+        'arm_fadvise64_64 fadvise64 fadvise64_64',
+        'posix_fadvise(2): architecture-specific variants'
+    ],
+    [
+        'arm_sync_file_range sync_file_range sync_file_range2',
+        'sync_file_range(2): other order of arguments on arm and powerpc'
+    ],
+    // Waiting.
+    [
+        'epoll_pwait epoll_pwait2 epoll_wait',
+        'epoll_wait(2): generic architectures have no epoll_wait; epoll_pwait2 since Linux 5.11'
+    ],
+    ['epoll_create epoll_create1', 'epoll_create(2); asm-generic/unistd.h'],
+    ['eventfd eventfd2', 'eventfd(2): C library/kernel differences'],
+    ['signalfd signalfd4', 'signalfd(2): C library/kernel differences'],
+    ['inotify_init inotify_init1', 'inotify_init(2); asm-generic/unistd.h'],
+    [
+        'poll ppoll ppoll_time64',
+        'poll(2): generic architectures have ppoll only; 64-bit times'
+    ],
+    [
+        '_newselect pselect6 pselect6_time64 select',
+        'select(2): generic architectures have pselect6 only; 64-bit times'
+    ],
+    [
+        'futex futex_requeue futex_time64 futex_wait futex_waitv futex_wake',
+        'futex(2); futex_time64 on 32-bit; futex_waitv since Linux 5.16, the others since 6.7'
+    ],
+    [
+        'clock_nanosleep clock_nanosleep_time64 nanosleep',
+        'nanosleep(2): glibc makes clock_nanosleep since 2.31'
+    ],
+    ['io_pgetevents io_pgetevents_time64', TIME64],
+    ['rt_sigtimedwait rt_sigtimedwait_time64', TIME64],
+    // Sockets and messages.
+    ['accept accept4', 'accept(2): 32-bit x86 has accept4 only'],
+    ['recv recvfrom', 'recv(2): without flags the same; most have recvfrom only'],
+    ['send sendto', 'send(2): the same without address; most have sendto only'],
+    ['recvmmsg recvmmsg_time64', TIME64],
+    ['mq_timedreceive mq_timedreceive_time64', TIME64],
+    ['mq_timedsend mq_timedsend_time64', TIME64],
+    [
+        'semop semtimedop semtimedop_time64',
+        'semop(2): glibc makes semtimedop with no time-out; 64-bit times'
+    ],
+    // Clocks.
+    [
+        'clock_settime clock_settime64 settimeofday stime',
+        'stime(2), settimeofday(2): glibc makes clock_settime since 2.31'
+    ],
+    [
+        'adjtimex clock_adjtime clock_adjtime64',
+        'adjtimex(2): glibc makes clock_adjtime'
+    ],
+    ['timer_gettime timer_gettime64', TIME64],
+    ['timer_settime timer_settime64', TIME64],
+    ['timerfd_gettime timerfd_gettime64', TIME64],
+    ['timerfd_settime timerfd_settime64', TIME64],
+    ['sched_rr_get_interval sched_rr_get_interval_time64', TIME64],
+    // Signals: the real-time calls replaced the others in Linux 2.2; which way
+    // back a handler takes on 32-bit is the kernel's choice.
+    ['rt_sigreturn sigreturn', 'sigreturn(2)'],
+    [
+        'rt_sigaction sigaction signal',
+        'sigaction(2): C library/kernel differences'
+    ],
+    [
+        'rt_sigprocmask sigprocmask',
+        'sigprocmask(2): C library/kernel differences'
+    ],
+    ['rt_sigpending sigpending', 'sigpending(2): C library/kernel differences'],
+    ['rt_sigsuspend sigsuspend', 'sigsuspend(2): C library/kernel differences'],
+    // User ids of 32 bits, on 32-bit architectures.
+    ...[
+        'getegid',
+        'geteuid',
+        'getgid',
+        'getgroups',
+        'getresgid',
+        'getresuid',
+        'getuid',
+        'setfsgid',
+        'setfsuid',
+        'setgid',
+        'setgroups',
+        'setregid',
+        'setresgid',
+        'setresuid',
+        'setreuid',
+        'setuid'
+    ].map(name => [
+        `${name} ${name}32`,
+        `${name}(2): C library/kernel differences, 32-bit user ids`
+    ])
 ];
 /**
- * Calls that runc's init (a Go program) makes or does not make by chance
- * while it starts a container, so that the hook, which cannot tell them from
- * the application's, has them in one recording and not in the next. 100
- * recordings of `ls -l /` under runc 1.1.5: tgkill in 84, rt_sigreturn in 76,
- * sched_yield in 50; clone3, gettid, rt_sigprocmask and sigaltstack together
- * in 4 (a thread started late). A profile that lacks them lets the container
- * start most times only. getpid, nanosleep and set_robust_list belong to the
- * same acts (signalling a thread, backing off, starting a thread).
+ * What the vDSO answers without a system call where the clock or the random
+ * generator allows, and asks the kernel for where they do not.
  */
-const RUNTIME_BY_CHANCE = [
-    'clone3',
-    'getpid',
-    'gettid',
-    'nanosleep',
-    'rseq',
-    'rt_sigprocmask',
-    'sched_yield',
-    'set_robust_list',
-    'sigaltstack',
-    'tgkill'
+const VDSO = {
+    names: [
+        'clock_getres',
+        'clock_getres_time64',
+        'clock_gettime',
+        'clock_gettime64',
+        'getcpu',
+        'getrandom',
+        'gettimeofday',
+        'riscv_hwprobe',
+        'time'
+    ],
+    source: 'vdso(7); Linux arch/*/vdso; getrandom since Linux 6.11',
+    unseen: true
+};
+/** All families, each name in one of them at most. */
+const FAMILIES = [
+    VDSO,
+    ...TABLE.map(([names, source]) => ({
+        names: names.split(' '),
+        source,
+        unseen: false
+    }))
 ];
 
-;// CONCATENATED MODULE: ./src/syscalls/setup.ts
-/**
- * Calls with which an OCI runtime sets a container up (mounts, root switch,
- * host name) and which the kernel refuses to a process without CAP_SYS_ADMIN:
- * mount(2), umount(2), pivot_root(2), sethostname(2), setns(2), fsopen(2),
- * fsmount(2), move_mount(2), mount_setattr(2).
- */
-const SETUP_CALLS = [
-    'fsconfig',
-    'fsmount',
-    'fsopen',
-    'fspick',
-    'mount',
-    'mount_setattr',
-    'move_mount',
-    'pivot_root',
-    'setdomainname',
-    'sethostname',
-    'setns',
-    'umount',
-    'umount2'
-];
+;// CONCATENATED MODULE: ./src/syscalls/families.ts
 
+
+
+/**
+ * The portability family of a call: those that libc or the kernel uses in its
+ * place on another version or architecture, itself included. Undefined for a
+ * call that nothing stands in for. Families have no name in common.
+ */
+function familyOf(name) {
+    return BY_NAME.get(name);
+}
+/**
+ * The calls that can take the place of the named ones on another kernel, libc
+ * or clock, as far as the architecture has them: sorted, without the named
+ * ones. Calls of the vDSO are always among them, for no recording can show
+ * that a program does not make them.
+ */
+function standInsFor(names, architecture) {
+    const given = new Set(names);
+    const existing = (0,numbers/* syscallNumbers */.Q3)(architecture);
+    const families = new Set([
+        ...FAMILIES.filter(family => family.unseen),
+        ...names.flatMap(name => familyOf(name) ?? [])
+    ]);
+    return [...families]
+        .flatMap(family => family.names)
+        .filter(name => !given.has(name) && Object.hasOwn(existing, name))
+        .sort();
+}
+const BY_NAME = new Map(FAMILIES.flatMap(family => family.names.map((name) => [name, family])));
+
+;// CONCATENATED MODULE: ./src/candidate/portable.ts
+
+
+/**
+ * What a profile must have besides what was needed here, to work under another
+ * runtime, libc and kernel: the floors of runc and crun, and the families of
+ * calls that stand in for each other.
+ *
+ * @returns sorted by name; nothing with `portability: off`
+ */
+function portableCalls(needed, input) {
+    if (input.portability === 'off')
+        return [];
+    const floor = new Map(portableFloor(input.architecture).map(({ name, runtimes }) => [
+        name,
+        runtimes
+    ]));
+    const all = new Set([...needed, ...floor.keys()]);
+    const names = [
+        ...[...floor.keys()].filter(name => !needed.has(name)),
+        ...standInsFor([...all], input.architecture)
+    ].sort();
+    return names.map(name => {
+        const family = familyOf(name);
+        const members = family && !family.unseen ? family.names : [];
+        return {
+            name,
+            runtimes: floor.get(name) ?? [],
+            standsInFor: members.filter(m => m !== name && all.has(m))
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./src/syscalls/setup.ts
+var setup = __nccwpck_require__(6819);
 ;// CONCATENATED MODULE: ./src/candidate/candidate.ts
+
 
 
 
@@ -28627,14 +28881,17 @@ const SETUP_CALLS = [
 
 /** errno numbers that a default may have, asm-generic/errno.h. */
 const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 };
+const PORTABILITIES = ['on', 'off'];
 /**
- * The profile that a recording gives: the engine's default profile narrowed
- * to the calls that were recorded. The container ran under that default, so
- * what the default refuses never reached the tracer from inside it: such a
- * call in the recording is the runtime's, made before the filter was loaded.
+ * The profile that recordings give: the engine's default profile narrowed to
+ * the calls that were recorded, with the runtime's floor and what portability
+ * asks for. The container ran under that default, so what the default refuses
+ * was not made in it: a recorder that has such a call all the same saw the
+ * runtime make it before the filter was loaded, or a program try in vain.
  * Where the default allows a call for certain arguments only, so does the
  * candidate. It is therefore never wider than the default, but for what the
- * policy allows by name.
+ * policy allows by name, and for what was recorded under no filter at all
+ * (`record-under: allow-all`).
  *
  * A committed deny-list, which lets through what it does not list, stays as it
  * is: `governed` tells which of the recorded calls it denies.
@@ -28650,14 +28907,24 @@ function deriveCandidate(input) {
         .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
         .filter((entry) => entry.why !== undefined);
     const gone = new Set(setUp.map(entry => entry.name));
-    const seen = new Set(recorded.filter(name => !gone.has(name)));
+    // A number that no table has a name for cannot stand in a profile.
+    const seen = new Set(recorded.filter(name => !gone.has(name) && !name.startsWith('#')));
+    const isRefused = (name) => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, engineDefault).kind === 'refused';
+    // Only before it loads the filter does Go's scheduler make these.
+    const byChance = input.sees === 'set-up' ? syscalls_kept/* RUNTIME_BY_CHANCE */.C : [];
     const forStart = new Set([
-        ...RUNTIME_BY_CHANCE.filter(name => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, engineDefault).kind !== 'refused'),
-        ...ALWAYS_KEPT
+        ...[...byChance, ...input.floor].filter(name => !isRefused(name) && !gone.has(name)),
+        ...syscalls_kept/* ALWAYS_KEPT */.l
     ]);
     const needed = new Set([...seen, ...forStart]);
+    const portable = portableCalls(needed, input).filter(({ name }) => !isRefused(name) && !userNames.has(name) && !policy.deny.has(name));
+    const elsewhere = new Set(portable.map(({ name }) => name));
     const allowed = (0,src_policy/* allowedOn */.oA)(policy, input.architecture);
-    const wanted = (0,normalize/* sortedUnique */.Z$)([...needed, ...allowed.keys()]).filter(name => !userNames.has(name) && !policy.deny.has(name));
+    const wanted = (0,normalize/* sortedUnique */.Z$)([
+        ...needed,
+        ...elsewhere,
+        ...allowed.keys()
+    ]).filter(name => !userNames.has(name) && !policy.deny.has(name));
     const wantedNames = new Set(wanted);
     const old = committed ? (0,profile_managed/* managedRules */.B4)(committed) : [];
     const unseen = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]).filter(name => !wantedNames.has(name) &&
@@ -28671,6 +28938,7 @@ function deriveCandidate(input) {
         profile: isOpen
             ? committed
             : (0,profile_managed/* replaceManaged */.qi)(file, joinBareAllows(managed())),
+        portable: isOpen ? [] : portable,
         leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
         denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
         byPolicy: new Map([...allowed].filter(([name]) => !isOpen && wantedNames.has(name) && !needed.has(name))),
@@ -28701,21 +28969,29 @@ function deniedAndNeeded(deny, needs) {
         .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 function whyLeftOut(name, rules, input) {
-    if ((0,profile_treatment/* treatmentOf */.Wh)(rules, name, input.engineDefault).kind === 'refused') {
+    if (input.sees === 'allowed')
+        return undefined;
+    const isRefused = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, input.engineDefault).kind === 'refused';
+    if (isRefused && input.recordUnder === 'default') {
         return 'refused by the default profile';
     }
+    if (input.sees === 'tried')
+        return undefined;
     // A program that unshares a user namespace may mount inside it.
     const unprivileged = !input.capabilities.includes('CAP_SYS_ADMIN') &&
         !input.recorded.includes('unshare');
-    return unprivileged && SETUP_CALLS.includes(name)
+    return unprivileged && setup/* SETUP_CALLS */._.includes(name)
         ? 'set-up without CAP_SYS_ADMIN'
         : undefined;
 }
 /** What the default's rules say of these names, and of no other. */
 function narrow(rules, names, file, input) {
+    const made = new Set(input.recorded);
     return names.flatMap(name => {
         const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, input.engineDefault);
-        if (treatment.kind !== 'conditional')
+        // Without a filter, nothing kept the tests to the default's arguments.
+        const isFree = input.recordUnder === 'allow-all' && made.has(name);
+        if (treatment.kind !== 'conditional' || isFree)
             return [bareAllow([name])];
         const narrowed = uniqueBy(treatment.rules.map(({ action, errno, errnoRet, args }) => {
             const number = (0,profile_errno/* errnoOf */.U)(errno, errnoRet);
@@ -28777,7 +29053,7 @@ function uniqueBy(values, key) {
     return [...new Map(values.map(v => [key(v), v])).values()];
 }
 /** The file that the managed rules go into: the committed one, or a new one. */
-function base({ committed, architecture, defaultErrno }) {
+function base({ committed, architecture, alsoOn = [], defaultErrno }) {
     const profile = committed ?? {
         defaultAction: 'SCMP_ACT_ERRNO',
         architectures: [],
@@ -28785,21 +29061,901 @@ function base({ committed, architecture, defaultErrno }) {
     };
     const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS');
     const { defaultErrno: replaced, ...rest } = profile;
-    return withArchitecture(errno === undefined
+    return [architecture, ...alsoOn].reduce(withArchitecture, errno === undefined
         ? { ...rest, ...(replaced && { defaultErrno: replaced }) }
-        : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] }, architecture);
+        : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] });
 }
 function withArchitecture(profile, architecture) {
     const { architectures, archMap } = profile;
     if (architectures && !architectures.includes(architecture)) {
         return { ...profile, architectures: [...architectures, architecture] };
     }
-    const mapped = archMap?.some(entry => entry.architecture === architecture);
+    const mapped = archMap?.some(entry => entry.architecture === architecture ||
+        entry.subArchitectures.includes(architecture));
     if (archMap && !mapped) {
         const entry = { architecture, subArchitectures: [] };
         return { ...profile, archMap: [...archMap, entry] };
     }
     return profile;
+}
+
+
+/***/ }),
+
+/***/ 3828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+
+
+/** How much of an answer is kept, in characters. */
+const KEPT = 1024 * 1024;
+/**
+ * Runs a program for its answer, with nothing to read. Never throws: a program
+ * that is missing, fails or takes too long has an answer, too.
+ *
+ * @param argv the program and its arguments
+ * @param environment its environment; the language of its answer is English
+ */
+async function ask([program = '', ...args], environment, timeoutMs = 5_000) {
+    return new Promise(resolve => {
+        const said = { stdout: '', stderr: '' };
+        const end = (ok, why = '') => {
+            clearTimeout(timer);
+            resolve({ ok, stdout: said.stdout, stderr: said.stderr + why });
+        };
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+            env: { ...environment, LC_ALL: 'C' },
+            stdio: ['ignore', 'pipe', 'pipe']
+        });
+        for (const name of ['stdout', 'stderr']) {
+            child[name].setEncoding('utf8').on('data', (text) => {
+                if (said[name].length < KEPT)
+                    said[name] += text;
+            });
+        }
+        const timer = setTimeout(() => {
+            // Below sudo it cannot be signalled; then nobody waits for it any more.
+            child.kill();
+            child.stdout.destroy();
+            child.stderr.destroy();
+            child.unref();
+            end(false, `no answer within ${timeoutMs / 1000} s`);
+        }, timeoutMs);
+        child.on('error', error => {
+            end(false, `${program} cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) ?? '?'}`);
+        });
+        child.on('close', code => {
+            end(code === 0);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 8896:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ checkCgroup2),
+/* harmony export */   PH: () => (/* binding */ checkBtf),
+/* harmony export */   P_: () => (/* binding */ checkTracefs),
+/* harmony export */   ZZ: () => (/* binding */ checkHeaders),
+/* harmony export */   uy: () => (/* binding */ checkLockdown)
+/* harmony export */ });
+/* unused harmony exports tracefsOf, tracefsCheck, lockdownCheck */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9148);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4813);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2031);
+
+
+
+
+
+const BTF = '/sys/kernel/btf/vmlinux';
+/** The kernel's own types, from which BPF programs learn where fields are. */
+async function checkBtf() {
+    return (await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t)(BTF))
+        ? { name: 'BTF', state: 'ok', found: BTF }
+        : {
+            name: 'BTF',
+            state: 'missing',
+            found: `this kernel has no ${BTF}`,
+            mend: 'Boot a kernel with CONFIG_DEBUG_INFO_BTF=y; those of Fedora, Debian 11 and Ubuntu 20.10 on have it.'
+        };
+}
+/** Whether tracers find the tracepoint of system calls. */
+async function checkTracefs() {
+    const mounts = await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .readMounts */ .bq)();
+    const directory = tracefsOf(mounts);
+    if (directory === undefined)
+        return tracefsCheck(undefined, 'gone');
+    const tracepoint = `${directory}/events/raw_syscalls/sys_enter`;
+    return tracefsCheck(directory, await lookFor(tracepoint));
+}
+/** Where tracefs is; debugfs mounts it in itself when it is looked into. */
+function tracefsOf(mounts) {
+    const tracefs = mounts.find(({ type }) => type === 'tracefs');
+    const debugfs = mounts.find(({ type }) => type === 'debugfs');
+    return tracefs?.directory ?? (debugfs && `${debugfs.directory}/tracing`);
+}
+/** What the place of tracefs, and the tracepoint in it, come to. */
+function tracefsCheck(directory, tracepoint) {
+    const name = 'tracefs';
+    if (directory === undefined) {
+        return {
+            name,
+            state: 'missing',
+            found: 'not mounted',
+            mend: 'sudo mount -t tracefs tracefs /sys/kernel/tracing'
+        };
+    }
+    if (tracepoint === 'gone') {
+        return {
+            name,
+            state: 'missing',
+            found: `${directory} has no tracepoint raw_syscalls:sys_enter`,
+            mend: 'Boot a kernel with CONFIG_FTRACE_SYSCALLS=y.'
+        };
+    }
+    return { name, state: 'ok', found: directory };
+}
+/** Only root may look into tracefs. */
+async function lookFor(file) {
+    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().access(file).then(() => 'there', (error) => ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) === 'ENOENT' ? 'gone' : 'hidden'));
+}
+/** Whether the kernel lets BPF programs read its memory. */
+async function checkLockdown() {
+    const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/sys/kernel/security/lockdown', 'utf8')
+        .catch(() => undefined);
+    return lockdownCheck(text);
+}
+/** What /sys/kernel/security/lockdown says, kernel_lockdown(7). */
+function lockdownCheck(text) {
+    const name = 'kernel lockdown';
+    const mode = /\[(\w+)\]/.exec(text ?? '')?.[1];
+    if (mode === undefined)
+        return { name, state: 'absent', found: 'none' };
+    if (mode !== 'confidentiality')
+        return { name, state: 'ok', found: mode };
+    return {
+        name,
+        state: 'missing',
+        found: 'confidentiality: BPF programs may not read the kernel',
+        mend: 'Boot with lockdown=integrity, or without lockdown=.'
+    };
+}
+/** Whether a container can have a cgroup of version 2 to be known by. */
+async function checkCgroup2() {
+    const found = (0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .cgroupVersion */ .h9)(await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .readMounts */ .bq)());
+    return found === 'v2' || found === 'v1 and v2'
+        ? { name: 'cgroup v2', state: 'ok', found }
+        : {
+            name: 'cgroup v2',
+            state: 'missing',
+            found: `cgroups here: ${found}`,
+            mend: 'Boot with systemd.unified_cgroup_hierarchy=1.'
+        };
+}
+/**
+ * Whether BPF programs in C can be compiled for a kernel. BCC takes its
+ * headers from these places (bcc, `kbuild_helper`, `KERNEL_HEADERS`).
+ *
+ * @param kernel its release, `uname -r`
+ */
+async function checkHeaders(kernel) {
+    const name = 'kernel headers';
+    const modules = `/lib/modules/${kernel}`;
+    const places = [
+        `${modules}/build/include`,
+        `${modules}/source/include`,
+        '/sys/kernel/kheaders.tar.xz',
+        ...['', '.gz', '.xz', '.zst'].map(end => `${modules}/kernel/kernel/kheaders.ko${end}`)
+    ];
+    for (const place of places) {
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t)(place))
+            return { name, state: 'ok', found: place };
+    }
+    return {
+        name,
+        state: 'missing',
+        found: `none of ${kernel}: neither ${modules}/build nor the kheaders module`,
+        mend: `${await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .installHeadersCommand */ .jy)(kernel)} (no such package? sudo bash scripts/setup-runner.sh makes them from BTF)`
+    };
+}
+
+
+/***/ }),
+
+/***/ 2031:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bq: () => (/* binding */ readMounts),
+/* harmony export */   h9: () => (/* binding */ cgroupVersion)
+/* harmony export */ });
+/* unused harmony export parseMounts */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What this process sees mounted. */
+async function readMounts() {
+    const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/proc/self/mounts', 'utf8').catch(() => '');
+    return parseMounts(text);
+}
+/** The lines of /proc/self/mounts, fstab(5). */
+function parseMounts(text) {
+    return text.split('\n').flatMap(line => {
+        const [, directory, type] = line.split(' ');
+        if (directory === undefined || type === undefined)
+            return [];
+        return [{ directory: unescape(directory), type }];
+    });
+}
+function unescape(text) {
+    return text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(parseInt(octal, 8)));
+}
+/** As OCI runtimes tell them apart (crun, `libcrun_get_cgroup_mode`). */
+function cgroupVersion(mounts) {
+    const typeOf = (directory) => mounts.findLast(mount => mount.directory === directory)?.type;
+    if (typeOf('/sys/fs/cgroup') === 'cgroup2')
+        return 'v2';
+    if (typeOf('/sys/fs/cgroup/unified') === 'cgroup2')
+        return 'v1 and v2';
+    return mounts.some(({ type }) => type === 'cgroup') ? 'v1' : 'none';
+}
+
+
+/***/ }),
+
+/***/ 1805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ readPrivileges),
+/* harmony export */   PC: () => (/* binding */ canHave)
+/* harmony export */ });
+/* unused harmony exports CAPABILITIES, parsePrivileges */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Numbers of capabilities, linux/capability.h. */
+const CAPABILITIES = {
+    CAP_SYS_PTRACE: 19,
+    CAP_SYS_ADMIN: 21,
+    CAP_AUDIT_CONTROL: 30,
+    CAP_AUDIT_READ: 37
+};
+/**
+ * What this process may become.
+ *
+ * @returns undefined where /proc does not say
+ */
+async function readPrivileges(sudo) {
+    const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/proc/self/status', 'utf8').catch(() => '');
+    return parsePrivileges(text, sudo);
+}
+/**
+ * Reads /proc/PID/status, proc_pid_status(5).
+ *
+ * @param sudo whether root is reached through sudo, which the bounding set
+ *   limits, capabilities(7); else what is in effect counts
+ */
+function parsePrivileges(status, sudo) {
+    const set = sudo ? /^CapBnd:\s*([0-9a-f]+)$/m : /^CapEff:\s*([0-9a-f]+)$/m;
+    const hex = set.exec(status)?.[1];
+    if (hex === undefined)
+        return undefined;
+    return {
+        capabilities: BigInt(`0x${hex}`),
+        noNewPrivileges: /^NoNewPrivs:\s*1$/m.test(status)
+    };
+}
+/** Whether root has a capability here; true where nobody can tell. */
+function canHave(privileges, name) {
+    if (!privileges)
+        return true;
+    return ((privileges.capabilities >> BigInt(CAPABILITIES[name])) & 1n) === 1n;
+}
+
+
+/***/ }),
+
+/***/ 9489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   TV: () => (/* binding */ isExecutable),
+/* harmony export */   nf: () => (/* binding */ checkProgram),
+/* harmony export */   tE: () => (/* binding */ asRoot),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4813);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6585);
+
+
+
+
+
+
+/** Where sudo finds programs beside PATH (`secure_path`, sudoers(5)). */
+const SUDO_PATH = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+/** The path of a program that would be started by this name. */
+async function findProgram({ environment, sudo }, program) {
+    const given = (environment['PATH'] ?? '/usr/bin:/bin').split(':');
+    const directories = sudo ? [...given, ...SUDO_PATH] : given;
+    const files = node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(program)
+        ? [program]
+        : directories.map(directory => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, program));
+    for (const file of files) {
+        if (await isExecutable(file))
+            return file;
+    }
+    return undefined;
+}
+/** Whether there is a file at this path that we may execute. */
+async function isExecutable(file) {
+    try {
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().access(file, (node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().constants).X_OK);
+        return (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(file)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** A command as root, by sudo where need be. It never asks for a password. */
+function asRoot({ sudo }, argv, settings = []) {
+    return sudo ? ['sudo', '-n', ...settings, ...argv] : [...argv];
+}
+/**
+ * Whether a program is there and can be run as root, by asking it for its
+ * version.
+ */
+async function checkProgram(machine, wanted) {
+    const { program, settings } = wanted;
+    const name = node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(program);
+    const file = await findProgram(machine, program);
+    if (file === undefined) {
+        const mend = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .installCommand */ .Je)(wanted.package);
+        return { check: { name, state: 'missing', found: 'not installed', mend } };
+    }
+    const argv = asRoot(machine, [program, '--version'], settings);
+    const answer = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_4__/* .ask */ .k)(argv, machine.environment);
+    if (!answer.ok) {
+        return { check: { name, ...refusal(machine, file, answer, settings) } };
+    }
+    const said = answer.stdout.trim().split('\n')[0] ?? '';
+    const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .o)(said);
+    const shown = /\d+(\.\d+)+/.exec(said)?.[0] ?? said;
+    const check = { name, state: 'ok', found: `${shown}, ${file}` };
+    return { check, ...(version && { version }) };
+}
+/** Why a program did not run as root, and what to do. */
+function refusal({ sudo }, file, { stderr }, settings = []) {
+    if (!sudo || !isSudo(stderr)) {
+        const said = stderr.trim().split('\n').at(-1) ?? '';
+        return {
+            state: 'missing',
+            found: `${file} does not run: ${said === '' ? 'it ended without a word' : said}`,
+            mend: `Mend what this says: ${file} --version`
+        };
+    }
+    return {
+        state: 'missing',
+        found: `${file} cannot be run as root: ${stderr.trim().split('\n')[0] ?? ''}`,
+        mend: mendSudo(stderr, file, settings.length > 0)
+    };
+}
+/** Whether it was sudo that spoke, and not the program. */
+function isSudo(stderr) {
+    return /^(sudo|sudo-rs)\b|^Sorry, user |in the sudoers file/m.test(stderr);
+}
+function mendSudo(stderr, file, setsVariables) {
+    if (/no.new.privileges/i.test(stderr)) {
+        return "Take NoNewPrivileges= out of the unit of the runner's service; sudo cannot work with it.";
+    }
+    if (stderr.includes('ENOENT')) {
+        return 'Install sudo, or run the runner as root.';
+    }
+    if (stderr.includes('must have a tty')) {
+        return toSudoers(`Defaults:${userName()} !requiretty`);
+    }
+    const tags = setsVariables ? 'NOPASSWD:SETENV:' : 'NOPASSWD:';
+    return toSudoers(`${userName()} ALL=(ALL) ${tags} ${file}`);
+}
+/**
+ * A command that adds a line to what sudo reads, sudoers(5). Of the lines that
+ * fit the last one counts, and the files are read in the order of their names.
+ */
+function toSudoers(line) {
+    // Without a pipe, which would have to be escaped in a table.
+    return `sudo sh -c 'echo "${line}" >> /etc/sudoers.d/zz-seccomp-lock'`;
+}
+/** The user of this process as sudoers(5) takes it, by number if need be. */
+function userName() {
+    const uid = `#${process.getuid?.() ?? 0}`;
+    try {
+        const { username } = node_os__WEBPACK_IMPORTED_MODULE_1___default().userInfo();
+        return /^[a-z_][\w-]*$/i.test(username) ? username : uid;
+    }
+    catch {
+        return uid;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AW: () => (/* binding */ checkAudit),
+  mN: () => (/* binding */ checkBpftrace),
+  kX: () => (/* binding */ checkHook),
+  dU: () => (/* binding */ checkStrace)
+});
+
+// UNUSED EXPORTS: bpftraceCheck, hookCheck, librariesCheck, straceCheck
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: ./src/runner.ts
+var runner = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./src/checks/ask.ts
+var ask = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./src/checks/audit.ts
+/** The login user ID where there was no login, which anyone may set once. */
+const UNSET = '4294967295';
+/** Whether the kernel tells of each call that a filter has it log, seccomp(2). */
+function auditChecks(files) {
+    return [
+        { name: 'kernel audit', ...kernelAudit(files) },
+        { name: 'logged actions', ...loggedActions(files.actionsLogged) }
+    ];
+}
+function kernelAudit({ loginuid, commandLine, canRead, canControl }) {
+    if (loginuid === undefined) {
+        return {
+            state: 'missing',
+            found: 'this kernel has none (no /proc/self/loginuid)',
+            mend: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
+        };
+    }
+    // The kernel's admin-guide/kernel-parameters, `audit=`.
+    const off = /(?:^|\s)audit=(?:0|off)(?=\s|$)/.exec(commandLine ?? '')?.[0];
+    if (off !== undefined) {
+        return {
+            state: 'missing',
+            found: `the kernel was booted with ${off.trim()}`,
+            mend: `Boot without ${off.trim()}.`
+        };
+    }
+    if (!canRead) {
+        return {
+            state: 'missing',
+            found: 'root lacks CAP_AUDIT_READ here',
+            mend: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
+        };
+    }
+    if (!canControl && loginuid.trim() !== UNSET) {
+        return {
+            state: 'missing',
+            found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
+            mend: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
+        };
+    }
+    return { state: 'ok', found: 'on' };
+}
+function loggedActions(text) {
+    if (text === undefined) {
+        return {
+            state: 'missing',
+            found: 'this kernel has no /proc/sys/kernel/seccomp/actions_logged',
+            mend: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
+        };
+    }
+    const actions = text.trim().split(/\s+/);
+    if (actions.includes('log')) {
+        return { state: 'ok', found: actions.join(' ') };
+    }
+    const wanted = [...actions, 'log'].join(' ').trim();
+    return {
+        state: 'missing',
+        found: `without log: ${actions.join(' ') || 'none'}`,
+        mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
+    };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/checks/program.ts
+var checks_program = __nccwpck_require__(9489);
+// EXTERNAL MODULE: ./src/checks/version.ts
+var checks_version = __nccwpck_require__(6585);
+;// CONCATENATED MODULE: ./src/checks/hook-program.ts
+
+
+
+
+
+
+/** What the tracing hook is triggered by. */
+const ANNOTATION = 'io.containers.trace-syscall';
+/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
+const HOOK_DIRECTORIES = [
+    '/usr/share/containers/oci/hooks.d',
+    '/etc/containers/oci/hooks.d'
+];
+/**
+ * The directories where podman looks for hooks when it runs as root: what the
+ * last of its files says that says so, containers.conf(5).
+ */
+async function hookDirectories({ sudo, environment }) {
+    const files = await configurationFiles(
+    // sudo does not hand it on.
+    sudo ? undefined : environment['CONTAINERS_CONF']);
+    const texts = await Promise.all(files.map(file => promises_default().readFile(file, 'utf8').catch(() => '')));
+    return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES;
+}
+async function configurationFiles(only) {
+    if (only)
+        return [only];
+    const extra = '/etc/containers/containers.conf.d';
+    const names = await promises_default().readdir(extra).catch(() => []);
+    return [
+        '/usr/share/containers/containers.conf',
+        '/etc/containers/containers.conf',
+        ...names
+            .filter(name => name.endsWith('.conf'))
+            .sort()
+            .map(name => external_node_path_default().join(extra, name))
+    ];
+}
+/** The `hooks_dir` of a containers.conf(5), if it sets it. */
+function parseHooksDir(text) {
+    const uncommented = text.replace(/^\s*#.*$/gm, '');
+    const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1];
+    if (list === undefined)
+        return undefined;
+    return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
+}
+/** The hook that an engine finds first in these directories. */
+async function findHook(directories) {
+    for (const directory of directories) {
+        const names = await promises_default().readdir(directory).catch(() => []);
+        for (const name of names.filter(n => n.endsWith('.json')).sort()) {
+            const file = external_node_path_default().join(directory, name);
+            const text = await promises_default().readFile(file, 'utf8').catch(() => '');
+            const program = parseHook(text);
+            if (program === undefined)
+                continue;
+            return { file, program, isExecutable: await (0,checks_program/* isExecutable */.TV)(program) };
+        }
+    }
+    return undefined;
+}
+const hookSchema = dist/* object */.Ikc({
+    hook: dist/* object */.Ikc({ path: dist/* string */.YjP() }),
+    when: dist/* object */.Ikc({ annotations: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()) })
+});
+/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
+function parseHook(text) {
+    try {
+        const { hook, when } = dist/* parse */.qgA(hookSchema, JSON.parse(text));
+        // The key is a regular expression, with its dots escaped.
+        const keys = Object.keys(when.annotations).join('\n');
+        return keys.replaceAll('\\', '').includes(ANNOTATION)
+            ? hook.path
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The hook's version: what it says itself, or the package that it is from. */
+async function hookVersion(program, { environment }) {
+    const format = '--showformat=${Version}';
+    const answers = await Promise.all([
+        (0,ask/* ask */.k)([program, '-version'], environment),
+        (0,ask/* ask */.k)(['rpm', '--query', '--queryformat=%{VERSION}', '--file', program], environment),
+        (0,ask/* ask */.k)(['dpkg-query', '--search', program], environment).then(owner => owner.ok
+            ? (0,ask/* ask */.k)(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
+            : owner)
+    ]);
+    return answers
+        .filter(({ ok }) => ok)
+        .map(({ stdout }) => (0,checks_version/* parseVersion */.o)(stdout))
+        .find(version => version !== undefined);
+}
+/** What all distributions call its package. */
+const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
+/** The shared libraries that a program lacks, ldd(1). */
+async function missingLibraries(program, { environment }) {
+    const { stdout } = await (0,ask/* ask */.k)(['ldd', program], environment);
+    return parseMissingLibraries(stdout);
+}
+/** What ldd(1) did not find. */
+function parseMissingLibraries(text) {
+    return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(([, name]) => name ?? []);
+}
+
+// EXTERNAL MODULE: ./src/checks/kernel.ts
+var kernel = __nccwpck_require__(8896);
+// EXTERNAL MODULE: ./src/checks/privileges.ts
+var checks_privileges = __nccwpck_require__(1805);
+;// CONCATENATED MODULE: ./src/checks/tracers.ts
+
+
+
+
+
+
+
+
+
+/** What recording with oci-seccomp-bpf-hook takes. */
+async function checkHook(machine) {
+    const groups = await Promise.all([
+        checkHookProgram(machine),
+        (0,kernel/* checkHeaders */.ZZ)(machine.kernel),
+        (0,kernel/* checkTracefs */.P_)(),
+        (0,kernel/* checkLockdown */.uy)()
+    ]);
+    return groups.flat();
+}
+async function checkHookProgram(machine) {
+    const directories = await hookDirectories(machine);
+    const hook = await findHook(directories);
+    const install = await (0,runner/* installCommand */.Je)(HOOK_PACKAGE);
+    if (!hook?.isExecutable) {
+        const found = hook
+            ? `${hook.file} names ${hook.program}, which is no program`
+            : `no hook for ${ANNOTATION} in ${directories.join(' or ')}`;
+        return [{ name: 'hook', state: 'missing', found, mend: install }];
+    }
+    const [version, libraries, installBcc] = await Promise.all([
+        hookVersion(hook.program, machine),
+        missingLibraries(hook.program, machine),
+        (0,runner/* installCommand */.Je)('bcc')
+    ]);
+    return [
+        hookCheck(hook.program, version, machine.kernel),
+        librariesCheck(libraries, { installBcc, install })
+    ];
+}
+/**
+ * Weighs the hook's version against the kernel's. Up to 1.2.10 it does not wait
+ * for the runtime's prctl(2); up to 1.2.11 its BPF program does not fit kernels
+ * from about 6.19 on. Release 1.3.0 of containers/oci-seccomp-bpf-hook mends
+ * both.
+ *
+ * @param kernel its release, `uname -r`
+ */
+function hookCheck(program, version, kernel) {
+    const name = 'hook';
+    const mend = 'Install 1.3.0 or later (https://github.com/containers/oci-seccomp-bpf-hook/releases), or bpftrace beside it.';
+    if (version === undefined) {
+        return { name, state: 'ok', found: `version unknown, ${program}` };
+    }
+    const found = `${version.join('.')}, ${program}`;
+    const release = (0,checks_version/* parseVersion */.o)(kernel);
+    const isNewKernel = release !== undefined && !(0,checks_version/* isBefore */.Y)(release, [6, 19, 0]);
+    if ((0,checks_version/* isBefore */.Y)(version, [1, 3, 0]) && isNewKernel) {
+        return {
+            name,
+            state: 'weak',
+            found: `${found}: too old for the kernel ${kernel}; may not compile, or read a wrong field`,
+            mend
+        };
+    }
+    if ((0,checks_version/* isBefore */.Y)(version, [1, 2, 11])) {
+        return {
+            name,
+            state: 'weak',
+            found: `${found}: also records calls that only the runtime's set-up makes`,
+            mend
+        };
+    }
+    return { name, state: 'ok', found };
+}
+/** What the libraries that a hook lacks come to. */
+function librariesCheck(missing, { installBcc, install }) {
+    if (missing.length === 0) {
+        return { name: 'BCC', state: 'ok', found: 'no library is missing' };
+    }
+    return {
+        name: 'BCC',
+        state: 'missing',
+        found: `the hook's libraries are missing: ${missing.join(', ')}`,
+        mend: missing.some(name => name.startsWith('libbcc.'))
+            ? installBcc
+            : install
+    };
+}
+/** What sudo must let through to bpftrace, as the recorder sets it. */
+const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128'];
+/** What recording with bpftrace takes. */
+async function checkBpftrace(machine) {
+    return Promise.all([
+        (0,checks_program/* checkProgram */.nf)(machine, {
+            program: 'bpftrace',
+            package: 'bpftrace',
+            settings: BPFTRACE_SETTINGS
+        }).then(bpftraceCheck),
+        (0,kernel/* checkBtf */.PH)(),
+        (0,kernel/* checkTracefs */.P_)(),
+        (0,kernel/* checkCgroup2 */.DS)(),
+        (0,kernel/* checkLockdown */.uy)()
+    ]);
+}
+/** Adds to the check of the program whether its version is a tried one. */
+function bpftraceCheck({ check, version }) {
+    if (version === undefined || !(0,checks_version/* isBefore */.Y)(version, [0, 17, 0]))
+        return check;
+    return {
+        ...check,
+        state: 'weak',
+        found: `${check.found}: older than 0.17, the oldest that was tried`,
+        mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    };
+}
+/** What recording by the kernel's audit records takes. */
+async function checkAudit(machine) {
+    const read = (file) => promises_default().readFile(file, 'utf8').catch(() => undefined);
+    const [loginuid, actionsLogged, commandLine, privileges, python] = await Promise.all([
+        read('/proc/self/loginuid'),
+        read('/proc/sys/kernel/seccomp/actions_logged'),
+        read('/proc/cmdline'),
+        (0,checks_privileges/* readPrivileges */.Hj)(machine.sudo),
+        (0,checks_program/* findProgram */.Kp)(machine, '/usr/bin/python3')
+    ]);
+    return [
+        ...auditChecks({
+            loginuid,
+            actionsLogged,
+            commandLine,
+            canRead: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_AUDIT_READ'),
+            canControl: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_AUDIT_CONTROL')
+        }),
+        ...(await Promise.all([
+            (0,checks_program/* checkProgram */.nf)(machine, {
+                program: python ?? 'python3',
+                package: 'python3'
+            }).then(({ check }) => check),
+            checkShell(machine)
+        ]))
+    ];
+}
+/** The shell, in which the recorder makes a container an audit session. */
+async function checkShell(machine) {
+    const shell = '/bin/sh';
+    const argv = (0,checks_program/* asRoot */.tE)(machine, [shell, '-c', ':']);
+    const answer = await (0,ask/* ask */.k)(argv, machine.environment);
+    return answer.ok
+        ? { name: 'sh', state: 'ok', found: shell }
+        : { name: 'sh', ...(0,checks_program/* refusal */.x5)(machine, shell, answer) };
+}
+/** What recording with strace takes. */
+async function checkStrace(machine) {
+    const [program, privileges, scope] = await Promise.all([
+        (0,checks_program/* checkProgram */.nf)(machine, { program: 'strace', package: 'strace' }),
+        (0,checks_privileges/* readPrivileges */.Hj)(machine.sudo),
+        promises_default().readFile('/proc/sys/kernel/yama/ptrace_scope', 'utf8')
+            .catch(() => undefined)
+    ]);
+    return straceCheck(program, {
+        canTrace: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_SYS_PTRACE'),
+        scope
+    });
+}
+/**
+ * Adds to the check of the program whether its version has the options that
+ * the recorder takes, and whether the kernel lets it trace.
+ *
+ * @param scope /proc/sys/kernel/yama/ptrace_scope, where 3 stops all tracing
+ *   (the kernel's Documentation/admin-guide/LSM/Yama.rst)
+ */
+function straceCheck({ check, version }, { canTrace, scope }) {
+    if (check.state !== 'ok')
+        return check;
+    if (version && (0,checks_version/* isBefore */.Y)(version, [5, 15, 0])) {
+        return {
+            ...check,
+            state: 'missing',
+            // Its NEWS: `--decode-pids=comm` came with 5.15.
+            found: `${check.found}: 5.15 or later is needed`,
+            mend: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
+        };
+    }
+    if (scope?.trim() === '3') {
+        return {
+            ...check,
+            state: 'missing',
+            found: `${check.found}: kernel.yama.ptrace_scope is 3, which forbids all tracing`,
+            mend: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
+        };
+    }
+    if (canTrace)
+        return check;
+    return {
+        ...check,
+        state: 'missing',
+        found: `${check.found}: root lacks CAP_SYS_PTRACE here`,
+        mend: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
+    };
+}
+
+
+/***/ }),
+
+/***/ 4290:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ works),
+/* harmony export */   d: () => (/* binding */ troubles)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5625);
+
+/** Whether nothing is missing. */
+function works(checks) {
+    return checks.every(({ state }) => state !== 'missing');
+}
+/** One line for each missing thing: what it is, what is wrong, what to do. */
+function troubles(checks) {
+    return checks
+        .filter(({ state }) => state === 'missing')
+        .map(({ name, found, mend }) => {
+        const line = `${name}: ${found.replace(/\.$/, '')}`;
+        return (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((mend ? `${line}. ${mend}` : line).replace(/\s+/g, ' '));
+    });
+}
+
+
+/***/ }),
+
+/***/ 6585:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isBefore),
+/* harmony export */   o: () => (/* binding */ parseVersion)
+/* harmony export */ });
+/** The first version in a text (`bpftrace v0.17.0`, `6.18.4-fc43`). */
+function parseVersion(text) {
+    const match = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(text);
+    if (!match)
+        return undefined;
+    return [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+}
+/** Whether a version is older than another. */
+function isBefore(version, other) {
+    const at = version.findIndex((part, index) => part !== other[index]);
+    return at >= 0 && (version[at] ?? 0) < (other[at] ?? 0);
 }
 
 
@@ -29055,6 +30211,208 @@ function refuseAborted(signal) {
 
 /***/ }),
 
+/***/ 4390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ awaitEndpoint),
+/* harmony export */   kk: () => (/* binding */ portVariable),
+/* harmony export */   vS: () => (/* binding */ findEndpoint)
+/* harmony export */ });
+/* unused harmony export parseEndpoint */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+
+
+const PAUSE_MS = 100;
+/**
+ * Waits until the container runs, for as long as that takes: its image may
+ * have to be pulled.
+ *
+ * @throws the signal's reason
+ */
+async function awaitEndpoint(podman, name, signal) {
+    for (;;) {
+        const endpoint = await findEndpoint(podman, name);
+        signal.throwIfAborted();
+        if (endpoint?.running)
+            return endpoint;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(PAUSE_MS, undefined, { signal });
+    }
+}
+/**
+ * Asks podman.
+ *
+ * @returns undefined where there is no such container
+ */
+async function findEndpoint(podman, name) {
+    const result = await podman.run(['container', 'inspect', name]);
+    return result.exitCode === 0 ? parseEndpoint(result.stdout) : undefined;
+}
+const addresses = {
+    IPAddress: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
+    GlobalIPv6Address: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), '')
+};
+const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        State: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Running: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() }),
+        NetworkSettings: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+            ...addresses,
+            // null for a port that is exposed and not published.
+            Ports: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ HostPort: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }))))),
+            Networks: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(addresses)))
+        })
+    })
+]);
+/**
+ * Reads what `podman container inspect` says of one container.
+ *
+ * @throws ValiError, SyntaxError where it is no such text
+ */
+function parseEndpoint(text) {
+    const [{ State, NetworkSettings }] = valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(inspectSchema, JSON.parse(text));
+    const { Networks, Ports } = NetworkSettings;
+    // Outside of the default network, only the networks have the address.
+    const address = [NetworkSettings, ...Object.values(Networks ?? {})]
+        .flatMap(n => [n.IPAddress, n.GlobalIPv6Address])
+        .find(a => a !== '');
+    const ports = Object.entries(Ports ?? {}).flatMap(([key, bindings]) => {
+        const [container, protocol = 'tcp'] = key.split('/');
+        const host = bindings?.[0]?.HostPort;
+        if (host === undefined)
+            return [];
+        return { container: Number(container), protocol, host: Number(host) };
+    });
+    return { running: State.Running, address, ports };
+}
+/** `PORT_8000` for 8000/tcp, `PORT_53_UDP` for 53/udp. */
+function portVariable(port) {
+    const name = `PORT_${port.container}`;
+    return port.protocol === 'tcp'
+        ? name
+        : `${name}_${port.protocol.toUpperCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 8273:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ inspectEngine),
+/* harmony export */   a: () => (/* binding */ readEngineDefault)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _profile_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2166);
+
+
+
+
+
+
+const infoSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    host: valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        arch: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+        kernel: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+        ociRuntime: valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), version: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) }),
+        security: valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+            rootless: valibot__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY(),
+            seccompEnabled: valibot__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY(),
+            seccompProfilePath: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP())
+        })
+    }),
+    version: valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ Version: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })
+});
+/** Go's names of architectures, as `podman info` gives them. */
+const ARCHITECTURE_OF = {
+    amd64: 'SCMP_ARCH_X86_64',
+    arm64: 'SCMP_ARCH_AARCH64',
+    arm: 'SCMP_ARCH_ARM',
+    386: 'SCMP_ARCH_X86',
+    ppc64le: 'SCMP_ARCH_PPC64LE',
+    riscv64: 'SCMP_ARCH_RISCV64',
+    s390x: 'SCMP_ARCH_S390X'
+};
+/**
+ * Asks podman about itself, which also shows that it can be run as root.
+ *
+ * @throws UserError where podman is missing, sudo asks for a password, podman
+ *   is rootless or knows no seccomp
+ */
+async function inspectEngine(podman) {
+    const result = await podman.run(['info', '--format', 'json']);
+    if (result.exitCode !== 0)
+        throw noInfo(podman, result.stderr);
+    const info = valibot__WEBPACK_IMPORTED_MODULE_5__/* .parse */ .qgA(infoSchema, JSON.parse(result.stdout));
+    const { security, ociRuntime, arch } = info.host;
+    if (security.rootless) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman runs rootless here, and the tracing hook needs root', {
+            hint: 'Let the runner run podman as root, or give it sudo for podman.'
+        });
+    }
+    if (!security.seccompEnabled) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman was built without seccomp', {
+            hint: 'Install a podman with seccomp; every distribution has one.'
+        });
+    }
+    const architecture = ARCHITECTURE_OF[arch];
+    if (!architecture) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`the architecture ${arch} is not supported`, {
+            hint: `Supported: ${Object.keys(ARCHITECTURE_OF).join(', ')}.`
+        });
+    }
+    const runtimeVersion = /version (\S+)/.exec(ociRuntime.version ?? '')?.[1];
+    return {
+        version: info.version.Version,
+        runtime: [ociRuntime.name, runtimeVersion ?? ''].join(' ').trim(),
+        architecture,
+        kernel: info.host.kernel,
+        defaultProfilePath: security.seccompProfilePath ?? undefined
+    };
+}
+function noInfo(podman, stderr) {
+    const said = (0,_podman_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w)(stderr);
+    if (podman.sudo && /^sudo: /m.test(stderr)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`podman cannot be run as root: ${said || 'sudo refused'}`, {
+            hint: 'Allow it in /etc/sudoers.d, for the user of the runner: `USER ALL=(ALL) NOPASSWD: /usr/bin/podman`. Is podman installed?'
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`podman does not work here: ${said}`, {
+        hint: 'Run `podman info` as root on the runner and mend what it says.'
+    });
+}
+/**
+ * Reads the profile that the engine gives a container by default.
+ *
+ * @throws UserError where it cannot be had
+ */
+async function readEngineDefault(engine) {
+    const file = engine.defaultProfilePath;
+    if (!file || !node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(file)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman does not say which profile is its default', {
+            hint: 'Install the package containers-common, which has /usr/share/containers/seccomp.json.'
+        });
+    }
+    const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`podman's default profile ${file} cannot be read`, {
+            hint: 'It must be there and readable for the user of the runner.',
+            cause
+        });
+    });
+    return (0,_profile_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProfile */ .j)(text, file);
+}
+
+
+/***/ }),
+
 /***/ 5438:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29194,10 +30552,12 @@ function createPodman(host) {
     const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .podmanEnvironment */ .r)(host.environment);
     return {
         sudo,
-        async run(args, { show, cwd } = {}) {
-            const [tool = 'podman', ...rest] = sudo
-                ? ['sudo', '-n', 'podman', ...args]
-                : ['podman', ...args];
+        async run(args, { show, cwd, wrap = (argv) => argv } = {}) {
+            const [tool = 'podman', ...rest] = wrap([
+                ...(sudo ? ['sudo', '-n'] : []),
+                'podman',
+                ...args
+            ]);
             const limit = show ? TAIL_BYTES : Infinity;
             const stdout = createTail(limit);
             const stderr = createTail(limit);
@@ -29262,6 +30622,112 @@ function lastLines(text, count = 10) {
 
 /***/ }),
 
+/***/ 9880:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dl: () => (/* binding */ parseUrl),
+/* harmony export */   RI: () => (/* binding */ resolvePorts),
+/* harmony export */   l5: () => (/* binding */ parseReady),
+/* harmony export */   or: () => (/* binding */ parseAddress)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5933);
+
+
+
+/**
+ * Reads the input `ready`. What starts with `log:` or `command:` is never a
+ * host of that name.
+ *
+ * @param text '' where it is not set
+ * @throws UserError where it is nothing that can be waited for
+ */
+function parseReady(text) {
+    const ready = text.trim();
+    if (ready === '')
+        return { kind: 'running' };
+    // A tab may stand in a line of a log.
+    // eslint-disable-next-line no-control-regex
+    if (/[\x00-\x08\x0a-\x1f\x7f]/.test(ready))
+        throw invalid(ready);
+    const [, kind, argument = ''] = /^(log|command):(.*)$/.exec(ready) ?? [];
+    if (kind === 'log') {
+        if (argument.trim() === '')
+            throw invalid(ready);
+        return { kind: 'log', text: argument.trim() };
+    }
+    if (kind === 'command') {
+        const otherwise = "write it as command: sh -c '...'";
+        const words = (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShellWords */ .$)('ready', argument.trim(), otherwise);
+        return { kind: 'command', words };
+    }
+    const example = ready.replaceAll(PORT, '1');
+    if (/^https?:/i.test(ready)) {
+        parseUrl(example, ready);
+        return { kind: 'url', url: ready };
+    }
+    parseAddress(example, ready);
+    return { kind: 'tcp', address: ready };
+}
+const PORT = /\$PORT_(\d+)/g;
+/**
+ * A URL or an address with the runner's ports in it.
+ *
+ * @throws UserError where a port that it names is not published
+ */
+function resolvePorts(text, ports) {
+    return text.replaceAll(PORT, (variable, digits) => {
+        const port = ports.find(p => p.protocol === 'tcp' && p.container === Number(digits));
+        if (port)
+            return String(port.host);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ready: ${variable} has no value: the container's port ${digits} is not published`, {
+            hint: `Add \`--publish=127.0.0.1::${digits}\` to \`run-args\`. With \`--network=host\` write the port itself.`
+        });
+    });
+}
+/**
+ * An absolute URL of http or https.
+ *
+ * @param shown what to call it in the error
+ * @throws UserError where it is none
+ */
+function parseUrl(text, shown = text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url || !/^https?:\/\//i.test(text))
+        throw invalid(shown);
+    return url;
+}
+/**
+ * `host:port`, or `[::1]:port` for an IPv6 address.
+ *
+ * @param shown what to call it in the error
+ * @throws UserError where it is neither
+ */
+function parseAddress(text, shown = text) {
+    const match = /^(?:\[([^\]]+)\]|([^\s:/[\]@]+)):(\d{1,5})$/.exec(text);
+    const [, v6, name, digits] = match ?? [];
+    const host = v6 ?? name;
+    const port = Number(digits);
+    const isValid = host !== undefined &&
+        (v6 === undefined || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(v6)) &&
+        port >= 1 &&
+        port <= 65_535;
+    if (!isValid)
+        throw invalid(shown);
+    return { host, port };
+}
+function invalid(got) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ready: ${JSON.stringify(got)} is nothing that can be waited for`, {
+        hint: 'Write a URL (http://127.0.0.1:$PORT_8000/health), host:port (127.0.0.1:$PORT_8000, [::1]:8000), `log: TEXT` or `command: WORDS`.'
+    });
+}
+
+
+/***/ }),
+
 /***/ 3042:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29269,7 +30735,8 @@ function lastLines(text, count = 10) {
 /* harmony export */   Gb: () => (/* binding */ stopTests),
 /* harmony export */   N$: () => (/* binding */ runTests),
 /* harmony export */   SP: () => (/* binding */ explainFailure),
-/* harmony export */   od: () => (/* binding */ removeContainer)
+/* harmony export */   od: () => (/* binding */ removeContainer),
+/* harmony export */   zR: () => (/* binding */ runContainer)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -29294,6 +30761,19 @@ function lastLines(text, count = 10) {
  * @throws UserError when it takes too long; the container is gone then
  */
 async function runTests(podman, log, input) {
+    const { value: run, timedOut } = await log.group(input.title, show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => runContainer(podman, input, show), () => stopTests(podman, input.name), input));
+    if (timedOut) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
+    }
+    return run;
+}
+/**
+ * Runs a container in the foreground to its end. It stays until
+ * `removeContainer`.
+ *
+ * @param show receives what it writes, and before that the command line
+ */
+async function runContainer(podman, input, show) {
     const args = [
         'run',
         `--name=${input.name}`,
@@ -29305,14 +30785,14 @@ async function runTests(podman, log, input) {
         input.image,
         ...input.command
     ];
-    const { value: result, timedOut } = await log.group('Run the tests', show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => podman.run(args, { show, cwd: input.directory }), () => stopTests(podman, input.name), input));
-    if (timedOut) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
-    }
+    const { directory, wrap } = input;
+    const result = await podman.run(args, { show, cwd: directory, wrap });
     const state = await inspectContainer(podman, input.name);
     return {
         exitCode: state?.started ? state.exitCode : result.exitCode,
         started: state?.started ?? false,
+        id: state?.id ?? '',
+        finishedAt: state?.finishedAt ?? 0,
         capabilities: state?.capabilities ?? [],
         stderr: result.stderr
     };
@@ -29348,7 +30828,12 @@ async function removeContainer(podman, name) {
 }
 const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .tuple */ .PVZ([
     valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-        State: valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ StartedAt: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), ExitCode: valibot__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig() }),
+        Id: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+        State: valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+            StartedAt: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+            FinishedAt: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+            ExitCode: valibot__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig()
+        }),
         BoundingCaps: valibot__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_7__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP())))
     })
 ]);
@@ -29358,6 +30843,8 @@ async function inspectContainer(podman, name) {
         return undefined;
     const [container] = valibot__WEBPACK_IMPORTED_MODULE_7__/* .parse */ .qgA(inspectSchema, JSON.parse(result.stdout));
     return {
+        id: container.Id,
+        finishedAt: Date.parse(container.State.FinishedAt),
         // Go's zero time stands for "never".
         started: !container.State.StartedAt.startsWith('0001-01-01'),
         exitCode: container.State.ExitCode,
@@ -29387,6 +30874,492 @@ function explainFailure(run, input) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input command: ${program} cannot be executed in the image (exit code 126)`, { hint: said });
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the container of ${input.image} could not be started (exit code ${exitCode})`, { hint: said });
+}
+
+
+/***/ }),
+
+/***/ 5427:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ parseTestScript),
+/* harmony export */   F2: () => (/* binding */ runTestScript),
+/* harmony export */   F5: () => (/* binding */ scriptEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5625);
+/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5933);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4390);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5438);
+
+
+
+
+
+
+
+
+/**
+ * Reads the input `test-script`: shell words for one line, of which nothing
+ * is expanded; several lines are a script for the runner's `bash -e`.
+ *
+ * @returns an argument vector
+ * @throws UserError where it cannot be run, or does not mean what it says
+ */
+function parseTestScript(text) {
+    if (text.includes('\0')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('input test-script: has a NUL character in it', {
+            hint: 'Leave it out: no program can be given one.'
+        });
+    }
+    const script = text.trim();
+    if (script.includes('\n'))
+        return ['bash', '-e', '-c', script];
+    const words = (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_5__/* .parseShellWords */ .$)('test-script', script, OTHERWISE);
+    const variable = words.find(word => /^\S*\$\{?(PORT_\d|SECCOMP_LOCK_)\S*$/.test(word));
+    if (variable !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input test-script: the variable in ${JSON.stringify(variable)} needs a shell, and one line is run without`, { hint: `To use a shell, ${OTHERWISE}.` });
+    }
+    return words;
+}
+const OTHERWISE = "write the script on several lines (they are run by `bash -e`), or as bash -c '...'";
+/**
+ * What the script may see of the environment, and where it finds the
+ * container: no token of the job is in it.
+ *
+ * @param environment the action's own
+ * @param name the container's name
+ */
+function scriptEnvironment(environment, name, { address, ports }) {
+    const tracking = environment['RUNNER_TRACKING_ID'];
+    return {
+        ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .podmanEnvironment */ .r)(environment),
+        // By this the runner finds what is left at the end of a job, and ends it.
+        ...(tracking === undefined ? {} : { RUNNER_TRACKING_ID: tracking }),
+        CI: 'true',
+        SECCOMP_LOCK_CONTAINER: name,
+        ...(address === undefined ? {} : { SECCOMP_LOCK_ADDRESS: address }),
+        ...Object.fromEntries(ports.map(p => [(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_6__/* .portVariable */ .kk)(p), String(p.host)]))
+    };
+}
+/** How long what the script left may hold its output after its end. */
+const DRAIN_MS = 2_000;
+/**
+ * Runs the script on the runner, as the user of the runner. When it returns
+ * or throws, the script's whole process group is gone.
+ *
+ * @param argv from `parseTestScript`
+ * @throws UserError where it cannot be started or fails; the signal's reason
+ */
+async function runTestScript(argv, world) {
+    const { directory, environment, show, signal } = world;
+    signal.throwIfAborted();
+    show(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .displayCommand */ .kc)(argv)}\n`);
+    const [program = '', ...args] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd: directory,
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A process group of its own, which can be ended as one.
+        detached: true
+    });
+    child.stdout.on('data', show);
+    child.stderr.on('data', show);
+    const closed = new Promise(resolve => child.once('close', resolve));
+    const end = () => {
+        killGroup(child);
+    };
+    signal.addEventListener('abort', end, { once: true });
+    try {
+        const [code, endedBy] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'exit').catch((error) => {
+            throw notStarted(program, directory, error);
+        }));
+        await Promise.race([closed, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+        signal.throwIfAborted();
+        if (code !== 0)
+            throw failed(code, endedBy);
+    }
+    finally {
+        signal.removeEventListener('abort', end);
+        killGroup(child);
+        child.stdout.destroy();
+        child.stderr.destroy();
+    }
+}
+function killGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // Nobody is left in it.
+    }
+}
+function failed(code, endedBy) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(code === null
+        ? `the test script was ended by ${endedBy ?? 'a signal'}`
+        : `the test script failed with exit code ${code}`, { hint: 'See its output in the log. The profile was not touched.' });
+}
+function notStarted(program, directory, cause) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoCode */ .UK)(cause);
+    const problem = code === 'ENOENT'
+        ? 'was not found on the runner'
+        : code === 'EACCES'
+            ? 'cannot be executed on the runner'
+            : `cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input test-script: ${JSON.stringify(program)} ${problem}`, {
+        hint: `It runs on the runner, not in the container, in ${directory}: it must be installed there, or be a path from there. For words of a shell, ${OTHERWISE}.`,
+        cause
+    });
+}
+
+
+/***/ }),
+
+/***/ 9408:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sb: () => (/* binding */ examine),
+  YI: () => (/* binding */ renderDoctor),
+  Vj: () => (/* binding */ verdictOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: ./src/container/engine.ts
+var engine = __nccwpck_require__(8273);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/runner.ts
+var runner = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./src/checks/ask.ts
+var ask = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./src/checks/kernel.ts
+var kernel = __nccwpck_require__(8896);
+// EXTERNAL MODULE: ./src/checks/mounts.ts
+var checks_mounts = __nccwpck_require__(2031);
+// EXTERNAL MODULE: ./src/checks/privileges.ts
+var checks_privileges = __nccwpck_require__(1805);
+// EXTERNAL MODULE: ./src/checks/program.ts
+var program = __nccwpck_require__(9489);
+// EXTERNAL MODULE: ./src/checks/version.ts
+var checks_version = __nccwpck_require__(6585);
+;// CONCATENATED MODULE: ./src/checks/machine.ts
+
+
+
+
+
+
+
+
+
+
+/** What every recording takes: root, podman with a runtime, the kernel. */
+async function checkMachine(machine) {
+    const [root, engine, mounts, selinux, btf] = await Promise.all([
+        checkRoot(machine),
+        checkEngine(machine),
+        (0,checks_mounts/* readMounts */.bq)(),
+        checkSelinux(),
+        (0,kernel/* checkBtf */.PH)()
+    ]);
+    return [
+        root,
+        ...engine.checks,
+        cgroupCheck((0,checks_mounts/* cgroupVersion */.h9)(mounts), engine.runtime),
+        selinux,
+        { name: 'kernel', state: 'ok', found: machine.kernel },
+        // It is bpftrace's need, and missing only there.
+        btf.state === 'missing' ? { ...btf, state: 'weak' } : btf
+    ];
+}
+async function checkRoot({ sudo }) {
+    const [privileges, uidMap] = await Promise.all([
+        (0,checks_privileges/* readPrivileges */.Hj)(sudo),
+        promises_default().readFile('/proc/self/uid_map', 'utf8').catch(() => '')
+    ]);
+    return rootCheck({ sudo, privileges, uidMap });
+}
+/**
+ * What this process's own rights come to.
+ *
+ * @param uidMap /proc/self/uid_map, user_namespaces(7)
+ */
+function rootCheck({ sudo, privileges, uidMap }) {
+    const name = 'root';
+    const outside = 'Run the runner outside of a container, as root or as a user who has sudo.';
+    if (/^\s*\d+\s+(?!0\s)\d+\s/m.test(uidMap)) {
+        const found = "this is a user namespace, and its root is not the machine's";
+        return { name, state: 'missing', found, mend: outside };
+    }
+    if (!(0,checks_privileges/* canHave */.PC)(privileges, 'CAP_SYS_ADMIN')) {
+        const found = 'root lacks CAP_SYS_ADMIN here';
+        return { name, state: 'missing', found, mend: outside };
+    }
+    if (!sudo)
+        return { name, state: 'ok', found: 'this is root' };
+    if (privileges?.noNewPrivileges) {
+        return {
+            name,
+            state: 'missing',
+            found: 'not root, and sudo cannot work: no_new_privs is set',
+            mend: "Take NoNewPrivileges= out of the unit of the runner's service."
+        };
+    }
+    return { name, state: 'ok', found: 'not root: podman and tracers need sudo' };
+}
+async function checkEngine(machine) {
+    const file = await (0,program/* findProgram */.Kp)(machine, 'podman');
+    if (file === undefined) {
+        const mend = await (0,runner/* installCommand */.Je)('podman');
+        return failed({ state: 'missing', found: 'not installed', mend });
+    }
+    const version = ['podman', '--version'];
+    const answer = await (0,ask/* ask */.k)((0,program/* asRoot */.tE)(machine, version), machine.environment);
+    if (!answer.ok)
+        return failed((0,program/* refusal */.x5)(machine, file, answer));
+    try {
+        return engineChecks(await (0,engine/* inspectEngine */.P)(briefPodman(machine)), file);
+    }
+    catch (error) {
+        return failed({
+            state: 'missing',
+            found: (0,errors/* messageOf */.bD)(error).replace(/\s+/g, ' '),
+            mend: error instanceof errors/* UserError */.yo && error.hint
+                ? error.hint
+                : 'Run `podman info` as root and mend what it says.'
+        });
+    }
+}
+function failed(check) {
+    return { checks: [{ name: 'podman', ...check }], runtime: undefined };
+}
+/** A podman that is given up on when it does not answer. */
+function briefPodman(machine) {
+    return {
+        sudo: machine.sudo,
+        async run(args) {
+            const argv = (0,program/* asRoot */.tE)(machine, ['podman', ...args]);
+            const answer = await (0,ask/* ask */.k)(argv, machine.environment);
+            return { ...answer, exitCode: answer.ok ? 0 : 1 };
+        }
+    };
+}
+/** What podman's account of itself comes to. */
+function engineChecks(engine, file) {
+    const runtime = engine.runtime.split(' ')[0];
+    return {
+        checks: [
+            { name: 'podman', ...podmanCheck(engine.version, file) },
+            { name: 'OCI runtime', ...runtimeCheck(engine.runtime) },
+            { name: 'seccomp', state: 'ok', found: 'podman has it' },
+            { name: 'architecture', state: 'ok', found: engine.architecture }
+        ],
+        runtime
+    };
+}
+function podmanCheck(version, file) {
+    const found = `${version}, ${file}`;
+    const parsed = (0,checks_version/* parseVersion */.o)(version);
+    if (!parsed || !(0,checks_version/* isBefore */.Y)(parsed, [4, 0, 0]))
+        return { state: 'ok', found };
+    return {
+        state: 'missing',
+        // Its release notes: `podman rm --time` came with 4.0.0.
+        found: `${found}: containers cannot be removed with podman before 4.0`,
+        mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    };
+}
+function runtimeCheck(runtime) {
+    if (/^(crun|runc)( |$)/.test(runtime))
+        return { state: 'ok', found: runtime };
+    return {
+        state: 'weak',
+        found: `${runtime}: only crun and runc have been tried`,
+        mend: 'Set runtime = "crun" under [engine] in /etc/containers/containers.conf.'
+    };
+}
+/** What the cgroups that are mounted come to under an OCI runtime. */
+function cgroupCheck(version, runtime) {
+    const name = 'cgroups';
+    const mend = 'Boot with systemd.unified_cgroup_hierarchy=1';
+    switch (version) {
+        case 'v2':
+            return { name, state: 'ok', found: version };
+        case 'v1':
+            return {
+                name,
+                state: 'weak',
+                found: 'v1 only: bpftrace cannot tell containers apart',
+                mend: `${mend}.`
+            };
+        case 'v1 and v2':
+            return runtime === 'crun'
+                ? {
+                    name,
+                    state: 'missing',
+                    found: 'v1 and v2 side by side, on which crun starts no container',
+                    mend: `${mend}, or set runtime = "runc" under [engine] in /etc/containers/containers.conf.`
+                }
+                : { name, state: 'ok', found: 'v1 and v2 side by side' };
+        case 'none':
+            return {
+                name,
+                state: 'missing',
+                found: 'not mounted',
+                mend: 'sudo mount -t cgroup2 cgroup2 /sys/fs/cgroup'
+            };
+    }
+}
+async function checkSelinux() {
+    const text = await promises_default().readFile('/sys/fs/selinux/enforce', 'utf8')
+        .catch(() => undefined);
+    return selinuxCheck(text);
+}
+/** What /sys/fs/selinux/enforce says, selinux(8). */
+function selinuxCheck(text) {
+    const name = 'SELinux';
+    if (text === undefined)
+        return { name, state: 'absent', found: 'not in use' };
+    const found = text.trim() === '1' ? 'enforcing' : 'permissive';
+    return { name, state: 'ok', found };
+}
+
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./src/checks/trouble.ts
+var trouble = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./src/recorders/choose.ts
+var choose = __nccwpck_require__(5926);
+// EXTERNAL MODULE: ./src/recorders/recording.ts
+var recording = __nccwpck_require__(1804);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+;// CONCATENATED MODULE: ./src/doctor.ts
+
+
+
+
+
+
+/**
+ * Looks at the machine and at what each recorder needs of it. Starts no
+ * container, changes nothing, and does not throw.
+ */
+async function examine(machine) {
+    const [ofMachine, hook, bpftrace, audit, strace] = await Promise.all([
+        checkMachine(machine),
+        (0,tracers/* checkHook */.kX)(machine),
+        (0,tracers/* checkBpftrace */.mN)(machine),
+        (0,tracers/* checkAudit */.AW)(machine),
+        (0,tracers/* checkStrace */.dU)(machine)
+    ]);
+    const recorders = [
+        { name: 'bpftrace', checks: bpftrace },
+        { name: 'hook', checks: hook },
+        { name: 'audit', checks: audit },
+        { name: 'strace', checks: [strace] }
+    ];
+    const working = recorders.filter(({ checks }) => (0,trouble/* works */.N)(checks));
+    return {
+        machine: ofMachine,
+        recorders,
+        recordsWith: (0,trouble/* works */.N)(ofMachine)
+            ? (0,choose/* recordersOfAuto */.sM)(working.map(({ name }) => name))
+            : []
+    };
+}
+/** Whether the runner can record and how, or what is in the way; one line. */
+function verdictOf(examination) {
+    const { machine, recordsWith } = examination;
+    const blocking = machine.filter(({ state }) => state === 'missing');
+    if (blocking.length > 0) {
+        const names = blocking.map(({ name }) => name).join(', ');
+        return `this runner cannot record; mend first: ${names}`;
+    }
+    if (recordsWith.length === 0) {
+        return 'this runner cannot record: each recorder lacks something; mend one of them';
+    }
+    return `this runner can record with ${recordsWith.map(name => recording/* CALLED */.wh[name]).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`;
+}
+/**
+ * The examination as GitHub's Markdown, its tables aligned so that it can be
+ * read in a log as well.
+ */
+function renderDoctor(examination) {
+    const { machine, recorders, recordsWith } = examination;
+    const all = [machine, ...recorders.map(({ checks }) => checks)].flat();
+    const sections = [
+        `## ${recordsWith.length > 0 ? '✅' : '⛔'} seccomp-lock: ${verdictOf(examination)}`,
+        `### The machine\n\n${renderTable(machine)}`,
+        ...recorders.map(({ name, checks }) => `### ${name}: ${role(name, checks, recordsWith)}\n\n${renderTable(checks)}`),
+        (0,trouble/* works */.N)(all)
+            ? ''
+            : 'Mend from the top down. `sudo bash scripts/setup-runner.sh`, or `setup: install` in the step, installs podman, the hook, bpftrace and headers, and mounts tracefs. What each line means: docs/doctor.md.'
+    ];
+    return `${sections.filter(section => section !== '').join('\n\n')}\n`;
+}
+/** How good a recorder is; those of the same rank are used together. */
+const RANKS = {
+    hook: 0,
+    bpftrace: 0,
+    audit: 1,
+    strace: 2
+};
+/** Whether a recorder can work, and what recording would gain by it. */
+function role(name, checks, recordsWith) {
+    const can = (0,trouble/* works */.N)(checks) ? 'works' : 'cannot work';
+    const [used] = recordsWith;
+    if (used === undefined)
+        return can;
+    if (recordsWith.includes(name))
+        return `${can}, and is used`;
+    return RANKS[name] > RANKS[used]
+        ? `${can}, and is not needed`
+        : `${can}; recording would be better with it`;
+}
+const MARKS = {
+    ok: '✅ ok',
+    weak: '⚠️ weak',
+    missing: '❌ missing',
+    absent: '➖ absent'
+};
+/** Wider cells are not aligned with. */
+const WIDEST = 48;
+function renderTable(checks) {
+    const rows = [
+        ['', 'state', 'found', 'what to do'],
+        ...checks.map(({ name, state, found, mend }) => [
+            name,
+            MARKS[state],
+            (0,report_escape/* codeCell */.M)(found),
+            mend === undefined ? '' : (0,report_escape/* codeCell */.M)(mend)
+        ])
+    ];
+    const widths = [0, 1, 2, 3].map(column => Math.max(3, ...rows.map(row => doctor_length(row[column])).filter(l => l <= WIDEST)));
+    const [head = '', ...body] = rows.map(row => `| ${row.map((cell, at) => pad(cell, widths[at])).join(' | ')} |`);
+    const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
+    return [head, rule, ...body].join('\n');
+}
+/** Its columns in a terminal, where a mark takes two and no more. */
+function doctor_length(text = '') {
+    return text.replace(/^[✅❌➖]|^⚠️/u, '..').length;
+}
+function pad(text, width = 0) {
+    return text + ' '.repeat(Math.max(0, width - doctor_length(text)));
 }
 
 
@@ -29471,17 +31444,22 @@ async function isDirectory(file) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2876);
-/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2166);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6155);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4939);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9971);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3360);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2876);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2691);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
+/* harmony import */ var _container_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5438);
+/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9408);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8422);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5625);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9660);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8294);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3338);
 
 
 
@@ -29492,96 +31470,132 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .createLog */ .hM)(_actions_core__WEBPACK_IMPORTED_MODULE_1__, chunk => process.stdout.write(chunk));
+
+
+
+
+const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createLog */ .hM)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, chunk => process.stdout.write(chunk));
 const uid = process.getuid?.() ?? 0;
 /** The runner starts this file twice: as the step, and after the job. */
 const IS_POST = 'isPost';
 const CONTAINER = 'container';
 const SCRATCH = 'scratch';
 async function main() {
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.saveState(IS_POST, 'true');
-    const workspace = node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(process.env['GITHUB_WORKSPACE'] ?? '.');
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(IS_POST, 'true');
+    const workspace = node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(process.env['GITHUB_WORKSPACE'] ?? '.');
     const controller = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.on(signal, () => {
-            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Cancelled */ .cJ(signal));
+            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ(signal));
         });
     }
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(name => _actions_core__WEBPACK_IMPORTED_MODULE_1__.getInput(name), workspace);
-    const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)(inputs, {
-        exec: _actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m,
+    const get = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__.getInput(name);
+    // dist/index.js, beside which the repository's scripts stand
+    const setupScript = node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(process.argv[1] ?? '.'), '../scripts/setup-runner.sh');
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readMode */ .Em)(get) === 'doctor') {
+        const world = { exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, log, setupScript };
+        if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readSetup */ .WJ)(get) === 'install')
+            await (0,_setup_js__WEBPACK_IMPORTED_MODULE_12__/* .setUpRunner */ ._)(world);
+        await doctor();
+        return;
+    }
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(get, workspace);
+    const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(inputs, {
+        exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m,
         environment: process.env,
         uid,
         log,
-        temporary: (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .temporaryDirectory */ .De)(process.env),
-        // dist/index.js, beside which the repository's scripts stand
-        setupScript: node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(process.argv[1] ?? '.'), '../scripts/setup-runner.sh'),
+        temporary: (0,_workspace_js__WEBPACK_IMPORTED_MODULE_13__/* .temporaryDirectory */ .De)(process.env),
+        setupScript,
         signal: controller.signal,
         onStart: ({ container, scratch }) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__.saveState(CONTAINER, container);
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__.saveState(SCRATCH, scratch);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(CONTAINER, container);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(SCRATCH, scratch);
         }
     });
-    await tell(result, node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(workspace, inputs.profile));
+    await tell(result, node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(workspace, inputs.profile));
+}
+/** Says what this runner has and lacks; fails where it cannot record. */
+async function doctor() {
+    const examination = await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .examine */ .sb)({
+        kernel: node_os__WEBPACK_IMPORTED_MODULE_0___default().release(),
+        sudo: uid !== 0,
+        environment: (0,_container_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .podmanEnvironment */ .r)(process.env)
+    });
+    const table = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .renderDoctor */ .YI)(examination);
+    await log.group('What this runner has', show => {
+        show(table);
+        return Promise.resolve();
+    });
+    await summarize(table);
+    const line = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .verdictOf */ .Vj)(examination);
+    if (examination.recordsWith.length === 0)
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(line));
+    else
+        log.info(line);
+}
+async function summarize(text) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
+    await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw(text).write();
 }
 /** Outputs, annotations and summary first; only then may the step fail. */
 async function tell(result, profile) {
     const { judgement, diff } = result.findings;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('verdict', judgement.verdict);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('changed', result.changed);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('added', diff.added);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('removed', diff.removed);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('profile-path', profile);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('report-path', result.reportPath);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput('image', result.image);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('verdict', judgement.verdict);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('changed', result.changed);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('added', diff.added);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('removed', diff.removed);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('profile-path', profile);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('report-path', result.reportPath);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('recording-paths', result.recordingPaths);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('image', result.image);
     for (const { level, place, message } of result.annotations) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__[level](message, {
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__[level](message, {
             title: 'seccomp',
             ...(place && { file: profile, startLine: place.line }),
             ...(place?.column !== undefined && { startColumn: place.column })
         });
     }
-    if (process.env['GITHUB_STEP_SUMMARY']) {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_1__.summary.addRaw(result.report).write();
-    }
+    await summarize(result.report);
     const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
     const line = `${word}: ${result.headline}`;
     if (judgement.fails)
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(line));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(line));
     else
         log.info(line);
 }
 async function post() {
-    const container = _actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(CONTAINER);
+    const container = _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(CONTAINER);
     if (!container)
         return;
-    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_4__/* .createPodman */ .y)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m, environment: process.env, uid });
-    const leftovers = { container, scratch: _actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(SCRATCH) };
-    if (await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n)(podman, leftovers)) {
+    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createPodman */ .y)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid });
+    const leftovers = { container, scratch: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(SCRATCH) };
+    if (await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanUp */ .n)(podman, leftovers)) {
         log.info('Removed what the killed step had left.');
     }
 }
 function fail(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Cancelled */ .cJ) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.setFailed(`${error.message}; nothing was written`);
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(`${error.message}; nothing was written`);
         process.exitCode = error.signal === 'SIGINT' ? 130 : 143;
     }
-    else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.setFailed(error.hint === undefined
+    else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(error.hint === undefined
             ? error.message
             : `${error.message}\n${error.hint}`);
     }
     else {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.setFailed(error instanceof Error ? error : String(error));
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.info('This is a bug in seccomp-lock: please report it with this log.');
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(error instanceof Error ? error : String(error));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.info('This is a bug in seccomp-lock: please report it with this log.');
         if (error instanceof Error && error.stack) {
             for (const line of error.stack.split('\n'))
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__.info((0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(line));
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__.info((0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(line));
         }
     }
 }
 try {
-    await (_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState(IS_POST) ? post() : main());
+    await (_actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(IS_POST) ? post() : main());
 }
 catch (error) {
     fail(error);
@@ -29592,336 +31606,27 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6155:
+/***/ 8422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ko: () => (/* binding */ readInputs)
-});
-
-// UNUSED EXPORTS: RECORDERS, REMOVALS, SETUPS
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
-
-
-/*
-  Port of a subset of the features of CPython's shlex module, which provides a
-  shell-like lexer. Original code by Eric S. Raymond and other contributors.
-*/
-
-class Shlexer {
-  constructor (string) {
-    this.i = 0
-    this.string = string
-
-    /**
-     * Characters that will be considered whitespace and skipped. Whitespace
-     * bounds tokens. By default, includes space, tab, linefeed and carriage
-     * return.
-     */
-    this.whitespace = ' \t\r\n'
-
-    /**
-     * Characters that will be considered string quotes. The token accumulates
-     * until the same quote is encountered again (thus, different quote types
-     * protect each other as in the shell.) By default, includes ASCII single
-     * and double quotes.
-     */
-    this.quotes = `'"`
-
-    /**
-     * Characters that will be considered as escape. Just `\` by default.
-     */
-    this.escapes = '\\'
-
-    /**
-     * The subset of quote types that allow escaped characters. Just `"` by default.
-     */
-    this.escapedQuotes = '"'
-
-    /**
-     * Whether to support ANSI C-style $'' quotes
-     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
-     */
-    this.ansiCQuotes = true
-
-    /**
-     * Whether to support localized $"" quotes
-     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
-     *
-     * The behavior is as if the current locale is set to C or POSIX, i.e., the
-     * contents are not translated.
-     */
-    this.localeQuotes = true
-
-    this.debug = false
-  }
-
-  readChar () {
-    return this.string.charAt(this.i++)
-  }
-
-  processEscapes (string, quote, isAnsiCQuote) {
-    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
-      // This quote type doesn't support escape sequences
-      return string
-    }
-
-    // We need to form a regex that matches any of the escape characters,
-    // without interpreting any of the characters as a regex special character.
-    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
-
-    // In regular quoted strings, we can only escape an escape character, and
-    // the quote character itself.
-    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
-      const re = new RegExp(
-        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
-      return string.replace(re, '$1')
-    }
-
-    // ANSI C quoted strings support a wide variety of escape sequences
-    if (isAnsiCQuote) {
-      const patterns = {
-        // Literal characters
-        '([\\\\\'"?])': (x) => x,
-
-        // Non-printable ASCII characters
-        'a': () => '\x07',
-        'b': () => '\x08',
-        'e|E': () => '\x1b',
-        'f': () => '\x0c',
-        'n': () => '\x0a',
-        'r': () => '\x0d',
-        't': () => '\x09',
-        'v': () => '\x0b',
-
-        // Octal bytes
-        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
-
-        // Hexadecimal bytes
-        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Unicode code units
-        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
-        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Control characters
-        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
-        'c(.)': (x) => {
-          if (x === '?') {
-            return '\x7f'
-          } else if (x === '@') {
-            return '\x00'
-          } else {
-            return String.fromCharCode(x.charCodeAt(0) & 31)
-          }
-        }
-      }
-
-      // Construct an uber-RegEx that catches all of the above pattern
-      const re = new RegExp(
-        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
-
-      // For each match, figure out which subpattern matched, and apply the
-      // corresponding function
-      return string.replace(re, function (m, p1) {
-        for (const matched in patterns) {
-          const mm = new RegExp('^' + matched + '$').exec(p1)
-          if (mm === null) {
-            continue
-          }
-
-          return patterns[matched].apply(null, mm.slice(1))
-        }
-      })
-    }
-
-    // Should not get here
-    return undefined
-  }
-
-  * [Symbol.iterator] () {
-    let inQuote = false
-    let inDollarQuote = false
-    let escaped = false
-    let lastDollar = -2 // position of last dollar sign we saw
-    let token
-
-    if (this.debug) {
-      console.log('full input:', '>' + this.string + '<')
-    }
-
-    while (true) {
-      const pos = this.i
-      const char = this.readChar()
-
-      if (this.debug) {
-        console.log(
-          'position:', pos,
-          'input:', '>' + char + '<',
-          'accumulated:', token,
-          'inQuote:', inQuote,
-          'inDollarQuote:', inDollarQuote,
-          'lastDollar:', lastDollar,
-          'escaped:', escaped
-        )
-      }
-
-      // Ran out of characters, we're done
-      if (char === '') {
-        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
-        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
-        if (token !== undefined) { yield token }
-        return
-      }
-
-      // We were in an escape sequence, complete it
-      if (escaped) {
-        if (char === '\n') {
-          // An escaped newline just means to continue the command on the next
-          // line. We just need to ignore it.
-        } else if (inQuote) {
-          // If we are in a quote, just accumulate the whole escape sequence,
-          // as we will interpret escape sequences later.
-          token = (token || '') + escaped + char
-        } else {
-          // Just use the literal character
-          token = (token || '') + char
-        }
-
-        escaped = false
-        continue
-      }
-
-      if (this.escapes.includes(char)) {
-        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
-          // We encountered an escape character, which is going to affect how
-          // we treat the next character.
-          escaped = char
-          continue
-        } else {
-          // This string type doesn't use escape characters. Ignore for now.
-        }
-      }
-
-      // We were in a string
-      if (inQuote !== false) {
-        // String is finished. Don't grab the quote character.
-        if (char === inQuote) {
-          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
-          inQuote = false
-          inDollarQuote = false
-          continue
-        }
-
-        // String isn't finished yet, accumulate the character
-        token = (token || '') + char
-        continue
-      }
-
-      // This is the start of a new string, don't accumulate the quotation mark
-      if (this.quotes.includes(char)) {
-        inQuote = char
-        if (lastDollar === pos - 1) {
-          if (char === '\'' && !this.ansiCQuotes) {
-            // Feature not enabled
-          } else if (char === '"' && !this.localeQuotes) {
-            // Feature not enabled
-          } else {
-            inDollarQuote = char
-          }
-        }
-
-        token = (token || '') // fixes blank string
-
-        if (inDollarQuote !== false) {
-          // Drop the opening $ we captured before
-          token = token.slice(0, -1)
-        }
-
-        continue
-      }
-
-      // This is a dollar sign, record that we saw it in case it's the start of
-      // an ANSI C or localized string
-      if (inQuote === false && char === '$') {
-        lastDollar = pos
-      }
-
-      // This is whitespace, so yield the token if we have one
-      if (this.whitespace.includes(char)) {
-        if (token !== undefined) { yield token }
-        token = undefined
-        continue
-      }
-
-      // Otherwise, accumulate the character
-      token = (token || '') + char
-    }
-  }
-}
-
-
-/**
- * Splits a given string using shell-like syntax. This function is the inverse
- * of shlex.join().
- *
- * @param {String} s String to split.
- * @returns {String[]}
- */
-function split (s) {
-  return Array.from(new Shlexer(s))
-}
-
-/**
- * Escapes a potentially shell-unsafe string using quotes.
- *
- * @param {String} s String to quote
- * @returns {String}
- */
-function quote (s) {
-  if (s === '') { return '\'\'' }
-
-  const unsafeRe = /[^\w@%\-+=:,./]/
-  if (!unsafeRe.test(s)) { return s }
-
-  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
-}
-
-
-/**
- * Concatenate the tokens of the list args and return a string. This function
- * is the inverse of shlex.split().
- *
- * The returned value is shell-escaped to protect against injection
- * vulnerabilities (see shlex.quote()).
- *
- * @param {String[]} args List of args to join
- * @returns {String}
- */
-function join (args) {
-  if (!Array.isArray(args)) {
-    throw new TypeError("args should be an array")
-  }
-  return args.map(quote).join(" ")
-}
-
-// EXTERNAL MODULE: ./src/candidate/candidate.ts + 2 modules
-var candidate = __nccwpck_require__(1516);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/policy.ts + 2 modules
-var policy = __nccwpck_require__(6505);
-// EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __nccwpck_require__(9250);
-// EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __nccwpck_require__(3138);
-;// CONCATENATED MODULE: ./src/inputs.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ readMode),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   WJ: () => (/* binding */ readSetup)
+/* harmony export */ });
+/* unused harmony exports REMOVALS, DENIALS, MODES, SETUPS */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5637);
+/* harmony import */ var _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8821);
+/* harmony import */ var _container_ready_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9880);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6505);
+/* harmony import */ var _recorders_choose_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5926);
+/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1804);
+/* harmony import */ var _container_test_script_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5427);
+/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9250);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3138);
 
 
 
@@ -29929,10 +31634,15 @@ var verdict = __nccwpck_require__(3138);
 
 
 
-const RECORDERS = ['hook'];
+
+
+
+
 const REMOVALS = ['apply', 'report'];
+const DENIALS = ['report', 'ignore'];
+const MODES = ['lock', 'doctor'];
 const SETUPS = ['check', 'install'];
-const ERRNOS = Object.keys(candidate/* DEFAULT_ERRNOS */.q);
+const ERRNOS = Object.keys(_candidate_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_ERRNOS */ .qH);
 /**
  * Turns the texts of the workflow into Inputs.
  *
@@ -29941,33 +31651,67 @@ const ERRNOS = Object.keys(candidate/* DEFAULT_ERRNOS */.q);
  * @throws UserError that names the input, what it got and what is allowed
  */
 function readInputs(get, workspace) {
-    const directory = inWorkspace('working-directory', external_node_path_default().resolve(workspace, plainPath('working-directory', get) || '.'), workspace);
-    const resolve = (name) => external_node_path_default().resolve(directory, plainPath(name, get) || '.');
+    const directory = inWorkspace('working-directory', node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(workspace, plainPath('working-directory', get) || '.'), workspace);
+    const resolve = (name) => node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(directory, plainPath(name, get) || '.');
     if (get('profile') === '')
         throw empty('profile');
     return {
         workspace,
         directory,
         source: imageSource(get, resolve),
-        command: parseCommand(get('command')),
-        runArgs: lines(get('run-args')).map(run_args/* parseRunArg */.f),
+        tests: readTests(get),
+        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_9__/* .parseRunArg */ .f),
         profile: inWorkspace('profile', resolve('profile'), workspace),
-        recorder: oneOf('recorder', get, RECORDERS),
-        failOn: oneOf('fail-on', get, verdict/* FAIL_ON */.d),
+        recorder: oneOf('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_6__/* .RECORDER_CHOICES */ .KW),
+        recordUnder: oneOf('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_7__/* .RECORD_UNDER */ .nv),
+        runs: count('runs', get, 100),
+        denials: oneOf('denials', get, DENIALS),
+        portability: oneOf('portability', get, _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .PORTABILITIES */ .eQ),
+        failOn: oneOf('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .FAIL_ON */ .d),
         removals: oneOf('removals', get, REMOVALS),
-        policy: (0,policy/* parsePolicy */.ON)({ deny: get('deny'), allow: get('allow') }),
+        policy: (0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePolicy */ .ON)({ deny: get('deny'), allow: get('allow') }),
         defaultErrno: get('default-errno')
             ? oneOf('default-errno', get, ERRNOS)
             : undefined,
         timeoutMs: minutes('timeout-minutes', get),
-        setup: oneOf('setup', get, SETUPS)
+        setup: readSetup(get)
+    };
+}
+/**
+ * What the run is to do; the other inputs matter for `lock` only.
+ *
+ * @throws UserError
+ */
+function readMode(get) {
+    return oneOf('mode', get, MODES);
+}
+/** What is installed before anything else. */
+function readSetup(get) {
+    return oneOf('setup', get, SETUPS);
+}
+function readTests(get) {
+    if (get('test-script').trim() === '') {
+        if (get('ready').trim() !== '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('input ready: there is no `test-script` to wait for', {
+                hint: 'Set `test-script`, or leave `ready` out: `command` runs the tests in the container.'
+            });
+        }
+        return { kind: 'inside', command: parseCommand(get('command')) };
+    }
+    return {
+        kind: 'outside',
+        command: get('command').trim() === '' ? [] : parseCommand(get('command')),
+        script: (0,_container_test_script_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTestScript */ .$A)(get('test-script')),
+        ready: (0,_container_ready_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReady */ .l5)(get('ready')),
+        readyTimeoutMs: seconds('ready-timeout', get),
+        stopTimeoutMs: seconds('stop-timeout', get)
     };
 }
 function invalid(name, got, allowed) {
-    return new errors/* UserError */.yo(`input ${name}: ${JSON.stringify(got)} is not ${allowed}`, { hint: `Set \`${name}\` in the workflow step to ${allowed}.` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${name}: ${JSON.stringify(got)} is not ${allowed}`, { hint: `Set \`${name}\` in the workflow step to ${allowed}.` });
 }
 function empty(name) {
-    return new errors/* UserError */.yo(`input ${name}: is required, and empty`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${name}: is required, and empty`, {
         hint: `Set \`${name}\` in the workflow step.`
     });
 }
@@ -29981,6 +31725,22 @@ function oneOf(name, get, allowed) {
         throw invalid(name, got, choice);
     }
     return value;
+}
+function count(name, get, most) {
+    const got = get(name);
+    const value = /^\d+$/.test(got) ? Number(got) : NaN;
+    if (!(value >= 1 && value <= most)) {
+        throw invalid(name, got, `a whole number from 1 to ${most}`);
+    }
+    return value;
+}
+function seconds(name, get) {
+    const got = get(name);
+    const value = /^\d+(\.\d+)?$/.test(got) ? Number(got) : NaN;
+    if (!(value > 0 && value <= 3600)) {
+        throw invalid(name, got, 'a number of seconds above 0 and up to 3600');
+    }
+    return value * 1000;
 }
 function minutes(name, get) {
     const got = get(name);
@@ -30000,8 +31760,8 @@ function plainPath(name, get) {
     return got;
 }
 function inWorkspace(name, file, workspace) {
-    const relative = external_node_path_default().relative(workspace, file);
-    if (relative === '..' || relative.startsWith(`..${(external_node_path_default()).sep}`)) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(workspace, file);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`)) {
         throw invalid(name, file, `a path inside the workspace ${workspace}`);
     }
     return file;
@@ -30058,17 +31818,17 @@ function parseCommand(value) {
         return ['sh', '-e', '-c', script];
     let words;
     try {
-        words = split(script);
+        words = (0,shlex__WEBPACK_IMPORTED_MODULE_1__/* .split */ .lD)(script);
     }
     catch (cause) {
-        throw new errors/* UserError */.yo(`input command: a quote is not closed in ${JSON.stringify(script)}`, { hint: 'Close the quote, or write the command on several lines.', cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input command: a quote is not closed in ${JSON.stringify(script)}`, { hint: 'Close the quote, or write the command on several lines.', cause });
     }
     if (!words[0])
         throw empty('command');
     const unquoted = new Set(script.split(/\s+/));
     const operator = words.find(word => SHELL_OPERATORS.has(word) && unquoted.has(word));
     if (operator !== undefined) {
-        throw new errors/* UserError */.yo(`input command: ${JSON.stringify(operator)} needs a shell, and one line is run without`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input command: ${JSON.stringify(operator)} needs a shell, and one line is run without`, {
             hint: "Write the command on several lines (they are run by `sh -e`), or as sh -c '...'."
         });
     }
@@ -31604,601 +33364,22 @@ function newestNamed(rules, architectures) {
 
 /***/ }),
 
-/***/ 1019:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ nativesOf),
-/* harmony export */   q: () => (/* binding */ machinesOf)
-/* harmony export */ });
-/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(302);
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7474);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6509);
-
-
-
-/**
- * The machines on which profiles must be looked at so that nothing that they
- * say goes unseen: one for each architecture that they name (x86-64 where
- * they name none), without capabilities and with all that they speak of.
- */
-function machinesOf(profiles) {
-    const named = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(profiles.flatMap(nativesOf));
-    const capabilities = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(profiles.flatMap(capabilitiesOf));
-    const sets = capabilities.length > 0 ? [[], capabilities] : [[]];
-    const natives = named.length > 0 ? named : ['SCMP_ARCH_X86_64'];
-    return natives.flatMap(architecture => sets.map(capabilities => ({ architecture, capabilities })));
-}
-/** The architectures of the machines that a profile speaks of. */
-function nativesOf(profile) {
-    const { architectures = [], archMap = [], syscalls } = profile;
-    // What is listed may also be meant for a machine that only can run it.
-    const hosts = _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .X.filter(native => _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .SUB_ARCHITECTURES */ .I[native]?.some(sub => architectures.includes(sub)));
-    const inRules = syscalls.flatMap(({ includes, excludes }) => [
-        ...(includes?.arches ?? []),
-        ...(excludes?.arches ?? [])
-    ]);
-    return [
-        ...architectures,
-        ...hosts,
-        ...archMap.map(entry => entry.architecture),
-        ..._syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .X.filter(a => inRules.includes(_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_NAMES */ .G[a] ?? ''))
-    ];
-}
-function capabilitiesOf({ syscalls }) {
-    return syscalls.flatMap(({ includes, excludes }) => [
-        ...(includes?.caps ?? []),
-        ...(excludes?.caps ?? [])
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 3456:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ managedRules),
-/* harmony export */   hC: () => (/* binding */ userRules),
-/* harmony export */   qi: () => (/* binding */ replaceManaged),
-/* harmony export */   xp: () => (/* binding */ adoptHookProfile),
-/* harmony export */   yF: () => (/* binding */ isManaged)
-/* harmony export */ });
-/* unused harmony export MANAGED_COMMENT */
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7474);
-
-/**
- * The comment by which the rules that seccomp-lock writes are known. A call
- * that the engine's default allows only with certain arguments keeps these
- * conditions, which takes a rule of its own, so the managed rule may be
- * several rules that carry the same comment.
- */
-const MANAGED_COMMENT = 'seccomp-lock: written from the recorded tests. Rules of your own go beside this one and are kept.';
-const MANAGED_PREFIX = 'seccomp-lock:';
-/** Whether the action wrote this rule and may write it anew. */
-function isManaged(rule) {
-    return rule.comment?.startsWith(MANAGED_PREFIX) ?? false;
-}
-/**
- * Takes over a file that oci-seccomp-bpf-hook wrote and nobody touched since:
- * one line of JSON, errno by default, bare allow rules, and no comment,
- * condition or key of a person. (The hook's versions from 1.3 on write a
- * `socket` rule per address family.)
- *
- * @returns the profile with its rules managed; undefined for any other file
- */
-function adoptHookProfile(profile, text) {
-    const { defaultAction, architectures, syscalls, ...rest } = profile;
-    const isHooks = !text.trim().includes('\n') &&
-        defaultAction === 'SCMP_ACT_ERRNO' &&
-        architectures !== undefined &&
-        Object.keys(rest).length === 0 &&
-        syscalls.length > 0 &&
-        syscalls.every(isBareAllow);
-    if (!isHooks)
-        return undefined;
-    return { ...profile, syscalls: syscalls.map(manage) };
-}
-function manage(rule) {
-    return { ...rule, comment: MANAGED_COMMENT };
-}
-function isBareAllow(rule) {
-    const { names, action, args, ...rest } = rule;
-    return (names.length > 0 &&
-        action === 'SCMP_ACT_ALLOW' &&
-        (args.length === 0 || names[0] === 'socket') &&
-        Object.keys(rest).length === 0);
-}
-/** The rules that a person wrote: all but the managed ones. */
-function userRules(profile) {
-    return profile.syscalls.filter(rule => !isManaged(rule));
-}
-/** The rules that the action wrote. */
-function managedRules(profile) {
-    return profile.syscalls.filter(isManaged);
-}
-/**
- * The profile with its managed rules replaced. They stand where the first of
- * the old ones stood, or else behind the user's rules; everything else keeps
- * its place.
- */
-function replaceManaged(profile, rules) {
-    const user = userRules(profile);
-    const first = profile.syscalls.findIndex(isManaged);
-    // Before the first managed rule there are only rules of the user's.
-    const at = first < 0 ? user.length : first;
-    return (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeProfile */ .LP)({
-        ...profile,
-        syscalls: [...user.slice(0, at), ...rules.map(manage), ...user.slice(at)]
-    });
-}
-
-
-/***/ }),
-
-/***/ 7474:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LP: () => (/* binding */ normalizeProfile),
-/* harmony export */   Z$: () => (/* binding */ sortedUnique),
-/* harmony export */   a$: () => (/* binding */ argKey)
-/* harmony export */ });
-/**
- * The canonical form of a profile: what stands in lists whose order means
- * nothing (names, architectures, flags, conditions, capabilities) is sorted
- * and unique. The order of the rules is the author's and stays: engines and
- * libseccomp mind it (rule-tree.ts), and so do people.
- */
-function normalizeProfile(profile) {
-    return {
-        ...profile,
-        ...(profile.architectures && {
-            architectures: sortedUnique(profile.architectures)
-        }),
-        ...(profile.archMap && {
-            archMap: profile.archMap.map(entry => ({
-                ...entry,
-                subArchitectures: sortedUnique(entry.subArchitectures)
-            }))
-        }),
-        ...(profile.flags && { flags: sortedUnique(profile.flags) }),
-        syscalls: profile.syscalls.map(normalizeRule)
-    };
-}
-function normalizeRule(rule) {
-    const { names, args, includes, excludes } = rule;
-    return {
-        ...rule,
-        names: sortedUnique(names),
-        args: normalizeArgs(args),
-        ...(includes && { includes: normalizeFilter(includes) }),
-        ...(excludes && { excludes: normalizeFilter(excludes) })
-    };
-}
-/**
- * Conditions by index. Where an index stands twice they are alternatives, and
- * each is a rule of its own, whose order libseccomp minds; then it stays.
- */
-function normalizeArgs(args) {
-    const indexes = new Set(args.map(arg => arg.index));
-    if (indexes.size < args.length)
-        return [...args];
-    return args.toSorted((a, b) => {
-        const [keyA, keyB] = [argKey(a), argKey(b)];
-        return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
-    });
-}
-function normalizeFilter(filter) {
-    const { caps, arches } = filter;
-    return {
-        ...filter,
-        ...(caps && { caps: sortedUnique(caps) }),
-        ...(arches && { arches: sortedUnique(arches) })
-    };
-}
-/** Sorted by code unit, so that the order is the same under every locale. */
-function sortedUnique(values) {
-    return [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-/** One condition as a text that is equal exactly when the condition is. */
-function argKey(arg) {
-    return `${arg.index} ${arg.op} ${arg.value} ${arg.valueTwo}`;
-}
-
-
-/***/ }),
-
-/***/ 6509:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ ENGINE_NAMES),
-/* harmony export */   S: () => (/* binding */ resolveRules)
-/* harmony export */ });
-/**
- * Those of a profile's rules that count for one container, in file order: a
- * rule is left out when one of its `excludes` holds or one of its `includes`
- * does not. podman ignores `minKernel`.
- *
- * Source: containers/common pkg/seccomp and moby profiles/seccomp,
- * `setupSeccomp`.
- */
-function resolveRules(rules, context) {
-    const { capabilities, engine = 'podman', kernel } = context;
-    const arch = ENGINE_NAMES[context.architecture];
-    const isHere = (name) => name === arch;
-    const has = (cap) => capabilities.includes(cap);
-    const isNew = (minKernel) => kernel === undefined || order(kernel) >= order(minKernel);
-    const kernelOf = ({ minKernel }) => engine === 'moby' ? minKernel : undefined;
-    const counts = ({ includes = {}, excludes = {} }) => {
-        const [from, until] = [kernelOf(includes), kernelOf(excludes)];
-        return ((includes.caps ?? []).every(has) &&
-            (!includes.arches?.length || includes.arches.some(isHere)) &&
-            (from === undefined || isNew(from)) &&
-            !(excludes.caps ?? []).some(has) &&
-            !(excludes.arches ?? []).some(isHere) &&
-            (until === undefined || !isNew(until)));
-    };
-    return rules.filter(counts);
-}
-/**
- * The first two numbers of a release count (moby profiles/seccomp,
- * `kernelGreaterEqualThan`).
- */
-function order(release) {
-    const [major = 0, minor = 0] = release.split(/[.-]/, 2).map(Number);
-    return major * 65536 + (minor || 0);
-}
-/**
- * The names that engines use in `arches`: libseccomp's, as its Go binding
- * writes them (libseccomp-golang `ScmpArch.String`; moby `goToNative`).
- */
-const ENGINE_NAMES = {
-    SCMP_ARCH_X86: 'x86',
-    SCMP_ARCH_X86_64: 'amd64',
-    SCMP_ARCH_X32: 'x32',
-    SCMP_ARCH_ARM: 'arm',
-    SCMP_ARCH_AARCH64: 'arm64',
-    SCMP_ARCH_LOONGARCH64: 'loong64',
-    SCMP_ARCH_MIPS: 'mips',
-    SCMP_ARCH_MIPS64: 'mips64',
-    SCMP_ARCH_MIPS64N32: 'mips64n32',
-    SCMP_ARCH_MIPSEL: 'mipsel',
-    SCMP_ARCH_MIPSEL64: 'mipsel64',
-    SCMP_ARCH_MIPSEL64N32: 'mipsel64n32',
-    SCMP_ARCH_PPC: 'ppc',
-    SCMP_ARCH_PPC64: 'ppc64',
-    SCMP_ARCH_PPC64LE: 'ppc64le',
-    SCMP_ARCH_RISCV64: 'riscv64',
-    SCMP_ARCH_S390: 's390',
-    SCMP_ARCH_S390X: 's390x'
-};
-
-
-/***/ }),
-
-/***/ 5190:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AT: () => (/* binding */ letsThrough),
-/* harmony export */   Eg: () => (/* binding */ KILL_THREAD),
-/* harmony export */   Vx: () => (/* binding */ ENOSYS_RETURN),
-/* harmony export */   _b: () => (/* binding */ describeReturn),
-/* harmony export */   gi: () => (/* binding */ returnOf),
-/* harmony export */   zZ: () => (/* binding */ defaultReturnOf)
-/* harmony export */ });
-/* unused harmony export permissiveness */
-/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
-
-const ERRNO = 0x00050000;
-const TRACE = 0x7ff00000;
-const DATA = 0x0000ffff;
-/** libseccomp takes smaller ones only (src/system.c, `sys_chk_seccomp_action`). */
-const MAX_ERRNO = 4094;
-const RETURNS = {
-    SCMP_ACT_KILL_PROCESS: 0x80000000,
-    SCMP_ACT_KILL: 0x00000000,
-    SCMP_ACT_KILL_THREAD: 0x00000000,
-    SCMP_ACT_TRAP: 0x00030000,
-    SCMP_ACT_ERRNO: ERRNO,
-    SCMP_ACT_NOTIFY: 0x7fc00000,
-    SCMP_ACT_TRACE: TRACE,
-    SCMP_ACT_LOG: 0x7ffc0000,
-    SCMP_ACT_ALLOW: 0x7fff0000
-};
-const KILL_THREAD = RETURNS.SCMP_ACT_KILL_THREAD;
-const ENOSYS_RETURN = ERRNO + 38;
-/** Whether the call goes through to the kernel. */
-function letsThrough(value) {
-    return value === RETURNS.SCMP_ACT_ALLOW || value === RETURNS.SCMP_ACT_LOG;
-}
-/**
- * How far a filter lets a call: the kernel takes the lowest of several
- * filters' returns, in this order (seccomp(2): kill the process, kill the
- * thread, trap, errno, notify, trace, log, allow).
- *
- * @returns a number; the greater, the more is allowed
- */
-function permissiveness(value) {
-    // The kernel compares them signed: KILL_PROCESS is the least.
-    return value | 0;
-}
-/** The return value of a rule's action. @throws RangeError for an errno by a
- * name that is none, or out of range */
-function returnOf(rule) {
-    return encode(rule.action, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet));
-}
-/** The return value of a profile's default. @throws as `returnOf` */
-function defaultReturnOf(profile) {
-    const { defaultAction, defaultErrno, defaultErrnoRet } = profile;
-    return encode(defaultAction, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet));
-}
-/** An errno that is not given is EPERM (runc, crun). */
-function encode(action, errno = 1) {
-    if (typeof errno === 'string')
-        throw new RangeError(errno);
-    const base = RETURNS[action];
-    if (base === ERRNO && (errno & DATA) > MAX_ERRNO) {
-        throw new RangeError(String(errno));
-    }
-    return base === ERRNO || base === TRACE ? base + (errno & DATA) : base;
-}
-/** A return value for people: `allowed`, `refused (errno 38)`. */
-function describeReturn(value) {
-    const data = value & DATA;
-    const base = value - data;
-    if (base === ERRNO)
-        return `refused with errno ${data}`;
-    if (base === TRACE)
-        return `left to a tracer (message ${data})`;
-    return WORDS.get(base) ?? `return value ${value}`;
-}
-const WORDS = new Map([
-    [RETURNS.SCMP_ACT_ALLOW, 'allowed'],
-    [RETURNS.SCMP_ACT_LOG, 'allowed and logged'],
-    [RETURNS.SCMP_ACT_NOTIFY, 'left to a supervisor'],
-    [RETURNS.SCMP_ACT_TRAP, 'refused with SIGSYS'],
-    [RETURNS.SCMP_ACT_KILL_THREAD, 'ends the thread'],
-    [RETURNS.SCMP_ACT_KILL_PROCESS, 'ends the process']
-]);
-
-
-/***/ }),
-
-/***/ 6389:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Nx: () => (/* binding */ lets),
-/* harmony export */   Wh: () => (/* binding */ treatmentOf),
-/* harmony export */   z2: () => (/* binding */ isDenyList)
-/* harmony export */ });
-/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
-
-/**
- * How resolved rules treat a call: allowed whatever its arguments, allowed
- * for some of them (with the rules that say for which), or refused.
- *
- * As runtimes do: a rule that does what the default does is not there, and the
- * first rule without conditions wins over all others (evaluate.ts).
- */
-function treatmentOf(rules, name, byDefault) {
-    const about = rules.filter(rule => rule.names.includes(name) && !isDefault(rule, byDefault));
-    const bare = about.find(rule => rule.args.length === 0);
-    if (bare !== undefined)
-        return { kind: lets(bare) ? 'allowed' : 'refused' };
-    const isOpen = isDenyList(byDefault);
-    if (about.length === 0)
-        return { kind: isOpen ? 'allowed' : 'refused' };
-    return isOpen || about.some(lets)
-        ? { kind: 'conditional', rules: about }
-        : { kind: 'refused' };
-}
-function isDefault(rule, byDefault) {
-    const { defaultAction, defaultErrno, defaultErrnoRet } = byDefault;
-    if (rule.action !== defaultAction)
-        return false;
-    const hasErrno = ['SCMP_ACT_ERRNO', 'SCMP_ACT_TRACE'].includes(rule.action);
-    // An errno that is not given is EPERM.
-    return (!hasErrno ||
-        ((0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet) ?? 1) ===
-            ((0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet) ?? 1));
-}
-/** Whether a rule lets the calls through that it matches. */
-function lets(rule) {
-    return LETTING.has(rule.action);
-}
-/** Whether a profile lets through what it does not list. */
-function isDenyList({ defaultAction }) {
-    return LETTING.has(defaultAction);
-}
-const LETTING = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG']);
-
-
-/***/ }),
-
-/***/ 3368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ walkTree),
-/* harmony export */   T: () => (/* binding */ returnsIn)
-/* harmony export */ });
-/* harmony import */ var _comparisons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3183);
-
-/**
- * The action at which a call with these arguments arrives: a level's
- * comparisons are tried in turn, and one whose branch ends without an action
- * leads on to the next.
- *
- * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
- *
- * @returns undefined where no rule holds
- */
-function walkTree(root, args) {
-    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
-        const isTrue = holds(node, args);
-        const next = isTrue ? node.ifTrue : node.ifFalse;
-        const action = isTrue ? node.onTrue : node.onFalse;
-        const found = next ? walkTree(next, args) : action;
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/** The return values that stand in a tree. */
-function returnsIn(root, seen = new Set()) {
-    const returns = new Set();
-    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
-        if (seen.has(node))
-            continue;
-        seen.add(node);
-        for (const action of [node.onTrue, node.onFalse]) {
-            if (action !== undefined)
-                returns.add(action);
-        }
-        for (const next of [node.ifTrue, node.ifFalse]) {
-            if (next === undefined)
-                continue;
-            for (const value of returnsIn(next, seen))
-                returns.add(value);
-        }
-    }
-    return returns;
-}
-function holds({ half, test, mask, datum }, args) {
-    const arg = args[half >> 1] ?? 0n;
-    const word = Number(BigInt.asUintN(32, half % 2 === 1 ? arg >> 32n : arg));
-    const value = (word & mask) >>> 0;
-    if (test === 'greater')
-        return value > datum;
-    if (test === 'at least')
-        return value >= datum;
-    return value === datum;
-}
-
-
-/***/ }),
-
-/***/ 9250:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ parseRunArg),
-/* harmony export */   t: () => (/* binding */ hostPaths)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-
-/**
- * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
- * becomes `--volume=/a:/b`, so that no line can be taken for the image.
- *
- * @throws UserError where it is no option, or one that would make the
- *   recording wrong
- */
-function parseRunArg(line) {
-    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
-    const attached = /^-[A-Za-z][^=\s]/.test(line);
-    if (!match && !attached) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`, { hint: 'Write one option a line, such as `--env=MODE=test`.' });
-    }
-    const [option = line, value] = match ? [match[1], match[2]] : [line];
-    const reason = refusedBecause(option, value ?? '');
-    if (reason) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
-            hint: 'Leave this line out of `run-args`.'
-        });
-    }
-    return value === undefined ? option : `${option}=${value}`;
-}
-/** Why an option of the user's would make the recording wrong, if it would. */
-function refusedBecause(option, value) {
-    // Short options can stand together, those without a value first.
-    if (/^-[Pq]*[dita]/.test(option)) {
-        return 'the tests run in the foreground and without a terminal';
-    }
-    if (OWNED.has(option))
-        return "this option is seccomp-lock's own";
-    const reason = REFUSED[option];
-    if (reason)
-        return reason;
-    if (option === '--privileged' && value !== 'false') {
-        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
-    }
-    if (option === '--security-opt' && /(^|,)\s*seccomp\s*[=:]/.test(value)) {
-        return UNDER_DEFAULT;
-    }
-    // podman reads annotations as comma-separated values.
-    if (option === '--annotation' &&
-        /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
-        return "this annotation is seccomp-lock's own";
-    }
-    return undefined;
-}
-const UNDER_DEFAULT = "the recording is made under the engine's default profile";
-const OWNED = new Set(('--name --rm --replace --detach --interactive --tty --cidfile --attach ' +
-    '--timeout --pull --rootfs --restart --help').split(' '));
-const OTHER_MACHINE = "system calls are recorded for the runner's own architecture";
-const REFUSED = {
-    '--seccomp-policy': UNDER_DEFAULT,
-    '--pod': 'the tests run in one container; a pod would be left behind',
-    '--pod-id-file': 'the tests run in one container',
-    '--arch': OTHER_MACHINE,
-    '--os': OTHER_MACHINE,
-    '--platform': OTHER_MACHINE,
-    '--variant': OTHER_MACHINE
-};
-/**
- * The files and directories of the host that options hand to the container,
- * as they are written: sources of bind mounts and environment files.
- */
-function hostPaths(runArgs) {
-    return runArgs.flatMap(argument => {
-        const volume = /^(?:--volume=|-v=?)([./][^:]*)/.exec(argument)?.[1];
-        const file = /^--env-file=(.+)/.exec(argument)?.[1];
-        const mount = /^--mount=(.+)/.exec(argument)?.[1];
-        const sources = (mount ?? '')
-            .split(',')
-            .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
-        return [volume, file, ...sources].filter(found => found !== undefined);
-    });
-}
-
-
-/***/ }),
-
-/***/ 4939:
+/***/ 6021:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run_run)
+  E2: () => (/* binding */ MAX_LENGTH),
+  IB: () => (/* binding */ formatJson),
+  jV: () => (/* binding */ formatPath),
+  Ld: () => (/* binding */ formatPosition),
+  qF: () => (/* binding */ parseJson),
+  j4: () => (/* binding */ shortJson)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/candidate/candidate.ts + 2 modules
-var candidate_candidate = __nccwpck_require__(1516);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/files.ts
-var src_files = __nccwpck_require__(9148);
-// EXTERNAL MODULE: ./src/profile/managed.ts
-var managed = __nccwpck_require__(3456);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __nccwpck_require__(1665);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+// UNUSED EXPORTS: positionAt
+
 ;// CONCATENATED MODULE: ./node_modules/@humanwhocodes/momoa/dist/momoa.js
 /**
  * @fileoverview Character codes.
@@ -34556,7 +35737,7 @@ function iterator(root, filter = () => true) {
  * @param {AnyNode} node The node to interpet.
  * @returns {JSONValue} The JavaScript value for the node. 
  */
-function momoa_evaluate(node) {
+function evaluate(node) {
     switch (node.type) {
         case "String":
             return node.value;
@@ -34581,7 +35762,7 @@ function momoa_evaluate(node) {
 
         case "Array": {
             // const arrayNode = /** @type {ArrayNode} */ (node);
-            return node.elements.map(element => momoa_evaluate(element.value));
+            return node.elements.map(element => evaluate(element.value));
         }
 
         case "Object": {
@@ -34590,8 +35771,8 @@ function momoa_evaluate(node) {
             const object = {};
 
             node.members.forEach(member => {
-                Object.defineProperty(object, /** @type {string} */ (momoa_evaluate(member.name)), {
-                    value: momoa_evaluate(member.value),
+                Object.defineProperty(object, /** @type {string} */ (evaluate(member.name)), {
+                    value: evaluate(member.value),
                     writable: true,
                     enumerable: true,
                     configurable: true
@@ -34602,7 +35783,7 @@ function momoa_evaluate(node) {
         }    
 
         case "Document": {
-            return momoa_evaluate(node.body);
+            return evaluate(node.body);
         }
 
         case "Element":
@@ -34833,44 +36014,10 @@ function print(node, { indent = 0 } = {}) {
 
 
 
-;// CONCATENATED MODULE: ./src/profile/types.ts
-/**
- * A seccomp profile as data, in the words of the OCI runtime specification
- * (config-linux.md, "Seccomp") and of podman's and Docker's extensions to it.
- */
-/** Operations on a call, runtime-spec `syscalls[].action`. */
-const ACTIONS = [
-    'SCMP_ACT_KILL',
-    'SCMP_ACT_KILL_PROCESS',
-    'SCMP_ACT_KILL_THREAD',
-    'SCMP_ACT_TRAP',
-    'SCMP_ACT_ERRNO',
-    'SCMP_ACT_TRACE',
-    'SCMP_ACT_ALLOW',
-    'SCMP_ACT_LOG',
-    'SCMP_ACT_NOTIFY'
-];
-/** Comparisons of an argument, runtime-spec `syscalls[].args[].op`. */
-const OPERATORS = [
-    'SCMP_CMP_NE',
-    'SCMP_CMP_LT',
-    'SCMP_CMP_LE',
-    'SCMP_CMP_EQ',
-    'SCMP_CMP_GE',
-    'SCMP_CMP_GT',
-    'SCMP_CMP_MASKED_EQ'
-];
-/**
- * A number that neither a double nor a bigint writes as it stands in the file:
- * `1e400`, `1.50`, `-0`. Kept as its text.
- */
-class JsonNumber {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/profile/types.ts
+var profile_types = __nccwpck_require__(6808);
 ;// CONCATENATED MODULE: ./src/profile/json.ts
 
 
@@ -35050,7 +36197,7 @@ function toNumber(raw) {
             return number;
     }
     const isInteger = /^-?[1-9]\d*$/.test(raw) && raw.length <= MAX_DIGITS;
-    return isInteger ? BigInt(raw) : new JsonNumber(raw);
+    return isInteger ? BigInt(raw) : new profile_types/* JsonNumber */.WP(raw);
 }
 function nodeAt(root, path, part) {
     let node = root;
@@ -35074,7 +36221,7 @@ function nodeAt(root, path, part) {
  * those escaped that one does not see, or that break a line.
  */
 function shortJson(value) {
-    const text = JSON.stringify(value, (_, v) => typeof v === 'bigint' ? String(v) : v instanceof JsonNumber ? v.text : v);
+    const text = JSON.stringify(value, (_, v) => typeof v === 'bigint' ? String(v) : v instanceof profile_types/* JsonNumber */.WP ? v.text : v);
     const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
     return short.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -35087,7 +36234,7 @@ function formatJson(value, indent = '') {
         const items = value.map(v => inner + formatJson(v, inner));
         return `[\n${items.join(',\n')}\n${indent}]`;
     }
-    if (value instanceof JsonNumber)
+    if (value instanceof profile_types/* JsonNumber */.WP)
         return value.text;
     if (typeof value === 'object' && value !== null) {
         const members = Object.entries(value).map(([k, v]) => `${inner}${JSON.stringify(k)}: ${formatJson(v, inner)}`);
@@ -35098,9 +36245,226 @@ function formatJson(value, indent = '') {
     return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
-// EXTERNAL MODULE: ./src/syscalls/architectures.ts
-var architectures = __nccwpck_require__(302);
-;// CONCATENATED MODULE: ./src/profile/parse.ts
+
+/***/ }),
+
+/***/ 1019:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ nativesOf),
+/* harmony export */   q: () => (/* binding */ machinesOf)
+/* harmony export */ });
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(302);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7474);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6509);
+
+
+
+/**
+ * The machines on which profiles must be looked at so that nothing that they
+ * say goes unseen: one for each architecture that they name (x86-64 where
+ * they name none), without capabilities and with all that they speak of.
+ */
+function machinesOf(profiles) {
+    const named = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(profiles.flatMap(nativesOf));
+    const capabilities = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(profiles.flatMap(capabilitiesOf));
+    const sets = capabilities.length > 0 ? [[], capabilities] : [[]];
+    const natives = named.length > 0 ? named : ['SCMP_ARCH_X86_64'];
+    return natives.flatMap(architecture => sets.map(capabilities => ({ architecture, capabilities })));
+}
+/** The architectures of the machines that a profile speaks of. */
+function nativesOf(profile) {
+    const { architectures = [], archMap = [], syscalls } = profile;
+    // What is listed may also be meant for a machine that only can run it.
+    const hosts = _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .X.filter(native => _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .SUB_ARCHITECTURES */ .I[native]?.some(sub => architectures.includes(sub)));
+    const inRules = syscalls.flatMap(({ includes, excludes }) => [
+        ...(includes?.arches ?? []),
+        ...(excludes?.arches ?? [])
+    ]);
+    return [
+        ...architectures,
+        ...hosts,
+        ...archMap.map(entry => entry.architecture),
+        ..._syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .X.filter(a => inRules.includes(_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_NAMES */ .G[a] ?? ''))
+    ];
+}
+function capabilitiesOf({ syscalls }) {
+    return syscalls.flatMap(({ includes, excludes }) => [
+        ...(includes?.caps ?? []),
+        ...(excludes?.caps ?? [])
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 3456:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ managedRules),
+/* harmony export */   hC: () => (/* binding */ userRules),
+/* harmony export */   qi: () => (/* binding */ replaceManaged),
+/* harmony export */   xp: () => (/* binding */ adoptHookProfile),
+/* harmony export */   yF: () => (/* binding */ isManaged)
+/* harmony export */ });
+/* unused harmony export MANAGED_COMMENT */
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7474);
+
+/**
+ * The comment by which the rules that seccomp-lock writes are known. A call
+ * that the engine's default allows only with certain arguments keeps these
+ * conditions, which takes a rule of its own, so the managed rule may be
+ * several rules that carry the same comment.
+ */
+const MANAGED_COMMENT = 'seccomp-lock: written from the recorded tests. Rules of your own go beside this one and are kept.';
+const MANAGED_PREFIX = 'seccomp-lock:';
+/** Whether the action wrote this rule and may write it anew. */
+function isManaged(rule) {
+    return rule.comment?.startsWith(MANAGED_PREFIX) ?? false;
+}
+/**
+ * Takes over a file that oci-seccomp-bpf-hook wrote and nobody touched since:
+ * one line of JSON, errno by default, bare allow rules, and no comment,
+ * condition or key of a person. (The hook's versions from 1.3 on write a
+ * `socket` rule per address family.)
+ *
+ * @returns the profile with its rules managed; undefined for any other file
+ */
+function adoptHookProfile(profile, text) {
+    const { defaultAction, architectures, syscalls, ...rest } = profile;
+    const isHooks = !text.trim().includes('\n') &&
+        defaultAction === 'SCMP_ACT_ERRNO' &&
+        architectures !== undefined &&
+        Object.keys(rest).length === 0 &&
+        syscalls.length > 0 &&
+        syscalls.every(isBareAllow);
+    if (!isHooks)
+        return undefined;
+    return { ...profile, syscalls: syscalls.map(manage) };
+}
+function manage(rule) {
+    return { ...rule, comment: MANAGED_COMMENT };
+}
+function isBareAllow(rule) {
+    const { names, action, args, ...rest } = rule;
+    return (names.length > 0 &&
+        action === 'SCMP_ACT_ALLOW' &&
+        (args.length === 0 || names[0] === 'socket') &&
+        Object.keys(rest).length === 0);
+}
+/** The rules that a person wrote: all but the managed ones. */
+function userRules(profile) {
+    return profile.syscalls.filter(rule => !isManaged(rule));
+}
+/** The rules that the action wrote. */
+function managedRules(profile) {
+    return profile.syscalls.filter(isManaged);
+}
+/**
+ * The profile with its managed rules replaced. They stand where the first of
+ * the old ones stood, or else behind the user's rules; everything else keeps
+ * its place.
+ */
+function replaceManaged(profile, rules) {
+    const user = userRules(profile);
+    const first = profile.syscalls.findIndex(isManaged);
+    // Before the first managed rule there are only rules of the user's.
+    const at = first < 0 ? user.length : first;
+    return (0,_normalize_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeProfile */ .LP)({
+        ...profile,
+        syscalls: [...user.slice(0, at), ...rules.map(manage), ...user.slice(at)]
+    });
+}
+
+
+/***/ }),
+
+/***/ 7474:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LP: () => (/* binding */ normalizeProfile),
+/* harmony export */   Z$: () => (/* binding */ sortedUnique),
+/* harmony export */   a$: () => (/* binding */ argKey)
+/* harmony export */ });
+/**
+ * The canonical form of a profile: what stands in lists whose order means
+ * nothing (names, architectures, flags, conditions, capabilities) is sorted
+ * and unique. The order of the rules is the author's and stays: engines and
+ * libseccomp mind it (rule-tree.ts), and so do people.
+ */
+function normalizeProfile(profile) {
+    return {
+        ...profile,
+        ...(profile.architectures && {
+            architectures: sortedUnique(profile.architectures)
+        }),
+        ...(profile.archMap && {
+            archMap: profile.archMap.map(entry => ({
+                ...entry,
+                subArchitectures: sortedUnique(entry.subArchitectures)
+            }))
+        }),
+        ...(profile.flags && { flags: sortedUnique(profile.flags) }),
+        syscalls: profile.syscalls.map(normalizeRule)
+    };
+}
+function normalizeRule(rule) {
+    const { names, args, includes, excludes } = rule;
+    return {
+        ...rule,
+        names: sortedUnique(names),
+        args: normalizeArgs(args),
+        ...(includes && { includes: normalizeFilter(includes) }),
+        ...(excludes && { excludes: normalizeFilter(excludes) })
+    };
+}
+/**
+ * Conditions by index. Where an index stands twice they are alternatives, and
+ * each is a rule of its own, whose order libseccomp minds; then it stays.
+ */
+function normalizeArgs(args) {
+    const indexes = new Set(args.map(arg => arg.index));
+    if (indexes.size < args.length)
+        return [...args];
+    return args.toSorted((a, b) => {
+        const [keyA, keyB] = [argKey(a), argKey(b)];
+        return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+    });
+}
+function normalizeFilter(filter) {
+    const { caps, arches } = filter;
+    return {
+        ...filter,
+        ...(caps && { caps: sortedUnique(caps) }),
+        ...(arches && { arches: sortedUnique(arches) })
+    };
+}
+/** Sorted by code unit, so that the order is the same under every locale. */
+function sortedUnique(values) {
+    return [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+/** One condition as a text that is equal exactly when the condition is. */
+function argKey(arg) {
+    return `${arg.index} ${arg.op} ${arg.value} ${arg.valueTwo}`;
+}
+
+
+/***/ }),
+
+/***/ 6070:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ parseProfile)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6021);
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(302);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6808);
 
 
 
@@ -35116,14 +36480,14 @@ var architectures = __nccwpck_require__(302);
  * @throws UserError with file, line, column and JSON path of the first fault
  */
 function parseProfile(text, file) {
-    const json = parseJson(text, file);
-    const result = dist/* safeParse */.xLC(profileSchema, json.value, { abortEarly: true });
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text, file);
+    const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(profileSchema, json.value, { abortEarly: true });
     if (!result.success) {
         const [issue] = result.issues;
         const path = (issue.path ?? []).map(item => item.key);
         const part = issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value';
-        const at = formatPosition(file, json.positionOf(path, part));
-        throw new errors/* UserError */.yo(`${at}: ${formatPath(path)}: ${issue.message}`, {
+        const at = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .Ld)(file, json.positionOf(path, part));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${at}: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPath */ .jV)(path)}: ${issue.message}`, {
             hint: 'Repair the file; nothing was written.'
         });
     }
@@ -35133,8 +36497,8 @@ function parseProfile(text, file) {
 function shown(input) {
     if (typeof input === 'bigint')
         return String(input);
-    if (!(input instanceof JsonNumber))
-        return shortJson(input);
+    if (!(input instanceof _types_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonNumber */ .WP))
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .shortJson */ .j4)(input);
     return input.text.length > 60 ? `${input.text.slice(0, 57)}...` : input.text;
 }
 const expected = (what) => (issue) => issue.input === undefined
@@ -35144,7 +36508,7 @@ const expected = (what) => (issue) => issue.input === undefined
  * An object with these keys. Missing ones are undefined, and the others are
  * put together under `extra`, whatever their names.
  */
-const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(parse_isObject, expected(what)), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+const object = (entries, what) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(isObject, expected(what)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .rawCheck */ .H0v(({ dataset, addIssue }) => {
     if (!dataset.typed)
         return;
     const input = dataset.value;
@@ -35160,22 +36524,22 @@ const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(parse_
             path: [{ type: 'object', origin: 'key', input, key, value }]
         });
     }
-}), dist/* transform */.pdi(input => {
+}), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(input => {
     const known = Object.keys(entries).map(key => [key, Object.hasOwn(input, key) ? input[key] : undefined]);
     const extra = Object.entries(input).filter(([key]) => !Object.hasOwn(entries, key));
     return {
         ...Object.fromEntries(known),
         ...(extra.length > 0 && { extra: Object.fromEntries(extra) })
     };
-}), dist/* object */.Ikc({
+}), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     ...entries,
-    extra: dist/* optional */.lqM(dist/* custom */.IeY(parse_isObject))
+    extra: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(isObject))
 }));
-function parse_isObject(input) {
+function isObject(input) {
     return (typeof input === 'object' &&
         input !== null &&
         !Array.isArray(input) &&
-        !(input instanceof JsonNumber));
+        !(input instanceof _types_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonNumber */ .WP));
 }
 /**
  * What two keys have in common that Go's encoding/json takes for the same
@@ -35185,35 +36549,35 @@ function parse_isObject(input) {
 function foldKey(key) {
     return key.replaceAll('\u017f', 's').toLowerCase();
 }
-const parse_text = dist/* string */.YjP(expected('a text'));
-const texts = dist/* array */.YOg(parse_text, expected('a list of texts'));
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(expected('a text'));
+const texts = valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(text, expected('a list of texts'));
 /** null and missing both mean "not there" to Go's decoder, so to us too. */
-const optional = (schema) => dist/* optional */.lqM(dist/* nullable */.mee(schema));
-const oneOf = (what, values) => dist/* picklist */.KIO(values, expected(`${what} (one of ${values.join(', ')})`));
-const action = oneOf('an action', ACTIONS);
-const architecture = oneOf('an architecture', architectures/* ARCHITECTURES */.X);
-const errnoNumber = dist/* pipe */.FsL(dist/* number */.aig(expected('an errno number')), dist/* integer */.ndf(expected('a whole errno number')), dist/* minValue */.Wwf(0, expected('an errno number from 0 on')), dist/* maxValue */.cGV(65535, expected('an errno number up to 65535')));
+const optional = (schema) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(schema));
+const oneOf = (what, values) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(values, expected(`${what} (one of ${values.join(', ')})`));
+const action = oneOf('an action', _types_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTIONS */ .kl);
+const architecture = oneOf('an architecture', _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .X);
+const errnoNumber = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(expected('an errno number')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(expected('a whole errno number')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0, expected('an errno number from 0 on')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxValue */ .cGV(65535, expected('an errno number up to 65535')));
 /**
  * Written as Go's decoder wants it for a uint64: digits only, so that `1e3`
  * and `1.0` are none.
  */
-const uint64 = dist/* pipe */.FsL(dist/* custom */.IeY(n => (typeof n === 'bigint' || Number.isSafeInteger(n)) &&
+const uint64 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(n => (typeof n === 'bigint' || Number.isSafeInteger(n)) &&
     BigInt(n) >= 0n &&
-    BigInt(n) < 2n ** 64n, expected('an unsigned 64-bit integer (0 to 18446744073709551615)')), dist/* transform */.pdi(n => BigInt(n)));
-const argSchema = dist/* pipe */.FsL(object({
-    index: dist/* pipe */.FsL(dist/* number */.aig(expected('an argument index from 0 to 5')), dist/* integer */.ndf(expected('an argument index from 0 to 5')), dist/* minValue */.Wwf(0, expected('an argument index from 0 to 5')), dist/* maxValue */.cGV(5, expected('an argument index from 0 to 5'))),
+    BigInt(n) < 2n ** 64n, expected('an unsigned 64-bit integer (0 to 18446744073709551615)')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(n => BigInt(n)));
+const argSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
+    index: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(expected('an argument index from 0 to 5')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(expected('an argument index from 0 to 5')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0, expected('an argument index from 0 to 5')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxValue */ .cGV(5, expected('an argument index from 0 to 5'))),
     value: uint64,
     valueTwo: optional(uint64),
-    op: oneOf('an operator', OPERATORS)
-}, 'an argument condition'), dist/* transform */.pdi(a => {
+    op: oneOf('an operator', _types_js__WEBPACK_IMPORTED_MODULE_4__/* .OPERATORS */ .we)
+}, 'an argument condition'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(a => {
     const { index, value, valueTwo, op } = a;
     return withExtra({ index, value, valueTwo: valueTwo ?? 0n, op }, a);
 }));
-const filterSchema = dist/* pipe */.FsL(object({
+const filterSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
     caps: optional(texts),
     arches: optional(texts),
-    minKernel: optional(parse_text)
-}, 'an object with caps, arches or minKernel'), dist/* transform */.pdi((f) => {
+    minKernel: optional(text)
+}, 'an object with caps, arches or minKernel'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((f) => {
     const filter = {};
     if (f.caps?.length)
         filter.caps = f.caps;
@@ -35223,17 +36587,17 @@ const filterSchema = dist/* pipe */.FsL(object({
         filter.minKernel = f.minKernel;
     return withExtra(filter, f);
 }));
-const ruleSchema = dist/* pipe */.FsL(object({
-    name: optional(parse_text),
+const ruleSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
+    name: optional(text),
     names: optional(texts),
     action,
     errnoRet: optional(errnoNumber),
-    errno: optional(parse_text),
-    args: optional(dist/* array */.YOg(argSchema, expected('a list of argument conditions'))),
-    comment: optional(parse_text),
+    errno: optional(text),
+    args: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(argSchema, expected('a list of argument conditions'))),
+    comment: optional(text),
     includes: optional(filterSchema),
     excludes: optional(filterSchema)
-}, 'a rule (an object with names and action)'), dist/* check */.z6Y(r => !(r.name && r.names?.length), 'has both `name` and `names`; expected one of them'), dist/* check */.z6Y(r => Boolean(r.name) || Boolean(r.names?.length), 'names no system call; expected `names`, a list of at least one'), dist/* transform */.pdi((r) => {
+}, 'a rule (an object with names and action)'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(r => !(r.name && r.names?.length), 'has both `name` and `names`; expected one of them'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(r => Boolean(r.name) || Boolean(r.names?.length), 'names no system call; expected `names`, a list of at least one'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((r) => {
     const rule = {
         names: r.name ? [r.name] : (r.names ?? []),
         action: r.action,
@@ -35252,24 +36616,24 @@ const ruleSchema = dist/* pipe */.FsL(object({
         rule.excludes = r.excludes;
     return withExtra(rule, r);
 }));
-const archMapSchema = dist/* pipe */.FsL(object({
+const archMapSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
     architecture,
-    subArchitectures: optional(dist/* array */.YOg(architecture, expected('a list of architectures')))
-}, 'an object with architecture and subArchitectures'), dist/* transform */.pdi(entry => {
+    subArchitectures: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(architecture, expected('a list of architectures')))
+}, 'an object with architecture and subArchitectures'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(entry => {
     const { architecture, subArchitectures } = entry;
     return withExtra({ architecture, subArchitectures: subArchitectures ?? [] }, entry);
 }));
-const profileSchema = dist/* pipe */.FsL(object({
+const profileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
     defaultAction: action,
     defaultErrnoRet: optional(errnoNumber),
-    defaultErrno: optional(parse_text),
-    architectures: optional(dist/* array */.YOg(architecture, expected('a list of architectures'))),
-    archMap: optional(dist/* array */.YOg(archMapSchema, expected('a list of architecture maps'))),
+    defaultErrno: optional(text),
+    architectures: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(architecture, expected('a list of architectures'))),
+    archMap: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(archMapSchema, expected('a list of architecture maps'))),
     flags: optional(texts),
-    listenerPath: optional(parse_text),
-    listenerMetadata: optional(parse_text),
-    syscalls: optional(dist/* array */.YOg(ruleSchema, expected('a list of rules')))
-}, 'a seccomp profile (a JSON object)'), dist/* check */.z6Y(p => !(p.architectures?.length && p.archMap?.length), 'has both `architectures` and `archMap`; podman and Docker take only one'), dist/* transform */.pdi((p) => {
+    listenerPath: optional(text),
+    listenerMetadata: optional(text),
+    syscalls: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(ruleSchema, expected('a list of rules')))
+}, 'a seccomp profile (a JSON object)'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(p => !(p.architectures?.length && p.archMap?.length), 'has both `architectures` and `archMap`; podman and Docker take only one'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((p) => {
     const profile = {
         defaultAction: p.defaultAction,
         syscalls: p.syscalls ?? []
@@ -35297,6 +36661,660 @@ function withExtra(target, { extra }) {
     return target;
 }
 
+
+/***/ }),
+
+/***/ 6509:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ ENGINE_NAMES),
+/* harmony export */   S: () => (/* binding */ resolveRules)
+/* harmony export */ });
+/**
+ * Those of a profile's rules that count for one container, in file order: a
+ * rule is left out when one of its `excludes` holds or one of its `includes`
+ * does not. podman ignores `minKernel`.
+ *
+ * Source: containers/common pkg/seccomp and moby profiles/seccomp,
+ * `setupSeccomp`.
+ */
+function resolveRules(rules, context) {
+    const { capabilities, engine = 'podman', kernel } = context;
+    const arch = ENGINE_NAMES[context.architecture];
+    const isHere = (name) => name === arch;
+    const has = (cap) => capabilities.includes(cap);
+    const isNew = (minKernel) => kernel === undefined || order(kernel) >= order(minKernel);
+    const kernelOf = ({ minKernel }) => engine === 'moby' ? minKernel : undefined;
+    const counts = ({ includes = {}, excludes = {} }) => {
+        const [from, until] = [kernelOf(includes), kernelOf(excludes)];
+        return ((includes.caps ?? []).every(has) &&
+            (!includes.arches?.length || includes.arches.some(isHere)) &&
+            (from === undefined || isNew(from)) &&
+            !(excludes.caps ?? []).some(has) &&
+            !(excludes.arches ?? []).some(isHere) &&
+            (until === undefined || !isNew(until)));
+    };
+    return rules.filter(counts);
+}
+/**
+ * The first two numbers of a release count (moby profiles/seccomp,
+ * `kernelGreaterEqualThan`).
+ */
+function order(release) {
+    const [major = 0, minor = 0] = release.split(/[.-]/, 2).map(Number);
+    return major * 65536 + (minor || 0);
+}
+/**
+ * The names that engines use in `arches`: libseccomp's, as its Go binding
+ * writes them (libseccomp-golang `ScmpArch.String`; moby `goToNative`).
+ */
+const ENGINE_NAMES = {
+    SCMP_ARCH_X86: 'x86',
+    SCMP_ARCH_X86_64: 'amd64',
+    SCMP_ARCH_X32: 'x32',
+    SCMP_ARCH_ARM: 'arm',
+    SCMP_ARCH_AARCH64: 'arm64',
+    SCMP_ARCH_LOONGARCH64: 'loong64',
+    SCMP_ARCH_MIPS: 'mips',
+    SCMP_ARCH_MIPS64: 'mips64',
+    SCMP_ARCH_MIPS64N32: 'mips64n32',
+    SCMP_ARCH_MIPSEL: 'mipsel',
+    SCMP_ARCH_MIPSEL64: 'mipsel64',
+    SCMP_ARCH_MIPSEL64N32: 'mipsel64n32',
+    SCMP_ARCH_PPC: 'ppc',
+    SCMP_ARCH_PPC64: 'ppc64',
+    SCMP_ARCH_PPC64LE: 'ppc64le',
+    SCMP_ARCH_RISCV64: 'riscv64',
+    SCMP_ARCH_S390: 's390',
+    SCMP_ARCH_S390X: 's390x'
+};
+
+
+/***/ }),
+
+/***/ 5190:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AT: () => (/* binding */ letsThrough),
+/* harmony export */   Eg: () => (/* binding */ KILL_THREAD),
+/* harmony export */   Vx: () => (/* binding */ ENOSYS_RETURN),
+/* harmony export */   _b: () => (/* binding */ describeReturn),
+/* harmony export */   gi: () => (/* binding */ returnOf),
+/* harmony export */   zZ: () => (/* binding */ defaultReturnOf)
+/* harmony export */ });
+/* unused harmony export permissiveness */
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
+
+const ERRNO = 0x00050000;
+const TRACE = 0x7ff00000;
+const DATA = 0x0000ffff;
+/** libseccomp takes smaller ones only (src/system.c, `sys_chk_seccomp_action`). */
+const MAX_ERRNO = 4094;
+const RETURNS = {
+    SCMP_ACT_KILL_PROCESS: 0x80000000,
+    SCMP_ACT_KILL: 0x00000000,
+    SCMP_ACT_KILL_THREAD: 0x00000000,
+    SCMP_ACT_TRAP: 0x00030000,
+    SCMP_ACT_ERRNO: ERRNO,
+    SCMP_ACT_NOTIFY: 0x7fc00000,
+    SCMP_ACT_TRACE: TRACE,
+    SCMP_ACT_LOG: 0x7ffc0000,
+    SCMP_ACT_ALLOW: 0x7fff0000
+};
+const KILL_THREAD = RETURNS.SCMP_ACT_KILL_THREAD;
+const ENOSYS_RETURN = ERRNO + 38;
+/** Whether the call goes through to the kernel. */
+function letsThrough(value) {
+    return value === RETURNS.SCMP_ACT_ALLOW || value === RETURNS.SCMP_ACT_LOG;
+}
+/**
+ * How far a filter lets a call: the kernel takes the lowest of several
+ * filters' returns, in this order (seccomp(2): kill the process, kill the
+ * thread, trap, errno, notify, trace, log, allow).
+ *
+ * @returns a number; the greater, the more is allowed
+ */
+function permissiveness(value) {
+    // The kernel compares them signed: KILL_PROCESS is the least.
+    return value | 0;
+}
+/** The return value of a rule's action. @throws RangeError for an errno by a
+ * name that is none, or out of range */
+function returnOf(rule) {
+    return encode(rule.action, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet));
+}
+/** The return value of a profile's default. @throws as `returnOf` */
+function defaultReturnOf(profile) {
+    const { defaultAction, defaultErrno, defaultErrnoRet } = profile;
+    return encode(defaultAction, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet));
+}
+/** An errno that is not given is EPERM (runc, crun). */
+function encode(action, errno = 1) {
+    if (typeof errno === 'string')
+        throw new RangeError(errno);
+    const base = RETURNS[action];
+    if (base === ERRNO && (errno & DATA) > MAX_ERRNO) {
+        throw new RangeError(String(errno));
+    }
+    return base === ERRNO || base === TRACE ? base + (errno & DATA) : base;
+}
+/** A return value for people: `allowed`, `refused (errno 38)`. */
+function describeReturn(value) {
+    const data = value & DATA;
+    const base = value - data;
+    if (base === ERRNO)
+        return `refused with errno ${data}`;
+    if (base === TRACE)
+        return `left to a tracer (message ${data})`;
+    return WORDS.get(base) ?? `return value ${value}`;
+}
+const WORDS = new Map([
+    [RETURNS.SCMP_ACT_ALLOW, 'allowed'],
+    [RETURNS.SCMP_ACT_LOG, 'allowed and logged'],
+    [RETURNS.SCMP_ACT_NOTIFY, 'left to a supervisor'],
+    [RETURNS.SCMP_ACT_TRAP, 'refused with SIGSYS'],
+    [RETURNS.SCMP_ACT_KILL_THREAD, 'ends the thread'],
+    [RETURNS.SCMP_ACT_KILL_PROCESS, 'ends the process']
+]);
+
+
+/***/ }),
+
+/***/ 6389:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ lets),
+/* harmony export */   Wh: () => (/* binding */ treatmentOf),
+/* harmony export */   z2: () => (/* binding */ isDenyList)
+/* harmony export */ });
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
+
+/**
+ * How resolved rules treat a call: allowed whatever its arguments, allowed
+ * for some of them (with the rules that say for which), or refused.
+ *
+ * As runtimes do: a rule that does what the default does is not there, and the
+ * first rule without conditions wins over all others (evaluate.ts).
+ */
+function treatmentOf(rules, name, byDefault) {
+    const about = rules.filter(rule => rule.names.includes(name) && !isDefault(rule, byDefault));
+    const bare = about.find(rule => rule.args.length === 0);
+    if (bare !== undefined)
+        return { kind: lets(bare) ? 'allowed' : 'refused' };
+    const isOpen = isDenyList(byDefault);
+    if (about.length === 0)
+        return { kind: isOpen ? 'allowed' : 'refused' };
+    return isOpen || about.some(lets)
+        ? { kind: 'conditional', rules: about }
+        : { kind: 'refused' };
+}
+function isDefault(rule, byDefault) {
+    const { defaultAction, defaultErrno, defaultErrnoRet } = byDefault;
+    if (rule.action !== defaultAction)
+        return false;
+    const hasErrno = ['SCMP_ACT_ERRNO', 'SCMP_ACT_TRACE'].includes(rule.action);
+    // An errno that is not given is EPERM.
+    return (!hasErrno ||
+        ((0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet) ?? 1) ===
+            ((0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet) ?? 1));
+}
+/** Whether a rule lets the calls through that it matches. */
+function lets(rule) {
+    return LETTING.has(rule.action);
+}
+/** Whether a profile lets through what it does not list. */
+function isDenyList({ defaultAction }) {
+    return LETTING.has(defaultAction);
+}
+const LETTING = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG']);
+
+
+/***/ }),
+
+/***/ 6808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WP: () => (/* binding */ JsonNumber),
+/* harmony export */   kl: () => (/* binding */ ACTIONS),
+/* harmony export */   we: () => (/* binding */ OPERATORS)
+/* harmony export */ });
+/**
+ * A seccomp profile as data, in the words of the OCI runtime specification
+ * (config-linux.md, "Seccomp") and of podman's and Docker's extensions to it.
+ */
+/** Operations on a call, runtime-spec `syscalls[].action`. */
+const ACTIONS = [
+    'SCMP_ACT_KILL',
+    'SCMP_ACT_KILL_PROCESS',
+    'SCMP_ACT_KILL_THREAD',
+    'SCMP_ACT_TRAP',
+    'SCMP_ACT_ERRNO',
+    'SCMP_ACT_TRACE',
+    'SCMP_ACT_ALLOW',
+    'SCMP_ACT_LOG',
+    'SCMP_ACT_NOTIFY'
+];
+/** Comparisons of an argument, runtime-spec `syscalls[].args[].op`. */
+const OPERATORS = [
+    'SCMP_CMP_NE',
+    'SCMP_CMP_LT',
+    'SCMP_CMP_LE',
+    'SCMP_CMP_EQ',
+    'SCMP_CMP_GE',
+    'SCMP_CMP_GT',
+    'SCMP_CMP_MASKED_EQ'
+];
+/**
+ * A number that neither a double nor a bigint writes as it stands in the file:
+ * `1e400`, `1.50`, `-0`. Kept as its text.
+ */
+class JsonNumber {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   T: () => (/* binding */ returnsIn)
+/* harmony export */ });
+/* harmony import */ var _comparisons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3183);
+
+/**
+ * The action at which a call with these arguments arrives: a level's
+ * comparisons are tried in turn, and one whose branch ends without an action
+ * leads on to the next.
+ *
+ * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
+ *
+ * @returns undefined where no rule holds
+ */
+function walkTree(root, args) {
+    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
+        const isTrue = holds(node, args);
+        const next = isTrue ? node.ifTrue : node.ifFalse;
+        const action = isTrue ? node.onTrue : node.onFalse;
+        const found = next ? walkTree(next, args) : action;
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** The return values that stand in a tree. */
+function returnsIn(root, seen = new Set()) {
+    const returns = new Set();
+    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
+        if (seen.has(node))
+            continue;
+        seen.add(node);
+        for (const action of [node.onTrue, node.onFalse]) {
+            if (action !== undefined)
+                returns.add(action);
+        }
+        for (const next of [node.ifTrue, node.ifFalse]) {
+            if (next === undefined)
+                continue;
+            for (const value of returnsIn(next, seen))
+                returns.add(value);
+        }
+    }
+    return returns;
+}
+function holds({ half, test, mask, datum }, args) {
+    const arg = args[half >> 1] ?? 0n;
+    const word = Number(BigInt.asUintN(32, half % 2 === 1 ? arg >> 32n : arg));
+    const value = (word & mask) >>> 0;
+    if (test === 'greater')
+        return value > datum;
+    if (test === 'at least')
+        return value >= datum;
+    return value === datum;
+}
+
+
+/***/ }),
+
+/***/ 5926:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ chooseRecorders),
+/* harmony export */   KW: () => (/* binding */ RECORDER_CHOICES),
+/* harmony export */   sM: () => (/* binding */ recordersOfAuto)
+/* harmony export */ });
+/* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4290);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1804);
+
+
+
+const RECORDER_CHOICES = ['auto', ..._recording_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORDER_NAMES */ .aM];
+/**
+ * Finds what can record on this machine. `auto` takes bpftrace, which sees
+ * what the filter would see, checked by the hook where that works, too;
+ * else the hook, else the kernel's audit records, else strace. Any other choice is
+ * that recorder or none.
+ *
+ * @param recorders all of them
+ * @param failed those that turned out not to work
+ * @throws UserError that lists what was tried
+ */
+async function chooseRecorders(wanted, recorders, failed = []) {
+    const tried = new Map(failed.map(({ name, why }) => [name, why]));
+    const groups = wanted === 'auto' ? AUTO : [[wanted]];
+    for (const group of groups) {
+        const left = group.flatMap(name => recorders.filter(r => r.name === name && !tried.has(name)));
+        const checks = await Promise.all(left.map(r => r.preflight()));
+        const working = left.filter((_, index) => (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .works */ .N)(checks[index] ?? []));
+        for (const [index, recorder] of left.entries()) {
+            if (working.includes(recorder))
+                continue;
+            tried.set(recorder.name, (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubles */ .d)(checks[index] ?? []));
+        }
+        const [first, second] = working;
+        if (first)
+            return { first, second, failed: listed(tried) };
+    }
+    throw nothingWorks(wanted, listed(tried));
+}
+/**
+ * What `auto` records with: those of the first group that work, the best
+ * first.
+ */
+const AUTO = [
+    ['bpftrace', 'hook'],
+    ['audit'],
+    ['strace']
+];
+/** What `auto` would record with where these work. */
+function recordersOfAuto(working) {
+    return (AUTO.map(group => group.filter(name => working.includes(name))).find(group => group.length > 0) ?? []);
+}
+function listed(tried) {
+    return [...tried].map(([name, why]) => ({ name, why }));
+}
+function nothingWorks(wanted, failed) {
+    const lines = failed.flatMap(({ name, why }) => [
+        `- ${name}:`,
+        ...why.map(line => `    ${line}`)
+    ]);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wanted === 'auto'
+        ? 'nothing can record system calls on this runner'
+        : `the recorder ${wanted} cannot work on this runner`, {
+        hint: `Tried:\n${lines.join('\n')}\nscripts/setup-runner.sh (\`setup: install\`) mends most of it; \`mode: doctor\` shows all of it.${wanted === 'auto' ? '' : ' `recorder: auto` takes what works.'}`
+    });
+}
+
+
+/***/ }),
+
+/***/ 1804:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ serializeRecording),
+/* harmony export */   N_: () => (/* binding */ SEES),
+/* harmony export */   aM: () => (/* binding */ RECORDER_NAMES),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   nv: () => (/* binding */ RECORD_UNDER),
+/* harmony export */   wh: () => (/* binding */ CALLED)
+/* harmony export */ });
+/* unused harmony export parseRecording */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(302);
+
+
+
+/** What records system calls, the best first. */
+const RECORDER_NAMES = ['bpftrace', 'hook', 'audit', 'strace'];
+/** What people call the recorders. */
+const CALLED = {
+    bpftrace: 'bpftrace',
+    hook: 'oci-seccomp-bpf-hook',
+    audit: "the kernel's audit records",
+    strace: 'strace'
+};
+/**
+ * Which calls a recorder has, besides those that passed the container's filter:
+ * none (`allowed`), those that the filter refused (`tried`), or also those that
+ * the runtime made before it loaded the filter (`set-up`).
+ */
+const SEES = {
+    bpftrace: 'allowed',
+    audit: 'allowed',
+    strace: 'tried',
+    hook: 'set-up'
+};
+/** What the container's filter was while it was recorded. */
+const RECORD_UNDER = ['default', 'allow-all'];
+const program = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    /** A program's name as the kernel has it (`comm`, at most 15 bytes). */
+    comm: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** How often it made the call; at least so often where `atLeast`. */
+    count: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(1)),
+    atLeast: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true))
+});
+const call = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The table that the name is from, if it is not the machine's own. */
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X)),
+    /** Who made it, the most frequent first; empty where nobody can tell. */
+    programs: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(program)
+});
+const observation = {
+    /** The calls that passed the container's filter, sorted by name. */
+    calls: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(call),
+    /** The calls that the filter refused, as far as the recorder sees them. */
+    denied: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        ...call.entries,
+        /** What the filter returned in their place, errno(3). */
+        errno: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf())
+    })),
+    /** What was lost, one sentence each. A recording that lost is not used. */
+    lost: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What this recorder cannot know, one sentence each, for the report. */
+    blind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+};
+const observationSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(observation);
+const recordingSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    format: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('seccomp-lock recording'),
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    recorder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORDER_NAMES),
+    recordedUnder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORD_UNDER),
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X),
+    kernel: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    engine: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    runtime: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The options of `podman run` that the workflow gave. */
+    options: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    ...observation
+});
+/** A recording as the text of a file. */
+function serializeRecording(recording) {
+    return `${JSON.stringify(recording, undefined, 2)}\n`;
+}
+/**
+ * Reads a recording back.
+ *
+ * @param name what to call it in errors
+ * @throws UserError where it is none, or of a version that we do not know
+ */
+function parseRecording(text, name) {
+    try {
+        return v.parse(recordingSchema, JSON.parse(text));
+    }
+    catch (cause) {
+        const issue = cause instanceof v.ValiError ? cause.issues[0] : undefined;
+        const at = issue && v.getDotPath(issue);
+        const what = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`${name} is no recording of version 1: ${at ? `${at}: ` : ''}${what}`, { hint: 'Record it anew with this version of seccomp-lock.', cause });
+    }
+}
+/** The names of the recorded calls, sorted and unique. */
+function namesOf(recording) {
+    return [...new Set(recording.calls.map(({ name }) => name))].sort();
+}
+
+
+/***/ }),
+
+/***/ 6412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ codeCell),
+/* harmony export */   S: () => (/* binding */ codeSpan)
+/* harmony export */ });
+/** Longer than any system call's name or setting; the rest is not shown. */
+const MAX = 200;
+/**
+ * A text that others may have chosen, as a Markdown code span: in it GitHub
+ * makes no mention, link, image or HTML of anything.
+ */
+function codeSpan(text) {
+    const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
+    const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole;
+    const runs = line.match(/`+/g) ?? [];
+    const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1);
+    const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** The same for a cell of a table, where a bare `|` would end the cell. */
+function codeCell(text) {
+    return codeSpan(text).replaceAll('|', '\\|');
+}
+
+
+/***/ }),
+
+/***/ 9250:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseRunArg),
+/* harmony export */   t: () => (/* binding */ hostPaths)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/**
+ * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
+ * becomes `--volume=/a:/b`, so that no line can be taken for the image.
+ *
+ * @throws UserError where it is no option, or one that would make the
+ *   recording wrong
+ */
+function parseRunArg(line) {
+    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
+    const attached = /^-[A-Za-z][^=\s]/.test(line);
+    if (!match && !attached) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`, { hint: 'Write one option a line, such as `--env=MODE=test`.' });
+    }
+    const [option = line, value] = match ? [match[1], match[2]] : [line];
+    const reason = refusedBecause(option, value ?? '');
+    if (reason) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
+            hint: 'Leave this line out of `run-args`.'
+        });
+    }
+    return value === undefined ? option : `${option}=${value}`;
+}
+/** Why an option of the user's would make the recording wrong, if it would. */
+function refusedBecause(option, value) {
+    // Short options can stand together, those without a value first.
+    if (/^-[Pq]*[dita]/.test(option)) {
+        return 'the tests run in the foreground and without a terminal';
+    }
+    if (OWNED.has(option))
+        return "this option is seccomp-lock's own";
+    const reason = REFUSED[option];
+    if (reason)
+        return reason;
+    if (option === '--privileged' && value !== 'false') {
+        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
+    }
+    if (option === '--security-opt' && /(^|,)\s*seccomp\s*[=:]/.test(value)) {
+        return UNDER_DEFAULT;
+    }
+    // podman reads annotations as comma-separated values.
+    if (option === '--annotation' &&
+        /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
+        return "this annotation is seccomp-lock's own";
+    }
+    return undefined;
+}
+const UNDER_DEFAULT = "the recording is made under the engine's default profile";
+const OWNED = new Set(('--name --rm --replace --detach --interactive --tty --cidfile --attach ' +
+    '--timeout --pull --rootfs --restart --help').split(' '));
+const OTHER_MACHINE = "system calls are recorded for the runner's own architecture";
+const REFUSED = {
+    '--seccomp-policy': UNDER_DEFAULT,
+    '--pod': 'the tests run in one container; a pod would be left behind',
+    '--pod-id-file': 'the tests run in one container',
+    '--arch': OTHER_MACHINE,
+    '--os': OTHER_MACHINE,
+    '--platform': OTHER_MACHINE,
+    '--variant': OTHER_MACHINE
+};
+/**
+ * The files and directories of the host that options hand to the container,
+ * as they are written: sources of bind mounts and environment files.
+ */
+function hostPaths(runArgs) {
+    return runArgs.flatMap(argument => {
+        const volume = /^(?:--volume=|-v=?)([./][^:]*)/.exec(argument)?.[1];
+        const file = /^--env-file=(.+)/.exec(argument)?.[1];
+        const mount = /^--mount=(.+)/.exec(argument)?.[1];
+        const sources = (mount ?? '')
+            .split(',')
+            .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
+        return [volume, file, ...sources].filter(found => found !== undefined);
+    });
+}
+
+
+/***/ }),
+
+/***/ 9660:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/candidate/candidate.ts + 5 modules
+var candidate_candidate = __nccwpck_require__(8821);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/files.ts
+var files = __nccwpck_require__(9148);
+// EXTERNAL MODULE: ./src/profile/managed.ts
+var managed = __nccwpck_require__(3456);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
+// EXTERNAL MODULE: ./src/profile/parse.ts
+var parse = __nccwpck_require__(6070);
 ;// CONCATENATED MODULE: ./src/syscalls/capabilities.ts
 /**
  * The capabilities that podman gives a container by default.
@@ -35330,8 +37348,8 @@ const MOBY_DEFAULT_CAPABILITIES = [
 
 // EXTERNAL MODULE: ./src/run-args.ts
 var run_args = __nccwpck_require__(9250);
-// EXTERNAL MODULE: ./src/workspace.ts + 1 modules
-var src_workspace = __nccwpck_require__(9971);
+// EXTERNAL MODULE: ./src/workspace.ts
+var src_workspace = __nccwpck_require__(3338);
 ;// CONCATENATED MODULE: ./src/committed.ts
 
 
@@ -35355,7 +37373,7 @@ async function readCommitted(inputs) {
     if (text === undefined)
         return undefined;
     const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-    const profile = parseProfile(text, file);
+    const profile = (0,parse/* parseProfile */.j)(text, file);
     const base = (0,managed/* adoptHookProfile */.xp)(profile, text);
     return { text, profile, adopted: base !== undefined, base: base ?? profile };
 }
@@ -35383,7 +37401,7 @@ function refuseUnloadable(inputs, { profile }, architecture) {
 }
 async function refuseEscapes(inputs) {
     const { workspace, source, directory } = inputs;
-    if (!(await (0,src_files/* isDirectory */.w)(directory))) {
+    if (!(await (0,files/* isDirectory */.w)(directory))) {
         throw new errors/* UserError */.yo(`input working-directory: ${directory} is not a directory`, { hint: 'Name a directory of the repository.' });
     }
     await (0,src_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
@@ -35400,107 +37418,12 @@ async function refuseEscapes(inputs) {
     }
 }
 
+// EXTERNAL MODULE: ./src/container/engine.ts
+var container_engine = __nccwpck_require__(8273);
 // EXTERNAL MODULE: ./src/container/podman.ts
 var container_podman = __nccwpck_require__(2166);
-;// CONCATENATED MODULE: ./src/container/engine.ts
-
-
-
-
-
-
-const infoSchema = dist/* object */.Ikc({
-    host: dist/* object */.Ikc({
-        arch: dist/* string */.YjP(),
-        kernel: dist/* string */.YjP(),
-        ociRuntime: dist/* object */.Ikc({ name: dist/* string */.YjP(), version: dist/* optional */.lqM(dist/* string */.YjP()) }),
-        security: dist/* object */.Ikc({
-            rootless: dist/* boolean */.zMY(),
-            seccompEnabled: dist/* boolean */.zMY(),
-            seccompProfilePath: dist/* optional */.lqM(dist/* string */.YjP())
-        })
-    }),
-    version: dist/* object */.Ikc({ Version: dist/* string */.YjP() })
-});
-/** Go's names of architectures, as `podman info` gives them. */
-const ARCHITECTURE_OF = {
-    amd64: 'SCMP_ARCH_X86_64',
-    arm64: 'SCMP_ARCH_AARCH64',
-    arm: 'SCMP_ARCH_ARM',
-    386: 'SCMP_ARCH_X86',
-    ppc64le: 'SCMP_ARCH_PPC64LE',
-    riscv64: 'SCMP_ARCH_RISCV64',
-    s390x: 'SCMP_ARCH_S390X'
-};
-/**
- * Asks podman about itself, which also shows that it can be run as root.
- *
- * @throws UserError where podman is missing, sudo asks for a password, podman
- *   is rootless or knows no seccomp
- */
-async function inspectEngine(podman) {
-    const result = await podman.run(['info', '--format', 'json']);
-    if (result.exitCode !== 0)
-        throw noInfo(podman, result.stderr);
-    const info = dist/* parse */.qgA(infoSchema, JSON.parse(result.stdout));
-    const { security, ociRuntime, arch } = info.host;
-    if (security.rootless) {
-        throw new errors/* UserError */.yo('podman runs rootless here, and the tracing hook needs root', {
-            hint: 'Let the runner run podman as root, or give it sudo for podman.'
-        });
-    }
-    if (!security.seccompEnabled) {
-        throw new errors/* UserError */.yo('podman was built without seccomp', {
-            hint: 'Install a podman with seccomp; every distribution has one.'
-        });
-    }
-    const architecture = ARCHITECTURE_OF[arch];
-    if (!architecture) {
-        throw new errors/* UserError */.yo(`the architecture ${arch} is not supported`, {
-            hint: `Supported: ${Object.keys(ARCHITECTURE_OF).join(', ')}.`
-        });
-    }
-    const runtimeVersion = /version (\S+)/.exec(ociRuntime.version ?? '')?.[1];
-    return {
-        version: info.version.Version,
-        runtime: [ociRuntime.name, runtimeVersion ?? ''].join(' ').trim(),
-        architecture,
-        kernel: info.host.kernel,
-        defaultProfilePath: security.seccompProfilePath ?? undefined
-    };
-}
-function noInfo(podman, stderr) {
-    const said = (0,container_podman/* lastLines */.w)(stderr);
-    if (podman.sudo && /^sudo: /m.test(stderr)) {
-        return new errors/* UserError */.yo(`podman cannot be run as root: ${said || 'sudo refused'}`, {
-            hint: 'Allow it in /etc/sudoers.d, for the user of the runner: `USER ALL=(ALL) NOPASSWD: /usr/bin/podman`. Is podman installed?'
-        });
-    }
-    return new errors/* UserError */.yo(`podman does not work here: ${said}`, {
-        hint: 'Run `podman info` as root on the runner and mend what it says.'
-    });
-}
-/**
- * Reads the profile that the engine gives a container by default.
- *
- * @throws UserError where it cannot be had
- */
-async function readEngineDefault(engine) {
-    const file = engine.defaultProfilePath;
-    if (!file || !external_node_path_default().isAbsolute(file)) {
-        throw new errors/* UserError */.yo('podman does not say which profile is its default', {
-            hint: 'Install the package containers-common, which has /usr/share/containers/seccomp.json.'
-        });
-    }
-    const text = await promises_default().readFile(file, 'utf8').catch((cause) => {
-        throw new errors/* UserError */.yo(`podman's default profile ${file} cannot be read`, {
-            hint: 'It must be there and readable for the user of the runner.',
-            cause
-        });
-    });
-    return parseProfile(text, file);
-}
-
+// EXTERNAL MODULE: ./src/profile/json.ts + 1 modules
+var json = __nccwpck_require__(6021);
 ;// CONCATENATED MODULE: ./src/profile/serialize.ts
 
 /**
@@ -35509,7 +37432,7 @@ async function readEngineDefault(engine) {
  * stay in their order.
  */
 function serializeProfile(profile) {
-    return `${formatJson(profileToJson(profile))}\n`;
+    return `${(0,json/* formatJson */.IB)(profileToJson(profile))}\n`;
 }
 /** Drops undefined and empty values; the order of keys is the order given. */
 function compact(members) {
@@ -35579,54 +37502,1885 @@ function filterToJson(filter = {}) {
 
 // EXTERNAL MODULE: ./src/container/build.ts
 var build = __nccwpck_require__(7051);
+// EXTERNAL MODULE: ./src/container/environment.ts
+var environment = __nccwpck_require__(5438);
 // EXTERNAL MODULE: ./src/container/run.ts
-var run = __nccwpck_require__(3042);
+var container_run = __nccwpck_require__(3042);
+// EXTERNAL MODULE: ./src/container/deadline.ts
+var deadline = __nccwpck_require__(8499);
+// EXTERNAL MODULE: ./src/container/endpoint.ts
+var container_endpoint = __nccwpck_require__(4390);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/runner.ts
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_);
+;// CONCATENATED MODULE: ./src/container/ask.ts
 
-const FAMILIES = {
-    rpm: {
-        install: 'sudo dnf install --assumeyes',
-        kernelHeaders: release => `kernel-devel-${release}`
+
+
+
+/**
+ * Asks a URL for an answer with a status below 400.
+ *
+ * @param signal when to give up
+ * @returns undefined for such an answer, else what came instead
+ */
+function askUrl(url, signal) {
+    return new Promise(resolve => {
+        let status;
+        let problem = 'no answer';
+        const note = (error) => {
+            problem = reasonOf(error);
+        };
+        const options = {
+            agent: false,
+            signal,
+            // Nothing is told to the server or believed of it, and a test's
+            // certificate is seldom signed by anybody.
+            rejectUnauthorized: false
+        };
+        const { request } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+        request(url, options, response => {
+            status = response.statusCode ?? 0;
+            // Read to its end: a server that cannot write makes other calls.
+            response.on('error', note).resume();
+        })
+            .on('error', note)
+            .on('close', () => {
+            if (status === undefined)
+                resolve(problem);
+            else
+                resolve(status < 400 ? undefined : `HTTP status ${status}`);
+        })
+            .end();
+    });
+}
+/**
+ * Asks an address for a TCP connection.
+ *
+ * @param signal when to give up
+ * @returns undefined where it connects, else why it does not
+ */
+function askAddress(address, signal) {
+    return new Promise(resolve => {
+        let problem = 'no answer';
+        const socket = external_node_net_default().connect({ ...address, signal });
+        socket
+            .on('connect', () => {
+            problem = undefined;
+            socket.destroy();
+        })
+            .on('error', error => {
+            problem = reasonOf(error);
+        })
+            .on('close', () => {
+            resolve(problem);
+        });
+    });
+}
+function reasonOf(error) {
+    if (error.name === 'AbortError')
+        return 'no answer in time';
+    // Where all of a name's addresses refuse, there is a code only.
+    return error.message || ((0,errors/* errnoCode */.UK)(error) ?? error.name);
+}
+
+// EXTERNAL MODULE: ./src/container/ready.ts
+var container_ready = __nccwpck_require__(9880);
+;// CONCATENATED MODULE: ./src/container/probe.ts
+
+
+
+
+/**
+ * Makes the probe for what the user waits for.
+ *
+ * @param search the search for the text of `log:` in the container's output
+ * @throws UserError where a port is named that is not published
+ */
+function createProbe(ready, container, podman, search) {
+    const close = () => Promise.resolve();
+    switch (ready.kind) {
+        case 'running':
+            return { what: 'it runs', ask: () => Promise.resolve(undefined), close };
+        case 'url': {
+            const url = (0,container_ready/* parseUrl */.Dl)((0,container_ready/* resolvePorts */.RI)(ready.url, container.ports));
+            return { what: url.href, ask: signal => askUrl(url, signal), close };
+        }
+        case 'tcp': {
+            const text = (0,container_ready/* resolvePorts */.RI)(ready.address, container.ports);
+            const address = (0,container_ready/* parseAddress */.or)(text);
+            return { what: text, ask: signal => askAddress(address, signal), close };
+        }
+        case 'log': {
+            const ask = () => Promise.resolve(search?.isFound() ? undefined : 'no line has it');
+            return { what: `log: ${JSON.stringify(ready.text)}`, ask, close };
+        }
+        case 'command':
+            return commandProbe(ready.words, container.name, podman);
+    }
+}
+/**
+ * `podman exec`, as a health check in production: its calls are recorded, as
+ * it runs in the container. One that hangs is left alone: nobody but the
+ * container's end can end it.
+ */
+function commandProbe(words, name, podman) {
+    const hanging = new Set();
+    return {
+        what: `command: ${words.join(' ')}`,
+        async ask(signal) {
+            // Shown to nobody, so that only the end of its output is kept.
+            const show = () => undefined;
+            const asked = podman.run(['exec', name, ...words], { show });
+            const settled = asked.catch(() => undefined);
+            hanging.add(settled);
+            const answered = new AbortController();
+            const result = await Promise.race([
+                asked,
+                aborted(AbortSignal.any([signal, answered.signal]))
+            ]).finally(() => {
+                answered.abort();
+            });
+            if (!result)
+                return 'it did not end in time';
+            hanging.delete(settled);
+            if (result.exitCode === 0)
+                return undefined;
+            const said = (0,container_podman/* lastLines */.w)(result.stderr || result.stdout, 3);
+            return `exit code ${result.exitCode}${said && `: ${said}`}`;
+        },
+        close: () => Promise.all(hanging)
+    };
+}
+/** Settles when the signal does. */
+async function aborted(signal) {
+    if (signal.aborted)
+        return;
+    await new Promise(resolve => {
+        signal.addEventListener('abort', resolve, { once: true });
+    });
+}
+/** How long one question may take. */
+const ASK_MS = 5_000;
+const PAUSE_MS = 250;
+/**
+ * Asks until the container is ready.
+ *
+ * @param timeoutMs for how long
+ * @returns undefined once it is ready, else what the last answer was
+ * @throws the signal's reason
+ */
+async function awaitReady(probe, timeoutMs, signal) {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+        const limit = AbortSignal.timeout(Math.max(1, Math.min(ASK_MS, until - Date.now())));
+        const problem = await probe.ask(AbortSignal.any([signal, limit]));
+        signal.throwIfAborted();
+        if (problem === undefined)
+            return undefined;
+        if (Date.now() + PAUSE_MS >= until)
+            return problem;
+        await (0,external_node_timers_promises_.setTimeout)(PAUSE_MS, undefined, { signal });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/container/search.ts
+/**
+ * Searches for a text of one line. Keeps no more of the output than the text
+ * is long, however long its lines are.
+ */
+function createSearch(text) {
+    const needle = Buffer.from(text);
+    let isFound = false;
+    let rest = Buffer.alloc(0);
+    return {
+        push(chunk) {
+            if (isFound)
+                return;
+            const output = Buffer.concat([rest, chunk]);
+            isFound = output.includes(needle);
+            // The start of a match that the next piece ends, copied: a view would
+            // keep all of the piece.
+            const start = Math.max(0, output.length - needle.length + 1);
+            rest = Buffer.from(output.subarray(start));
+        },
+        isFound: () => isFound
+    };
+}
+
+// EXTERNAL MODULE: ./src/container/test-script.ts
+var test_script = __nccwpck_require__(5427);
+;// CONCATENATED MODULE: ./src/container/serve.ts
+
+
+
+
+
+
+
+/**
+ * Runs a server's container, tests it from outside by a script on the runner,
+ * and stops it as an engine does in production, so that its shutdown is seen.
+ * When it returns or throws, container and script have ended.
+ *
+ * @returns how it went: exit code 0 where the tests passed, however the
+ *   container took its stop; `started: false` where it did not start
+ * @throws UserError where the container is not ready in time or ends before
+ *   it is stopped, the script fails, or all of it takes too long; the
+ *   signal's reason
+ */
+async function serve(podman, log, input) {
+    const over = new AbortController();
+    const { value: served, timedOut } = await log.group('Run the container and the test script', show => (0,deadline/* withDeadline */.N)(() => perform(podman, show, input, over), async () => {
+        over.abort();
+        await input.kill();
+    }, input));
+    if (timedOut) {
+        throw new errors/* UserError */.yo(`the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
+    }
+    if ('failure' in served)
+        throw served.failure;
+    if (!served.run.started)
+        return served.run;
+    if (served.run.exitCode === KILLED)
+        log.warning(notGraceful(input));
+    return { ...served.run, exitCode: 0 };
+}
+/** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
+const KILLED = 137;
+function notGraceful({ stopTimeoutMs }) {
+    return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`;
+}
+/** @param over aborted when the container has ended or must end */
+async function perform(podman, show, input, over) {
+    const { name, ready, readyTimeoutMs, script } = input;
+    const { signal } = over;
+    const search = ready.kind === 'log' ? createSearch(ready.text) : undefined;
+    const ended = input
+        .run(chunk => {
+        if (typeof chunk !== 'string')
+            search?.push(chunk);
+        show(chunk);
+    })
+        .finally(() => {
+        over.abort();
+    });
+    // It is awaited below, and may fail before that.
+    ended.catch(() => undefined);
+    let phase = 'starting';
+    let probe;
+    try {
+        const endpoint = await (0,container_endpoint/* awaitEndpoint */.Ad)(podman, name, signal);
+        probe = createProbe(ready, { name, ...endpoint }, podman, search);
+        const problem = await awaitReady(probe, readyTimeoutMs, signal);
+        if (problem !== undefined)
+            throw notReady(probe, problem, input);
+        phase = 'testing';
+        const environment = (0,test_script/* scriptEnvironment */.F5)(input.environment, name, endpoint);
+        const { directory } = input;
+        await (0,test_script/* runTestScript */.F2)(script, { directory, environment, show, signal });
+        phase = 'stopping';
+        await stop(podman, input);
+        return { run: await ended };
+    }
+    catch (failure) {
+        if (!signal.aborted && !(await hasEnded(podman, name))) {
+            await input.kill();
+            await ended;
+            return { failure };
+        }
+        const run = await ended;
+        if (!run.started || phase === 'stopping')
+            return { run };
+        return { failure: endedEarly(run, phase, failure) };
+    }
+    finally {
+        await probe?.close();
+    }
+}
+/** Whether it is known to have ended, be it that `podman run` has not yet. */
+async function hasEnded(podman, name) {
+    const endpoint = await (0,container_endpoint/* findEndpoint */.vS)(podman, name).catch(() => undefined);
+    return endpoint?.running === false;
+}
+async function stop(podman, { name, stopTimeoutMs }) {
+    const seconds = Math.ceil(stopTimeoutMs / 1000);
+    const result = await podman.run(['stop', `--time=${seconds}`, name]);
+    if (result.exitCode !== 0) {
+        throw new errors/* UserError */.yo(`the container ${name} could not be stopped: ${(0,container_podman/* lastLines */.w)(result.stderr, 3)}`, { hint: 'It was killed. See what podman says of it in the journal.' });
+    }
+}
+function notReady({ what }, problem, { readyTimeoutMs }) {
+    return new errors/* UserError */.yo(`the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`, {
+        hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
+    });
+}
+function endedEarly({ exitCode }, phase, failure) {
+    const when = phase === 'starting' ? 'before it was ready' : 'while the test script ran';
+    const because = failure instanceof errors/* UserError */.yo ? ` (${failure.message})` : '';
+    return new errors/* UserError */.yo(`the container ended with exit code ${exitCode} ${when}${because}`, { hint: 'See its output in the log. The profile was not touched.' });
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./src/container/image.ts
+
+const schema = dist/* tuple */.PVZ([
+    dist/* object */.Ikc({
+        Config: dist/* optional */.lqM(dist/* object */.Ikc({
+            User: dist/* optional */.lqM(dist/* string */.YjP()),
+            WorkingDir: dist/* optional */.lqM(dist/* string */.YjP())
+        }))
+    })
+]);
+/**
+ * As whom and where an image's program runs, `[USER, DIRECTORY]`, each '' where
+ * the image does not say.
+ *
+ * @returns undefined where the image is not on this machine
+ */
+async function readImageConfig(podman, image) {
+    const result = await podman.run(['image', 'inspect', '--', image]);
+    if (result.exitCode !== 0)
+        return undefined;
+    const [{ Config: config }] = dist/* parse */.qgA(schema, JSON.parse(result.stdout));
+    return [config?.User ?? '', config?.WorkingDir ?? ''];
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
+;// CONCATENATED MODULE: ./src/floor/floor.ts
+
+const names = dist/* array */.YOg(dist/* string */.YjP());
+const floorSchema = dist/* object */.Ikc({
+    format: dist/* literal */.euz('seccomp-lock floor'),
+    version: dist/* literal */.euz(1),
+    key: dist/* object */.Ikc({
+        runtime: dist/* string */.YjP(),
+        engine: dist/* string */.YjP(),
+        kernel: dist/* string */.YjP(),
+        recorders: names,
+        recordedUnder: dist/* string */.YjP(),
+        options: names,
+        image: names
+    }),
+    names,
+    programs: names,
+    second: names
+});
+/** A floor as the text of a file. */
+function serializeFloor(floor) {
+    const format = 'seccomp-lock floor';
+    return `${JSON.stringify({ format, version: 1, ...floor }, undefined, 2)}\n`;
+}
+/** Reads a floor back; undefined where the text is none of this version. */
+function parseFloor(text) {
+    try {
+        const { key, names, programs, second } = dist/* parse */.qgA(floorSchema, JSON.parse(text));
+        return { key, names, programs, second };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells whose a recorded call is. Where no program is known, as with the hook,
+ * a call of the floor may be the tests', too.
+ */
+function originOf({ name, programs }, floor) {
+    if (!floor?.names.includes(name))
+        return 'application';
+    const own = programs.filter(({ comm }) => floor.programs.includes(comm));
+    if (own.length === 0 && programs.length > 0)
+        return 'application';
+    return own.length === programs.length && own.length > 0 ? 'runtime' : 'both';
+}
+
+;// CONCATENATED MODULE: ./src/floor/cache.ts
+
+
+
+
+
+/** Where floors are kept on the runner, XDG Base Directory Specification. */
+function floorDirectory(environment) {
+    const { XDG_CACHE_HOME: cache, HOME: home } = environment;
+    const base = cache && external_node_path_default().isAbsolute(cache)
+        ? cache
+        : external_node_path_default().join(home ? external_node_path_default().resolve(home) : external_node_os_default().homedir(), '.cache');
+    return external_node_path_default().join(base, 'seccomp-lock');
+}
+/** The floor that was measured before under the same key, if there is one. */
+async function readFloor(directory, key) {
+    const floor = parseFloor(await promises_default().readFile(fileOf(directory, key), 'utf8').catch(() => ''));
+    return floor && textOf(floor.key) === textOf(key) ? floor : undefined;
+}
+/** Keeps a floor. Where that is not possible, it is measured again. */
+async function keepFloor(directory, floor) {
+    const file = fileOf(directory, floor.key);
+    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        await promises_default().mkdir(directory, { recursive: true });
+        await promises_default().writeFile(temporary, serializeFloor(floor), { flag: 'wx' });
+        await promises_default().rename(temporary, file);
+    }
+    catch {
+        await promises_default().rm(temporary, { force: true });
+    }
+}
+function fileOf(directory, key) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(textOf(key)).digest('hex');
+    return external_node_path_default().join(directory, `floor-${digest.slice(0, 16)}.json`);
+}
+/** The same text for the same key, in whatever order a file has it. */
+function textOf(key) {
+    const { runtime, engine, kernel, recorders, recordedUnder, options, image } = key;
+    return JSON.stringify([
+        ...[runtime, engine, kernel, recorders],
+        ...[recordedUnder, options, image]
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/recorders/recording.ts
+var recorders_recording = __nccwpck_require__(1804);
+;// CONCATENATED MODULE: ./src/floor/noop.ts
+const MACHINES = {
+    // mov $231,%eax; xor %edi,%edi; syscall
+    SCMP_ARCH_X86_64: {
+        machine: 62,
+        bits: 64,
+        endian: 'little',
+        code: 'b8e700000031ff0f05'
     },
-    deb: {
-        install: 'sudo apt-get install --yes',
-        kernelHeaders: release => `linux-headers-${release}`
+    // mov $252,%eax; xor %ebx,%ebx; int $0x80
+    SCMP_ARCH_X86: {
+        machine: 3,
+        bits: 32,
+        endian: 'little',
+        code: 'b8fc00000031dbcd80'
+    },
+    // mov x8,#94; mov x0,#0; svc #0
+    SCMP_ARCH_AARCH64: {
+        machine: 183,
+        bits: 64,
+        endian: 'little',
+        code: 'c80b80d2000080d2010000d4'
+    },
+    // mov r7,#248; mov r0,#0; svc #0
+    SCMP_ARCH_ARM: {
+        machine: 40,
+        flags: 0x0500_0000,
+        bits: 32,
+        endian: 'little',
+        code: 'f870a0e30000a0e3000000ef'
+    },
+    // li a7,94; li a0,0; ecall
+    SCMP_ARCH_RISCV64: {
+        machine: 243,
+        bits: 64,
+        endian: 'little',
+        code: '9308e0051305000073000000'
+    },
+    // li r0,234; li r3,0; sc
+    SCMP_ARCH_PPC64LE: {
+        machine: 21,
+        flags: 2,
+        bits: 64,
+        endian: 'little',
+        code: 'ea0000380000603802000044'
+    },
+    // lghi %r2,0; svc 248
+    SCMP_ARCH_S390X: {
+        machine: 22,
+        bits: 64,
+        endian: 'big',
+        code: 'a72900000af8'
     }
 };
-/** The command that installs a package on this runner. */
-async function installCommand(name) {
-    return `${(await family()).install} ${name}`;
+/** Where it is loaded: a multiple of every page size, 64 KiB at most. */
+const ADDRESS = 0x10000;
+/**
+ * The smallest program there is: an ELF executable that needs no library and
+ * makes one system call, exit_group(0). A container that runs it makes the
+ * runtime's calls and no others (elf(5)).
+ *
+ * @returns its bytes, or undefined for an architecture that we cannot write for
+ */
+function noopProgram(architecture) {
+    const target = MACHINES[architecture];
+    if (!target)
+        return undefined;
+    const { machine, flags = 0, bits, endian, code } = target;
+    const isWide = bits === 64;
+    const isLittle = endian === 'little';
+    const word = isWide ? 8 : 4;
+    const field = (size, value) => {
+        const bytes = Buffer.alloc(size);
+        if (isLittle)
+            bytes.writeUIntLE(value, 0, Math.min(size, 6));
+        else
+            bytes.writeUIntBE(value, Math.max(0, size - 6), Math.min(size, 6));
+        return bytes;
+    };
+    const half = (value) => field(2, value);
+    const int = (value) => field(4, value);
+    const long = (value) => field(word, value);
+    const headerSize = isWide ? 64 : 52;
+    const segmentSize = isWide ? 56 : 32;
+    const instructions = Buffer.from(code, 'hex');
+    const start = headerSize + segmentSize;
+    const size = start + instructions.length;
+    const READ_EXECUTE = 5;
+    return Buffer.concat([
+        Buffer.from([0x7f, 0x45, 0x4c, 0x46, isWide ? 2 : 1, isLittle ? 1 : 2, 1]),
+        Buffer.alloc(9),
+        ...[half(2), half(machine), int(1)],
+        ...[long(ADDRESS + start), long(headerSize), long(0)],
+        ...[int(flags), half(headerSize), half(segmentSize), half(1)],
+        ...[half(0), half(0), half(0)],
+        // The one segment: the whole file.
+        ...(isWide
+            ? [int(1), int(READ_EXECUTE), long(0), long(ADDRESS), long(ADDRESS)]
+            : [int(1), long(0), long(ADDRESS), long(ADDRESS)]),
+        ...[long(size), long(size)],
+        ...(isWide ? [] : [int(READ_EXECUTE)]),
+        long(ADDRESS),
+        instructions
+    ]);
 }
-/** The command that installs the headers of a kernel on this runner. */
-async function installHeadersCommand(release) {
-    const { install, kernelHeaders } = await family();
-    return `${install} ${kernelHeaders(release)}`;
+
+;// CONCATENATED MODULE: ./src/floor/measure.ts
+
+
+
+
+/** Where the program that does nothing is in the container. */
+const PLACE = '/.seccomp-lock-noop';
+/** What the kernel calls it. */
+const COMM = external_node_path_default().basename(PLACE).slice(0, 15);
+/**
+ * Options of `podman run`, to go after all others, that make a container of
+ * the image do nothing. The image stays the tests' own, since its user and
+ * its directory decide what the runtime does, and so do the workflow's options.
+ *
+ * @param scratch a directory of the run's own, in which the program is written
+ * @returns undefined for an architecture that has no such program
+ */
+async function noopOptions(architecture, scratch) {
+    const program = noopProgram(architecture);
+    if (!program)
+        return undefined;
+    const file = external_node_path_default().join(scratch, 'noop');
+    await promises_default().writeFile(file, program);
+    // The umask may have taken it from a container's user.
+    await promises_default().chmod(file, 0o755);
+    return [`--volume=${file}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`];
 }
-async function family() {
-    const text = await promises_default().readFile('/etc/os-release', 'utf8').catch(() => '');
-    const ids = [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap(match => match[1]?.split(' ') ?? []);
-    return ids.some(id => id === 'debian' || id === 'ubuntu')
-        ? FAMILIES.deb
-        : FAMILIES.rpm;
+/** The floor that the recording of such a container shows. */
+function floorOf(key, first, second) {
+    const programs = new Set(first.calls.flatMap(call => call.programs.map(({ comm }) => comm)));
+    programs.delete(COMM);
+    return {
+        key,
+        names: (0,recorders_recording/* namesOf */.eZ)(first),
+        programs: [...programs].sort(),
+        second: second ? (0,recorders_recording/* namesOf */.eZ)(second) : []
+    };
+}
+
+;// CONCATENATED MODULE: ./src/trace.ts
+
+
+
+
+/** A recorder that cannot record here, as its first container showed. */
+class RecorderFailed extends errors/* UserError */.yo {
+    recorder;
+    constructor(recorder, reason) {
+        super(reason.message, {
+            cause: reason,
+            ...(reason.hint !== undefined && { hint: reason.hint })
+        });
+        this.recorder = recorder;
+    }
+}
+/**
+ * Runs a container under one recorder, or under a second one that is a check
+ * on the first. Whatever happens, container and recorders
+ * are gone when it returns or throws.
+ *
+ * @param run runs the container to its end
+ * @param check throws where the run is no success
+ * @throws RecorderFailed where a recorder kept the container from starting, or
+ *   cannot start itself; UserError where a recording is not complete
+ */
+async function trace({ first, second }, world, run, check) {
+    const { podman, log, container } = world;
+    const sessions = [];
+    try {
+        for (const { name, start } of second ? [first, second] : [first]) {
+            const scratch = await promises_default().mkdtemp(external_node_path_default().join(world.scratch, `${name}-`));
+            const session = await start({ scratch, signal: world.signal }).catch(failedAs(name));
+            sessions.push({ name, session });
+        }
+        const all = sessions.map(({ session }) => session);
+        const ended = await run({
+            options: all.flatMap(({ options }) => options),
+            wrap: argv => all.reduce((wrapped, { wrap }) => wrap(wrapped), argv)
+        });
+        if (!ended.started) {
+            for (const { name, session } of sessions) {
+                const reason = await session.explain(ended.stderr);
+                if (reason)
+                    throw new RecorderFailed(name, reason);
+            }
+        }
+        check(ended);
+        const [counts, checks] = sessions.map(({ session }) => () => session.finish(ended.id, ended.finishedAt));
+        if (!counts)
+            throw new Error('nothing recorded');
+        const observation = await counts();
+        refuseLost(observation);
+        const other = checks?.().catch((error) => {
+            // It is a check only, whatever it has lost.
+            if (error instanceof errors/* UserError */.yo)
+                return error;
+            throw error;
+        });
+        return { run: ended, first: observation, second: await other };
+    }
+    finally {
+        // A failure here must not hide the run's own; the post step tries again.
+        await (0,container_run/* removeContainer */.od)(podman, container).catch((error) => {
+            log.warning((0,errors/* messageOf */.bD)(error));
+        });
+        for (const { session } of sessions)
+            await session.close();
+    }
+}
+function failedAs(recorder) {
+    return (error) => {
+        throw error instanceof errors/* UserError */.yo
+            ? new RecorderFailed(recorder, error)
+            : error;
+    };
+}
+/** An incomplete recording would make a profile that breaks production. */
+function refuseLost({ lost }) {
+    if (lost.length === 0)
+        return;
+    throw new errors/* UserError */.yo(`the recording is not complete: ${lost.join('; ')}`, {
+        hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
+    });
+}
+
+;// CONCATENATED MODULE: ./src/provide-floor.ts
+
+
+
+
+
+
+/** A container that should do nothing did not even do that. */
+class NotMeasured extends errors/* UserError */.yo {
+}
+/**
+ * The floor of the runtime under the tests' own image and options: kept from
+ * a run before, or measured now by a container that does nothing.
+ *
+ * @param under options that load the profile to record under
+ * @returns undefined where it cannot be measured; the tests will show why
+ * @throws RecorderFailed, Cancelled
+ */
+async function provideFloor(run, choice, under) {
+    const { image, engine, inputs, environment, world } = run;
+    const { podman, log, signal, container: name, scratch } = world;
+    const directory = floorDirectory(environment);
+    const keyOf = (config) => ({
+        runtime: engine.runtime,
+        engine: `podman ${engine.version}`,
+        kernel: engine.kernel,
+        recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
+        recordedUnder: inputs.recordUnder,
+        options: inputs.runArgs,
+        image: config
+    });
+    const config = await readImageConfig(podman, image);
+    const kept = config && (await readFloor(directory, keyOf(config)));
+    if (kept)
+        return kept;
+    const noop = await noopOptions(engine.architecture, scratch);
+    if (!noop)
+        return undefined;
+    try {
+        const { first, second } = await trace(choice, world, ({ options, wrap }) => (0,container_run/* runTests */.N$)(podman, log, {
+            title: 'Measure what the runtime needs: start a container that does nothing',
+            ...{ image, name, signal, wrap },
+            mayPull: inputs.source.kind === 'image',
+            command: [],
+            options: [...options, ...under, ...inputs.runArgs, ...noop],
+            directory: inputs.directory,
+            timeoutMs: inputs.timeoutMs
+        }), ({ started, exitCode }) => {
+            if (!started || exitCode !== 0) {
+                throw new NotMeasured(`it ended with exit code ${exitCode}`);
+            }
+        });
+        const known = config ?? (await readImageConfig(podman, image)) ?? [];
+        const floor = floorOf(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
+        await keepFloor(directory, floor);
+        return floor;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo) || error instanceof RecorderFailed) {
+            throw error;
+        }
+        log.info(`What the runtime needs could not be measured: ${error.message}`);
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __nccwpck_require__(7474);
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var profile_errno = __nccwpck_require__(549);
+;// CONCATENATED MODULE: ./src/profile/refusals.ts
+
+
+/** How a profile refuses calls, whatever the container's capabilities. */
+function refusalsOf(profile) {
+    const { defaultAction, defaultErrno, defaultErrnoRet, syscalls } = profile;
+    const errnos = [
+        { action: defaultAction, errno: defaultErrno, errnoRet: defaultErrnoRet },
+        ...syscalls
+    ]
+        .filter(({ action }) => action === 'SCMP_ACT_ERRNO')
+        // An errno that is not given is EPERM.
+        .map(({ errno, errnoRet }) => (0,profile_errno/* errnoOf */.U)(errno, errnoRet) ?? 1)
+        .filter(errno => typeof errno === 'number')
+        .filter(errno => errno > 0);
+    return {
+        errnos: [...new Set(errnos)].sort((a, b) => a - b),
+        conditional: (0,normalize/* sortedUnique */.Z$)(syscalls.filter(({ args }) => args.length > 0).flatMap(r => r.names))
+    };
+}
+
+// EXTERNAL MODULE: ./src/recorders/choose.ts
+var choose = __nccwpck_require__(5926);
+// EXTERNAL MODULE: ./src/syscalls/kept.ts
+var kept = __nccwpck_require__(2740);
+// EXTERNAL MODULE: ./src/syscalls/setup.ts
+var setup = __nccwpck_require__(6819);
+;// CONCATENATED MODULE: ./src/recorders/cross-check.ts
+
+
+
+
+/**
+ * Holds two recordings of the same run against each other: each call that only
+ * one of them has was lost by the other, or is the runtime's from before the
+ * filter was loaded, which the second one sees, too.
+ *
+ * @returns a sentence for each disagreement
+ */
+function doubtsOf(name, saw, second) {
+    const [first, other] = [recorders_recording/* CALLED */.wh[name], recorders_recording/* CALLED */.wh[second.name]];
+    if (second.saw instanceof Error) {
+        return [`There was no check by ${other}: ${(0,errors/* messageOf */.bD)(second.saw)}.`];
+    }
+    const inFirst = new Set((0,recorders_recording/* namesOf */.eZ)(saw));
+    const inSecond = new Set((0,recorders_recording/* namesOf */.eZ)(second.saw));
+    const explained = new Set([
+        ...[...kept/* ALWAYS_KEPT */.l, ...kept/* RUNTIME_BY_CHANCE */.C, ...setup/* SETUP_CALLS */._],
+        ...(second.floor?.second ?? [])
+    ]);
+    const onlyFirst = [...inFirst].filter(n => !inSecond.has(n));
+    // Without a floor nobody knows what the runtime did.
+    const onlySecond = [...inSecond].filter(n => !inFirst.has(n) && !explained.has(n) && second.floor);
+    const all = [
+        [onlyFirst, `${other} lost it, and the profile has it.`],
+        [
+            onlySecond,
+            `either the runtime made it as it set the container up, or ${first} lost it. The profile does not have it.`
+        ]
+    ];
+    return [
+        ...second.saw.lost.map(sentence => `As a check, ${other} fell short: ${sentence}.`),
+        ...all.flatMap(([names, meaning], index) => names.length === 0
+            ? []
+            : [
+                `Only ${index === 0 ? first : other} saw ${names.map(n => `\`${n}\``).join(', ')}: ${meaning}`
+            ])
+    ];
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./src/background.ts
+
+
+
+/** How much of standard error is kept, in characters. */
+const STDERR_KEPT = 16 * 1024;
+/**
+ * Starts a program in the background, its standard input open and empty.
+ * Standard input closes also when this process dies in whatever way.
+ *
+ * @param argv the program and its arguments
+ * @param environment all of its environment
+ */
+function startBackground([program = '', ...args], environment) {
+    const child = (0,external_node_child_process_.spawn)(program, args, {
+        env: environment,
+        stdio: ['pipe', 'pipe', 'pipe']
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        stderr = (stderr + text).slice(-STDERR_KEPT);
+    });
+    // Written to after its end: nobody is there who could want it.
+    child.stdin.on('error', () => undefined);
+    const ended = endOf(child).catch((error) => {
+        stderr += String(error);
+        return { code: 127, signal: null };
+    });
+    return {
+        pid: child.pid,
+        lines: (0,external_node_readline_namespaceObject.createInterface)(child.stdout.setEncoding('latin1'))[Symbol.asyncIterator](),
+        stderr: () => stderr,
+        ended,
+        isRunning: () => child.pid !== undefined &&
+            child.exitCode === null &&
+            child.signalCode === null,
+        closeInput: () => child.stdin.end(),
+        kill: signal => child.kill(signal)
+    };
+}
+async function endOf(child) {
+    const [code, signal] = (await (0,external_node_events_.once)(child, 'close'));
+    return { code, signal };
+}
+
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var treatment = __nccwpck_require__(6389);
+;// CONCATENATED MODULE: ./src/recorders/audit-profile.ts
+
+
+/**
+ * A profile that lets through what the given one does, and logs it: the
+ * kernel makes an audit record of each call that SCMP_ACT_LOG lets through
+ * (seccomp(2), `SECCOMP_RET_LOG`). What is refused stays refused.
+ *
+ * @throws UserError where logging would change what the profile means
+ */
+function loggingProfile(profile) {
+    const isOpen = (0,treatment/* isDenyList */.z2)(profile);
+    if (isOpen)
+        refuseExceptions(profile);
+    return {
+        ...profile,
+        defaultAction: logging(profile.defaultAction),
+        syscalls: profile.syscalls
+            // Engines skip rules that do what the default does; libseccomp would
+            // refuse them.
+            .filter(rule => !(isOpen && (0,treatment/* lets */.Nx)(rule)))
+            .map(rule => ({ ...rule, action: logging(rule.action) }))
+    };
+}
+function logging(action) {
+    return action === 'SCMP_ACT_ALLOW' ? 'SCMP_ACT_LOG' : action;
+}
+/**
+ * Where the default is one of SCMP_ACT_ALLOW and SCMP_ACT_LOG, a rule with
+ * the other one can be an exception from a rule that refuses. With both
+ * actions the same, it would be no more.
+ */
+function refuseExceptions({ defaultAction, syscalls }) {
+    const refused = new Set(syscalls.filter(rule => !(0,treatment/* lets */.Nx)(rule)).flatMap(rule => rule.names));
+    const exception = syscalls
+        .filter(rule => (0,treatment/* lets */.Nx)(rule) && rule.action !== defaultAction)
+        .flatMap(rule => rule.names)
+        .find(name => refused.has(name));
+    if (exception === undefined)
+        return;
+    throw new errors/* UserError */.yo(`the audit recorder cannot run a container under this profile: its rules both refuse and let through \`${exception}\`, and its default is ${defaultAction}`, { hint: 'Keep one of the rules, or take another recorder.' });
+}
+
+;// CONCATENATED MODULE: ./src/recorders/audit-reader.ts
+/** What the reader prints as its first line, when nothing can escape it. */
+const READY = 'READY';
+/**
+ * The command of the reader of the kernel's audit records. It prints `READY`,
+ * counts until its standard input closes (which it also does when this
+ * process is killed), then prints one line: audit-records.ts,
+ * `parseAuditReport`. Where it cannot read it says so on standard error and
+ * ends with code 1.
+ *
+ * @param python the interpreter, Python 3.6 or later
+ */
+function auditReaderCommand(python) {
+    // Isolated: root must not import a `json.py` of the working directory.
+    return [python, '-I', '-c', PROGRAM];
+}
+/**
+ * It is a Python program, because Node.js has no netlink sockets.
+ *
+ * - It counts, and does not pass on: a container can make 100,000 records a
+ *   second. Of each it keeps what tells calls apart, which is a few hundred
+ *   different texts.
+ * - kauditd sends records in the order in which they were made
+ *   (kernel/audit.c, `audit_queue`). So a record that is made after the
+ *   container's end, and has come back, is the end of the container's. It is
+ *   made as the container's are, by a call under a filter of SECCOMP_RET_LOG,
+ *   since messages from user space (AUDIT_USER) are not passed on while audit
+ *   is not enabled, as it is without auditd.
+ * - The same before READY shows that records of this kind do come.
+ * - A full receive buffer is the reader's loss (`Drops` in
+ *   /proc/net/netlink); a full backlog is the audit system's (`lost` in its
+ *   status, linux/audit.h `struct audit_status`).
+ */
+const PROGRAM = String.raw `
+import ctypes, errno, json, os, select, socket, struct, sys, time
+
+NETLINK_AUDIT, READLOG = 9, 1
+AUDIT_GET, AUDIT_SECCOMP = 1000, struct.pack('=H', 1326)
+NLM_F_REQUEST, NLMSG_ERROR = 1, 2
+SO_RCVBUFFORCE = 33
+# The kernel counts twice of it, 2304 bytes a record: 110,000 records.
+BUFFER = 128 << 20
+LONGEST = 16384
+MAX_TEXTS = 200000
+PANIC = 2
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+class Instruction(ctypes.Structure):
+    _fields_ = [('code', ctypes.c_ushort), ('jt', ctypes.c_ubyte),
+                ('jf', ctypes.c_ubyte), ('k', ctypes.c_uint)]
+
+
+class Filter(ctypes.Structure):
+    _fields_ = [('length', ctypes.c_ushort),
+                ('instructions', ctypes.POINTER(Instruction))]
+
+
+def make_record():
+    """Makes a record; gives what is in it and in no other."""
+    name = b'sl-' + os.urandom(6).hex().encode()
+    ret_log = Instruction(0x06, 0, 0, 0x7ffc0000)
+    log_all = Filter(1, ctypes.pointer(ret_log))
+    child = os.fork()
+    if child == 0:
+        PR_SET_NAME, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 15, 22, 38
+        libc.prctl(PR_SET_NAME, name, 0, 0, 0)
+        libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        libc.prctl(PR_SET_SECCOMP, 2, ctypes.byref(log_all), 0, 0)
+        os._exit(0)
+    os.waitpid(child, 0)
+    return b' comm="' + name + b'"'
+
+
+class Reader:
+    def __init__(self):
+        self.counts, self.unkept, self.overruns = {}, 0, 0
+        self.socket = socket.socket(
+            socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_AUDIT)
+        self.socket.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, BUFFER)
+        self.socket.bind((0, READLOG))
+        self.socket.setblocking(False)
+
+    def take(self, mark=b'\0none'):
+        """Counts some of what is there; says whether the mark came."""
+        counts, receive = self.counts, self.socket.recv
+        marked = False
+        for _ in range(4096):
+            try:
+                record = receive(LONGEST)
+            except BlockingIOError:
+                break
+            except OSError as error:
+                if error.errno != errno.ENOBUFS:
+                    raise
+                self.overruns += 1
+                continue
+            if record[4:6] != AUDIT_SECCOMP:
+                continue
+            if mark in record:
+                marked = True
+            # Without time, process, label, path and address.
+            ses = record.find(b' ses=')
+            comm = record.find(b' comm=', ses)
+            call = record.rfind(b' arch=')
+            ip = record.find(b' ip=', call)
+            text = (record[ses:record.find(b' ', ses + 1)]
+                    + record[comm:record.find(b' ', comm + 1)]
+                    + record[call:ip]
+                    + record[record.find(b' ', ip + 1):])
+            if text in counts:
+                counts[text] += 1
+            elif len(counts) < MAX_TEXTS:
+                counts[text] = 1
+            else:
+                self.unkept += 1
+        return marked
+
+    def until_input_closes(self):
+        poll = select.poll()
+        poll.register(self.socket, select.POLLIN)
+        poll.register(0, select.POLLIN)
+        while True:
+            ready = dict(poll.poll())
+            if 0 in ready and not os.read(0, 4096):
+                return
+            self.take()
+
+    def to_the_end(self):
+        """Reads all that was made before now; says whether it could."""
+        poll = select.poll()
+        poll.register(self.socket, select.POLLIN)
+        for _ in range(5):
+            # One that was dropped never comes: then make another one.
+            mark = make_record()
+            begin = time.monotonic()
+            while poll.poll(1000) and time.monotonic() - begin < 10:
+                if self.take(mark):
+                    return True
+        return False
+
+    def dropped(self):
+        inode = str(os.fstat(self.socket.fileno()).st_ino)
+        with open('/proc/net/netlink') as sockets:
+            rows = [line.split() for line in sockets]
+        drops = rows[0].index('Drops')
+        own = [int(row[drops]) for row in rows if row[-1] == inode]
+        return max([self.overruns] + own)
+
+
+def status():
+    request = struct.pack('=IHHII', 16, AUDIT_GET, NLM_F_REQUEST, 1, 0)
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW,
+                       NETLINK_AUDIT) as asking:
+        asking.settimeout(10)
+        asking.send(request)
+        while True:
+            reply = asking.recv(LONGEST)
+            kind, = struct.unpack_from('=H', reply, 4)
+            if kind == NLMSG_ERROR:
+                number = -struct.unpack_from('=i', reply, 16)[0]
+                raise OSError(number, os.strerror(number))
+            if kind == AUDIT_GET:
+                fields = struct.unpack_from('=7I', reply, 16)
+                return dict(zip(('mask', 'enabled', 'failure', 'pid',
+                                 'rateLimit', 'backlogLimit', 'lost'), fields))
+
+
+def main():
+    try:
+        before = status()
+        reader = Reader()
+    except OSError as error:
+        sys.exit('the audit socket: ' + str(error))
+    if before['failure'] == PANIC:
+        sys.exit('the kernel is told to panic when it loses an audit record'
+                 ' (auditctl -f 2)')
+    if not reader.to_the_end():
+        sys.exit('no audit record comes of a call that a filter logs')
+    try:
+        # Behind the container nobody may be faster than we are.
+        os.setpriority(os.PRIO_PROCESS, 0, -10)
+    except OSError:
+        pass
+    print('READY', flush=True)
+    reader.until_input_closes()
+    is_whole = reader.to_the_end()
+    json.dump({
+        'records': [[text.decode('ascii', 'replace'), count]
+                    for text, count in reader.counts.items()],
+        'unkept': reader.unkept,
+        'dropped': reader.dropped(),
+        'isWhole': is_whole,
+        'before': before,
+        'after': status(),
+    }, sys.stdout)
+    print(flush=True)
+
+
+main()
+`;
+
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./src/recorders/counts.ts
+/** Counts as recorded calls: sorted, the programs of each the busiest first. */
+function groupCalls(counts) {
+    const calls = new Map();
+    for (const count of counts) {
+        const key = `${count.name} ${count.architecture ?? ''}`;
+        const others = calls.get(key);
+        if (others)
+            others.push(count);
+        else
+            calls.set(key, [count]);
+    }
+    return [...calls]
+        .sort(([a], [b]) => compare(a, b))
+        .flatMap(([, of]) => of.slice(0, 1).map(({ name, architecture }) => ({
+        name,
+        ...(architecture && { architecture }),
+        programs: sumPrograms(of)
+    })));
+}
+/** The same programs' counts added up. */
+function sumPrograms(counts) {
+    const sums = new Map();
+    for (const { comm, count, atLeast = false } of counts) {
+        const sum = sums.get(comm);
+        sums.set(comm, {
+            count: (sum?.count ?? 0) + count,
+            atLeast: (sum?.atLeast ?? false) || atLeast
+        });
+    }
+    return [...sums]
+        .map(([comm, { count, atLeast }]) => ({
+        comm,
+        count,
+        ...(atLeast && { atLeast })
+    }))
+        .sort((a, b) => b.count - a.count || compare(a.comm, b.comm));
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/recorders/audit-records.ts
+
+
+
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+/** A part of the audit system's status, linux/audit.h `audit_status`. */
+const audit_records_status = dist/* object */.Ikc({
+    /** Records that the kernel lost since its start. */
+    lost: count,
+    /** Records a second; 0 is no limit. */
+    rateLimit: count,
+    /** Records that may wait; 0 is no limit. */
+    backlogLimit: count
+});
+const report = dist/* object */.Ikc({
+    /** Texts of records, each with how often it came. */
+    records: dist/* array */.YOg(dist/* tuple */.PVZ([dist/* string */.YjP(), count])),
+    /** Records that were not counted, since too many differed. */
+    unkept: count,
+    /** Records that the kernel dropped, since the reader was too slow. */
+    dropped: count,
+    /** Whether all was read that was made before the reader was to end. */
+    isWhole: dist/* boolean */.zMY(),
+    before: audit_records_status,
+    after: audit_records_status
+});
+/** Reads the last line of the reader. @throws ValiError, SyntaxError */
+function parseAuditReport(line) {
+    return dist/* parse */.qgA(report, JSON.parse(line));
+}
+/**
+ * The calls of one audit session among a report's records, and what was lost.
+ *
+ * @param session the session's number, /proc/PID/sessionid
+ * @param own the machine's architecture
+ */
+function countRecords({ records, ...rest }, session, own) {
+    const counts = [];
+    const strange = new Map();
+    let unreadable = 0;
+    for (const [text, count] of records) {
+        const record = parseRecord(text);
+        if (record === undefined) {
+            unreadable += count;
+            continue;
+        }
+        // A record with another code is of a call that was refused; below zero is
+        // no call, and the kernel does nothing for it.
+        const { code, number, comm } = record;
+        if (record.session !== session || code !== RET_LOG || number < 0)
+            continue;
+        const architecture = architectureOf(record.arch, number);
+        if (architecture === undefined) {
+            strange.set(record.arch, (strange.get(record.arch) ?? 0) + count);
+            continue;
+        }
+        counts.push({
+            name: (0,numbers/* syscallsByNumber */.$o)(architecture).get(number) ?? `#${number}`,
+            architecture: architecture === own ? undefined : architecture,
+            comm,
+            count
+        });
+    }
+    return {
+        calls: groupCalls(counts),
+        lost: [
+            ...lossesOf(rest),
+            ...(unreadable > 0
+                ? [`${unreadable} audit records of seccomp have an unknown form.`]
+                : []),
+            ...[...strange].map(([arch, times]) => `${times} calls are of the unknown architecture 0x${arch}.`)
+        ]
+    };
+}
+/** SECCOMP_RET_LOG, linux/seccomp.h. */
+const RET_LOG = '0x7ffc0000';
+/**
+ * kernel/auditsc.c, `audit_seccomp`. A name with a quote, a space or a byte
+ * beyond ASCII in it is written in hexadecimal (`audit_log_untrustedstring`),
+ * so that no program can write a field.
+ */
+const RECORD = /(?:^| )ses=(?<ses>\d+) (?:.* )?comm=(?:"(?<text>[^" ]*)"|(?<hex>(?:[0-9A-F]{2})+)|\(null\)) (?:.* )?arch=(?<arch>[0-9a-f]+) syscall=(?<number>-?\d+) (?:.* )?code=(?<code>0x[0-9a-f]+)\0?$/;
+function parseRecord(text) {
+    const fields = RECORD.exec(text)?.groups;
+    if (fields === undefined)
+        return undefined;
+    const { ses, arch = '', number, code = '' } = fields;
+    return {
+        session: Number(ses),
+        comm: fields['text'] ?? Buffer.from(fields['hex'] ?? '', 'hex').toString(),
+        arch,
+        number: Number(number),
+        code
+    };
+}
+/** linux/audit.h, `AUDIT_ARCH_*`. */
+const ARCHITECTURE_OF = new Map([
+    ['40000003', 'SCMP_ARCH_X86'],
+    ['c000003e', 'SCMP_ARCH_X86_64'],
+    ['40000028', 'SCMP_ARCH_ARM'],
+    ['c00000b7', 'SCMP_ARCH_AARCH64'],
+    ['80000016', 'SCMP_ARCH_S390X'],
+    ['c0000015', 'SCMP_ARCH_PPC64LE'],
+    ['c00000f3', 'SCMP_ARCH_RISCV64']
+]);
+/** Calls of the x32 ABI have this bit set (asm/unistd.h, X32_SYSCALL_BIT). */
+const X32_BIT = 0x4000_0000;
+function architectureOf(arch, number) {
+    const architecture = ARCHITECTURE_OF.get(arch);
+    return architecture === 'SCMP_ARCH_X86_64' && (number & X32_BIT) !== 0
+        ? 'SCMP_ARCH_X32'
+        : architecture;
+}
+function lossesOf(report) {
+    const { unkept, dropped, isWhole, before, after } = report;
+    const lost = after.lost - before.lost;
+    const { backlogLimit, rateLimit } = after;
+    return [
+        ...(dropped > 0
+            ? [
+                `The kernel dropped ${dropped} audit records or more, which came faster than they could be read.`
+            ]
+            : []),
+        ...(lost > 0
+            ? [
+                `The kernel's audit system lost ${lost} records: ${rateLimit > 0 ? `its rate limit is ${rateLimit} a second (auditctl -r 0 lifts it), ` : ''}its backlog limit is ${backlogLimit} (auditctl -b 8192 raises it).`
+            ]
+            : []),
+        ...(lost < 0
+            ? ['The count of lost audit records was set back meanwhile.']
+            : []),
+        ...(unkept > 0
+            ? [
+                `${unkept} audit records were not counted, since too many programs have different names.`
+            ]
+            : []),
+        ...(isWhole ? [] : ['The end of the audit records did not come.'])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/recorders/audit-session.ts
+
+/**
+ * Makes a command run as an audit session of its own: all that it starts
+ * keeps the session's number, which every audit record has (`ses`).
+ *
+ * Setting the login user ID begins a session. Only an ID that is unset may be
+ * set; unsetting it needs CAP_AUDIT_CONTROL, and the feature
+ * loginuid-immutable forbids it (kernel/audit.c, `audit_set_loginuid` and
+ * `audit_set_loginuid_perm`). An ID that was set stays what it was; where none
+ * was, the container's programs see one, as on a machine with a login.
+ *
+ * @param argv a command, maybe one of `sudo -n`
+ * @param file an existing file to write the session's number to
+ * @param user the ID where none is set
+ */
+function loginCommand(argv, file, user) {
+    // Behind sudo, whose own PAM session may set the login user ID.
+    const before = argv[0] === 'sudo' && argv[1] === '-n' ? 2 : 0;
+    return [
+        ...argv.slice(0, before),
+        '/bin/sh',
+        '-c',
+        LOGIN,
+        'sh',
+        file,
+        String(user),
+        ...argv.slice(before)
+    ];
+}
+/** What is in the file when the command has been started. */
+const ENTERED = /^\d+\n$/;
+const FAILED = 'seccomp-lock: no audit session:';
+/**
+ * The files in /proc have no line end, so `read` fails even when it has read;
+ * 4294967295 is "unset"; 125 is what podman returns for failures of its own.
+ */
+const LOGIN = `
+file=$1 user=$2
+shift 2
+unset=4294967295
+fail() {
+  echo "${FAILED} $1" >&2
+  exit 125
+}
+read -r was </proc/self/loginuid || [ "$was" ] ||
+  fail 'the kernel has none'
+if [ "$was" != $unset ]; then
+  user=$was
+  echo $unset >/proc/self/loginuid || fail 'the login user ID cannot be unset'
+fi
+echo "$user" >/proc/self/loginuid || fail 'the login user ID cannot be set'
+read -r session </proc/self/sessionid || [ "$session" ]
+[ "$session" != $unset ] || fail 'the kernel gave no number'
+echo "$session" >"$file" || fail 'its number cannot be written'
+exec "$@"
+`;
+/** The failure of `loginCommand`, if that is what standard error tells of. */
+function explainLogin(stderr) {
+    const failure = stderr
+        .split('\n')
+        .find(line => line.startsWith(FAILED))
+        ?.slice(FAILED.length);
+    if (failure === undefined)
+        return undefined;
+    return new errors/* UserError */.yo(`the container cannot be made an audit session of its own:${failure}`, {
+        hint: 'It needs a kernel with CONFIG_AUDIT, and CAP_AUDIT_CONTROL where a login user ID is set (/proc/self/loginuid). With `loginuid_immutable` in `auditctl -s`, start the runner as a service, which has no login, or take another recorder.'
+    });
+}
+
+;// CONCATENATED MODULE: ./src/recorders/audit.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Records with the kernel's audit records, for machines without BPF: the
+ * container's profile logs what it lets through, and the container is an
+ * audit session of its own.
+ *
+ * Where auditd or another listener writes audit records down, it writes these,
+ * too: a line a call.
+ *
+ * @param input.profile the profile that the container is to run under
+ */
+function createAuditRecorder(host, input) {
+    return {
+        name: 'audit',
+        preflight: () => (0,tracers/* checkAudit */.AW)(host),
+        start: start => startAudit(host, input.profile, start)
+    };
+}
+const BLIND = [
+    'Calls that the filter refused make no audit record, so they are not known.',
+    'A program that may log in anew (pam_loginuid with CAP_AUDIT_CONTROL) leaves the audit session, and its calls are not seen from then on.'
+];
+async function startAudit(host, profile, { scratch, signal }) {
+    const profileFile = external_node_path_default().join(scratch, 'audit-profile.json');
+    await promises_default().writeFile(profileFile, serializeProfile(loggingProfile(profile)));
+    const sessionFile = external_node_path_default().join(scratch, 'audit-session');
+    // A root with another umask would make it unreadable for us.
+    await promises_default().writeFile(sessionFile, '');
+    const system = '/usr/bin/python3';
+    const python = (await (0,files/* exists */.t)(system)) ? system : 'python3';
+    const command = auditReaderCommand(python);
+    const reader = startBackground(host.sudo ? ['sudo', '-n', ...command] : command, host.environment);
+    const close = async () => {
+        reader.closeInput();
+        await reader.ended;
+    };
+    try {
+        if ((await nextLine(reader, signal)) !== READY)
+            throw await audit_notReady(reader);
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+    return {
+        options: [`--security-opt=seccomp=${profileFile}`],
+        wrap: argv => loginCommand(argv, sessionFile, process.getuid?.() ?? 0),
+        explain: stderr => Promise.resolve(explainLogin(stderr)),
+        close,
+        async finish() {
+            const session = await promises_default().readFile(sessionFile, 'utf8');
+            if (!ENTERED.test(session))
+                throw notEntered();
+            if (!reader.isRunning())
+                throw await died(reader);
+            reader.closeInput();
+            const line = await nextLine(reader, signal);
+            if (line === undefined)
+                throw await died(reader);
+            const { calls, lost } = countRecords(parseAuditReport(line), Number(session), host.architecture);
+            if (calls.length === 0)
+                throw noRecords(lost);
+            const isStart = calls.some(({ name }) => /^execve(at)?$/.test(name));
+            return {
+                calls,
+                denied: [],
+                lost: [
+                    ...lost,
+                    ...(isStart
+                        ? []
+                        : ['There is no `execve`, with which every container starts.'])
+                ],
+                blind: BLIND
+            };
+        }
+    };
+}
+async function nextLine({ lines }, signal) {
+    if (signal.aborted)
+        throw (0,errors/* abortError */.vt)(signal);
+    const settled = new AbortController();
+    const aborted = (0,external_node_events_.once)(signal, 'abort', { signal: settled.signal }).then(() => {
+        throw (0,errors/* abortError */.vt)(signal);
+    });
+    try {
+        const next = await Promise.race([lines.next(), aborted]);
+        return next.value;
+    }
+    finally {
+        settled.abort();
+    }
+}
+async function audit_notReady(reader) {
+    await reader.ended;
+    return new errors/* UserError */.yo(`the kernel's audit records cannot be read: ${said(reader)}`, {
+        hint: 'It needs python3, root (a sudo that allows more than podman) with CAP_AUDIT_READ and CAP_AUDIT_CONTROL outside of containers, and an audit system that passes on what filters log: see `auditctl -s`, `auditctl -l`, and `sysctl kernel.seccomp.actions_logged`, which must have `log`.'
+    });
+}
+async function died(reader) {
+    const { code, signal } = await reader.ended;
+    const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`;
+    return new errors/* UserError */.yo(`the reader of the audit records ended before its time, ${how}`, {
+        hint: `The recording is not complete, and nothing was written. ${said(reader)}`.trim()
+    });
+}
+/** The last line of its standard error: of a traceback, the exception. */
+function said(reader) {
+    return reader.stderr().trim().split('\n').at(-1) ?? '';
+}
+function notEntered() {
+    return new errors/* UserError */.yo('the container was not made an audit session', {
+        hint: 'Whether podman was started at all, see in the log.'
+    });
+}
+function noRecords(lost) {
+    return new errors/* UserError */.yo('no audit record of the container came', {
+        hint: [
+            ...lost,
+            'Are there options among `run-args` that choose another seccomp profile, or none (`--privileged`)?'
+        ].join('\n')
+    });
+}
+
+// EXTERNAL MODULE: ./src/syscalls/architectures.ts
+var architectures = __nccwpck_require__(302);
+;// CONCATENATED MODULE: ./src/recorders/bpftrace-program.ts
+/** How often a call of one program is counted; then it is known well enough. */
+const COUNT_LIMIT = 1000;
+/** What the kernel keeps at most, each in its map. */
+const MAX_KEYS = 65_536;
+/** The line that says that every probe is attached. */
+const bpftrace_program_READY = 'seccomp-lock: ready';
+/**
+ * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
+ * (arch/x86/include/asm/thread_info.h), TIF_32BIT
+ * (arch/arm64/include/asm/thread_info.h). Elsewhere there is nothing to tell.
+ */
+const COMPAT = {
+    SCMP_ARCH_X86_64: 'curtask->thread_info.status & 2',
+    SCMP_ARCH_AARCH64: 'curtask->thread_info.flags & 4194304'
+};
+/**
+ * A program for bpftrace, 0.17 and later, that counts the calls of all
+ * processes under a seccomp filter. sys_enter comes after seccomp has let the
+ * call through (kernel/entry/common.c, syscall_trace_enter), so it counts what
+ * the filter allowed, and nothing from before the filter was loaded.
+ *
+ * Maps: `@cg` the cgroups that were made; `@s` calls by cgroup, program, number
+ * and whether it is a 32-bit one; `@d` refused calls by the same and by what was
+ * returned. A call that was counted often enough is looked up only: that
+ * costs half. Keys are for decodeMaps.
+ *
+ * @param sentinel a process with whose end bpftrace ends. It neither misses
+ *   that, as 0.17 does signals, nor outlives us, nor needs one who may signal
+ *   a process of root's.
+ * @param outerFilters filters that this process, and so the runtime, too, is
+ *   under already
+ */
+function bpftraceProgram(input) {
+    const { architecture, sentinel, outerFilters, denials } = input;
+    const isFiltered = outerFilters === 0
+        ? 'curtask->seccomp.mode == 2'
+        : `curtask->seccomp.filter_count.counter > ${outerFilters}`;
+    const compat = COMPAT[architecture] ?? '0';
+    const key = `cgroup, comm, args->id, ${compat}`;
+    return [
+        `BEGIN { printf("${bpftrace_program_READY}\\n"); }`,
+        `tracepoint:sched:sched_process_exit /pid == ${sentinel}/ { exit(); }`,
+        // Of the hierarchies of cgroups, number 0 is version 2's.
+        'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
+        `tracepoint:raw_syscalls:sys_enter /${isFiltered} && @s[${key}] < ${COUNT_LIMIT}/ { @s[${key}]++; }`,
+        ...(denials ? denialProbes(denials, isFiltered, key) : [])
+    ].join('\n');
+}
+/**
+ * A refused call has no sys_enter, and a sys_exit with the filter's errno. The
+ * kernel can return the same errno for a call that it did make: such calls are
+ * in `@s`, too. Only for those that the filter allows in part that does not
+ * tell, and they are watched one by one.
+ */
+function denialProbes({ errnos, conditional }, isFiltered, key) {
+    const isRefused = errnos.map(errno => `args->ret == -${errno}`).join(' || ');
+    const probes = (side) => conditional.map(name => `tracepoint:syscalls:sys_${side}_${name}`).join(',');
+    return [
+        `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered} && @in[tid] == 0/ { @d[${key}, args->ret] = count(); }`,
+        ...(conditional.length > 0
+            ? [
+                `${probes('enter')} /${isFiltered}/ { @in[tid] = 1; }`,
+                `${probes('exit')} { delete(@in[tid]); }`
+            ]
+            : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/recorders/bpftrace-output.ts
+
+
+
+
+/**
+ * Takes the maps out of what `bpftrace -f json` printed at its end. Bytes
+ * above 127 it writes as `\uffffffc3`, the sign-extended byte in hexadecimal.
+ *
+ * @param lines a character a byte
+ */
+function decodeMaps(lines) {
+    return new Map(lines
+        .filter(line => line.startsWith('{"type": "map"'))
+        .flatMap(line => {
+        const text = line.replace(/\\(?:uffffff([0-9a-f]{2})|[^])/g, (escape, byte) => byte === undefined ? escape : `\\u00${byte}`);
+        const { data } = JSON.parse(text);
+        return Object.entries(data);
+    })
+        .map(([name, entries]) => [name, new Map(Object.entries(entries))]));
+}
+/** What the maps say of one container. */
+function observationOf(maps, containerId, architecture) {
+    const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId);
+    const entries = (map, pattern) => [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
+        const key = pattern.exec(text)?.groups;
+        return key && cgroups.has(key['cgroup'] ?? '')
+            ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
+            : [];
+    });
+    const calls = groupCalls(entries('@s', KEY));
+    const made = new Set(calls.map(identity));
+    const denied = entries('@d', DENIED_KEY);
+    const errnos = new Set(denied.map(({ errno }) => Number(errno)));
+    return {
+        isSeen: cgroups.size > 0,
+        calls,
+        denied: [...errnos].flatMap(errno => groupCalls(denied.filter(entry => Number(entry.errno) === errno))
+            .filter(call => !made.has(identity(call)))
+            .map(call => ({ ...call, errno }))),
+        lost: [...maps]
+            .filter(([, map]) => map.size >= MAX_KEYS)
+            .map(([name]) => `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`)
+    };
+}
+/** A program's name may have commas in it. */
+const KEY = /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+)$/s;
+const DENIED_KEY = /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+),-(?<errno>\d+)$/s;
+/**
+ * The cgroups of a container and of what it made below: podman names them
+ * after the container's ID. A path can be cut off behind enough of that.
+ */
+function cgroupsOf(made, containerId) {
+    const short = containerId.slice(0, 32);
+    return new Set([...made.keys()]
+        .map(key => /^(?<id>\d+),(?<path>.*)$/s.exec(key)?.groups)
+        .filter(key => key !== undefined)
+        .filter(({ path = '' }) => {
+        const own = path.indexOf(short);
+        const isCut = path.length - own < containerId.length;
+        // Its monitor's is `libpod-conmon-ID.scope`.
+        return (own > 0 &&
+            !path.slice(0, own).endsWith('conmon-') &&
+            (isCut || path.includes(containerId)));
+    })
+        .map(({ id = '' }) => id));
+}
+/** Bit 30 of a number, arch/x86/include/uapi/asm/unistd.h. */
+const bpftrace_output_X32_BIT = 0x4000_0000;
+function countOf(key, count, own) {
+    const number = Number(key['id']);
+    const [compat, x32] = architectures/* SUB_ARCHITECTURES */.I[own] ?? [];
+    const architecture = key['compat'] !== '0' ? compat : (number & bpftrace_output_X32_BIT) > 0 ? x32 : undefined;
+    const table = (0,numbers/* syscallsByNumber */.$o)(architecture ?? own);
+    return {
+        name: table.get(number) ?? `#${number}`,
+        ...(architecture && { architecture }),
+        comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
+        count,
+        atLeast: count >= COUNT_LIMIT
+    };
+}
+function identity(call) {
+    return `${call.architecture ?? ''} ${call.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/recorders/bpftrace.ts
+
+
+
+
+
+
+
+/**
+ * Records with bpftrace: exactly the calls that pass the container's filter.
+ *
+ * @param denials what to watch of what the filter refuses, if anything; that
+ *   makes every call of the container slower once more
+ */
+function createBpftraceRecorder(host, denials) {
+    return {
+        name: 'bpftrace',
+        preflight: () => (0,tracers/* checkBpftrace */.mN)(host),
+        start: start => startBpftrace(host, denials, start)
+    };
+}
+/**
+ * Longer names of cgroups are cut off; more does not fit on the BPF stack
+ * beside the rest. Older and newer versions call the settings by other names.
+ */
+const SETTINGS = {
+    BPFTRACE_STRLEN: '128',
+    BPFTRACE_MAX_STRLEN: '128',
+    BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS),
+    BPFTRACE_MAX_MAP_KEYS: String(MAX_KEYS)
+};
+/** How long bpftrace may take to attach, and to print what it has. */
+const LIMIT_MS = 60_000;
+async function startBpftrace(host, denials, { signal }) {
+    const { architecture, sudo, environment } = host;
+    // Ends when its input is closed: by us, or because we are no more.
+    const sentinel = startBackground(['cat'], environment);
+    const program = bpftraceProgram({
+        architecture,
+        sentinel: sentinel.pid ?? 0,
+        outerFilters: await outerFilters(),
+        denials
+    });
+    const command = ['bpftrace', '-f', 'json', '-e', program];
+    const settings = Object.entries(SETTINGS).map(pair => pair.join('='));
+    const tracer = startBackground(sudo ? ['sudo', '-n', ...settings, ...command] : command, { ...environment, ...SETTINGS });
+    const close = async () => {
+        sentinel.closeInput();
+        if (await endsWithin(tracer, LIMIT_MS))
+            return;
+        // Without sudo it is ours to end.
+        tracer.kill('SIGKILL');
+    };
+    try {
+        await untilReady(tracer, signal);
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+    return {
+        options: [],
+        wrap: argv => argv,
+        explain: () => Promise.resolve(undefined),
+        close,
+        async finish(containerId) {
+            if (!tracer.isRunning())
+                throw await bpftrace_died(tracer);
+            const missed = await missedEvents(tracer.pid);
+            sentinel.closeInput();
+            const lines = await withinLimit(rest(tracer), 'print what it recorded');
+            const { code } = await tracer.ended;
+            if (code !== 0)
+                throw await bpftrace_died(tracer);
+            const { isSeen, calls, denied, lost } = observationOf(decodeMaps(lines), containerId, architecture);
+            if (!isSeen) {
+                throw new errors/* UserError */.yo(`bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`, {
+                    hint: 'The container must have a cgroup (version 2) of its own: leave `--cgroups` and `--cgroup-parent` out of `run-args`.'
+                });
+            }
+            return {
+                calls,
+                denied,
+                lost: [
+                    ...lost,
+                    ...(calls.some(({ name }) => name.startsWith('execve'))
+                        ? []
+                        : ['bpftrace saw no `execve`, with which every container starts']),
+                    ...(missed ? [missedSentence(missed)] : [])
+                ],
+                blind: missed === undefined
+                    ? [
+                        'bpftrace runs through sudo here, so whether the kernel passed over events for it could not be looked up.'
+                    ]
+                    : []
+            };
+        }
+    };
+}
+/** Filters that this process is under, proc_pid_status(5), since Linux 5.9. */
+async function outerFilters() {
+    const status = await promises_default().readFile('/proc/self/status', 'utf8');
+    return Number(/^Seccomp_filters:\s*(\d+)/m.exec(status)?.[1] ?? 0);
+}
+async function untilReady(tracer, signal) {
+    const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+            reject((0,errors/* abortError */.vt)(signal));
+        });
+    });
+    aborted.catch(() => undefined);
+    const ready = async () => {
+        for (;;) {
+            const { value: line, done } = await tracer.lines.next();
+            if (done)
+                throw await bpftrace_died(tracer);
+            if (line.includes(bpftrace_program_READY))
+                return;
+        }
+    };
+    await Promise.race([withinLimit(ready(), 'attach'), aborted]);
+}
+async function rest({ lines }) {
+    const all = [];
+    for (;;) {
+        const { value, done } = await lines.next();
+        if (done)
+            return all;
+        all.push(value);
+    }
+}
+async function withinLimit(work, what) {
+    const timer = new AbortController();
+    const late = (0,external_node_timers_promises_.setTimeout)(LIMIT_MS, undefined, { signal: timer.signal }).then(() => {
+        throw new errors/* UserError */.yo(`bpftrace did not ${what} within ${LIMIT_MS / 1000} s`, { hint: 'The runner is overloaded: run the job again.' });
+    });
+    late.catch(() => undefined);
+    try {
+        return await Promise.race([work, late]);
+    }
+    finally {
+        timer.abort();
+    }
+}
+async function endsWithin(tracer, ms) {
+    const timer = new AbortController();
+    // Nobody else reads what is left, and a full pipe would keep it from ending.
+    void rest(tracer);
+    try {
+        return await Promise.race([
+            tracer.ended.then(() => true),
+            (0,external_node_timers_promises_.setTimeout)(ms, false, { signal: timer.signal })
+        ]);
+    }
+    finally {
+        timer.abort();
+    }
+}
+async function bpftrace_died(tracer) {
+    void rest(tracer);
+    const { code, signal } = await tracer.ended;
+    const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`;
+    const said = tracer
+        .stderr()
+        .split('\n')
+        .filter(line => line !== '' && !line.includes('RLIMIT_MEMLOCK'))
+        .slice(-6)
+        .join('\n');
+    return new errors/* UserError */.yo(`bpftrace ended before its time, ${how}`, {
+        hint: `The recording is not complete, and nothing was written.${said === '' ? '' : ` It said:\n${said}`}`
+    });
+}
+/**
+ * How many events the kernel passed over for a process's BPF programs, because
+ * another one was at work on the same CPU (trace_call_bpf in
+ * kernel/trace/bpf_trace.c; `recursion_misses` in the file descriptor's
+ * /proc/PID/fdinfo). Undefined where we may not look.
+ */
+async function missedEvents(pid) {
+    const directory = `/proc/${pid ?? 'self'}/fdinfo`;
+    try {
+        const files = await promises_default().readdir(directory);
+        const texts = await Promise.all(files.map(file => promises_default().readFile(`${directory}/${file}`, 'utf8').catch(() => '')));
+        const misses = texts.flatMap(text => /^recursion_misses:\s*(\d+)/m.exec(text)?.[1] ?? []);
+        return misses.length === 0
+            ? undefined
+            : misses.reduce((sum, count) => sum + Number(count), 0);
+    }
+    catch {
+        return undefined;
+    }
+}
+function missedSentence(count) {
+    return `the kernel passed over ${count} events, because another BPF program was at work on the same CPU`;
+}
+
+// EXTERNAL MODULE: ./src/runner.ts
+var runner = __nccwpck_require__(4813);
 ;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
 
 
 
 /**
- * Takes what oci-seccomp-bpf-hook wrote for a recording. Its conditions on
+ * Takes what oci-seccomp-bpf-hook wrote for an observation. Its conditions on
  * the arguments of `socket`, which only its newer versions write, are left
  * aside, so that the result does not depend on the version.
  *
- * @throws UserError where no container can have done with what is in it
+ * @throws UserError where something else wrote it
  */
-function recordingOf(text, architecture) {
-    const profile = (0,normalize/* normalizeProfile */.LP)(parseProfile(text, "the hook's profile"));
+function hook_profile_observationOf(text) {
+    const profile = (0,normalize/* normalizeProfile */.LP)((0,parse/* parseProfile */.j)(text, "the hook's profile"));
     const names = (0,normalize/* sortedUnique */.Z$)(profile.syscalls
         .filter(rule => rule.action === 'SCMP_ACT_ALLOW')
         .flatMap(rule => rule.names));
@@ -35634,16 +39388,33 @@ function recordingOf(text, architecture) {
     if (odd !== undefined) {
         throw new errors/* UserError */.yo(`the recording names ${JSON.stringify(odd)}, which is no system call`, { hint: 'Something else than the hook wrote this file: run it again.' });
     }
-    const lacking = !names.includes('execve')
-        ? 'no `execve`'
-        : !names.includes('exit_group') && !names.includes('exit')
-            ? 'no `exit` or `exit_group`'
-            : undefined;
-    if (lacking !== undefined) {
-        throw new errors/* UserError */.yo(`the recording is not complete: ${lacking} among its ${names.length} system calls`, { hint: 'Run it again; if it stays so, the hook loses events here.' });
-    }
-    return { recorder: 'hook', architecture, names };
+    const has = (name) => names.includes(name);
+    const losses = [
+        [
+            !has('execve'),
+            `the hook saw no \`execve\` among ${names.length} system calls`
+        ],
+        [
+            !has('exit') && !has('exit_group'),
+            `the hook saw no \`exit\` or \`exit_group\` among ${names.length} system calls`
+        ],
+        [
+            has('unshare'),
+            'the tests used `unshare`, and the hook does not follow a process into another mount namespace'
+        ]
+    ];
+    return {
+        calls: names.map(name => ({ name, programs: [] })),
+        denied: [],
+        lost: losses.filter(([is]) => is).map(([, sentence]) => sentence),
+        blind: hook_profile_BLIND
+    };
 }
+/** What its source says, oci-seccomp-bpf-hook.go and ebpf.go of 1.2.8 to 1.3.0. */
+const hook_profile_BLIND = [
+    "The hook cannot tell the runtime's calls from the tests', nor who made a call, nor what was refused.",
+    'The hook does not tell when it lost events, and sees nothing after the first thread of the container has ended.'
+];
 
 // EXTERNAL MODULE: ./src/processes.ts
 var processes = __nccwpck_require__(7454);
@@ -35701,64 +39472,22 @@ function watchTracer(output) {
 
 
 
-/** Where engines look for hooks, containers.conf(5) `hooks_dir`. */
-const HOOK_DIRECTORIES = [
-    '/usr/share/containers/oci/hooks.d',
-    '/etc/containers/oci/hooks.d'
-];
 const ANNOTATION = 'io.containers.trace-syscall';
-const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
 /**
- * Says why the hook cannot work on this runner, before anything is run.
+ * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
+ * and traces from the runtime's set-up of the container on.
  *
- * @throws UserError where the hook or the kernel's headers are missing
+ * @param graceMs how long a file may be missing when no process is there to
+ *   write it
  */
-async function preflightHook(kernel) {
-    if ((await findHook()) === undefined) {
-        throw new errors/* UserError */.yo(`the tracing hook is missing: no hook for ${ANNOTATION} in ${HOOK_DIRECTORIES.join(' or ')}`, { hint: `Install it: ${await installCommand(HOOK_PACKAGE)}` });
-    }
-    if (!(await hasKernelHeaders(kernel))) {
-        throw new errors/* UserError */.yo(`the tracing hook cannot compile: the headers of the kernel ${kernel} are missing (neither /lib/modules/${kernel}/build nor the kheaders module)`, {
-            hint: `Install them: ${await installHeadersCommand(kernel)}\nor let scripts/setup-runner.sh (\`setup: install\`) lay them down from the kernel's BTF.`
-        });
-    }
+function createHookRecorder(host, graceMs = 3_000) {
+    return {
+        name: 'hook',
+        preflight: () => (0,tracers/* checkHook */.kX)(host),
+        start: start => startHook(host, start, graceMs)
+    };
 }
-/** The path of the hook's program, if an engine would find and run it. */
-async function findHook() {
-    for (const directory of HOOK_DIRECTORIES) {
-        const files = await promises_default().readdir(directory).catch(() => []);
-        for (const file of files.filter(f => f.endsWith('.json'))) {
-            const text = await promises_default().readFile(external_node_path_default().join(directory, file), 'utf8')
-                .catch(() => '');
-            // The key is a regular expression, with its dots escaped.
-            if (!text.replaceAll('\\', '').includes(ANNOTATION))
-                continue;
-            const program = /"path"\s*:\s*"([^"]+)"/.exec(text)?.[1];
-            if (program && (await (0,src_files/* exists */.t)(program)))
-                return program;
-        }
-    }
-    return undefined;
-}
-/** BCC takes headers from these places (bcc, `kbuild_helper`, `KERNEL_HEADERS`). */
-async function hasKernelHeaders(kernel) {
-    const modules = `/lib/modules/${kernel}`;
-    const found = await Promise.all([
-        `${modules}/build/include`,
-        `${modules}/source/include`,
-        '/sys/kernel/kheaders.tar.xz',
-        ...['', '.gz', '.xz', '.zst'].map(end => `${modules}/kernel/kernel/kheaders.ko${end}`)
-    ].map(src_files/* exists */.t));
-    return found.includes(true);
-}
-/**
- * Prepares a recording.
- *
- * @param scratch a directory of this run's own, absolute
- * @throws UserError where the hook cannot take its path
- */
-async function startHook(input) {
-    const { scratch, architecture, kernel, signal, graceMs = 3_000 } = input;
+async function startHook({ kernel }, { scratch, signal }, graceMs) {
     const output = external_node_path_default().join(scratch, 'profile.json');
     const stderrFile = external_node_path_default().join(scratch, 'hook.stderr');
     // The hook splits its annotation at `;`, podman's older versions at `,`.
@@ -35774,7 +39503,17 @@ async function startHook(input) {
             // crun writes what hooks print to these; runc quotes it in its error.
             `--annotation=run.oci.hooks.stderr=${stderrFile}`
         ],
-        finish: async () => recordingOf(await wholeFile(output, graceMs, signal), architecture),
+        wrap: argv => argv,
+        async finish(_, finishedAt) {
+            const text = await wholeFile(output, graceMs, signal);
+            const { mtimeMs } = await promises_default().stat(output);
+            const observation = hook_profile_observationOf(text);
+            if (finishedAt - mtimeMs < EARLY_MS)
+                return observation;
+            const seconds = ((finishedAt - mtimeMs) / 1000).toFixed(1);
+            const early = `the hook stopped ${seconds} s before the container ended, because its first thread had ended`;
+            return { ...observation, lost: [...observation.lost, early] };
+        },
         explain: async (stderr) => {
             const printed = await promises_default().readFile(stderrFile, 'utf8').catch(() => '');
             return explainHook({
@@ -35789,6 +39528,8 @@ async function startHook(input) {
         }
     };
 }
+/** The hook and the engine see a container's end at times that differ less. */
+const EARLY_MS = 1_000;
 const hook_POLL_MS = 50;
 /** The file must have kept its size for so long. */
 const SETTLE_MS = 200;
@@ -35853,7 +39594,7 @@ async function explainHook({ said, crashed, kernel }) {
     if (said.includes("didn't compile and attach within")) {
         return crashed
             ? new errors/* UserError */.yo(`the tracing hook cannot compile its BPF program for the kernel ${kernel}`, {
-                hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await installHeadersCommand(kernel)}\n${quoted}`
+                hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await (0,runner/* installHeadersCommand */.jy)(kernel)}\n${quoted}`
             })
             : new errors/* UserError */.yo('the tracing hook timed out: it was still compiling after 10 s', { hint: `The runner is overloaded: run the job again.\n${quoted}` });
     }
@@ -35871,6 +39612,548 @@ function hookLines(said) {
     return (telling.length > 0 ? telling : lines).slice(-6).join('\n');
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./src/recorders/strace-line.ts
+/**
+ * Reads a line of `strace -f -n -o FILE --decode-pids=comm,pidns`, 5.15 and
+ * later (strace(1)). It is ASCII: strace escapes the rest, and the angle
+ * brackets in a program's name too.
+ *
+ * @returns undefined for what is no whole line of strace's
+ */
+function parseStraceLine(line) {
+    const head = HEAD.exec(line);
+    if (!head)
+        return undefined;
+    const [all, pid = '', comm = '', number = ''] = head;
+    const task = { pid: Number(pid), comm: strace_line_unescape(comm) };
+    const text = line.slice(all.length);
+    if (text.startsWith('+++ ')) {
+        const end = END.exec(text);
+        if (!end)
+            return undefined;
+        return end[1] === undefined
+            ? { ...task, kind: 'end' }
+            : { ...task, kind: 'exec', by: Number(end[1]) };
+    }
+    const mode = MODE.exec(text)?.[1];
+    if (mode !== undefined)
+        return { ...task, kind: 'mode', mode };
+    const [, resumed] = RESUMED.exec(text) ?? [];
+    if (resumed !== undefined) {
+        return { ...task, kind: 'return', name: resumed, rest: text };
+    }
+    const [, name] = CALL.exec(text) ?? [];
+    if (name !== undefined && /^\d+$/.test(number)) {
+        const rest = text.slice(name.length);
+        return { ...task, kind: 'entry', number: Number(number), name, rest };
+    }
+    return NOTHING.test(text) ? { ...task, kind: 'nothing' } : undefined;
+}
+/** `12<comm> [  59] ` */
+const HEAD = /^(\d+)(?:<([^>]*)>)? +\[ *(\d+|\?+|-\d+)\] /;
+/** A thread that executes a program takes the place of its whole process. */
+const END = /^\+\+\+ (?:exited with \d+|killed by .*|superseded by execve in pid (\d+).*) \+\+\+$/;
+const MODE = /^\[ Process PID=\d+ runs in (.*) mode\. \]$/;
+const RESUMED = /^<\.\.\. (\w+) resumed>/;
+const CALL = /^(\w+)\(/;
+/**
+ * A call whose task died before strace could ask which it is, or whose number
+ * is none (-1): it is not made. And a stop, which is no call.
+ */
+const NOTHING = /^(?:\?+\(|<\.\.\. \?+ resumed>|\w+\(|--- )/;
+/** Undoes what strace escapes in a program's name. */
+function strace_line_unescape(text) {
+    if (!text.includes('\\'))
+        return text;
+    const bytes = text.replace(/\\(?:([0-7]{1,3})|(.))/g, (_, octal, letter) => octal === undefined
+        ? (LETTERS.get(letter) ?? letter)
+        : String.fromCharCode(parseInt(octal, 8)));
+    return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+const LETTERS = new Map([
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+    ['v', '\v']
+]);
+/**
+ * What a call that is not negative returned; undefined for an error, and for a
+ * call that did not return.
+ */
+function parseReturn(rest) {
+    const [, pid, translated] = RETURNED.exec(rest) ?? [];
+    if (pid === undefined)
+        return undefined;
+    return {
+        pid: Number(pid),
+        translated: translated === undefined ? undefined : Number(translated)
+    };
+}
+const RETURNED = / = (\d+)(?:<[^>]*>)?(?: \/\* (\d+)(?:<[^>]*>)? in strace's PID NS \*\/)?$/;
+
+;// CONCATENATED MODULE: ./src/recorders/strace-output.ts
+
+
+
+/** Calls that make a task, or load a filter. */
+const TELLING = new Set([
+    'clone',
+    'clone3',
+    'fork',
+    'vfork',
+    'prctl',
+    'seccomp'
+]);
+/**
+ * Finds the calls that passed the container's filter in all that podman, its
+ * runtime and the container did. The filter is the one that the container's
+ * first process loads; its children inherit it (seccomp(2)). A call that the
+ * filter refused looks like one that failed.
+ *
+ * A child's number is returned to its parent, often after its own first calls,
+ * and not always in strace's PID namespace (a vfork(2) whose child is gone by
+ * then). All that the runtime made outside the container is known for sure, so
+ * a task that nobody claims is the container's.
+ *
+ * @param native the machine's own architecture
+ * @param first the container's first process
+ */
+function createStraceReader(native, first) {
+    const tasks = new Map();
+    const unclaimed = [];
+    /** The names of tasks outside that ended while they made another. */
+    const childless = new Set();
+    const total = new Map();
+    let [filtered, ended, namespaced] = [false, false, false];
+    let [garbled, untraced] = [0, 0];
+    const task = (pid, comm) => {
+        const known = tasks.get(pid);
+        if (known && !known.ended) {
+            known.comm ||= comm;
+            return known;
+        }
+        // The number has been given out again.
+        if (known)
+            unclaimed.push(known);
+        const made = {
+            process: pid,
+            // podman itself, which has no parent here, opens the output.
+            filtered: pid === first || tasks.size === 0 ? false : undefined,
+            architecture: native,
+            pending: undefined,
+            calls: new Map(),
+            whenClaimed: [],
+            comm,
+            ended: false
+        };
+        tasks.set(pid, made);
+        return made;
+    };
+    const claim = (child, parent, isThread) => {
+        if (parent.filtered === undefined) {
+            parent.whenClaimed.push(() => {
+                claim(child, parent, isThread);
+            });
+            return;
+        }
+        if (child.filtered !== undefined)
+            return;
+        child.filtered = parent.filtered;
+        if (isThread)
+            child.process = parent.process;
+        if (child.filtered)
+            addAll(total, child.calls);
+        child.calls.clear();
+        for (const next of child.whenClaimed.splice(0))
+            next();
+    };
+    const onReturn = (caller, name, rest, end) => {
+        const returned = parseReturn(end);
+        if (name === 'prctl' || name === 'seccomp') {
+            if (!returned || !loadsFilter(name, rest, returned.pid))
+                return;
+            if (caller.process !== first)
+                return;
+            filtered = true;
+            caller.filtered = true;
+            if (!FOR_ALL_THREADS.test(rest))
+                return;
+            for (const other of tasks.values()) {
+                if (other.process === first)
+                    other.filtered = true;
+            }
+            return;
+        }
+        if (/\bCLONE_UNTRACED\b/.test(rest) && caller.filtered)
+            untraced++;
+        if (!returned) {
+            if (!caller.filtered && !end.includes(' = -1 '))
+                childless.add(caller.comm);
+            return;
+        }
+        namespaced ||= returned.translated !== undefined;
+        const isInside = caller.filtered === true || caller.process === first;
+        // Inside, a number that was not translated is some other task's.
+        if (isInside && namespaced && returned.translated === undefined)
+            return;
+        const pid = returned.translated ?? returned.pid;
+        const child = tasks.get(pid) ?? task(pid, '');
+        claim(child, caller, /\bCLONE_THREAD\b/.test(rest));
+        if (child.ended)
+            tasks.delete(pid);
+    };
+    const onEntry = (caller, { comm, number, name, rest }) => {
+        caller.architecture = strace_output_architectureOf(number, name, caller.architecture, native);
+        const known = (0,numbers/* syscallsByNumber */.$o)(caller.architecture).get(number);
+        const called = known ?? `#${number}`;
+        if (caller.filtered !== false) {
+            const counts = caller.filtered ? total : caller.calls;
+            add(counts, `${caller.architecture} ${called}`, comm, 1);
+        }
+        caller.pending = undefined;
+        if (!TELLING.has(called))
+            return;
+        if (rest.endsWith(UNFINISHED))
+            caller.pending = { name: called, rest };
+        else
+            onReturn(caller, called, rest, rest);
+    };
+    const onEnd = (pid, gone) => {
+        if (pid === first)
+            ended = true;
+        if (gone.pending && !gone.filtered)
+            childless.add(gone.comm);
+        gone.ended = true;
+        if (gone.filtered !== undefined)
+            tasks.delete(pid);
+    };
+    const onExec = (pid, by) => {
+        const executing = tasks.get(by);
+        if (!executing)
+            return;
+        executing.process = pid;
+        tasks.delete(by);
+        tasks.set(pid, executing);
+    };
+    return {
+        read(text) {
+            const line = parseStraceLine(text);
+            if (!line) {
+                garbled++;
+                return;
+            }
+            if (line.kind === 'nothing')
+                return;
+            const caller = task(line.pid, line.comm);
+            if (line.kind === 'entry')
+                onEntry(caller, line);
+            if (line.kind === 'return' && caller.pending) {
+                const { name, rest } = caller.pending;
+                caller.pending = undefined;
+                onReturn(caller, name, rest, line.rest);
+            }
+            if (line.kind === 'mode') {
+                caller.architecture = architectureOfMode(line.mode, native);
+            }
+            if (line.kind === 'exec')
+                onExec(line.pid, line.by);
+            if (line.kind === 'end')
+                onEnd(line.pid, caller);
+        },
+        result() {
+            const counts = new Map();
+            addAll(counts, total);
+            let outlived = 0;
+            for (const left of [...unclaimed, ...tasks.values()]) {
+                const { filtered, comm, calls } = left;
+                if (filtered === false || comm === '' || childless.has(comm))
+                    continue;
+                addAll(counts, calls);
+                if (!left.ended)
+                    outlived++;
+            }
+            return {
+                filtered,
+                ended,
+                calls: toCalls(counts, native),
+                lost: [
+                    ...some(garbled, 'lines of strace’s output that cannot be read'),
+                    ...some(outlived, 'processes of the container that outlived the tracing'),
+                    ...some(untraced, 'processes that were made untraceable (CLONE_UNTRACED)')
+                ]
+            };
+        }
+    };
+}
+const UNFINISHED = '<unfinished ...>';
+/**
+ * Whether a call has loaded a filter, seccomp(2): with TSYNC it returns the
+ * thread that could not be filtered, with NEW_LISTENER a file descriptor.
+ */
+function loadsFilter(name, rest, returned) {
+    return name === 'prctl'
+        ? rest.startsWith('(PR_SET_SECCOMP, SECCOMP_MODE_FILTER,') && returned === 0
+        : rest.startsWith('(SECCOMP_SET_MODE_FILTER,') &&
+            (returned === 0 || rest.includes('SECCOMP_FILTER_FLAG_NEW_LISTENER'));
+}
+const FOR_ALL_THREADS = /\bSECCOMP_FILTER_FLAG_TSYNC\b/;
+/**
+ * The table that a call is from. strace tells when a process changes its mode,
+ * but not of a new process that starts in the mode that another one has: there
+ * number and name together tell.
+ */
+function strace_output_architectureOf(number, name, current, native) {
+    const has = (architecture) => (0,numbers/* syscallsByNumber */.$o)(architecture).get(number) === name;
+    if (has(current))
+        return current;
+    const others = [native, ...(architectures/* SUB_ARCHITECTURES */.I[native] ?? [])];
+    return others.find(has) ?? current;
+}
+function architectureOfMode(mode, native) {
+    const subs = architectures/* SUB_ARCHITECTURES */.I[native] ?? [];
+    if (mode === 'x32')
+        return 'SCMP_ARCH_X32';
+    return mode === '64 bit' ? native : (subs[0] ?? native);
+}
+function add(counts, call, comm, count) {
+    let programs = counts.get(call);
+    if (!programs)
+        counts.set(call, (programs = new Map()));
+    programs.set(comm, (programs.get(comm) ?? 0) + count);
+}
+function addAll(to, from) {
+    for (const [call, programs] of from) {
+        for (const [comm, count] of programs)
+            add(to, call, comm, count);
+    }
+}
+function toCalls(counts, native) {
+    return [...counts]
+        .map(([key, programs]) => {
+        const [architecture, name] = key.split(' ');
+        return {
+            name,
+            ...(architecture === native ? {} : { architecture }),
+            programs: [...programs]
+                .filter(([comm]) => comm !== '')
+                .map(([comm, count]) => ({ comm, count }))
+                .sort((a, b) => b.count - a.count || strace_output_compare(a.comm, b.comm))
+        };
+    })
+        .sort((a, b) => strace_output_compare(a.name, b.name) ||
+        strace_output_compare(a.architecture ?? '', b.architecture ?? ''));
+}
+function strace_output_compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function some(count, what) {
+    return count === 0 ? [] : [`${what}: ${count}`];
+}
+
+;// CONCATENATED MODULE: ./src/recorders/strace.ts
+
+
+
+
+
+
+
+
+
+
+
+const strace_BLIND = [
+    'strace cannot tell a call that the filter refused from one that failed: refused calls are among the recorded ones.',
+    'Processes that `podman exec` or a health check started in the container were not traced.',
+    'A traced program cannot trace others itself: debuggers and the like fail under strace.'
+];
+/**
+ * Records with strace(1), which needs neither BPF nor audit, and slows system
+ * calls down a hundredfold and more. It follows podman, its runtime and the
+ * container; what was called under the container's filter is sorted out later.
+ */
+function createStraceRecorder(host) {
+    return {
+        name: 'strace',
+        preflight: async () => [await (0,tracers/* checkStrace */.dU)(host)],
+        start: async ({ scratch }) => {
+            const output = external_node_path_default().join(scratch, 'strace.out');
+            // Made here, so that we may read what root writes.
+            await promises_default().writeFile(output, '');
+            return session(host, output, external_node_path_default().join(scratch, 'container.pid'));
+        }
+    };
+}
+function session(host, output, pidFile) {
+    return {
+        options: [`--pidfile=${pidFile}`],
+        wrap: argv => {
+            const at = argv.indexOf('podman');
+            return [...argv.slice(0, at), ...straceCommand(output), ...argv.slice(at)];
+        },
+        finish: async () => {
+            await strace_awaitEnd(output);
+            return observe(host, output, await firstProcess(pidFile));
+        },
+        explain: explainStrace,
+        close: () => strace_stop(host, output)
+    };
+}
+/** Options of strace 5.15 and later. */
+function straceCommand(output) {
+    return [
+        'strace',
+        // Beside podman, so that podman's exit code and end are seen as ever.
+        '--daemonize',
+        // A signal ends it, also while it writes to a file.
+        '-I',
+        '2',
+        '--follow-forks',
+        '--syscall-number',
+        '--decode-pids=comm,pidns',
+        '--quiet=attach',
+        '--string-limit=0',
+        `--output=${output}`,
+        '/bin/sh',
+        '-c',
+        WRAPPER,
+        'sh'
+    ];
+}
+/**
+ * Lets strace go when podman has ended: it would wait for what podman leaves
+ * behind, such as the name server of a network. It passes the signal on to the
+ * shell, which must ignore it. Tracer 0 is none, and for kill our own group.
+ */
+const WRAPPER = `"$@"
+code=$?
+trap '' TERM
+while read -r key value; do
+  if [ "$key" = TracerPid: ] && [ "$value" != 0 ]; then kill -TERM "$value"; fi
+done </proc/$$/status
+exit "$code"`;
+async function firstProcess(pidFile) {
+    const text = await promises_default().readFile(pidFile, 'utf8').catch(() => '');
+    const pid = Number(text.trim());
+    if (Number.isInteger(pid) && pid > 0)
+        return pid;
+    throw new errors/* UserError */.yo('podman did not tell the number of the container’s first process', { hint: 'Leave `--pidfile` out of input run-args.' });
+}
+async function observe({ architecture }, output, first) {
+    const reader = createStraceReader(architecture, first);
+    // Where it may not trace, strace lets the program run all the same.
+    if ((await promises_default().stat(output)).size === 0) {
+        throw new errors/* UserError */.yo('strace could not trace podman', { hint: MAY_NOT });
+    }
+    // Plain ASCII: strace escapes everything else.
+    const stream = (0,external_node_fs_namespaceObject.createReadStream)(output, 'latin1');
+    for await (const line of (0,external_node_readline_namespaceObject.createInterface)(stream))
+        reader.read(line);
+    const { filtered, ended, calls, lost } = reader.result();
+    if (!filtered) {
+        throw new errors/* UserError */.yo('strace did not see the container load a seccomp filter', {
+            hint: 'Leave `--privileged` and `--security-opt seccomp=unconfined` out of input run-args.'
+        });
+    }
+    if (!ended) {
+        throw new errors/* UserError */.yo('the output of strace is cut off before the end of the container', {
+            hint: `It was ended early, or the disk of ${external_node_path_default().dirname(output)} is full.`
+        });
+    }
+    return { calls, denied: [], lost, blind: strace_BLIND };
+}
+const MAY_NOT = 'Tracing needs CAP_SYS_PTRACE and kernel.yama.ptrace_scope below 3 (sysctl): see what strace said in the log.';
+/**
+ * @returns why podman did not start, where strace is to blame: what it says
+ * begins with its name
+ */
+async function explainStrace(stderr) {
+    const said = stderr
+        .split('\n')
+        .filter(line => /^(?:strace: |\S*sudo: )/.test(line))
+        .join('\n');
+    const quoted = `It printed:\n${said}`;
+    if (/strace: command not found|Cannot find executable.*strace/.test(said)) {
+        return new errors/* UserError */.yo('strace is missing', {
+            hint: `Install it: ${await (0,runner/* installCommand */.Je)('strace')}`
+        });
+    }
+    if (/^\S*sudo: /m.test(said)) {
+        return new errors/* UserError */.yo('strace cannot be started through sudo', {
+            hint: `Allow the runner's user to run strace in sudoers.\n${quoted}`
+        });
+    }
+    if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(said)) {
+        return new errors/* UserError */.yo('strace is too old: 5.15 or later is needed', {
+            hint: `Update it: ${await (0,runner/* installCommand */.Je)('strace')}\n${quoted}`
+        });
+    }
+    if (/ptrace|attach/i.test(said) && /not permitted|denied/.test(said)) {
+        return new errors/* UserError */.yo('strace may not trace here', {
+            hint: `${MAY_NOT}\n${quoted}`
+        });
+    }
+    return said === ''
+        ? undefined
+        : new errors/* UserError */.yo('strace failed', { hint: quoted });
+}
+const strace_POLL_MS = 50;
+const ROUNDS = 100;
+/** Waits some seconds until strace is gone. */
+async function strace_awaitEnd(output) {
+    let running = await strace_tracers(output);
+    for (let round = 0; round < ROUNDS && running.length > 0; round++) {
+        await (0,external_node_timers_promises_.setTimeout)(strace_POLL_MS);
+        running = await strace_tracers(output);
+    }
+    return running;
+}
+async function strace_tracers(output) {
+    const all = await (0,processes/* listProcesses */.O3)();
+    return (0,processes/* pidsOf */.IG)(all.filter(({ argv }) => argv.includes(`--output=${output}`)));
+}
+/** Ends strace where its shell did not; what it traced goes on without it. */
+async function strace_stop(host, output) {
+    const pids = await strace_tracers(output);
+    if (pids.length === 0)
+        return;
+    await startBackground([
+        ...(host.sudo ? ['sudo', '-n'] : []),
+        'kill',
+        '-TERM',
+        ...pids.map(String)
+    ], host.environment).ended;
+    const left = await strace_awaitEnd(output);
+    if (left.length > 0) {
+        throw new errors/* UserError */.yo(`strace cannot be stopped: ${left.join(', ')}`, {
+            hint: 'Stop it by hand: sudo kill followed by these numbers.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/recorders/recorders.ts
+
+
+
+
+/**
+ * All recorders, for one machine.
+ *
+ * @param profile the one that containers are to run under
+ * @param denials what to watch of the calls that it refuses, if anything
+ */
+function createRecorders(host, profile, denials) {
+    return [
+        createBpftraceRecorder(host, denials),
+        createHookRecorder(host),
+        createAuditRecorder(host, { profile }),
+        createStraceRecorder(host)
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/record.ts
 
 
@@ -35879,97 +40162,252 @@ function hookLines(said) {
 
 
 
+
+
+
+
+
+
+
+
 /**
- * Builds the image and runs the tests under the hook. Whatever happens, the
- * container and the temporary directory are gone when it returns or throws.
+ * Builds the image, measures the floor and runs the tests under a recorder.
+ * Whatever happens, the containers and the temporary directory are gone when it
+ * returns or throws.
  *
- * @throws UserError where the build, the tests or the recording fail; Cancelled
+ * @throws UserError where the build, the tests or the recording fail, or
+ *   nothing can record here; Cancelled
  */
-async function record(inputs, world, podman, engine) {
+async function record(inputs, world, podman, engine, engineDefault) {
+    const underAll = inputs.recordUnder === 'allow-all';
+    const recorders = createRecorders({
+        architecture: engine.architecture,
+        kernel: engine.kernel,
+        sudo: podman.sudo,
+        environment: (0,environment/* podmanEnvironment */.r)(world.environment)
+    }, underAll ? ALLOW_ALL : engineDefault, underAll || inputs.denials === 'ignore'
+        ? undefined
+        : refusalsOf(engineDefault));
+    // Before the build, which can take long.
+    const choice = await (0,choose/* chooseRecorders */.DW)(inputs.recorder, recorders);
     const scratch = await promises_default().mkdtemp(external_node_path_default().join(world.temporary, 'seccomp-lock-'));
     const container = `seccomp-lock-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
     world.onStart({ container, scratch });
     try {
         const image = await provideImage(inputs, world, podman, scratch);
-        const traced = { image, container, scratch };
-        return await trace(inputs, world, podman, engine, traced);
+        const { log, signal } = world;
+        const run = {
+            ...{ image, engine, inputs, environment: world.environment },
+            world: { podman, log, signal, container, scratch }
+        };
+        return await recordSomehow(run, choice, recorders);
     }
     finally {
         await promises_default().rm(scratch, { recursive: true, force: true });
     }
 }
+/** A profile that lets everything through, and yet is a filter. */
+const ALLOW_ALL = { defaultAction: 'SCMP_ACT_ALLOW', syscalls: [] };
 async function provideImage({ source, timeoutMs }, { log, signal }, podman, scratch) {
     if (source.kind === 'image')
         return source.reference;
     return (0,build/* buildImage */._w)(podman, log, { ...source, scratch, timeoutMs, signal });
 }
-async function trace(inputs, { log, signal }, podman, engine, { image, container, scratch }) {
-    const hook = await startHook({ ...engine, scratch, signal });
+/** Records; under `auto`, with what works where something turns out not to. */
+async function recordSomehow(run, choice, recorders) {
+    const { inputs, world } = run;
     try {
-        const tests = await (0,run/* runTests */.N$)(podman, log, {
-            image,
-            mayPull: inputs.source.kind === 'image',
-            name: container,
-            command: inputs.command,
-            options: [...hook.options, ...inputs.runArgs],
-            directory: inputs.directory,
-            timeoutMs: inputs.timeoutMs,
-            signal
-        });
-        const failure = (tests.started ? undefined : await hook.explain(tests.stderr)) ??
-            (0,run/* explainFailure */.SP)(tests, { image, command: inputs.command });
-        if (failure)
-            throw failure;
-        const recording = await hook.finish();
-        log.info(`Recorded ${recording.names.length} system calls.`);
-        return { image, recording, capabilities: tests.capabilities };
+        announce(choice, inputs, world.log);
+        return await recordWith(run, choice);
     }
-    finally {
-        // A failure here must not hide the run's own; the post step tries again.
-        await (0,run/* removeContainer */.od)(podman, container).catch((error) => {
-            log.warning((0,errors/* messageOf */.bD)(error));
-        });
-        await hook.close();
+    catch (error) {
+        const hasFailed = error instanceof RecorderFailed;
+        if (!hasFailed || inputs.recorder !== 'auto')
+            throw error;
+        const why = [error.message, ...(error.hint?.split('\n') ?? [])];
+        world.log.warning([`The recorder ${error.recorder} does not work here:`, ...why].join('\n'));
+        const failed = [...choice.failed, { name: error.recorder, why }];
+        const next = await (0,choose/* chooseRecorders */.DW)('auto', recorders, failed);
+        return recordSomehow(run, next, recorders);
     }
 }
-
-;// CONCATENATED MODULE: ./src/report/escape.ts
-/** Longer than any system call's name or setting; the rest is not shown. */
-const MAX = 200;
-/**
- * A text that others may have chosen, as a Markdown code span: in it GitHub
- * makes no mention, link, image or HTML of anything.
- */
-function codeSpan(text) {
-    const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
-    const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole;
-    const runs = line.match(/`+/g) ?? [];
-    const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1);
-    const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
+function announce({ first, second, failed }, { recorder }, log) {
+    const check = second ? `, checked by ${recorders_recording/* CALLED */.wh[second.name]}` : '';
+    log.info(`Recording with ${recorders_recording/* CALLED */.wh[first.name]}${check}.`);
+    const slow = SLOW[first.name];
+    if (slow === undefined)
+        return;
+    log.warning([
+        `${recorders_recording/* CALLED */.wh[first.name]} is slow: ${slow}`,
+        ...(recorder === 'auto'
+            ? failed.flatMap(({ name, why }) => [
+                `${name} does not work here:`,
+                ...why.map(line => `    ${line}`)
+            ])
+            : [])
+    ].join('\n'));
 }
-/** The same for a cell of a table, where a bare `|` would end the cell. */
-function codeCell(text) {
-    return codeSpan(text).replaceAll('|', '\\|');
+/** Measured with a program that does nothing but system calls: docs/recorders.md. */
+const SLOW = {
+    audit: 'a program that does nothing but system calls takes some 25 times as long.',
+    strace: 'a program that does nothing but system calls takes several hundred times as long.'
+};
+async function recordWith(run, choice) {
+    const { image, inputs, world } = run;
+    const under = await underOptions(run, choice);
+    const floor = await provideFloor(run, choice, under);
+    const recordings = [];
+    const doubts = new Set();
+    let capabilities = [];
+    for (let index = 1; index <= inputs.runs; index++) {
+        const { first, second, run: ended } = await trace(choice, world, traced => runOnce(run, traced, under, index), tests => {
+            const failure = (0,container_run/* explainFailure */.SP)(tests, {
+                image,
+                command: inputs.tests.command
+            });
+            if (failure)
+                throw failure;
+        });
+        capabilities = ended.capabilities;
+        recordings.push(recordingOf(run, choice, withoutRuntime(first, floor)));
+        world.log.info(`Recorded ${(0,recorders_recording/* namesOf */.eZ)(first).length} system calls.`);
+        const checker = choice.second?.name;
+        if (checker && second) {
+            const check = { name: checker, saw: second, floor };
+            for (const doubt of doubtsOf(choice.first.name, first, check)) {
+                doubts.add(doubt);
+            }
+        }
+    }
+    return {
+        image,
+        recordings,
+        recorder: choice.first.name,
+        checkedBy: choice.second?.name,
+        doubts: [...doubts],
+        floor,
+        capabilities
+    };
+}
+/** Options that load the profile to record under, if it is not the default. */
+async function underOptions({ inputs, world }, { first }) {
+    // The audit recorder makes a profile of its own of it.
+    if (inputs.recordUnder === 'default' || first.name === 'audit')
+        return [];
+    const file = external_node_path_default().join(world.scratch, 'allow-all.json');
+    await promises_default().writeFile(file, serializeProfile(ALLOW_ALL));
+    return [`--security-opt=seccomp=${file}`];
+}
+function runOnce({ image, inputs, environment, world }, traced, under, index) {
+    const { podman, log, signal, container: name } = world;
+    const { tests, directory, timeoutMs, runs } = inputs;
+    const of = runs > 1 ? `, run ${index} of ${runs}` : '';
+    const container = {
+        image,
+        name,
+        directory,
+        command: tests.command,
+        mayPull: inputs.source.kind === 'image',
+        options: [...traced.options, ...under, ...inputs.runArgs],
+        wrap: traced.wrap
+    };
+    if (tests.kind === 'inside') {
+        const title = `Run the tests${of}`;
+        return (0,container_run/* runTests */.N$)(podman, log, { ...container, title, timeoutMs, signal });
+    }
+    return serve(podman, log, {
+        ...{ ...tests, name, directory, environment, timeoutMs, signal },
+        run: show => (0,container_run/* runContainer */.zR)(podman, container, show),
+        kill: () => (0,container_run/* stopTests */.Gb)(podman, name)
+    });
+}
+function recordingOf({ engine, inputs }, { first }, observation) {
+    return {
+        format: 'seccomp-lock recording',
+        version: 1,
+        recorder: first.name,
+        recordedUnder: inputs.recordUnder,
+        architecture: engine.architecture,
+        kernel: engine.kernel,
+        engine: `podman ${engine.version}`,
+        runtime: engine.runtime,
+        options: inputs.runArgs,
+        ...observation
+    };
+}
+/** What the runtime tries in vain is nobody's business. */
+function withoutRuntime(observation, floor) {
+    const isOwn = ({ comm }) => floor?.programs.includes(comm) ?? false;
+    const denied = observation.denied
+        .map(call => ({
+        ...call,
+        programs: call.programs.filter(program => !isOwn(program))
+    }))
+        .filter(({ programs }) => programs.length > 0);
+    return { ...observation, denied };
 }
 
+;// CONCATENATED MODULE: ./src/recorders/unite.ts
+
+/** Unites recordings of one recorder; counts are added up. */
+function uniteRecordings(recordings) {
+    const runs = new Map();
+    for (const { calls } of recordings) {
+        for (const call of calls) {
+            runs.set(keyOf(call), (runs.get(keyOf(call)) ?? 0) + 1);
+        }
+    }
+    const calls = uniteCalls(recordings.flatMap(({ calls }) => calls));
+    const denied = recordings.flatMap(({ denied }) => denied);
+    const errnos = [...new Set(denied.map(({ errno }) => errno))].sort((a, b) => a - b);
+    return {
+        calls: calls.map(call => ({ ...call, runs: runs.get(keyOf(call)) ?? 0 })),
+        denied: errnos.flatMap(errno => uniteCalls(denied.filter(call => call.errno === errno)).map(call => ({
+            ...call,
+            errno
+        }))),
+        runs: recordings.length,
+        blind: [...new Set(recordings.flatMap(({ blind }) => blind))]
+    };
+}
+/** The architectures of calls that were not the machine's own. */
+function foreignArchitectures({ calls }) {
+    return [...new Set(calls.flatMap(call => call.architecture ?? []))].sort();
+}
+/** A call without programs has no counts that could be grouped. */
+function uniteCalls(calls) {
+    const byKey = Map.groupBy(calls, keyOf);
+    return [...byKey]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([, same]) => same.slice(0, 1).map(({ name, architecture }) => ({
+        name,
+        ...(architecture && { architecture }),
+        programs: sumPrograms(same.flatMap(({ programs }) => programs))
+    })));
+}
+function keyOf({ name, architecture }) {
+    return `${name} ${architecture ?? ''}`;
+}
+
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
 // EXTERNAL MODULE: ./src/syscalls/nearest.ts
 var nearest = __nccwpck_require__(3244);
 ;// CONCATENATED MODULE: ./src/report/words.ts
 
 
 /** `2 system calls`. */
-const count = (names) => `${names.length} system call${names.length === 1 ? '' : 's'}`;
+const words_count = (names) => `${names.length} system call${names.length === 1 ? '' : 's'}`;
 /** The first few of a list's items, each as this text, for a line. */
-function some(items, textOf) {
+function words_some(items, textOf) {
     const rest = items.length - 8;
     const shown = items.slice(0, 8).map(textOf).join(', ');
     return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 /** A call, and the group of the policy that it came by, if it is one. */
 function callBy(name, line) {
-    const call = codeSpan(name);
-    return line === name ? call : `${call} (by ${codeSpan(line)})`;
+    const call = (0,report_escape/* codeSpan */.S)(name);
+    return line === name ? call : `${call} (by ${(0,report_escape/* codeSpan */.S)(line)})`;
 }
 /** What needs a denied call, as a sentence part. */
 function whyNeeded({ why }) {
@@ -35984,8 +40422,8 @@ const NEEDS = {
 /** What is to say of a name in a profile that is no system call. */
 function sayUnknown(name) {
     const near = (0,nearest/* nearestName */.q)(name);
-    const guess = near === undefined ? '' : `: did you mean ${codeSpan(near)}?`;
-    return `${codeSpan(name)} is no system call that we know${guess || '.'}`;
+    const guess = near === undefined ? '' : `: did you mean ${(0,report_escape/* codeSpan */.S)(near)}?`;
+    return `${(0,report_escape/* codeSpan */.S)(name)} is no system call that we know${guess || '.'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
@@ -36001,7 +40439,7 @@ const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 };
 /** A remark on the line of each new call. */
 function annotateAdded(input) {
     const { profile, text, added, ways, byPolicy, fails } = input;
-    const { positionOf } = parseJson(text, 'the profile');
+    const { positionOf } = (0,json/* parseJson */.qF)(text, 'the profile');
     const level = fails ? 'error' : 'notice';
     const lineOf = (name) => {
         const rule = profile.syscalls.findIndex(r => (0,managed/* isManaged */.yF)(r) && r.names.includes(name));
@@ -36015,7 +40453,7 @@ function annotateAdded(input) {
         const line = byPolicy.get(name);
         return line === undefined
             ? 'The tests made it'
-            : `It is there because of ${codeSpan(`allow: ${line}`)}`;
+            : `It is there because of ${(0,report_escape/* codeSpan */.S)(`allow: ${line}`)}`;
     };
     const saidOf = (name) => {
         const way = ways.get(name);
@@ -36040,7 +40478,7 @@ function annotateDenied(input) {
             place: placeOf(call.name),
             message: `Denied: ${callBy(call.name, call.line)}, but ${whyNeeded(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
         };
-    }, rest => `${rest.length} more denied calls that are needed: ${some(rest, ({ name }) => codeSpan(name))}.`);
+    }, rest => `${rest.length} more denied calls that are needed: ${words_some(rest, ({ name }) => (0,report_escape/* codeSpan */.S)(name))}.`);
 }
 /** A remark on each name of the committed profile that is no system call. */
 function annotateUnknown(input) {
@@ -36048,7 +40486,7 @@ function annotateUnknown(input) {
     if (unknown.length === 0)
         return [];
     const placeOf = finder(text);
-    return limited('warning', unknown, name => ({ place: placeOf(name), message: sayUnknown(name) }), rest => `${rest.length} more names are no system calls that we know: ${some(rest, codeSpan)}.`);
+    return limited('warning', unknown, name => ({ place: placeOf(name), message: sayUnknown(name) }), rest => `${rest.length} more names are no system calls that we know: ${words_some(rest, report_escape/* codeSpan */.S)}.`);
 }
 /** A remark on each item; of too many, the last remark is on all the rest. */
 function limited(level, items, remark, onRest) {
@@ -36066,7 +40504,7 @@ function limited(level, items, remark, onRest) {
 function finder(text) {
     if (text === undefined)
         return () => undefined;
-    const { value, positionOf } = parseJson(text, 'the profile');
+    const { value, positionOf } = (0,json/* parseJson */.qF)(text, 'the profile');
     const { syscalls } = value;
     const places = (syscalls ?? []).flatMap((rule, i) => [
         ...(rule.name
@@ -36085,30 +40523,169 @@ function finder(text) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/report/programs.ts
+
+/** How many programs a line names. */
+const SHOWN = 3;
+/** The programs that made a call, and how often: `` `ls` × 3, `sh` ``. */
+function sayCounts(programs) {
+    const rest = programs.length - SHOWN;
+    const shown = programs
+        .slice(0, SHOWN)
+        .map(({ comm, count, atLeast }) => {
+        const times = count.toLocaleString('en');
+        return `${(0,report_escape/* codeCell */.M)(comm)} × ${times}${atLeast ? ' or more' : ''}`;
+    })
+        .join(', ');
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+/**
+ * Who made a call, and in how many of the recordings; for a table's cell.
+ *
+ * @param call undefined for one that was not recorded
+ */
+function sayPrograms(call, runs) {
+    if (!call)
+        return 'nobody here';
+    const by = call.programs.length > 0 ? sayCounts(call.programs) : 'not known';
+    return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by;
+}
+
+;// CONCATENATED MODULE: ./src/report/recording.ts
+
+
+
+/** What there is to know of the recordings besides the calls. */
+function renderRecording(findings) {
+    return [
+        renderRefused(findings),
+        renderDoubts(findings),
+        renderSometimes(findings),
+        renderCalls(findings)
+    ]
+        .filter(text => text !== '')
+        .join('\n\n');
+}
+function renderRefused({ refused }) {
+    if (refused.length === 0)
+        return '';
+    const rows = refused.map(({ name, programs, errno }) => `- ${(0,report_escape/* codeSpan */.S)(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs)}`);
+    return [
+        '### Refused while the tests ran',
+        '',
+        "podman's default profile refused these calls, and the tests passed all the same; they are not in the profile. A program that needs them in earnest is recorded with `record-under: allow-all`, and then its profile is wider than podman's default.",
+        '',
+        ...rows
+    ].join('\n');
+}
+function renderDoubts({ doubts, blind }) {
+    const all = [...doubts, ...blind];
+    if (all.length === 0)
+        return '';
+    return [
+        '### What the recording does not tell',
+        '',
+        ...all.map(s => `- ${s}`)
+    ].join('\n');
+}
+function renderSometimes({ calls, runs }) {
+    const sometimes = [...calls.values()].filter(call => call.runs < runs);
+    if (sometimes.length === 0)
+        return '';
+    const rows = sometimes.map(call => `- ${(0,report_escape/* codeSpan */.S)(call.name)}: in ${call.runs} of ${runs}`);
+    return [
+        `### Not made in each of the ${runs} runs`,
+        '',
+        'They are in the profile. A suite that does not do the same each time makes a profile that is right by luck.',
+        '',
+        ...rows
+    ].join('\n');
+}
+const MADE_BY = {
+    runtime: "the runtime's",
+    application: "the tests'",
+    both: 'of both'
+};
+/** All calls with who made them; for the curious. */
+function renderCalls({ calls, runs }) {
+    const known = [...calls.values()].filter(c => c.programs.length > 0);
+    if (known.length === 0)
+        return '';
+    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,report_escape/* codeSpan */.S)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${sayCounts(programs)} |${runs > 1 ? ` ${seen} |` : ''}`);
+    return [
+        `<details><summary>Recorded: ${words_count(known)}, and who made them</summary>`,
+        '',
+        `| call | whose | made by |${runs > 1 ? ` runs of ${runs} |` : ''}`,
+        `| --- | --- | --- |${runs > 1 ? ' --- |' : ''}`,
+        ...rows,
+        '',
+        '</details>'
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/elsewhere.ts
+
+
+/** New calls that the runner's runtime needs, and the tests do not make. */
+function renderDrift({ drift, provenance }) {
+    if (drift.length === 0)
+        return '';
+    return [
+        '### Runner drift',
+        '',
+        `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container. ${drift.map(report_escape/* codeSpan */.S).join(', ')}`,
+        '',
+        provenance
+    ].join('\n');
+}
+/** Calls that are in the profile so that it works elsewhere, and why. */
+function renderPortable({ portable }) {
+    if (portable.length === 0)
+        return '';
+    const runtimes = portable.filter(call => call.runtimes.length > 0);
+    const families = portable.filter(call => call.runtimes.length === 0);
+    const rows = [
+        ...runtimes.map(({ name, runtimes }) => `- ${(0,report_escape/* codeSpan */.S)(name)}: ${runtimes.join(', ')} needs it to start a container`),
+        ...families.map(({ name, standsInFor }) => `- ${(0,report_escape/* codeSpan */.S)(name)}: ${standsInFor.length > 0 ? `can stand in for ${standsInFor.map(report_escape/* codeSpan */.S).join(', ')}` : 'is answered without a system call where the vDSO can (vdso(7)), and is one elsewhere'}`)
+    ];
+    return [
+        `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${words_count(portable)}</summary>`,
+        '',
+        ...rows,
+        '',
+        'Without them: `portability: off`.',
+        '',
+        '</details>'
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./src/report/report.ts
+
+
+
 
 
 /** The run's one line, also for the log and a failed step. */
 function headline(findings) {
     const { judgement, diff, profile, isDenyList, governed } = findings;
-    const file = codeSpan(profile);
+    const file = (0,report_escape/* codeSpan */.S)(profile);
     const { denied } = judgement;
     if (denied.length > 0) {
         const are = denied.length === 1 ? 'is' : 'are';
-        return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`;
+        return `${words_count(denied)} ${are} needed and denied, so ${file} was not written: ${words_some(denied, ({ name, line }) => callBy(name, line))}`;
     }
     if (isDenyList) {
         return governed.length === 0
             ? `${file} denies nothing that the tests used, and lets all else through`
-            : `the tests used ${some(governed, codeSpan)}, which ${file} denies`;
+            : `the tests used ${words_some(governed, report_escape/* codeSpan */.S)}, which ${file} denies`;
     }
     switch (judgement.verdict) {
         case 'created':
-            return `${file} was created: it allows ${count(diff.added)}`;
+            return `${file} was created: it allows ${words_count(diff.added)}`;
         case 'added':
-            return `${count(diff.added)} that ${file} did not allow: ${some(diff.added, codeSpan)}`;
+            return `${words_count(diff.added)} that ${file} did not allow: ${words_some(diff.added, report_escape/* codeSpan */.S)}`;
         case 'removed':
-            return `${count(diff.removed)} left ${file}: ${some(diff.removed, codeSpan)}`;
+            return `${words_count(diff.removed)} left ${file}: ${words_some(diff.removed, report_escape/* codeSpan */.S)}`;
         case 'changed':
             return `${file} changes: ${whatChanged(diff)}`;
         case 'unchanged':
@@ -36117,9 +40694,9 @@ function headline(findings) {
 }
 function whatChanged({ changed, removed, settings }) {
     const parts = [
-        changed.length > 0 ? `${count(changed)} in another way` : '',
-        removed.length > 0 ? `${count(removed)} no longer allowed` : '',
-        settings.length > 0 ? settings.map(codeSpan).join(', ') : ''
+        changed.length > 0 ? `${words_count(changed)} in another way` : '',
+        removed.length > 0 ? `${words_count(removed)} no longer allowed` : '',
+        settings.length > 0 ? settings.map(report_escape/* codeSpan */.S).join(', ') : ''
     ];
     return parts.filter(part => part !== '').join('; ');
 }
@@ -36132,6 +40709,7 @@ function renderReport(findings) {
         `## ${isDenied ? '⛔' : MARKS[verdict]} seccomp-lock: ${headline(findings)}`,
         isDenied ? renderDenied(findings) : '',
         verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
+        verdict === 'created' ? '' : renderDrift(findings),
         renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, or a rule of yours or the input `deny` speaks of them.'),
         renderChanged(findings),
         renderList('Settings', diff.settings, 'Besides the rules:'),
@@ -36142,6 +40720,8 @@ function renderReport(findings) {
         renderDenyList(findings),
         renderUnknown(findings),
         isDenied || findings.isDenyList ? '' : renderSize(findings),
+        renderRecording(findings),
+        renderPortable(findings),
         renderLeftOut(findings),
         verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
         `<sub>${findings.provenance}</sub>`
@@ -36157,7 +40737,7 @@ const MARKS = {
 };
 function renderDenied({ judgement, danger, profile }) {
     const { denied } = judgement;
-    const file = codeSpan(profile);
+    const file = (0,report_escape/* codeSpan */.S)(profile);
     const rows = denied.map(call => {
         const { level, why } = danger(call.name);
         const risk = level === 'none' ? why : renderDanger({ level, why });
@@ -36190,26 +40770,29 @@ function remedy(why, file) {
             return `Let through by ${file}, which lists what it denies: add the calls to its list, or take them out of \`deny\`.`;
     }
 }
-function renderAdded({ diff, byPolicy, byDefault, danger }) {
-    if (diff.added.length === 0)
+function renderAdded(findings) {
+    const { diff, byPolicy, byDefault, calls, danger, drift, runs } = findings;
+    const added = diff.added.filter(name => !drift.includes(name));
+    if (added.length === 0)
         return '';
-    const rows = diff.added.map(name => {
+    const rows = added.map(name => {
         const line = byPolicy.get(name);
         const way = diff.ways.get(name);
         const call = [
-            codeCell(name),
+            (0,report_escape/* codeCell */.M)(name),
             ...(line === undefined
                 ? []
-                : [`because of ${codeCell(`allow: ${line}`)}`]),
+                : [`because of ${(0,report_escape/* codeCell */.M)(`allow: ${line}`)}`]),
             ...(way === undefined ? [] : [way])
         ].join(', ');
-        return `| ${call} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`;
+        const made = sayPrograms(calls.get(name), runs);
+        return `| ${call} | ${made} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`;
     });
     return [
         '### New system calls',
         '',
-        "| call | danger | podman's default |",
-        '| --- | --- | --- |',
+        "| call | made by | danger | podman's default |",
+        '| --- | --- | --- | --- |',
         ...rows
     ].join('\n');
 }
@@ -36218,14 +40801,14 @@ function renderChanged({ diff }) {
         return '';
     const rows = diff.changed.map(name => {
         const way = diff.ways.get(name);
-        return `- ${codeSpan(name)}${way === undefined ? '' : `: ${way}`}`;
+        return `- ${(0,report_escape/* codeSpan */.S)(name)}${way === undefined ? '' : `: ${way}`}`;
     });
     return ['### Allowed or refused in another way', '', ...rows].join('\n');
 }
 function renderDenyList({ isDenyList, profile }) {
     if (!isDenyList)
         return '';
-    return `${codeSpan(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`;
+    return `${(0,report_escape/* codeSpan */.S)(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`;
 }
 /** A first profile's calls are too many for a table; these are worth a line. */
 function renderByPolicy({ byPolicy }) {
@@ -36247,7 +40830,7 @@ const BY_DEFAULT = {
 function renderList(title, items, text) {
     if (items.length === 0)
         return '';
-    return `### ${title}\n\n${text}\n\n${items.map(codeSpan).join(', ')}`;
+    return `### ${title}\n\n${text}\n\n${items.map(report_escape/* codeSpan */.S).join(', ')}`;
 }
 function renderUnknown({ unknown, profile }) {
     if (unknown.length === 0)
@@ -36256,7 +40839,7 @@ function renderUnknown({ unknown, profile }) {
     return [
         '### Names that are no system calls',
         '',
-        `They stand in the committed ${codeSpan(profile)}. Engines pass over names that they do not know.`,
+        `They stand in the committed ${(0,report_escape/* codeSpan */.S)(profile)}. Engines pass over names that they do not know.`,
         '',
         ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${sayUnknown(name)}`),
         ...(rest > 0 ? [`- and ${rest} more`] : [])
@@ -36274,9 +40857,9 @@ function renderLeftOut({ leftOut }) {
         'refused by the default profile': 'the default profile refuses it, so only the runtime can have made it, before the filter was loaded',
         'set-up without CAP_SYS_ADMIN': 'the runtime sets the container up with it; inside the container the kernel refuses it without CAP_SYS_ADMIN'
     };
-    const rows = leftOut.map(({ name, why }) => `- ${codeSpan(name)}: ${reasons[why]}`);
+    const rows = leftOut.map(({ name, why }) => `- ${(0,report_escape/* codeSpan */.S)(name)}: ${reasons[why]}`);
     return [
-        `<details><summary>Recorded and left out: ${count(leftOut)} of the container's set-up</summary>`,
+        `<details><summary>Recorded and left out: ${words_count(leftOut)} of the container's set-up</summary>`,
         '',
         ...rows,
         '',
@@ -36284,53 +40867,20 @@ function renderLeftOut({ leftOut }) {
     ].join('\n');
 }
 function renderAccept({ profile, judgement }) {
-    const file = codeSpan(profile);
+    const file = (0,report_escape/* codeSpan */.S)(profile);
     return judgement.fails
         ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that led to it.`
         : `This run wrote the new ${file} into the workspace. Commit it to keep it.`;
 }
 
-// EXTERNAL MODULE: ./src/container/environment.ts
-var environment = __nccwpck_require__(5438);
-// EXTERNAL MODULE: ./src/log.ts
-var log = __nccwpck_require__(5625);
-;// CONCATENATED MODULE: ./src/setup.ts
-
-
-
-/**
- * Installs what a runner lacks (`setup: install`).
- *
- * @throws UserError when it fails
- */
-async function setUpRunner(world) {
-    const argv = [world.setupScript];
-    const exitCode = await world.log.group('Set up the runner', show => {
-        show(`${(0,log/* displayCommand */.kc)(['bash', ...argv])}\n`);
-        return world.exec('bash', argv, {
-            env: (0,environment/* podmanEnvironment */.r)(world.environment),
-            silent: true,
-            ignoreReturnCode: true,
-            listeners: { stdout: show, stderr: show }
-        });
-    });
-    if (exitCode !== 0) {
-        throw new errors/* UserError */.yo(`the runner could not be set up: setup-runner.sh ended with exit code ${exitCode}`, {
-            hint: 'See the log for what failed. It needs root, or sudo without a password; else install by hand what it lists.'
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./src/setup.ts
+var src_setup = __nccwpck_require__(8294);
 // EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
 var profile_diff = __nccwpck_require__(8709);
 // EXTERNAL MODULE: ./src/profile/machines.ts
 var machines = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
 var resolve = __nccwpck_require__(6509);
-// EXTERNAL MODULE: ./src/profile/treatment.ts
-var treatment = __nccwpck_require__(6389);
-// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/profile/unknown-names.ts
 
 /**
@@ -36511,12 +41061,14 @@ var verdict = __nccwpck_require__(3138);
 
 
 
+
+
 /** Compares the candidate with the committed profile, by the user's policy. */
 function weigh(inputs, committed, candidate, recorded) {
-    const { engine, engineDefault, recording, capabilities } = recorded;
-    const { architecture } = recording;
+    const { engine, engineDefault, united, floor, capabilities } = recorded;
+    const { architecture } = engine;
     const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-    const diff = withoutDenied(compare(committed, candidate, machinesFor(committed, candidate, { architecture, capabilities }), file), candidate);
+    const diff = withoutDenied(weigh_compare(committed, candidate, machinesFor(committed, candidate, { architecture, capabilities }), file), candidate);
     const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, {
         architecture,
         capabilities: PODMAN_DEFAULT_CAPABILITIES
@@ -36544,8 +41096,33 @@ function weigh(inputs, committed, candidate, recorded) {
         governed: candidate.governed,
         unseen: inputs.removals === 'report' ? candidate.unseen : [],
         unknown: committed ? unknownNames(committed) : [],
-        provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
+        calls: new Map(united.calls.map(call => [
+            call.name,
+            { ...call, origin: originOf(call, floor) }
+        ])),
+        runs: united.runs,
+        drift: diff.added.filter(name => isDrift(name, united, recorded)),
+        portable: candidate.portable,
+        refused: united.denied,
+        recordUnder: inputs.recordUnder,
+        doubts: recorded.doubts,
+        blind: united.blind,
+        provenance: provenanceOf(recorded)
     };
+}
+/**
+ * Whether a new call is the runtime's doing: it makes the call by itself, and
+ * the tests do not.
+ */
+function isDrift(name, { calls }, { floor }) {
+    const made = calls.filter(call => call.name === name);
+    return ((floor?.names.includes(name) ?? false) &&
+        made.every(call => originOf(call, floor) === 'runtime'));
+}
+function provenanceOf({ recorder, checkedBy, engine }) {
+    const check = checkedBy ? `, checked by ${recorders_recording/* CALLED */.wh[checkedBy]}` : '';
+    const { version, runtime, kernel, architecture } = engine;
+    return `Recorded with ${recorders_recording/* CALLED */.wh[recorder]}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`;
 }
 /**
  * The machine that the tests ran on, and others that the profiles speak of, as
@@ -36563,7 +41140,7 @@ function machinesFor(committed, { profile }, own) {
     ];
 }
 /** @throws UserError where no runtime can load the new profile */
-function compare(committed, candidate, machines, file) {
+function weigh_compare(committed, candidate, machines, file) {
     try {
         return (0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile, machines);
     }
@@ -36600,28 +41177,34 @@ function withoutDenied(diff, { denied }) {
 
 
 
+
 /**
- * The whole story: inputs, image, recording, candidate, diff, verdict, report.
+ * The whole story: inputs, image, recordings, candidate, diff, verdict, report.
  * Leaves the profile alone unless the tests passed and were recorded whole, and
  * need nothing that is denied.
  *
  * @throws UserError, Cancelled
  */
-async function run_run(inputs, world) {
+async function run(inputs, world) {
     const committed = await readCommitted(inputs);
     const podman = (0,container_podman/* createPodman */.y)(world);
     if (inputs.setup === 'install')
-        await setUpRunner(world);
-    const engine = await inspectEngine(podman);
+        await (0,src_setup/* setUpRunner */._)(world);
+    const engine = await (0,container_engine/* inspectEngine */.P)(podman);
     if (committed)
         refuseUnloadable(inputs, committed, engine.architecture);
-    await preflightHook(engine.kernel);
-    const engineDefault = await readEngineDefault(engine);
-    const recorded = await record(inputs, world, podman, engine);
-    const { recording, capabilities, image } = recorded;
-    const candidate = (0,candidate_candidate/* deriveCandidate */.r)({
-        recorded: recording.names,
-        architecture: recording.architecture,
+    const engineDefault = await (0,container_engine/* readEngineDefault */.a)(engine);
+    const recorded = await record(inputs, world, podman, engine, engineDefault);
+    const { recordings, floor, capabilities, image } = recorded;
+    const united = uniteRecordings(recordings);
+    const candidate = (0,candidate_candidate/* deriveCandidate */.rE)({
+        recorded: (0,recorders_recording/* namesOf */.eZ)(united),
+        sees: recorders_recording/* SEES */.N_[recorded.recorder],
+        recordUnder: inputs.recordUnder,
+        floor: floor?.names ?? [],
+        portability: inputs.portability,
+        architecture: engine.architecture,
+        alsoOn: foreignArchitectures(united),
         capabilities,
         engineDefault,
         committed: committed?.base,
@@ -36630,10 +41213,10 @@ async function run_run(inputs, world) {
         defaultErrno: inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
     });
     const findings = weigh(inputs, committed?.profile, candidate, {
+        ...recorded,
         engine,
         engineDefault,
-        recording,
-        capabilities
+        united
     });
     if (world.signal.aborted)
         throw (0,errors/* abortError */.vt)(world.signal);
@@ -36649,7 +41232,8 @@ async function run_run(inputs, world) {
         headline: headline(findings),
         changed,
         report,
-        reportPath: await writeReport(world, report),
+        reportPath: await writeTemporary(world, 'report', 'md', report),
+        recordingPaths: await Promise.all(recordings.map(recording => writeTemporary(world, 'recording', 'json', (0,recorders_recording/* serializeRecording */.A1)(recording)))),
         image,
         annotations: remarks(findings, candidate.profile, {
             is: text,
@@ -36659,19 +41243,19 @@ async function run_run(inputs, world) {
 }
 /** What is written must be read again by the next run. */
 function refuseTooLong(text, file) {
-    if (text.length <= MAX_LENGTH)
+    if (text.length <= json/* MAX_LENGTH */.E2)
         return;
-    throw new errors/* UserError */.yo(`the new ${file} would have ${text.length} characters, and may have ${MAX_LENGTH}`, { hint: 'It was not written. Make your rules in it fewer.' });
+    throw new errors/* UserError */.yo(`the new ${file} would have ${text.length} characters, and may have ${json/* MAX_LENGTH */.E2}`, { hint: 'It was not written. Make your rules in it fewer.' });
 }
 async function writeProfile(inputs, text) {
     // Again: the tests may have had the workspace mounted.
     await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, inputs.workspace);
     await (0,src_workspace/* writeAtomically */.vK)(inputs.profile, text);
 }
-async function writeReport(world, report) {
-    const name = `seccomp-lock-report-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.md`;
-    const file = external_node_path_default().join(world.temporary, name);
-    await promises_default().writeFile(file, report);
+async function writeTemporary(world, what, type, text) {
+    const id = (0,external_node_crypto_.randomBytes)(4).toString('hex');
+    const file = external_node_path_default().join(world.temporary, `seccomp-lock-${what}-${id}.${type}`);
+    await promises_default().writeFile(file, text);
     return file;
 }
 function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) {
@@ -36686,6 +41270,147 @@ function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) 
         ...annotateUnknown({ unknown, text: text.was })
     ];
 }
+
+
+/***/ }),
+
+/***/ 4813:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ installCommand),
+/* harmony export */   jy: () => (/* binding */ installHeadersCommand)
+/* harmony export */ });
+/* unused harmony export installCommandOn */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+const FAMILIES = {
+    rpm: {
+        install: 'sudo dnf install --assumeyes',
+        kernelHeaders: release => `kernel-devel-${release}`,
+        names: new Map()
+    },
+    deb: {
+        install: 'sudo apt-get install --yes',
+        kernelHeaders: release => `linux-headers-${release}`,
+        names: new Map([['bcc', 'libbpfcc']])
+    }
+};
+/**
+ * The command that installs a package on this runner.
+ *
+ * @param name the package, as Fedora calls it
+ */
+async function installCommand(name) {
+    return installCommandOn(await osRelease(), name);
+}
+/** The command that installs the headers of a kernel on this runner. */
+async function installHeadersCommand(release) {
+    const { install, kernelHeaders } = familyOf(await osRelease());
+    return `${install} ${kernelHeaders(release)}`;
+}
+/**
+ * The command that installs a package on a distribution.
+ *
+ * @param text its /etc/os-release, os-release(5)
+ * @param name the package, as Fedora calls it
+ */
+function installCommandOn(text, name) {
+    const { install, names } = familyOf(text);
+    return `${install} ${names.get(name) ?? name}`;
+}
+async function osRelease() {
+    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/etc/os-release', 'utf8').catch(() => '');
+}
+function familyOf(text) {
+    const ids = [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap(match => match[1]?.split(' ') ?? []);
+    return ids.some(id => id === 'debian' || id === 'ubuntu')
+        ? FAMILIES.deb
+        : FAMILIES.rpm;
+}
+
+
+/***/ }),
+
+/***/ 8294:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ setUpRunner)
+/* harmony export */ });
+/* harmony import */ var _container_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5438);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5625);
+
+
+
+/**
+ * Installs what a runner lacks (`setup: install`).
+ *
+ * @throws UserError when it fails
+ */
+async function setUpRunner(world) {
+    const argv = [world.setupScript];
+    const exitCode = await world.log.group('Set up the runner', show => {
+        show(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .kc)(['bash', ...argv])}\n`);
+        return world.exec('bash', argv, {
+            env: (0,_container_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanEnvironment */ .r)(world.environment),
+            silent: true,
+            ignoreReturnCode: true,
+            listeners: { stdout: show, stderr: show }
+        });
+    });
+    if (exitCode !== 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the runner could not be set up: setup-runner.sh ended with exit code ${exitCode}`, {
+            hint: 'See the log for what failed. It needs root, or sudo without a password; else install by hand what it lists.'
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parseShellWords)
+/* harmony export */ });
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5637);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+
+
+/**
+ * One line as the words that a shell would make of it; nothing in them is
+ * expanded.
+ *
+ * @param input the name of the input that the line is from
+ * @param otherwise how to write what needs a shell, for the hint
+ * @throws UserError where a quote is open, there is no word, or one is an
+ *   operator of the shell's
+ */
+function parseShellWords(input, line, otherwise) {
+    let words;
+    try {
+        words = (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(line);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: a quote is not closed in ${JSON.stringify(line)}`, { hint: `Close the quote, or ${otherwise}.`, cause });
+    }
+    if (!words[0]) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: has no command`, {
+            hint: `Set \`${input}\` in the workflow step.`
+        });
+    }
+    const unquoted = new Set(line.split(/\s+/));
+    const operator = words.find(word => SHELL_OPERATORS.has(word) && unquoted.has(word));
+    if (operator !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: ${JSON.stringify(operator)} needs a shell, and one line is run without`, { hint: `To use a shell, ${otherwise}.` });
+    }
+    return words;
+}
+const SHELL_OPERATORS = new Set('&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(' '));
 
 
 /***/ }),
@@ -36740,6 +41465,59 @@ const SUB_ARCHITECTURES = {
     SCMP_ARCH_PPC64: ['SCMP_ARCH_PPC'],
     SCMP_ARCH_S390X: ['SCMP_ARCH_S390']
 };
+
+
+/***/ }),
+
+/***/ 2740:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ RUNTIME_BY_CHANCE),
+/* harmony export */   l: () => (/* binding */ ALWAYS_KEPT)
+/* harmony export */ });
+/**
+ * Calls that every profile allows, because a container may need them at any
+ * moment and a recording can miss them by chance. None of them reaches
+ * beyond the calling process.
+ */
+const ALWAYS_KEPT = [
+    // A process cannot end without them.
+    'exit',
+    'exit_group',
+    // Every lock that is contended, so every threaded program, at random.
+    'futex',
+    // The kernel makes the program issue it when a signal stops a sleep
+    // (restart_syscall(2)).
+    'restart_syscall',
+    // The way back from every signal handler. runc's Go init takes SIGURG
+    // between loading the filter and exec; a start dies there without it.
+    'rt_sigreturn'
+];
+/**
+ * Calls that runc's init (a Go program) makes or does not make by chance
+ * before it has loaded the filter, so that a recorder that begins before that
+ * and cannot tell them from the application's, as the hook, has them in one
+ * recording and not in the next. 100
+ * recordings of `ls -l /` under runc 1.1.5: tgkill in 84, rt_sigreturn in 76,
+ * sched_yield in 50; clone3, gettid, rt_sigprocmask and sigaltstack together
+ * in 4 (a thread started late). getpid, nanosleep and set_robust_list belong to
+ * the same acts (signalling a thread, backing off, starting a thread). After
+ * the filter was loaded, none but rt_sigreturn came and went in 600 starts
+ * (src/floor/floor-table.json).
+ */
+const RUNTIME_BY_CHANCE = [
+    'clone3',
+    'getpid',
+    'gettid',
+    'nanosleep',
+    'rseq',
+    'rt_sigprocmask',
+    'sched_yield',
+    'set_robust_list',
+    'sigaltstack',
+    'tgkill'
+];
 
 
 /***/ }),
@@ -36901,6 +41679,37 @@ let names;
 
 /***/ }),
 
+/***/ 6819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ SETUP_CALLS)
+/* harmony export */ });
+/**
+ * Calls with which an OCI runtime sets a container up (mounts, root switch,
+ * host name) and which the kernel refuses to a process without CAP_SYS_ADMIN:
+ * mount(2), umount(2), pivot_root(2), sethostname(2), setns(2), fsopen(2),
+ * fsmount(2), move_mount(2), mount_setattr(2).
+ */
+const SETUP_CALLS = [
+    'fsconfig',
+    'fsmount',
+    'fsopen',
+    'fspick',
+    'mount',
+    'mount_setattr',
+    'move_mount',
+    'pivot_root',
+    'setdomainname',
+    'sethostname',
+    'setns',
+    'umount',
+    'umount2'
+];
+
+
+/***/ }),
+
 /***/ 3138:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36948,35 +41757,26 @@ function verdictOf(diff) {
 
 /***/ }),
 
-/***/ 9971:
+/***/ 3338:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  er: () => (/* binding */ readProfile),
-  Sz: () => (/* binding */ refuseEscape),
-  Gt: () => (/* binding */ refuseUnwritable),
-  De: () => (/* binding */ temporaryDirectory),
-  vK: () => (/* binding */ writeAtomically)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_namespaceObject);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/files.ts
-var files = __nccwpck_require__(9148);
-;// CONCATENATED MODULE: ./src/workspace.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ temporaryDirectory),
+/* harmony export */   Gt: () => (/* binding */ refuseUnwritable),
+/* harmony export */   Sz: () => (/* binding */ refuseEscape),
+/* harmony export */   er: () => (/* binding */ readProfile),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9148);
 
 
 
@@ -36998,13 +41798,13 @@ async function refuseEscape(input, file, workspace) {
         return;
     const [real, realWorkspace] = await Promise.all([
         realpathOfExisting(file),
-        promises_default().realpath(workspace)
+        node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().realpath(workspace)
     ]).catch((error) => {
         throw pathError(input, file, 'is no usable path', error);
     });
     if (isInside(real, realWorkspace))
         return;
-    throw new errors/* UserError */.yo(`input ${input}: ${file} leads out of the workspace, to ${real}`, { hint: 'Replace the symbolic link by the file itself.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${input}: ${file} leads out of the workspace, to ${real}`, { hint: 'Replace the symbolic link by the file itself.' });
 }
 /**
  * Reads the committed profile.
@@ -37014,16 +41814,16 @@ async function refuseEscape(input, file, workspace) {
  */
 async function readProfile(file) {
     try {
-        const stat = await promises_default().lstat(file);
+        const stat = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().lstat(file);
         if (!stat.isFile())
             throw notRegular(file, stat);
         if (stat.size > MAX_PROFILE_BYTES) {
-            throw new errors/* UserError */.yo(`input profile: ${file} has ${stat.size} bytes, far more than a profile`, { hint: 'Name the profile, or delete the file to have it made anew.' });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input profile: ${file} has ${stat.size} bytes, far more than a profile`, { hint: 'Name the profile, or delete the file to have it made anew.' });
         }
-        return await promises_default().readFile(file, 'utf8');
+        return await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().readFile(file, 'utf8');
     }
     catch (error) {
-        if ((0,errors/* errnoCode */.UK)(error) === 'ENOENT')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoCode */ .UK)(error) === 'ENOENT')
             return undefined;
         throw pathError('profile', file, 'cannot be read', error);
     }
@@ -37034,18 +41834,18 @@ async function readProfile(file) {
  * @throws UserError
  */
 async function refuseUnwritable(file) {
-    const directory = external_node_path_default().dirname(file);
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file);
     try {
-        if (!(await (0,files/* isDirectory */.w)(directory))) {
-            throw new errors/* UserError */.yo(`input profile: ${directory} is not a directory`, {
+        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isDirectory */ .w)(directory))) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input profile: ${directory} is not a directory`, {
                 hint: 'Name a file in a directory of the repository.'
             });
         }
         // access(2) asks for root what the mode says, not what a read-only file
         // system says; only a write tells.
         const probe = besides(file);
-        await promises_default().writeFile(probe, '', { flag: 'wx' });
-        await promises_default().rm(probe);
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().writeFile(probe, '', { flag: 'wx' });
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(probe);
     }
     catch (error) {
         throw pathError('profile', file, 'cannot be written', error);
@@ -37061,11 +41861,11 @@ async function refuseUnwritable(file) {
 async function writeAtomically(file, text) {
     const temporary = besides(file);
     try {
-        const old = await promises_default().lstat(file).catch(() => undefined);
+        const old = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().lstat(file).catch(() => undefined);
         if (old && !old.isFile())
             throw notRegular(file, old);
-        const owner = old ?? (await promises_default().stat(external_node_path_default().dirname(file)));
-        const handle = await promises_default().open(temporary, 'wx', 0o644);
+        const owner = old ?? (await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().stat(node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file)));
+        const handle = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().open(temporary, 'wx', 0o644);
         try {
             await handle.writeFile(text);
             if (old)
@@ -37077,10 +41877,10 @@ async function writeAtomically(file, text) {
         finally {
             await handle.close();
         }
-        await promises_default().rename(temporary, file);
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rename(temporary, file);
     }
     catch (error) {
-        await promises_default().rm(temporary, { force: true });
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(temporary, { force: true });
         throw pathError('profile', file, 'cannot be written', error);
     }
 }
@@ -37090,34 +41890,34 @@ function notRegular(file, stat) {
         : stat.isSymbolicLink()
             ? 'a symbolic link'
             : 'no regular file';
-    return new errors/* UserError */.yo(`input profile: ${file} is ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input profile: ${file} is ${what}`, {
         hint: 'Name a regular file, or one that does not exist yet.'
     });
 }
 function besides(file) {
-    const name = `.${external_node_path_default().basename(file)}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    return external_node_path_default().join(external_node_path_default().dirname(file), name);
+    const name = `.${node_path__WEBPACK_IMPORTED_MODULE_3___default().basename(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`;
+    return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file), name);
 }
 function isInside(file, directory) {
-    const relative = external_node_path_default().relative(directory, file);
-    return relative !== '..' && !relative.startsWith(`..${(external_node_path_default()).sep}`);
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_3___default().relative(directory, file);
+    return relative !== '..' && !relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_3___default().sep)}`);
 }
 /** The real path of a file, or of its nearest parent that exists. */
 async function realpathOfExisting(file) {
     try {
-        return await promises_default().realpath(file);
+        return await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().realpath(file);
     }
     catch (error) {
-        const parent = external_node_path_default().dirname(file);
-        if ((0,errors/* errnoCode */.UK)(error) !== 'ENOENT' || parent === file)
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file);
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoCode */ .UK)(error) !== 'ENOENT' || parent === file)
             throw error;
-        return external_node_path_default().join(await realpathOfExisting(parent), external_node_path_default().basename(file));
+        return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(await realpathOfExisting(parent), node_path__WEBPACK_IMPORTED_MODULE_3___default().basename(file));
     }
 }
 function pathError(input, file, what, error) {
-    if (error instanceof errors/* UserError */.yo || (0,errors/* errnoCode */.UK)(error) === undefined)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo || (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoCode */ .UK)(error) === undefined)
         return error;
-    return new errors/* UserError */.yo(`input ${input}: ${file} ${what}: ${(0,errors/* messageOf */.bD)(error)}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${input}: ${file} ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
         hint: 'Check the path, its owner and its mode.',
         cause: error
     });
@@ -37125,7 +41925,7 @@ function pathError(input, file, what, error) {
 /** The directory for temporary files: the runner's, else the system's. */
 function temporaryDirectory(environment) {
     const { RUNNER_TEMP: directory } = environment;
-    return directory ? external_node_path_default().resolve(directory) : external_node_os_default().tmpdir();
+    return directory ? node_path__WEBPACK_IMPORTED_MODULE_3___default().resolve(directory) : node_os__WEBPACK_IMPORTED_MODULE_2___default().tmpdir();
 }
 
 
@@ -37194,6 +41994,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -37254,6 +42061,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -40390,6 +45204,320 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
+/***/ 5637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lD: () => (/* binding */ split)
+/* harmony export */ });
+/* unused harmony exports quote, join */
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(quote).join(" ")
+}
+
+
+/***/ }),
+
 /***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40405,6 +45533,9 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
 /* harmony export */   cGV: () => (/* binding */ maxValue),
+/* harmony export */   cl6: () => (/* binding */ nullish),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
@@ -40414,7 +45545,7 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

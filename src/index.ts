@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 
 import * as core from '@actions/core'
@@ -6,9 +7,12 @@ import { exec } from '@actions/exec'
 import { cleanUp } from './cleanup.js'
 import { createPodman } from './container/podman.js'
 import { Cancelled, UserError } from './errors.js'
-import { readInputs } from './inputs.js'
+import { podmanEnvironment } from './container/environment.js'
+import { examine, renderDoctor, verdictOf } from './doctor.js'
+import { readInputs, readMode, readSetup } from './inputs.js'
 import { createLog, oneLine } from './log.js'
 import { run, type RunResult } from './run.js'
+import { setUpRunner } from './setup.js'
 import { temporaryDirectory } from './workspace.js'
 
 const log = createLog(core, chunk => process.stdout.write(chunk))
@@ -28,18 +32,26 @@ async function main(): Promise<void> {
       controller.abort(new Cancelled(signal))
     })
   }
-  const inputs = readInputs(name => core.getInput(name), workspace)
+  const get = (name: string) => core.getInput(name)
+  // dist/index.js, beside which the repository's scripts stand
+  const setupScript = path.resolve(
+    path.dirname(process.argv[1] ?? '.'),
+    '../scripts/setup-runner.sh'
+  )
+  if (readMode(get) === 'doctor') {
+    const world = { exec, environment: process.env, log, setupScript }
+    if (readSetup(get) === 'install') await setUpRunner(world)
+    await doctor()
+    return
+  }
+  const inputs = readInputs(get, workspace)
   const result = await run(inputs, {
     exec,
     environment: process.env,
     uid,
     log,
     temporary: temporaryDirectory(process.env),
-    // dist/index.js, beside which the repository's scripts stand
-    setupScript: path.resolve(
-      path.dirname(process.argv[1] ?? '.'),
-      '../scripts/setup-runner.sh'
-    ),
+    setupScript,
     signal: controller.signal,
     onStart: ({ container, scratch }) => {
       core.saveState(CONTAINER, container)
@@ -47,6 +59,29 @@ async function main(): Promise<void> {
     }
   })
   await tell(result, path.relative(workspace, inputs.profile))
+}
+
+/** Says what this runner has and lacks; fails where it cannot record. */
+async function doctor(): Promise<void> {
+  const examination = await examine({
+    kernel: os.release(),
+    sudo: uid !== 0,
+    environment: podmanEnvironment(process.env)
+  })
+  const table = renderDoctor(examination)
+  await log.group('What this runner has', show => {
+    show(table)
+    return Promise.resolve()
+  })
+  await summarize(table)
+  const line = verdictOf(examination)
+  if (examination.recordsWith.length === 0) core.setFailed(oneLine(line))
+  else log.info(line)
+}
+
+async function summarize(text: string): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return
+  await core.summary.addRaw(text).write()
 }
 
 /** Outputs, annotations and summary first; only then may the step fail. */
@@ -58,6 +93,7 @@ async function tell(result: RunResult, profile: string): Promise<void> {
   core.setOutput('removed', diff.removed)
   core.setOutput('profile-path', profile)
   core.setOutput('report-path', result.reportPath)
+  core.setOutput('recording-paths', result.recordingPaths)
   core.setOutput('image', result.image)
   for (const { level, place, message } of result.annotations) {
     core[level](message, {
@@ -66,9 +102,7 @@ async function tell(result: RunResult, profile: string): Promise<void> {
       ...(place?.column !== undefined && { startColumn: place.column })
     })
   }
-  if (process.env['GITHUB_STEP_SUMMARY']) {
-    await core.summary.addRaw(result.report).write()
-  }
+  await summarize(result.report)
   const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
   const line = `${word}: ${result.headline}`
   if (judgement.fails) core.setFailed(oneLine(line))

@@ -2,14 +2,23 @@ import path from 'node:path'
 
 import { split } from 'shlex'
 
-import { DEFAULT_ERRNOS } from './candidate/candidate.js'
+import {
+  DEFAULT_ERRNOS,
+  PORTABILITIES,
+  type Portability
+} from './candidate/candidate.js'
+import { parseReady, type Ready } from './container/ready.js'
 import { UserError } from './errors.js'
 import { parsePolicy, type Policy } from './policy.js'
+import { RECORDER_CHOICES, type RecorderChoice } from './recorders/choose.js'
+import { RECORD_UNDER, type RecordUnder } from './recorders/recording.js'
+import { parseTestScript } from './container/test-script.js'
 import { parseRunArg } from './run-args.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 
-export const RECORDERS = ['hook'] as const
 export const REMOVALS = ['apply', 'report'] as const
+export const DENIALS = ['report', 'ignore'] as const
+export const MODES = ['lock', 'doctor'] as const
 export const SETUPS = ['check', 'install'] as const
 const ERRNOS = Object.keys(DEFAULT_ERRNOS) as (keyof typeof DEFAULT_ERRNOS)[]
 
@@ -25,18 +34,38 @@ export type ImageSource =
       target: string | undefined
     }
 
+/** What tests the container. */
+export type Tests =
+  /** The command that runs in it. */
+  | { kind: 'inside'; command: string[] }
+  /** A script on the runner, while the container runs. */
+  | {
+      kind: 'outside'
+      /** What the container runs; empty for the image's own. */
+      command: string[]
+      script: string[]
+      ready: Ready
+      readyTimeoutMs: number
+      stopTimeoutMs: number
+    }
+
 /** What the user wants, checked; all paths are absolute. */
 export interface Inputs {
   workspace: string
   /** Where the paths of other inputs start from, and podman runs. */
   directory: string
   source: ImageSource
-  /** The test command as the container's argument vector. */
-  command: string[]
+  tests: Tests
   /** Options of `podman run`, one argument each. */
   runArgs: string[]
   profile: string
-  recorder: (typeof RECORDERS)[number]
+  recorder: RecorderChoice
+  recordUnder: RecordUnder
+  /** How often the tests are recorded. */
+  runs: number
+  /** Whether to look for calls that the filter refuses. */
+  denials: (typeof DENIALS)[number]
+  portability: Portability
   failOn: FailOn
   removals: (typeof REMOVALS)[number]
   policy: Policy
@@ -68,10 +97,14 @@ export function readInputs(
     workspace,
     directory,
     source: imageSource(get, resolve),
-    command: parseCommand(get('command')),
+    tests: readTests(get),
     runArgs: lines(get('run-args')).map(parseRunArg),
     profile: inWorkspace('profile', resolve('profile'), workspace),
-    recorder: oneOf('recorder', get, RECORDERS),
+    recorder: oneOf('recorder', get, RECORDER_CHOICES),
+    recordUnder: oneOf('record-under', get, RECORD_UNDER),
+    runs: count('runs', get, 100),
+    denials: oneOf('denials', get, DENIALS),
+    portability: oneOf('portability', get, PORTABILITIES),
     failOn: oneOf('fail-on', get, FAIL_ON),
     removals: oneOf('removals', get, REMOVALS),
     policy: parsePolicy({ deny: get('deny'), allow: get('allow') }),
@@ -79,7 +112,47 @@ export function readInputs(
       ? oneOf('default-errno', get, ERRNOS)
       : undefined,
     timeoutMs: minutes('timeout-minutes', get),
-    setup: oneOf('setup', get, SETUPS)
+    setup: readSetup(get)
+  }
+}
+
+/**
+ * What the run is to do; the other inputs matter for `lock` only.
+ *
+ * @throws UserError
+ */
+export function readMode(
+  get: (name: string) => string
+): (typeof MODES)[number] {
+  return oneOf('mode', get, MODES)
+}
+
+/** What is installed before anything else. */
+export function readSetup(
+  get: (name: string) => string
+): (typeof SETUPS)[number] {
+  return oneOf('setup', get, SETUPS)
+}
+
+function readTests(get: (name: string) => string): Tests {
+  if (get('test-script').trim() === '') {
+    if (get('ready').trim() !== '') {
+      throw new UserError(
+        'input ready: there is no `test-script` to wait for',
+        {
+          hint: 'Set `test-script`, or leave `ready` out: `command` runs the tests in the container.'
+        }
+      )
+    }
+    return { kind: 'inside', command: parseCommand(get('command')) }
+  }
+  return {
+    kind: 'outside',
+    command: get('command').trim() === '' ? [] : parseCommand(get('command')),
+    script: parseTestScript(get('test-script')),
+    ready: parseReady(get('ready')),
+    readyTimeoutMs: seconds('ready-timeout', get),
+    stopTimeoutMs: seconds('stop-timeout', get)
   }
 }
 
@@ -111,6 +184,28 @@ function oneOf<const T extends string>(
     throw invalid(name, got, choice)
   }
   return value
+}
+
+function count(
+  name: string,
+  get: (name: string) => string,
+  most: number
+): number {
+  const got = get(name)
+  const value = /^\d+$/.test(got) ? Number(got) : NaN
+  if (!(value >= 1 && value <= most)) {
+    throw invalid(name, got, `a whole number from 1 to ${most}`)
+  }
+  return value
+}
+
+function seconds(name: string, get: (name: string) => string): number {
+  const got = get(name)
+  const value = /^\d+(\.\d+)?$/.test(got) ? Number(got) : NaN
+  if (!(value > 0 && value <= 3600)) {
+    throw invalid(name, got, 'a number of seconds above 0 and up to 3600')
+  }
+  return value * 1000
 }
 
 function minutes(name: string, get: (name: string) => string): number {

@@ -12,14 +12,16 @@ import { MAX_LENGTH } from './profile/json.js'
 import type { Profile } from './profile/types.js'
 import { serializeProfile } from './profile/serialize.js'
 import { record, type RecordWorld } from './record.js'
-import { preflightHook } from './recorders/hook.js'
+import { namesOf, SEES, serializeRecording } from './recorders/recording.js'
+import { foreignArchitectures, uniteRecordings } from './recorders/unite.js'
 import {
   annotateAdded,
   annotateDenied,
   annotateUnknown,
   type Annotation
 } from './report/annotations.js'
-import { type Findings, headline, renderReport } from './report/report.js'
+import type { Findings } from './report/findings.js'
+import { headline, renderReport } from './report/report.js'
 import { setUpRunner } from './setup.js'
 import { weigh } from './weigh.js'
 import { refuseEscape, writeAtomically } from './workspace.js'
@@ -42,12 +44,14 @@ export interface RunResult {
   /** The report as Markdown, and the file that it is in. */
   report: string
   reportPath: string
+  /** The files that the recordings are in, one for each run of the tests. */
+  recordingPaths: string[]
   image: string
   annotations: Annotation[]
 }
 
 /**
- * The whole story: inputs, image, recording, candidate, diff, verdict, report.
+ * The whole story: inputs, image, recordings, candidate, diff, verdict, report.
  * Leaves the profile alone unless the tests passed and were recorded whole, and
  * need nothing that is denied.
  *
@@ -59,15 +63,20 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   if (inputs.setup === 'install') await setUpRunner(world)
   const engine = await inspectEngine(podman)
   if (committed) refuseUnloadable(inputs, committed, engine.architecture)
-  await preflightHook(engine.kernel)
   const engineDefault = await readEngineDefault(engine)
 
-  const recorded = await record(inputs, world, podman, engine)
-  const { recording, capabilities, image } = recorded
+  const recorded = await record(inputs, world, podman, engine, engineDefault)
+  const { recordings, floor, capabilities, image } = recorded
+  const united = uniteRecordings(recordings)
 
   const candidate = deriveCandidate({
-    recorded: recording.names,
-    architecture: recording.architecture,
+    recorded: namesOf(united),
+    sees: SEES[recorded.recorder],
+    recordUnder: inputs.recordUnder,
+    floor: floor?.names ?? [],
+    portability: inputs.portability,
+    architecture: engine.architecture,
+    alsoOn: foreignArchitectures(united),
     capabilities,
     engineDefault,
     committed: committed?.base,
@@ -77,10 +86,10 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
       inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
   })
   const findings = weigh(inputs, committed?.profile, candidate, {
+    ...recorded,
     engine,
     engineDefault,
-    recording,
-    capabilities
+    united
   })
 
   if (world.signal.aborted) throw abortError(world.signal)
@@ -96,7 +105,17 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
     headline: headline(findings),
     changed,
     report,
-    reportPath: await writeReport(world, report),
+    reportPath: await writeTemporary(world, 'report', 'md', report),
+    recordingPaths: await Promise.all(
+      recordings.map(recording =>
+        writeTemporary(
+          world,
+          'recording',
+          'json',
+          serializeRecording(recording)
+        )
+      )
+    ),
     image,
     annotations: remarks(findings, candidate.profile, {
       is: text,
@@ -120,10 +139,15 @@ async function writeProfile(inputs: Inputs, text: string): Promise<void> {
   await writeAtomically(inputs.profile, text)
 }
 
-async function writeReport(world: World, report: string): Promise<string> {
-  const name = `seccomp-lock-report-${randomBytes(4).toString('hex')}.md`
-  const file = path.join(world.temporary, name)
-  await fs.writeFile(file, report)
+async function writeTemporary(
+  world: World,
+  what: string,
+  type: string,
+  text: string
+): Promise<string> {
+  const id = randomBytes(4).toString('hex')
+  const file = path.join(world.temporary, `seccomp-lock-${what}-${id}.${type}`)
+  await fs.writeFile(file, text)
   return file
 }
 

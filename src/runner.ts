@@ -4,32 +4,54 @@ import fs from 'node:fs/promises'
 interface Family {
   install: string
   kernelHeaders: (release: string) => string
+  /** What it calls the packages that Fedora calls otherwise. */
+  names: ReadonlyMap<string, string>
 }
 
 const FAMILIES = {
   rpm: {
     install: 'sudo dnf install --assumeyes',
-    kernelHeaders: release => `kernel-devel-${release}`
+    kernelHeaders: release => `kernel-devel-${release}`,
+    names: new Map()
   },
   deb: {
     install: 'sudo apt-get install --yes',
-    kernelHeaders: release => `linux-headers-${release}`
+    kernelHeaders: release => `linux-headers-${release}`,
+    names: new Map([['bcc', 'libbpfcc']])
   }
 } satisfies Record<string, Family>
 
-/** The command that installs a package on this runner. */
+/**
+ * The command that installs a package on this runner.
+ *
+ * @param name the package, as Fedora calls it
+ */
 export async function installCommand(name: string): Promise<string> {
-  return `${(await family()).install} ${name}`
+  return installCommandOn(await osRelease(), name)
 }
 
 /** The command that installs the headers of a kernel on this runner. */
 export async function installHeadersCommand(release: string): Promise<string> {
-  const { install, kernelHeaders } = await family()
+  const { install, kernelHeaders } = familyOf(await osRelease())
   return `${install} ${kernelHeaders(release)}`
 }
 
-async function family(): Promise<Family> {
-  const text = await fs.readFile('/etc/os-release', 'utf8').catch(() => '')
+/**
+ * The command that installs a package on a distribution.
+ *
+ * @param text its /etc/os-release, os-release(5)
+ * @param name the package, as Fedora calls it
+ */
+export function installCommandOn(text: string, name: string): string {
+  const { install, names } = familyOf(text)
+  return `${install} ${names.get(name) ?? name}`
+}
+
+async function osRelease(): Promise<string> {
+  return fs.readFile('/etc/os-release', 'utf8').catch(() => '')
+}
+
+function familyOf(text: string): Family {
   const ids = [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap(
     match => match[1]?.split(' ') ?? []
   )

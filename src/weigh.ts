@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Candidate } from './candidate/candidate.js'
 import type { Engine } from './container/engine.js'
 import { UserError } from './errors.js'
+import { originOf } from './floor/floor.js'
 import type { Inputs } from './inputs.js'
 import { allowedNames, diffProfiles, type ProfileDiff } from './profile/diff.js'
 import { loads, type Machine, RefusedProfile } from './profile/evaluate.js'
@@ -11,8 +12,10 @@ import { resolveRules } from './profile/resolve.js'
 import { isDenyList, treatmentOf } from './profile/treatment.js'
 import type { Profile } from './profile/types.js'
 import { unknownNames } from './profile/unknown-names.js'
-import type { Recording } from './recorders/recording.js'
-import type { Findings } from './report/report.js'
+import type { Recorded } from './record-run.js'
+import { CALLED } from './recorders/recording.js'
+import type { United } from './recorders/unite.js'
+import type { Findings } from './report/findings.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
 import { dangerOf } from './syscalls/danger.js'
 import { syscallNumbers } from './syscalls/numbers.js'
@@ -23,16 +26,14 @@ export function weigh(
   inputs: Inputs,
   committed: Profile | undefined,
   candidate: Candidate,
-  recorded: {
+  recorded: Recorded & {
     engine: Engine
     engineDefault: Profile
-    recording: Recording
-    /** The recorded container's bounding capabilities. */
-    capabilities: string[]
+    united: United
   }
 ): Findings {
-  const { engine, engineDefault, recording, capabilities } = recorded
-  const { architecture } = recording
+  const { engine, engineDefault, united, floor, capabilities } = recorded
+  const { architecture } = engine
   const file = path.relative(inputs.workspace, inputs.profile)
   const diff = withoutDenied(
     compare(
@@ -71,8 +72,47 @@ export function weigh(
     governed: candidate.governed,
     unseen: inputs.removals === 'report' ? candidate.unseen : [],
     unknown: committed ? unknownNames(committed) : [],
-    provenance: `Recorded with oci-seccomp-bpf-hook under podman ${engine.version}, ${engine.runtime}, kernel ${engine.kernel}, ${architecture}.`
+    calls: new Map(
+      united.calls.map(call => [
+        call.name,
+        { ...call, origin: originOf(call, floor) }
+      ])
+    ),
+    runs: united.runs,
+    drift: diff.added.filter(name => isDrift(name, united, recorded)),
+    portable: candidate.portable,
+    refused: united.denied,
+    recordUnder: inputs.recordUnder,
+    doubts: recorded.doubts,
+    blind: united.blind,
+    provenance: provenanceOf(recorded)
   }
+}
+
+/**
+ * Whether a new call is the runtime's doing: it makes the call by itself, and
+ * the tests do not.
+ */
+function isDrift(
+  name: string,
+  { calls }: United,
+  { floor }: Pick<Recorded, 'floor'>
+): boolean {
+  const made = calls.filter(call => call.name === name)
+  return (
+    (floor?.names.includes(name) ?? false) &&
+    made.every(call => originOf(call, floor) === 'runtime')
+  )
+}
+
+function provenanceOf({
+  recorder,
+  checkedBy,
+  engine
+}: Recorded & { engine: Engine }): string {
+  const check = checkedBy ? `, checked by ${CALLED[checkedBy]}` : ''
+  const { version, runtime, kernel, architecture } = engine
+  return `Recorded with ${CALLED[recorder]}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`
 }
 
 /**

@@ -45,6 +45,10 @@ function every(step: number, from: number): string[] {
 const derive = (recorded: string[], capabilities: readonly string[]) =>
   deriveCandidate({
     recorded,
+    sees: 'set-up',
+    recordUnder: 'default',
+    floor: [],
+    portability: 'off',
     architecture: x86_64,
     capabilities,
     engineDefault: parseProfile(podmanDefault, 'podman-default.json'),

@@ -1,22 +1,33 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { DEFAULT_ERRNOS } from '../../src/candidate/candidate.js'
-import { readInputs, RECORDERS, REMOVALS, SETUPS } from '../../src/inputs.js'
+import { DEFAULT_ERRNOS, PORTABILITIES } from '../../src/candidate/candidate.js'
+import {
+  DENIALS,
+  MODES,
+  readInputs,
+  readMode,
+  REMOVALS,
+  SETUPS
+} from '../../src/inputs.js'
+import { RECORDER_CHOICES } from '../../src/recorders/choose.js'
+import { RECORD_UNDER } from '../../src/recorders/recording.js'
 import { FAIL_ON } from '../../src/verdict.js'
 import { actionYml, getter } from './support/action-yml.js'
 
 /** Documented, and not for readInputs: it is no wish of the user's. */
 const NOT_READ = ['github-token']
 
-/** Every input that readInputs asks for, whichever way it goes. */
+/** Every input that is asked for, whichever way a run goes. */
 function inputsRead(): string[] {
   const asked = new Set<string>()
-  for (const image of ['', 'alpine']) {
-    const get = getter({ command: 'true', image, 'default-errno': 'EPERM' })
-    readInputs(name => {
+  for (const more of [{ image: 'alpine' }, { 'test-script': 'true' }]) {
+    const get = getter({ command: 'true', 'default-errno': 'EPERM', ...more })
+    const ask = (name: string) => {
       asked.add(name)
       return get(name)
-    }, '/workspace')
+    }
+    readInputs(ask, '/workspace')
+    readMode(ask)
   }
   return [...asked].sort()
 }
@@ -37,15 +48,19 @@ describe('action.yml', () => {
     }
   )
 
-  test('only required inputs have no default', () => {
+  test('every input has a default, and none is required', () => {
     const without = Object.entries(actionYml.inputs)
-      .filter(([, input]) => input.default === undefined)
-      .map(([name, input]) => [name, input.required])
-    expect(without).toEqual([['command', true]])
+      .filter(([, input]) => input.default === undefined || input.required)
+      .map(([name]) => name)
+    expect(without).toEqual([])
   })
 
   test.each([
-    ['recorder', RECORDERS],
+    ['recorder', RECORDER_CHOICES],
+    ['record-under', RECORD_UNDER],
+    ['denials', DENIALS],
+    ['portability', PORTABILITIES],
+    ['mode', MODES],
     ['fail-on', FAIL_ON],
     ['removals', REMOVALS],
     ['setup', SETUPS],

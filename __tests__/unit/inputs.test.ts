@@ -29,10 +29,14 @@ test('a workflow that sets the command alone', () => {
       buildArgs: [],
       target: undefined
     },
-    command: ['./test.sh'],
+    tests: { kind: 'inside', command: ['./test.sh'] },
     runArgs: [],
     profile: `${WORKSPACE}/seccomp.json`,
-    recorder: 'hook',
+    recorder: 'auto',
+    recordUnder: 'default',
+    runs: 1,
+    denials: 'report',
+    portability: 'on',
     failOn: 'added',
     removals: 'apply',
     policy: { deny: new Map(), allow: new Map() },
@@ -61,7 +65,10 @@ describe('command', () => {
     ],
     ['a line and empty ones are a line', '\n\npytest -v\n\n', ['pytest', '-v']]
   ])('%s', (_, command, words) => {
-    expect(read({ command }).command).toEqual(words)
+    expect(read({ command }).tests).toEqual({
+      kind: 'inside',
+      command: words
+    })
   })
 
   test.each([
@@ -272,7 +279,10 @@ describe('paths', () => {
 
 describe('choices', () => {
   test.each([
-    ['recorder', '`hook`'],
+    ['recorder', 'one of `auto`, `bpftrace`, `hook`, `audit`, `strace`'],
+    ['record-under', 'one of `default`, `allow-all`'],
+    ['denials', 'one of `report`, `ignore`'],
+    ['portability', 'one of `on`, `off`'],
     ['fail-on', 'one of `added`, `changed`, `dangerous`, `never`'],
     ['removals', 'one of `apply`, `report`'],
     ['default-errno', 'one of `ENOSYS`, `EPERM`'],

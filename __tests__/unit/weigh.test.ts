@@ -5,10 +5,28 @@ import { readInputs } from '../../src/inputs.js'
 import type { Policy } from '../../src/policy.js'
 import { parseProfile } from '../../src/profile/parse.js'
 import type { Profile } from '../../src/profile/types.js'
+import type { Recording } from '../../src/recorders/recording.js'
+import { uniteRecordings } from '../../src/recorders/unite.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
 import { weigh } from '../../src/weigh.js'
 import { getter } from './support/action-yml.js'
 import { podmanDefault } from './support/podman-default.js'
+
+const recordingOf = (names: string[]): Recording => ({
+  format: 'seccomp-lock recording',
+  version: 1,
+  recorder: 'hook',
+  recordedUnder: 'default',
+  architecture: 'SCMP_ARCH_X86_64',
+  kernel: '6.18.0',
+  engine: 'podman 5.0',
+  runtime: 'crun 1.8.1',
+  options: [],
+  calls: names.map(name => ({ name, programs: [] })),
+  denied: [],
+  lost: [],
+  blind: []
+})
 
 /** A run that recorded these names, against a file of other names. */
 function weighed(
@@ -25,6 +43,10 @@ function weighed(
   const derive = (names: string[], policy?: Policy, committed?: Profile) =>
     deriveCandidate({
       recorded: names,
+      sees: 'set-up',
+      recordUnder: inputs.recordUnder,
+      floor: [],
+      portability: 'off',
       architecture,
       capabilities,
       engineDefault: podmanDefault,
@@ -34,6 +56,7 @@ function weighed(
       defaultErrno: undefined
     })
   const committed = Array.isArray(before) ? derive(before).profile : before
+  const recording = recordingOf(recorded)
   return weigh(inputs, committed, derive(recorded, inputs.policy, committed), {
     engine: {
       version: '5.0',
@@ -43,7 +66,13 @@ function weighed(
       defaultProfilePath: undefined
     },
     engineDefault: podmanDefault,
-    recording: { recorder: 'hook', architecture, names: recorded },
+    image: 'sha256:0',
+    recordings: [recording],
+    recorder: 'hook',
+    checkedBy: undefined,
+    doubts: [],
+    floor: undefined,
+    united: uniteRecordings([recording]),
     capabilities: [...capabilities]
   })
 }

@@ -9,19 +9,31 @@ import { resolveRules } from '../profile/resolve.js'
 import { isDenyList, lets, treatmentOf } from '../profile/treatment.js'
 import type { Architecture } from '../syscalls/architectures.js'
 import type { Profile, Rule } from '../profile/types.js'
+import type { RecordUnder, Sees } from '../recorders/recording.js'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.js'
+import { type PortableCall, portableCalls } from './portable.js'
 import { SETUP_CALLS } from '../syscalls/setup.js'
 
 /** errno numbers that a default may have, asm-generic/errno.h. */
 export const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 } as const
 
 export interface CandidateInput {
-  /** The names that the recording saw. */
+  /** The names that the recordings saw. */
   recorded: readonly string[]
+  /** What else than calls that passed the filter the recorder sees. */
+  sees: Sees
+  /** What the container's filter was. */
+  recordUnder: RecordUnder
+  /** What the runtime needs to start a container that does nothing. */
+  floor: readonly string[]
+  /** Whether the profile must do with another runtime, libc and kernel. */
+  portability: Portability
   architecture: Architecture
+  /** Architectures that programs in the container were of besides. */
+  alsoOn?: readonly Architecture[]
   /** The bounding capabilities of the recorded container. */
   capabilities: readonly string[]
-  /** The profile that the recording was made under, the engine's default. */
+  /** The engine's default profile. */
   engineDefault: Profile
   /** The file in the repository, if there is one. */
   committed: Profile | undefined
@@ -32,6 +44,9 @@ export interface CandidateInput {
   /** What the workflow denies and allows; by default, nothing. */
   policy?: Policy
 }
+
+export const PORTABILITIES = ['on', 'off'] as const
+export type Portability = (typeof PORTABILITIES)[number]
 
 /** A call that was recorded and yet is not in the candidate. */
 export interface LeftOut {
@@ -54,6 +69,8 @@ export interface Denied {
 
 export interface Candidate {
   profile: Profile
+  /** Calls that are in it so that it works elsewhere, sorted. */
+  portable: PortableCall[]
   leftOut: LeftOut[]
   /** Calls that would be in the profile but for the policy, sorted. The profile
    * has none of them in its managed rules, and would not work. */
@@ -69,13 +86,15 @@ export interface Candidate {
 }
 
 /**
- * The profile that a recording gives: the engine's default profile narrowed
- * to the calls that were recorded. The container ran under that default, so
- * what the default refuses never reached the tracer from inside it: such a
- * call in the recording is the runtime's, made before the filter was loaded.
+ * The profile that recordings give: the engine's default profile narrowed to
+ * the calls that were recorded, with the runtime's floor and what portability
+ * asks for. The container ran under that default, so what the default refuses
+ * was not made in it: a recorder that has such a call all the same saw the
+ * runtime make it before the filter was loaded, or a program try in vain.
  * Where the default allows a call for certain arguments only, so does the
  * candidate. It is therefore never wider than the default, but for what the
- * policy allows by name.
+ * policy allows by name, and for what was recorded under no filter at all
+ * (`record-under: allow-all`).
  *
  * A committed deny-list, which lets through what it does not list, stays as it
  * is: `governed` tells which of the recorded calls it denies.
@@ -91,18 +110,32 @@ export function deriveCandidate(input: CandidateInput): Candidate {
     .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
   const gone = new Set(setUp.map(entry => entry.name))
-  const seen = new Set(recorded.filter(name => !gone.has(name)))
+  // A number that no table has a name for cannot stand in a profile.
+  const seen = new Set(
+    recorded.filter(name => !gone.has(name) && !name.startsWith('#'))
+  )
+  const isRefused = (name: string) =>
+    treatmentOf(rules, name, engineDefault).kind === 'refused'
+  // Only before it loads the filter does Go's scheduler make these.
+  const byChance = input.sees === 'set-up' ? RUNTIME_BY_CHANCE : []
   const forStart = new Set([
-    ...RUNTIME_BY_CHANCE.filter(
-      name => treatmentOf(rules, name, engineDefault).kind !== 'refused'
+    ...[...byChance, ...input.floor].filter(
+      name => !isRefused(name) && !gone.has(name)
     ),
     ...ALWAYS_KEPT
   ])
   const needed = new Set([...seen, ...forStart])
-  const allowed = allowedOn(policy, input.architecture)
-  const wanted = sortedUnique([...needed, ...allowed.keys()]).filter(
-    name => !userNames.has(name) && !policy.deny.has(name)
+  const portable = portableCalls(needed, input).filter(
+    ({ name }) =>
+      !isRefused(name) && !userNames.has(name) && !policy.deny.has(name)
   )
+  const elsewhere = new Set(portable.map(({ name }) => name))
+  const allowed = allowedOn(policy, input.architecture)
+  const wanted = sortedUnique([
+    ...needed,
+    ...elsewhere,
+    ...allowed.keys()
+  ]).filter(name => !userNames.has(name) && !policy.deny.has(name))
   const wantedNames = new Set(wanted)
   const old = committed ? managedRules(committed) : []
   const unseen = sortedUnique([...allowedNames(old)]).filter(
@@ -119,6 +152,7 @@ export function deriveCandidate(input: CandidateInput): Candidate {
     profile: isOpen
       ? committed
       : replaceManaged(file, joinBareAllows(managed())),
+    portable: isOpen ? [] : portable,
     leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
     denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
     byPolicy: new Map(
@@ -173,9 +207,13 @@ function whyLeftOut(
   rules: readonly Rule[],
   input: CandidateInput
 ): LeftOut['why'] | undefined {
-  if (treatmentOf(rules, name, input.engineDefault).kind === 'refused') {
+  if (input.sees === 'allowed') return undefined
+  const isRefused =
+    treatmentOf(rules, name, input.engineDefault).kind === 'refused'
+  if (isRefused && input.recordUnder === 'default') {
     return 'refused by the default profile'
   }
+  if (input.sees === 'tried') return undefined
   // A program that unshares a user namespace may mount inside it.
   const unprivileged =
     !input.capabilities.includes('CAP_SYS_ADMIN') &&
@@ -192,9 +230,12 @@ function narrow(
   file: Profile,
   input: CandidateInput
 ): Rule[] {
+  const made = new Set(input.recorded)
   return names.flatMap(name => {
     const treatment = treatmentOf(rules, name, input.engineDefault)
-    if (treatment.kind !== 'conditional') return [bareAllow([name])]
+    // Without a filter, nothing kept the tests to the default's arguments.
+    const isFree = input.recordUnder === 'allow-all' && made.has(name)
+    if (treatment.kind !== 'conditional' || isFree) return [bareAllow([name])]
     const narrowed = uniqueBy(
       treatment.rules.map(({ action, errno, errnoRet, args }) => {
         const number = errnoOf(errno, errnoRet)
@@ -275,6 +316,7 @@ function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
 function base({
   committed,
   architecture,
+  alsoOn = [],
   defaultErrno
 }: CandidateInput): Profile {
   const profile: Profile = committed ?? {
@@ -284,11 +326,11 @@ function base({
   }
   const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS')
   const { defaultErrno: replaced, ...rest } = profile
-  return withArchitecture(
+  return [architecture, ...alsoOn].reduce(
+    withArchitecture,
     errno === undefined
       ? { ...rest, ...(replaced && { defaultErrno: replaced }) }
-      : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] },
-    architecture
+      : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] }
   )
 }
 
@@ -300,7 +342,11 @@ function withArchitecture(
   if (architectures && !architectures.includes(architecture)) {
     return { ...profile, architectures: [...architectures, architecture] }
   }
-  const mapped = archMap?.some(entry => entry.architecture === architecture)
+  const mapped = archMap?.some(
+    entry =>
+      entry.architecture === architecture ||
+      entry.subArchitectures.includes(architecture)
+  )
   if (archMap && !mapped) {
     const entry = { architecture, subArchitectures: [] }
     return { ...profile, archMap: [...archMap, entry] }

@@ -19,6 +19,8 @@ export interface CommandOptions {
   /** Receives the output as it comes, and the command line before it. */
   show?: (chunk: Uint8Array | string) => void
   cwd?: string
+  /** Makes another command of the one that runs podman. */
+  wrap?: (argv: string[]) => string[]
 }
 
 /** Runs podman as root, through `sudo -n` where the user is not. */
@@ -42,10 +44,12 @@ export function createPodman(host: {
   const environment = podmanEnvironment(host.environment)
   return {
     sudo,
-    async run(args, { show, cwd } = {}) {
-      const [tool = 'podman', ...rest] = sudo
-        ? ['sudo', '-n', 'podman', ...args]
-        : ['podman', ...args]
+    async run(args, { show, cwd, wrap = (argv: string[]) => argv } = {}) {
+      const [tool = 'podman', ...rest] = wrap([
+        ...(sudo ? ['sudo', '-n'] : []),
+        'podman',
+        ...args
+      ])
       const limit = show ? TAIL_BYTES : Infinity
       const stdout = createTail(limit)
       const stderr = createTail(limit)

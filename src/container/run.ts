@@ -11,6 +11,8 @@ import { LABEL } from './label.js'
 import { lastLines, type Podman } from './podman.js'
 
 export interface TestRunInput {
+  /** What the log calls this run. */
+  title: string
   /** An image's ID or name. */
   image: string
   /** Whether podman may pull it. */
@@ -21,6 +23,8 @@ export interface TestRunInput {
   command: string[]
   /** Options of the user's and of the recorder's. */
   options: string[]
+  /** The command that runs podman, as the recorder must have it run. */
+  wrap: (argv: string[]) => string[]
   /** Where podman runs. */
   directory: string
   timeoutMs: number
@@ -32,6 +36,10 @@ export interface TestRun {
   exitCode: number
   /** Whether the container's first program was started. */
   started: boolean
+  /** The engine's ID of the container; empty if it was never created. */
+  id: string
+  /** When it ended, in milliseconds since 1970; 0 if it never was created. */
+  finishedAt: number
   /** The container's bounding capabilities; empty if it was never created. */
   capabilities: string[]
   /** The end of what podman and the tests wrote to standard error. */
@@ -48,6 +56,33 @@ export async function runTests(
   log: Log,
   input: TestRunInput
 ): Promise<TestRun> {
+  const { value: run, timedOut } = await log.group(input.title, show =>
+    withDeadline(
+      () => runContainer(podman, input, show),
+      () => stopTests(podman, input.name),
+      input
+    )
+  )
+  if (timedOut) {
+    throw new UserError(
+      `the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`,
+      { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
+    )
+  }
+  return run
+}
+
+/**
+ * Runs a container in the foreground to its end. It stays until
+ * `removeContainer`.
+ *
+ * @param show receives what it writes, and before that the command line
+ */
+export async function runContainer(
+  podman: Podman,
+  input: Omit<TestRunInput, 'title' | 'timeoutMs' | 'signal'>,
+  show: (chunk: Uint8Array | string) => void
+): Promise<TestRun> {
   const args = [
     'run',
     `--name=${input.name}`,
@@ -59,23 +94,14 @@ export async function runTests(
     input.image,
     ...input.command
   ]
-  const { value: result, timedOut } = await log.group('Run the tests', show =>
-    withDeadline(
-      () => podman.run(args, { show, cwd: input.directory }),
-      () => stopTests(podman, input.name),
-      input
-    )
-  )
-  if (timedOut) {
-    throw new UserError(
-      `the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`,
-      { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
-    )
-  }
+  const { directory, wrap } = input
+  const result = await podman.run(args, { show, cwd: directory, wrap })
   const state = await inspectContainer(podman, input.name)
   return {
     exitCode: state?.started ? state.exitCode : result.exitCode,
     started: state?.started ?? false,
+    id: state?.id ?? '',
+    finishedAt: state?.finishedAt ?? 0,
     capabilities: state?.capabilities ?? [],
     stderr: result.stderr
   }
@@ -121,7 +147,12 @@ export async function removeContainer(
 
 const inspectSchema = v.tuple([
   v.object({
-    State: v.object({ StartedAt: v.string(), ExitCode: v.number() }),
+    Id: v.string(),
+    State: v.object({
+      StartedAt: v.string(),
+      FinishedAt: v.string(),
+      ExitCode: v.number()
+    }),
     BoundingCaps: v.optional(v.nullable(v.array(v.string())))
   })
 ])
@@ -131,6 +162,8 @@ async function inspectContainer(podman: Podman, name: string) {
   if (result.exitCode !== 0) return undefined
   const [container] = v.parse(inspectSchema, JSON.parse(result.stdout))
   return {
+    id: container.Id,
+    finishedAt: Date.parse(container.State.FinishedAt),
     // Go's zero time stands for "never".
     started: !container.State.StartedAt.startsWith('0001-01-01'),
     exitCode: container.State.ExitCode,

@@ -2,110 +2,35 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { checkHook } from '../checks/tracers.js'
 import { abortError, UserError } from '../errors.js'
-import { exists } from '../files.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import { installCommand, installHeadersCommand } from '../runner.js'
-import { recordingOf } from './hook-profile.js'
-import type { Recording } from './recording.js'
+import { installHeadersCommand } from '../runner.js'
+import { observationOf } from './hook-profile.js'
+import type { Host, Recorder, RecorderSession, Start } from './recorder.js'
 import { findTracer, watchTracer } from './tracer.js'
-
-/** Where engines look for hooks, containers.conf(5) `hooks_dir`. */
-const HOOK_DIRECTORIES = [
-  '/usr/share/containers/oci/hooks.d',
-  '/etc/containers/oci/hooks.d'
-]
 
 const ANNOTATION = 'io.containers.trace-syscall'
 
-const HOOK_PACKAGE = 'oci-seccomp-bpf-hook'
-
 /**
- * Says why the hook cannot work on this runner, before anything is run.
+ * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
+ * and traces from the runtime's set-up of the container on.
  *
- * @throws UserError where the hook or the kernel's headers are missing
+ * @param graceMs how long a file may be missing when no process is there to
+ *   write it
  */
-export async function preflightHook(kernel: string): Promise<void> {
-  if ((await findHook()) === undefined) {
-    throw new UserError(
-      `the tracing hook is missing: no hook for ${ANNOTATION} in ${HOOK_DIRECTORIES.join(' or ')}`,
-      { hint: `Install it: ${await installCommand(HOOK_PACKAGE)}` }
-    )
-  }
-  if (!(await hasKernelHeaders(kernel))) {
-    throw new UserError(
-      `the tracing hook cannot compile: the headers of the kernel ${kernel} are missing (neither /lib/modules/${kernel}/build nor the kheaders module)`,
-      {
-        hint: `Install them: ${await installHeadersCommand(kernel)}\nor let scripts/setup-runner.sh (\`setup: install\`) lay them down from the kernel's BTF.`
-      }
-    )
+export function createHookRecorder(host: Host, graceMs = 3_000): Recorder {
+  return {
+    name: 'hook',
+    preflight: () => checkHook(host),
+    start: start => startHook(host, start, graceMs)
   }
 }
 
-/** The path of the hook's program, if an engine would find and run it. */
-async function findHook(): Promise<string | undefined> {
-  for (const directory of HOOK_DIRECTORIES) {
-    const files = await fs.readdir(directory).catch(() => [])
-    for (const file of files.filter(f => f.endsWith('.json'))) {
-      const text = await fs
-        .readFile(path.join(directory, file), 'utf8')
-        .catch(() => '')
-      // The key is a regular expression, with its dots escaped.
-      if (!text.replaceAll('\\', '').includes(ANNOTATION)) continue
-      const program = /"path"\s*:\s*"([^"]+)"/.exec(text)?.[1]
-      if (program && (await exists(program))) return program
-    }
-  }
-  return undefined
-}
-
-/** BCC takes headers from these places (bcc, `kbuild_helper`, `KERNEL_HEADERS`). */
-async function hasKernelHeaders(kernel: string): Promise<boolean> {
-  const modules = `/lib/modules/${kernel}`
-  const found = await Promise.all(
-    [
-      `${modules}/build/include`,
-      `${modules}/source/include`,
-      '/sys/kernel/kheaders.tar.xz',
-      ...['', '.gz', '.xz', '.zst'].map(
-        end => `${modules}/kernel/kernel/kheaders.ko${end}`
-      )
-    ].map(exists)
-  )
-  return found.includes(true)
-}
-
-/** One container's recording by the hook, from before its start on. */
-export interface HookSession {
-  /** Options of `podman run` that make the hook record. */
-  options: string[]
-  /**
-   * Waits until the profile is whole.
-   *
-   * @throws UserError where it does not come, or cannot be true
-   */
-  finish(): Promise<Recording>
-  /** Why a container did not start, where that was the hook's doing. */
-  explain(stderr: string): Promise<UserError | undefined>
-  /** Waits until the hook's process is gone, so that it leaves nothing. */
-  close(): Promise<void>
-}
-
-/**
- * Prepares a recording.
- *
- * @param scratch a directory of this run's own, absolute
- * @throws UserError where the hook cannot take its path
- */
-export async function startHook(input: {
-  scratch: string
-  architecture: Architecture
-  kernel: string
-  signal: AbortSignal
-  /** How long a file may be missing when no process is there to write it. */
-  graceMs?: number
-}): Promise<HookSession> {
-  const { scratch, architecture, kernel, signal, graceMs = 3_000 } = input
+async function startHook(
+  { kernel }: Host,
+  { scratch, signal }: Start,
+  graceMs: number
+): Promise<RecorderSession> {
   const output = path.join(scratch, 'profile.json')
   const stderrFile = path.join(scratch, 'hook.stderr')
   // The hook splits its annotation at `;`, podman's older versions at `,`.
@@ -124,8 +49,16 @@ export async function startHook(input: {
       // crun writes what hooks print to these; runc quotes it in its error.
       `--annotation=run.oci.hooks.stderr=${stderrFile}`
     ],
-    finish: async () =>
-      recordingOf(await wholeFile(output, graceMs, signal), architecture),
+    wrap: argv => argv,
+    async finish(_, finishedAt) {
+      const text = await wholeFile(output, graceMs, signal)
+      const { mtimeMs } = await fs.stat(output)
+      const observation = observationOf(text)
+      if (finishedAt - mtimeMs < EARLY_MS) return observation
+      const seconds = ((finishedAt - mtimeMs) / 1000).toFixed(1)
+      const early = `the hook stopped ${seconds} s before the container ended, because its first thread had ended`
+      return { ...observation, lost: [...observation.lost, early] }
+    },
     explain: async stderr => {
       const printed = await fs.readFile(stderrFile, 'utf8').catch(() => '')
       return explainHook({
@@ -140,6 +73,9 @@ export async function startHook(input: {
     }
   }
 }
+
+/** The hook and the engine see a container's end at times that differ less. */
+const EARLY_MS = 1_000
 
 const POLL_MS = 50
 /** The file must have kept its size for so long. */

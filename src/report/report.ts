@@ -1,38 +1,12 @@
-import type { Denied, LeftOut } from '../candidate/candidate.js'
-import type { Calls } from '../policy.js'
+import type { Denied } from '../candidate/candidate.js'
 import type { ProfileDiff } from '../profile/diff.js'
-import type { Treatment } from '../profile/treatment.js'
 import type { Danger } from '../syscalls/danger.js'
-import type { Judgement } from '../verdict.js'
 import { codeCell, codeSpan } from './escape.js'
+import type { Findings } from './findings.js'
+import { renderRecording } from './recording.js'
+import { renderDrift, renderPortable } from './elsewhere.js'
+import { sayPrograms } from './programs.js'
 import { callBy, count, sayUnknown, some, whyNeeded } from './words.js'
-
-/** What a finished run has to tell. */
-export interface Findings {
-  judgement: Judgement
-  diff: ProfileDiff
-  /** Whether the profile lets through what it does not list. */
-  isDenyList: boolean
-  /** The profile's path within the repository. */
-  profile: string
-  /** How many calls the profile allows, and how many the engine's default. */
-  allowed: number
-  allowedByDefault: number
-  /** What the engine's default makes of a call. */
-  byDefault: (name: string) => Treatment['kind']
-  /** How dangerous a call is, and why. */
-  danger: (name: string) => Danger
-  leftOut: LeftOut[]
-  /** Those of the profile's calls that the policy alone brought. */
-  byPolicy: Calls
-  governed: string[]
-  /** Calls that were not seen and stay (`removals: report`). */
-  unseen: string[]
-  /** Names in the committed profile that are no system calls. */
-  unknown: string[]
-  /** How the recording came about: engine, runtime, kernel, recorder. */
-  provenance: string
-}
 
 /** The run's one line, also for the log and a failed step. */
 export function headline(findings: Findings): string {
@@ -80,6 +54,7 @@ export function renderReport(findings: Findings): string {
     `## ${isDenied ? '⛔' : MARKS[verdict]} seccomp-lock: ${headline(findings)}`,
     isDenied ? renderDenied(findings) : '',
     verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
+    verdict === 'created' ? '' : renderDrift(findings),
     renderList(
       'No longer allowed',
       diff.removed,
@@ -102,6 +77,8 @@ export function renderReport(findings: Findings): string {
     renderDenyList(findings),
     renderUnknown(findings),
     isDenied || findings.isDenyList ? '' : renderSize(findings),
+    renderRecording(findings),
+    renderPortable(findings),
     renderLeftOut(findings),
     verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
     `<sub>${findings.provenance}</sub>`
@@ -154,9 +131,11 @@ function remedy(why: Denied['why'][number], file: string): string {
   }
 }
 
-function renderAdded({ diff, byPolicy, byDefault, danger }: Findings): string {
-  if (diff.added.length === 0) return ''
-  const rows = diff.added.map(name => {
+function renderAdded(findings: Findings): string {
+  const { diff, byPolicy, byDefault, calls, danger, drift, runs } = findings
+  const added = diff.added.filter(name => !drift.includes(name))
+  if (added.length === 0) return ''
+  const rows = added.map(name => {
     const line = byPolicy.get(name)
     const way = diff.ways.get(name)
     const call = [
@@ -166,13 +145,14 @@ function renderAdded({ diff, byPolicy, byDefault, danger }: Findings): string {
         : [`because of ${codeCell(`allow: ${line}`)}`]),
       ...(way === undefined ? [] : [way])
     ].join(', ')
-    return `| ${call} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
+    const made = sayPrograms(calls.get(name), runs)
+    return `| ${call} | ${made} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
   })
   return [
     '### New system calls',
     '',
-    "| call | danger | podman's default |",
-    '| --- | --- | --- |',
+    "| call | made by | danger | podman's default |",
+    '| --- | --- | --- | --- |',
     ...rows
   ].join('\n')
 }

@@ -43,6 +43,10 @@ import { podmanDefault } from '../support/podman-default.js'
 
 const INPUT: CandidateInput = {
   recorded: [],
+  sees: 'set-up',
+  recordUnder: 'default',
+  floor: [],
+  portability: 'off',
   architecture: 'SCMP_ARCH_X86_64',
   capabilities: PODMAN_DEFAULT_CAPABILITIES,
   engineDefault: podmanDefault,
@@ -698,6 +702,10 @@ describe('laws', () => {
   const anyInput: fc.Arbitrary<CandidateInput & { policy: Policy }> = fc
     .record({
       recorded: fc.array(syscallName, { maxLength: 8 }),
+      sees: fc.constant('set-up' as const),
+      recordUnder: fc.constant('default' as const),
+      floor: fc.constant([]),
+      portability: fc.constant('off' as const),
       architecture: fc.constantFrom(
         'SCMP_ARCH_X86_64' as const,
         'SCMP_ARCH_AARCH64' as const

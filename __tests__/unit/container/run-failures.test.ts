@@ -4,7 +4,7 @@ import { explainFailure } from '../../../src/container/run.js'
 
 const explain = (exitCode: number, started: boolean, stderr = '') =>
   explainFailure(
-    { exitCode, started, capabilities: [], stderr },
+    { exitCode, started, id: '', finishedAt: 0, capabilities: [], stderr },
     { image: 'example', command: ['./te"st.sh', '-v'] }
   )
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { UserError } from '../../../src/errors.js'
-import { recordingOf } from '../../../src/recorders/hook-profile.js'
+import { observationOf } from '../../../src/recorders/hook-profile.js'
+import { namesOf } from '../../../src/recorders/recording.js'
 import { caught } from '../support/caught.js'
 
 const ALLOW = 'SCMP_ACT_ALLOW'
@@ -14,9 +15,10 @@ const written = (...rules: Record<string, unknown>[]) =>
     syscalls: rules
   })
 
-const record = (text: string) => recordingOf(text, 'SCMP_ARCH_X86_64')
+const names = (...rules: Record<string, unknown>[]) =>
+  namesOf(observationOf(written(...rules)))
 
-describe('recordingOf', () => {
+describe('observationOf', () => {
   test('names, sorted and unique', () => {
     const text = written(
       {
@@ -29,11 +31,15 @@ describe('recordingOf', () => {
       },
       { names: ['read', 'bind'], action: ALLOW }
     )
-    expect(record(text)).toEqual({
-      recorder: 'hook',
-      architecture: 'SCMP_ARCH_X86_64',
-      names: ['bind', 'execve', 'exit_group', 'read']
-    })
+    const { calls, denied, lost } = observationOf(text)
+    expect(calls).toEqual([
+      { name: 'bind', programs: [] },
+      { name: 'execve', programs: [] },
+      { name: 'exit_group', programs: [] },
+      { name: 'read', programs: [] }
+    ])
+    expect(denied).toEqual([])
+    expect(lost).toEqual([])
   })
 
   test('the socket rules of newer versions are one name', () => {
@@ -42,36 +48,53 @@ describe('recordingOf', () => {
       action: ALLOW,
       args: [{ index: 0, value, op: 'SCMP_CMP_EQ' }]
     }))
-    const { names } = record(
-      written({ names: whole, action: ALLOW }, ...sockets)
-    )
-    expect(names).toEqual(['execve', 'exit_group', 'read', 'socket'])
+    expect(names({ names: whole, action: ALLOW }, ...sockets)).toEqual([
+      'execve',
+      'exit_group',
+      'read',
+      'socket'
+    ])
   })
 
   test('what its input refuses was not recorded', () => {
     const refusal = { names: ['bpf'], action: 'SCMP_ACT_ERRNO' }
-    const { names } = record(written({ names: whole, action: ALLOW }, refusal))
-    expect(names).not.toContain('bpf')
+    expect(names({ names: whole, action: ALLOW }, refusal)).toEqual(
+      [...whole].sort()
+    )
   })
 
   test('exit does as well as exit_group', () => {
-    expect(
-      record(written({ names: ['execve', 'exit'], action: ALLOW })).names
-    ).toEqual(['execve', 'exit'])
+    const text = written({ names: ['execve', 'exit'], action: ALLOW })
+    expect(observationOf(text).lost).toEqual([])
+  })
+
+  const NO_START = (count: number) =>
+    `the hook saw no \`execve\` among ${count} system calls`
+  const NO_END = (count: number) =>
+    `the hook saw no \`exit\` or \`exit_group\` among ${count} system calls`
+
+  test.each([
+    ['nothing', [], [NO_START(0), NO_END(0)]],
+    ['no start', ['read', 'exit'], [NO_START(2)]],
+    ['no end', ['read', 'execve'], [NO_END(2)]],
+    [
+      'a process that it could not follow',
+      [...whole, 'unshare'],
+      [
+        'the tests used `unshare`, and the hook does not follow a process into another mount namespace'
+      ]
+    ]
+  ])('%s is a loss', (_, names, lost) => {
+    const rules = names.length > 0 ? [{ names, action: ALLOW }] : []
+    expect(observationOf(written(...rules)).lost).toEqual(lost)
+  })
+
+  test('says what the hook cannot know', () => {
+    const { blind } = observationOf(written({ names: whole, action: ALLOW }))
+    expect(blind.join(' ')).toMatch(/who made a call.*lost events/)
   })
 
   test.each([
-    ['nothing', written(), 'no `execve` among its 0 system calls'],
-    [
-      'no start',
-      written({ names: ['read', 'exit'], action: ALLOW }),
-      'no `execve`'
-    ],
-    [
-      'no end',
-      written({ names: ['read', 'execve'], action: ALLOW }),
-      'no `exit` or `exit_group` among its 2'
-    ],
     [
       'a name that is none',
       written({ names: [...whole, 'a b'], action: ALLOW }),
@@ -84,7 +107,7 @@ describe('recordingOf', () => {
     ],
     ['an empty file', '', 'not JSON: it is empty']
   ])('%s is no recording', async (_, text, message) => {
-    const error = await caught(() => record(text))
+    const error = await caught(() => observationOf(text))
     expect(error).toBeInstanceOf(UserError)
     expect((error as UserError).message).toContain(message)
   })

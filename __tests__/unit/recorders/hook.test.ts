@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { Cancelled, UserError } from '../../../src/errors.js'
-import { type HookSession, startHook } from '../../../src/recorders/hook.js'
+import { createHookRecorder } from '../../../src/recorders/hook.js'
+import type { RecorderSession } from '../../../src/recorders/recorder.js'
+import { namesOf } from '../../../src/recorders/recording.js'
 import { caught } from '../support/caught.js'
 import { useTemporaryDirectory } from '../support/temporary.js'
 
@@ -19,24 +21,31 @@ const WRITTEN = JSON.stringify({
 
 const start = (
   scratch: string,
-  options: { signal?: AbortSignal; graceMs?: number } = {}
+  {
+    signal = new AbortController().signal,
+    graceMs
+  }: { signal?: AbortSignal; graceMs?: number } = {}
 ) =>
-  startHook({
-    scratch,
-    architecture: 'SCMP_ARCH_X86_64',
-    kernel: '6.19.1',
-    signal: new AbortController().signal,
-    ...options
-  })
+  createHookRecorder(
+    {
+      architecture: 'SCMP_ARCH_X86_64',
+      kernel: '6.19.1',
+      sudo: false,
+      environment: {}
+    },
+    graceMs
+  ).start({ scratch, signal })
+
+const ID = 'c'.repeat(64)
 
 /** The file that the hook is told to write. */
-const outputOf = (session: HookSession) =>
+const outputOf = (session: RecorderSession) =>
   /=of:(.*)$/.exec(
     session.options.find(option => option.includes('trace-syscall')) ?? ''
   )?.[1] ?? ''
 
 describe('a session', () => {
-  let session: HookSession
+  let session: RecorderSession
   let controller: AbortController
   let output: string
 
@@ -56,17 +65,17 @@ describe('a session', () => {
   })
 
   test('waits for a profile that comes late and in pieces', async () => {
-    const finished = session.finish()
+    const finished = session.finish(ID, 0)
     await sleep(150)
     await fs.writeFile(output, WRITTEN.slice(0, 40))
     await sleep(400)
     await fs.appendFile(output, WRITTEN.slice(40))
-    const { names } = await finished
-    expect(names).toEqual(['execve', 'exit'])
+    const observation = await finished
+    expect(namesOf(observation)).toEqual(['execve', 'exit'])
   })
 
   test('a cancelled run does not wait', async () => {
-    const finished = session.finish()
+    const finished = session.finish(ID, 0)
     controller.abort(new Cancelled('SIGINT'))
     await expect(finished).rejects.toThrow('cancelled by SIGINT')
   })
@@ -110,7 +119,7 @@ test.each([
   const session = await start(temporary(), { graceMs: 0 })
   try {
     await fs.writeFile(outputOf(session), text)
-    const error = await caught(() => session.finish())
+    const error = await caught(() => session.finish(ID, 0))
     expect(error).toBeInstanceOf(UserError)
     expect((error as UserError).message).toMatch(message)
   } finally {

@@ -1,11 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import {
-  type Findings,
-  headline,
-  renderReport
-} from '../../../src/report/report.js'
+import type { Findings } from '../../../src/report/findings.js'
+import { headline, renderReport } from '../../../src/report/report.js'
 import type { Denied } from '../../../src/candidate/candidate.js'
 import type { Judgement } from '../../../src/verdict.js'
 import { hostileText } from '../support/arbitraries.js'
@@ -32,6 +29,14 @@ const findings = (members: Partial<Findings> = {}): Findings => ({
   governed: [],
   unseen: [],
   unknown: [],
+  calls: new Map(),
+  runs: 1,
+  drift: [],
+  portable: [],
+  refused: [],
+  recordUnder: 'default',
+  doubts: [],
+  blind: [],
   provenance: 'Recorded somewhere.',
   ...members
 })
@@ -150,9 +155,9 @@ describe('renderReport', () => {
       .split('\n')
       .filter(line => line.startsWith('| `'))
     expect(rows).toEqual([
-      '| `bpf` | **dangerous**: It loads programs. | **refuses it** |',
-      '| `personality` | notable: It changes how programs run. | allows it for certain arguments |',
-      '| `read` | none | allows it |'
+      '| `bpf` | nobody here | **dangerous**: It loads programs. | **refuses it** |',
+      '| `personality` | nobody here | notable: It changes how programs run. | allows it for certain arguments |',
+      '| `read` | nobody here | none | allows it |'
     ])
   })
 
@@ -367,7 +372,7 @@ describe('renderReport', () => {
         expect(outsideCode(report)).not.toContain('ZQZ')
         expect(outsideCode(report)).not.toMatch(/<script|@somebody|!\[/)
         for (const row of report.split('\n').filter(l => l.startsWith('| '))) {
-          expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)
+          expect(row.match(/(?<!\\)\|/g)).toHaveLength(5)
         }
       }),
       { numRuns: 300 }

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals'
+
+import type { Check } from '../../../src/checks/check.js'
+import { troubles, works } from '../../../src/checks/trouble.js'
+
+const check = (state: Check['state'], mend?: string): Check => ({
+  name: 'strace',
+  state,
+  found: 'not installed',
+  ...(mend === undefined ? {} : { mend })
+})
+
+describe('works', () => {
+  test.each<[Check['state'][], boolean]>([
+    [[], true],
+    [['ok', 'weak', 'absent'], true],
+    [['ok', 'missing'], false]
+  ])('%j: %s', (states, expected) => {
+    expect(works(states.map(state => check(state)))).toBe(expected)
+  })
+})
+
+describe('troubles', () => {
+  test('a line for each missing thing, and for nothing else', () => {
+    expect(
+      troubles([
+        check('ok', 'a'),
+        check('weak', 'b'),
+        check('absent', 'c'),
+        check('missing', 'sudo dnf install strace'),
+        check('missing')
+      ])
+    ).toEqual([
+      'strace: not installed. sudo dnf install strace',
+      'strace: not installed'
+    ])
+  })
+
+  test('what programs print cannot start a line or speak to the runner', () => {
+    const found = '::error::x\n::warning::y\u001b[31m.'
+    expect(troubles([{ name: '::x', state: 'missing', found }])).toEqual([
+      '\\x3a:x: ::error::x ::warning::y\\x1b[31m'
+    ])
+  })
+})

@@ -1,0 +1,14 @@
+/** One thing that a runner has or lacks. */
+export interface Check {
+  /** What was looked for, in a word or two: `bpftrace`, `kernel headers`. */
+  name: string
+  /**
+   * `missing` keeps what needs it from working, `weak` lets it work less well,
+   * `absent` is a fact that harms nothing.
+   */
+  state: 'ok' | 'weak' | 'missing' | 'absent'
+  /** What was found: a version, a path, or what is wrong. */
+  found: string
+  /** What to do about it: a command, or a sentence. */
+  mend?: string
+}

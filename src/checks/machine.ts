@@ -1,0 +1,209 @@
+import fs from 'node:fs/promises'
+
+import { type Engine, inspectEngine } from '../container/engine.js'
+import type { Podman } from '../container/podman.js'
+import { messageOf, UserError } from '../errors.js'
+import { installCommand } from '../runner.js'
+import { ask } from './ask.js'
+import type { Check } from './check.js'
+import { checkBtf } from './kernel.js'
+import { type CgroupVersion, cgroupVersion, readMounts } from './mounts.js'
+import { canHave, type Privileges, readPrivileges } from './privileges.js'
+import { asRoot, findProgram, type Machine, refusal } from './program.js'
+import { isBefore, parseVersion } from './version.js'
+
+/** What every recording takes: root, podman with a runtime, the kernel. */
+export async function checkMachine(machine: Machine): Promise<Check[]> {
+  const [root, engine, mounts, selinux, btf] = await Promise.all([
+    checkRoot(machine),
+    checkEngine(machine),
+    readMounts(),
+    checkSelinux(),
+    checkBtf()
+  ])
+  return [
+    root,
+    ...engine.checks,
+    cgroupCheck(cgroupVersion(mounts), engine.runtime),
+    selinux,
+    { name: 'kernel', state: 'ok', found: machine.kernel },
+    // It is bpftrace's need, and missing only there.
+    btf.state === 'missing' ? { ...btf, state: 'weak' } : btf
+  ]
+}
+
+async function checkRoot({ sudo }: Machine): Promise<Check> {
+  const [privileges, uidMap] = await Promise.all([
+    readPrivileges(sudo),
+    fs.readFile('/proc/self/uid_map', 'utf8').catch(() => '')
+  ])
+  return rootCheck({ sudo, privileges, uidMap })
+}
+
+/**
+ * What this process's own rights come to.
+ *
+ * @param uidMap /proc/self/uid_map, user_namespaces(7)
+ */
+export function rootCheck({
+  sudo,
+  privileges,
+  uidMap
+}: {
+  sudo: boolean
+  privileges: Privileges | undefined
+  uidMap: string
+}): Check {
+  const name = 'root'
+  const outside =
+    'Run the runner outside of a container, as root or as a user who has sudo.'
+  if (/^\s*\d+\s+(?!0\s)\d+\s/m.test(uidMap)) {
+    const found = "this is a user namespace, and its root is not the machine's"
+    return { name, state: 'missing', found, mend: outside }
+  }
+  if (!canHave(privileges, 'CAP_SYS_ADMIN')) {
+    const found = 'root lacks CAP_SYS_ADMIN here'
+    return { name, state: 'missing', found, mend: outside }
+  }
+  if (!sudo) return { name, state: 'ok', found: 'this is root' }
+  if (privileges?.noNewPrivileges) {
+    return {
+      name,
+      state: 'missing',
+      found: 'not root, and sudo cannot work: no_new_privs is set',
+      mend: "Take NoNewPrivileges= out of the unit of the runner's service."
+    }
+  }
+  return { name, state: 'ok', found: 'not root: podman and tracers need sudo' }
+}
+
+interface EngineChecks {
+  checks: Check[]
+  /** The OCI runtime's name, where it is known. */
+  runtime: string | undefined
+}
+
+async function checkEngine(machine: Machine): Promise<EngineChecks> {
+  const file = await findProgram(machine, 'podman')
+  if (file === undefined) {
+    const mend = await installCommand('podman')
+    return failed({ state: 'missing', found: 'not installed', mend })
+  }
+  const version = ['podman', '--version']
+  const answer = await ask(asRoot(machine, version), machine.environment)
+  if (!answer.ok) return failed(refusal(machine, file, answer))
+  try {
+    return engineChecks(await inspectEngine(briefPodman(machine)), file)
+  } catch (error) {
+    return failed({
+      state: 'missing',
+      found: messageOf(error).replace(/\s+/g, ' '),
+      mend:
+        error instanceof UserError && error.hint
+          ? error.hint
+          : 'Run `podman info` as root and mend what it says.'
+    })
+  }
+}
+
+function failed(check: Omit<Check, 'name'>): EngineChecks {
+  return { checks: [{ name: 'podman', ...check }], runtime: undefined }
+}
+
+/** A podman that is given up on when it does not answer. */
+function briefPodman(machine: Machine): Podman {
+  return {
+    sudo: machine.sudo,
+    async run(args) {
+      const argv = asRoot(machine, ['podman', ...args])
+      const answer = await ask(argv, machine.environment)
+      return { ...answer, exitCode: answer.ok ? 0 : 1 }
+    }
+  }
+}
+
+/** What podman's account of itself comes to. */
+export function engineChecks(engine: Engine, file: string): EngineChecks {
+  const runtime = engine.runtime.split(' ')[0]
+  return {
+    checks: [
+      { name: 'podman', ...podmanCheck(engine.version, file) },
+      { name: 'OCI runtime', ...runtimeCheck(engine.runtime) },
+      { name: 'seccomp', state: 'ok', found: 'podman has it' },
+      { name: 'architecture', state: 'ok', found: engine.architecture }
+    ],
+    runtime
+  }
+}
+
+function podmanCheck(version: string, file: string): Omit<Check, 'name'> {
+  const found = `${version}, ${file}`
+  const parsed = parseVersion(version)
+  if (!parsed || !isBefore(parsed, [4, 0, 0])) return { state: 'ok', found }
+  return {
+    state: 'missing',
+    // Its release notes: `podman rm --time` came with 4.0.0.
+    found: `${found}: containers cannot be removed with podman before 4.0`,
+    mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+  }
+}
+
+function runtimeCheck(runtime: string): Omit<Check, 'name'> {
+  if (/^(crun|runc)( |$)/.test(runtime)) return { state: 'ok', found: runtime }
+  return {
+    state: 'weak',
+    found: `${runtime}: only crun and runc have been tried`,
+    mend: 'Set runtime = "crun" under [engine] in /etc/containers/containers.conf.'
+  }
+}
+
+/** What the cgroups that are mounted come to under an OCI runtime. */
+export function cgroupCheck(
+  version: CgroupVersion,
+  runtime: string | undefined
+): Check {
+  const name = 'cgroups'
+  const mend = 'Boot with systemd.unified_cgroup_hierarchy=1'
+  switch (version) {
+    case 'v2':
+      return { name, state: 'ok', found: version }
+    case 'v1':
+      return {
+        name,
+        state: 'weak',
+        found: 'v1 only: bpftrace cannot tell containers apart',
+        mend: `${mend}.`
+      }
+    case 'v1 and v2':
+      return runtime === 'crun'
+        ? {
+            name,
+            state: 'missing',
+            found: 'v1 and v2 side by side, on which crun starts no container',
+            mend: `${mend}, or set runtime = "runc" under [engine] in /etc/containers/containers.conf.`
+          }
+        : { name, state: 'ok', found: 'v1 and v2 side by side' }
+    case 'none':
+      return {
+        name,
+        state: 'missing',
+        found: 'not mounted',
+        mend: 'sudo mount -t cgroup2 cgroup2 /sys/fs/cgroup'
+      }
+  }
+}
+
+async function checkSelinux(): Promise<Check> {
+  const text = await fs
+    .readFile('/sys/fs/selinux/enforce', 'utf8')
+    .catch(() => undefined)
+  return selinuxCheck(text)
+}
+
+/** What /sys/fs/selinux/enforce says, selinux(8). */
+export function selinuxCheck(text: string | undefined): Check {
+  const name = 'SELinux'
+  if (text === undefined) return { name, state: 'absent', found: 'not in use' }
+  const found = text.trim() === '1' ? 'enforcing' : 'permissive'
+  return { name, state: 'ok', found }
+}

@@ -1,0 +1,154 @@
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+
+import type { Host } from '../recorders/recorder.js'
+import { installCommand } from '../runner.js'
+import { ask } from './ask.js'
+import type { Check } from './check.js'
+import { parseVersion, type Version } from './version.js'
+
+/** What looking at a machine takes. */
+export type Machine = Omit<Host, 'architecture'>
+
+/** A program that must be there and run as root. */
+export interface Wanted {
+  /** Its name, or its path where it is started by that. */
+  program: string
+  /** Its package, as Fedora calls it. */
+  package: string
+  /** Variables (`NAME=value`) that sudo must let through to it. */
+  settings?: readonly string[]
+}
+
+/** Where sudo finds programs beside PATH (`secure_path`, sudoers(5)). */
+const SUDO_PATH = ['/usr/local/sbin', '/usr/sbin', '/sbin']
+
+/** The path of a program that would be started by this name. */
+export async function findProgram(
+  { environment, sudo }: Machine,
+  program: string
+): Promise<string | undefined> {
+  const given = (environment['PATH'] ?? '/usr/bin:/bin').split(':')
+  const directories = sudo ? [...given, ...SUDO_PATH] : given
+  const files = path.isAbsolute(program)
+    ? [program]
+    : directories.map(directory => path.join(directory, program))
+  for (const file of files) {
+    if (await isExecutable(file)) return file
+  }
+  return undefined
+}
+
+/** Whether there is a file at this path that we may execute. */
+export async function isExecutable(file: string): Promise<boolean> {
+  try {
+    await fs.access(file, fs.constants.X_OK)
+    return (await fs.stat(file)).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** A command as root, by sudo where need be. It never asks for a password. */
+export function asRoot(
+  { sudo }: Machine,
+  argv: readonly string[],
+  settings: readonly string[] = []
+): string[] {
+  return sudo ? ['sudo', '-n', ...settings, ...argv] : [...argv]
+}
+
+/** A check of a program, with its version where that is known. */
+export interface ProgramCheck {
+  check: Check
+  version?: Version
+}
+
+/**
+ * Whether a program is there and can be run as root, by asking it for its
+ * version.
+ */
+export async function checkProgram(
+  machine: Machine,
+  wanted: Wanted
+): Promise<ProgramCheck> {
+  const { program, settings } = wanted
+  const name = path.basename(program)
+  const file = await findProgram(machine, program)
+  if (file === undefined) {
+    const mend = await installCommand(wanted.package)
+    return { check: { name, state: 'missing', found: 'not installed', mend } }
+  }
+  const argv = asRoot(machine, [program, '--version'], settings)
+  const answer = await ask(argv, machine.environment)
+  if (!answer.ok) {
+    return { check: { name, ...refusal(machine, file, answer, settings) } }
+  }
+  const said = answer.stdout.trim().split('\n')[0] ?? ''
+  const version = parseVersion(said)
+  const shown = /\d+(\.\d+)+/.exec(said)?.[0] ?? said
+  const check: Check = { name, state: 'ok', found: `${shown}, ${file}` }
+  return { check, ...(version && { version }) }
+}
+
+/** Why a program did not run as root, and what to do. */
+export function refusal(
+  { sudo }: Machine,
+  file: string,
+  { stderr }: { stderr: string },
+  settings: readonly string[] = []
+): Omit<Check, 'name'> {
+  if (!sudo || !isSudo(stderr)) {
+    const said = stderr.trim().split('\n').at(-1) ?? ''
+    return {
+      state: 'missing',
+      found: `${file} does not run: ${said === '' ? 'it ended without a word' : said}`,
+      mend: `Mend what this says: ${file} --version`
+    }
+  }
+  return {
+    state: 'missing',
+    found: `${file} cannot be run as root: ${stderr.trim().split('\n')[0] ?? ''}`,
+    mend: mendSudo(stderr, file, settings.length > 0)
+  }
+}
+
+/** Whether it was sudo that spoke, and not the program. */
+function isSudo(stderr: string): boolean {
+  return /^(sudo|sudo-rs)\b|^Sorry, user |in the sudoers file/m.test(stderr)
+}
+
+function mendSudo(stderr: string, file: string, setsVariables: boolean) {
+  if (/no.new.privileges/i.test(stderr)) {
+    return "Take NoNewPrivileges= out of the unit of the runner's service; sudo cannot work with it."
+  }
+  if (stderr.includes('ENOENT')) {
+    return 'Install sudo, or run the runner as root.'
+  }
+  if (stderr.includes('must have a tty')) {
+    return toSudoers(`Defaults:${userName()} !requiretty`)
+  }
+  const tags = setsVariables ? 'NOPASSWD:SETENV:' : 'NOPASSWD:'
+  return toSudoers(`${userName()} ALL=(ALL) ${tags} ${file}`)
+}
+
+/**
+ * A command that adds a line to what sudo reads, sudoers(5). Of the lines that
+ * fit the last one counts, and the files are read in the order of their names.
+ */
+function toSudoers(line: string): string {
+  // Without a pipe, which would have to be escaped in a table.
+  return `sudo sh -c 'echo "${line}" >> /etc/sudoers.d/zz-seccomp-lock'`
+}
+
+/** The user of this process as sudoers(5) takes it, by number if need be. */
+function userName(): string {
+  const uid = `#${process.getuid?.() ?? 0}`
+  try {
+    const { username } = os.userInfo()
+    return /^[a-z_][\w-]*$/i.test(username) ? username : uid
+  } catch {
+    return uid
+  }
+}

@@ -1,0 +1,17 @@
+import { oneLine } from '../log.js'
+import type { Check } from './check.js'
+
+/** Whether nothing is missing. */
+export function works(checks: readonly Check[]): boolean {
+  return checks.every(({ state }) => state !== 'missing')
+}
+
+/** One line for each missing thing: what it is, what is wrong, what to do. */
+export function troubles(checks: readonly Check[]): string[] {
+  return checks
+    .filter(({ state }) => state === 'missing')
+    .map(({ name, found, mend }) => {
+      const line = `${name}: ${found.replace(/\.$/, '')}`
+      return oneLine((mend ? `${line}. ${mend}` : line).replace(/\s+/g, ' '))
+    })
+}

@@ -1,0 +1,76 @@
+import http from 'node:http'
+import https from 'node:https'
+import net from 'node:net'
+
+import { errnoCode } from '../errors.js'
+
+/**
+ * Asks a URL for an answer with a status below 400.
+ *
+ * @param signal when to give up
+ * @returns undefined for such an answer, else what came instead
+ */
+export function askUrl(
+  url: URL,
+  signal: AbortSignal
+): Promise<string | undefined> {
+  return new Promise(resolve => {
+    let status: number | undefined
+    let problem = 'no answer'
+    const note = (error: Error) => {
+      problem = reasonOf(error)
+    }
+    const options = {
+      agent: false,
+      signal,
+      // Nothing is told to the server or believed of it, and a test's
+      // certificate is seldom signed by anybody.
+      rejectUnauthorized: false
+    }
+    const { request } = url.protocol === 'https:' ? https : http
+    request(url, options, response => {
+      status = response.statusCode ?? 0
+      // Read to its end: a server that cannot write makes other calls.
+      response.on('error', note).resume()
+    })
+      .on('error', note)
+      .on('close', () => {
+        if (status === undefined) resolve(problem)
+        else resolve(status < 400 ? undefined : `HTTP status ${status}`)
+      })
+      .end()
+  })
+}
+
+/**
+ * Asks an address for a TCP connection.
+ *
+ * @param signal when to give up
+ * @returns undefined where it connects, else why it does not
+ */
+export function askAddress(
+  address: { host: string; port: number },
+  signal: AbortSignal
+): Promise<string | undefined> {
+  return new Promise(resolve => {
+    let problem: string | undefined = 'no answer'
+    const socket = net.connect({ ...address, signal })
+    socket
+      .on('connect', () => {
+        problem = undefined
+        socket.destroy()
+      })
+      .on('error', error => {
+        problem = reasonOf(error)
+      })
+      .on('close', () => {
+        resolve(problem)
+      })
+  })
+}
+
+function reasonOf(error: Error): string {
+  if (error.name === 'AbortError') return 'no answer in time'
+  // Where all of a name's addresses refuse, there is a code only.
+  return error.message || (errnoCode(error) ?? error.name)
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { askAddress, askUrl } from './ask.js'
+import type { PublishedPort } from './endpoint.js'
+import { lastLines, type Podman } from './podman.js'
+import { parseAddress, parseUrl, type Ready, resolvePorts } from './ready.js'
+import type { Search } from './search.js'
+
+/** Asks a container whether it is ready. */
+export interface Probe {
+  /** What is waited for, for a message. */
+  what: string
+  /**
+   * Asks once, and gives up when the signal says so.
+   *
+   * @returns undefined where it is ready, else why it is not
+   */
+  ask: (signal: AbortSignal) => Promise<string | undefined>
+  /** Waits for what was given up and ends with the container. */
+  close: () => Promise<unknown>
+}
+
+/**
+ * Makes the probe for what the user waits for.
+ *
+ * @param search the search for the text of `log:` in the container's output
+ * @throws UserError where a port is named that is not published
+ */
+export function createProbe(
+  ready: Ready,
+  container: { name: string; ports: PublishedPort[] },
+  podman: Podman,
+  search: Search | undefined
+): Probe {
+  const close = () => Promise.resolve()
+  switch (ready.kind) {
+    case 'running':
+      return { what: 'it runs', ask: () => Promise.resolve(undefined), close }
+    case 'url': {
+      const url = parseUrl(resolvePorts(ready.url, container.ports))
+      return { what: url.href, ask: signal => askUrl(url, signal), close }
+    }
+    case 'tcp': {
+      const text = resolvePorts(ready.address, container.ports)
+      const address = parseAddress(text)
+      return { what: text, ask: signal => askAddress(address, signal), close }
+    }
+    case 'log': {
+      const ask = () =>
+        Promise.resolve(search?.isFound() ? undefined : 'no line has it')
+      return { what: `log: ${JSON.stringify(ready.text)}`, ask, close }
+    }
+    case 'command':
+      return commandProbe(ready.words, container.name, podman)
+  }
+}
+
+/**
+ * `podman exec`, as a health check in production: its calls are recorded, as
+ * it runs in the container. One that hangs is left alone: nobody but the
+ * container's end can end it.
+ */
+function commandProbe(words: string[], name: string, podman: Podman): Probe {
+  const hanging = new Set<Promise<unknown>>()
+  return {
+    what: `command: ${words.join(' ')}`,
+    async ask(signal) {
+      // Shown to nobody, so that only the end of its output is kept.
+      const show = () => undefined
+      const asked = podman.run(['exec', name, ...words], { show })
+      const settled = asked.catch(() => undefined)
+      hanging.add(settled)
+      const answered = new AbortController()
+      const result = await Promise.race([
+        asked,
+        aborted(AbortSignal.any([signal, answered.signal]))
+      ]).finally(() => {
+        answered.abort()
+      })
+      if (!result) return 'it did not end in time'
+      hanging.delete(settled)
+      if (result.exitCode === 0) return undefined
+      const said = lastLines(result.stderr || result.stdout, 3)
+      return `exit code ${result.exitCode}${said && `: ${said}`}`
+    },
+    close: () => Promise.all(hanging)
+  }
+}
+
+/** Settles when the signal does. */
+async function aborted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return
+  await new Promise(resolve => {
+    signal.addEventListener('abort', resolve, { once: true })
+  })
+}
+
+/** How long one question may take. */
+const ASK_MS = 5_000
+const PAUSE_MS = 250
+
+/**
+ * Asks until the container is ready.
+ *
+ * @param timeoutMs for how long
+ * @returns undefined once it is ready, else what the last answer was
+ * @throws the signal's reason
+ */
+export async function awaitReady(
+  probe: Probe,
+  timeoutMs: number,
+  signal: AbortSignal
+): Promise<string | undefined> {
+  const until = Date.now() + timeoutMs
+  for (;;) {
+    const limit = AbortSignal.timeout(
+      Math.max(1, Math.min(ASK_MS, until - Date.now()))
+    )
+    const problem = await probe.ask(AbortSignal.any([signal, limit]))
+    signal.throwIfAborted()
+    if (problem === undefined) return undefined
+    if (Date.now() + PAUSE_MS >= until) return problem
+    await sleep(PAUSE_MS, undefined, { signal })
+  }
+}

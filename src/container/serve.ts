@@ -1,0 +1,186 @@
+import { UserError } from '../errors.js'
+import type { Log } from '../log.js'
+import { withDeadline } from './deadline.js'
+import { awaitEndpoint, findEndpoint } from './endpoint.js'
+import { lastLines, type Podman } from './podman.js'
+import { awaitReady, createProbe, type Probe } from './probe.js'
+import type { Ready } from './ready.js'
+import type { TestRun } from './run.js'
+import { createSearch } from './search.js'
+import { runTestScript, scriptEnvironment } from './test-script.js'
+
+type Show = (chunk: Uint8Array | string) => void
+
+export interface ServeInput {
+  /** The container's name, unique. */
+  name: string
+  ready: Ready
+  /** How long it may take from the container's start until it is ready. */
+  readyTimeoutMs: number
+  /** How long the container may take to shut down. */
+  stopTimeoutMs: number
+  /** The test script's argument vector. */
+  script: string[]
+  /** Where the script runs, absolute. */
+  directory: string
+  /** The action's environment, of which the script sees a part. */
+  environment: NodeJS.ProcessEnv
+  /** How long all of it may take. */
+  timeoutMs: number
+  signal: AbortSignal
+  /**
+   * Runs the container in the foreground until it ends. Shows what it writes
+   * as bytes, and words that are not its own as text.
+   */
+  run: (show: Show) => Promise<TestRun>
+  /** Ends the container at once, whatever it is at. */
+  kill: () => Promise<unknown>
+}
+
+/**
+ * Runs a server's container, tests it from outside by a script on the runner,
+ * and stops it as an engine does in production, so that its shutdown is seen.
+ * When it returns or throws, container and script have ended.
+ *
+ * @returns how it went: exit code 0 where the tests passed, however the
+ *   container took its stop; `started: false` where it did not start
+ * @throws UserError where the container is not ready in time or ends before
+ *   it is stopped, the script fails, or all of it takes too long; the
+ *   signal's reason
+ */
+export async function serve(
+  podman: Podman,
+  log: Log,
+  input: ServeInput
+): Promise<TestRun> {
+  const over = new AbortController()
+  const { value: served, timedOut } = await log.group(
+    'Run the container and the test script',
+    show =>
+      withDeadline(
+        () => perform(podman, show, input, over),
+        async () => {
+          over.abort()
+          await input.kill()
+        },
+        input
+      )
+  )
+  if (timedOut) {
+    throw new UserError(
+      `the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`,
+      { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
+    )
+  }
+  if ('failure' in served) throw served.failure
+  if (!served.run.started) return served.run
+  if (served.run.exitCode === KILLED) log.warning(notGraceful(input))
+  return { ...served.run, exitCode: 0 }
+}
+
+/** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
+const KILLED = 137
+
+function notGraceful({ stopTimeoutMs }: ServeInput): string {
+  return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`
+}
+
+/** A failure is a value here: the deadline's own must come first. */
+type Served = { run: TestRun } | { failure: unknown }
+
+/** @param over aborted when the container has ended or must end */
+async function perform(
+  podman: Podman,
+  show: Show,
+  input: ServeInput,
+  over: AbortController
+): Promise<Served> {
+  const { name, ready, readyTimeoutMs, script } = input
+  const { signal } = over
+  const search = ready.kind === 'log' ? createSearch(ready.text) : undefined
+  const ended = input
+    .run(chunk => {
+      if (typeof chunk !== 'string') search?.push(chunk)
+      show(chunk)
+    })
+    .finally(() => {
+      over.abort()
+    })
+  // It is awaited below, and may fail before that.
+  ended.catch(() => undefined)
+  let phase: Phase = 'starting'
+  let probe: Probe | undefined
+  try {
+    const endpoint = await awaitEndpoint(podman, name, signal)
+    probe = createProbe(ready, { name, ...endpoint }, podman, search)
+    const problem = await awaitReady(probe, readyTimeoutMs, signal)
+    if (problem !== undefined) throw notReady(probe, problem, input)
+    phase = 'testing'
+    const environment = scriptEnvironment(input.environment, name, endpoint)
+    const { directory } = input
+    await runTestScript(script, { directory, environment, show, signal })
+    phase = 'stopping'
+    await stop(podman, input)
+    return { run: await ended }
+  } catch (failure) {
+    if (!signal.aborted && !(await hasEnded(podman, name))) {
+      await input.kill()
+      await ended
+      return { failure }
+    }
+    const run = await ended
+    if (!run.started || phase === 'stopping') return { run }
+    return { failure: endedEarly(run, phase, failure) }
+  } finally {
+    await probe?.close()
+  }
+}
+
+type Phase = 'starting' | 'testing' | 'stopping'
+
+/** Whether it is known to have ended, be it that `podman run` has not yet. */
+async function hasEnded(podman: Podman, name: string): Promise<boolean> {
+  const endpoint = await findEndpoint(podman, name).catch(() => undefined)
+  return endpoint?.running === false
+}
+
+async function stop(
+  podman: Podman,
+  { name, stopTimeoutMs }: ServeInput
+): Promise<void> {
+  const seconds = Math.ceil(stopTimeoutMs / 1000)
+  const result = await podman.run(['stop', `--time=${seconds}`, name])
+  if (result.exitCode !== 0) {
+    throw new UserError(
+      `the container ${name} could not be stopped: ${lastLines(result.stderr, 3)}`,
+      { hint: 'It was killed. See what podman says of it in the journal.' }
+    )
+  }
+}
+
+function notReady(
+  { what }: Probe,
+  problem: string,
+  { readyTimeoutMs }: ServeInput
+): UserError {
+  return new UserError(
+    `the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`,
+    {
+      hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
+    }
+  )
+}
+
+function endedEarly(
+  { exitCode }: TestRun,
+  phase: 'starting' | 'testing',
+  failure: unknown
+): UserError {
+  const when =
+    phase === 'starting' ? 'before it was ready' : 'while the test script ran'
+  const because = failure instanceof UserError ? ` (${failure.message})` : ''
+  return new UserError(
+    `the container ended with exit code ${exitCode} ${when}${because}`,
+    { hint: 'See its output in the log. The profile was not touched.' }
+  )
+}

@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+
+import {
+  type Floor,
+  type FloorKey,
+  parseFloor,
+  serializeFloor
+} from './floor.js'
+
+/** Where floors are kept on the runner, XDG Base Directory Specification. */
+export function floorDirectory(environment: NodeJS.ProcessEnv): string {
+  const { XDG_CACHE_HOME: cache, HOME: home } = environment
+  const base =
+    cache && path.isAbsolute(cache)
+      ? cache
+      : path.join(home ? path.resolve(home) : os.homedir(), '.cache')
+  return path.join(base, 'seccomp-lock')
+}
+
+/** The floor that was measured before under the same key, if there is one. */
+export async function readFloor(
+  directory: string,
+  key: FloorKey
+): Promise<Floor | undefined> {
+  const floor = parseFloor(
+    await fs.readFile(fileOf(directory, key), 'utf8').catch(() => '')
+  )
+  return floor && textOf(floor.key) === textOf(key) ? floor : undefined
+}
+
+/** Keeps a floor. Where that is not possible, it is measured again. */
+export async function keepFloor(
+  directory: string,
+  floor: Floor
+): Promise<void> {
+  const file = fileOf(directory, floor.key)
+  const temporary = `${file}.${randomUUID()}.tmp`
+  try {
+    await fs.mkdir(directory, { recursive: true })
+    await fs.writeFile(temporary, serializeFloor(floor), { flag: 'wx' })
+    await fs.rename(temporary, file)
+  } catch {
+    await fs.rm(temporary, { force: true })
+  }
+}
+
+function fileOf(directory: string, key: FloorKey): string {
+  const digest = createHash('sha256').update(textOf(key)).digest('hex')
+  return path.join(directory, `floor-${digest.slice(0, 16)}.json`)
+}
+
+/** The same text for the same key, in whatever order a file has it. */
+function textOf(key: FloorKey): string {
+  const { runtime, engine, kernel, recorders, recordedUnder, options, image } =
+    key
+  return JSON.stringify([
+    ...[runtime, engine, kernel, recorders],
+    ...[recordedUnder, options, image]
+  ])
+}

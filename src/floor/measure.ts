@@ -1,0 +1,52 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { namesOf, type Observation } from '../recorders/recording.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import type { Floor, FloorKey } from './floor.js'
+import { noopProgram } from './noop.js'
+
+/** Where the program that does nothing is in the container. */
+const PLACE = '/.seccomp-lock-noop'
+
+/** What the kernel calls it. */
+const COMM = path.basename(PLACE).slice(0, 15)
+
+/**
+ * Options of `podman run`, to go after all others, that make a container of
+ * the image do nothing. The image stays the tests' own, since its user and
+ * its directory decide what the runtime does, and so do the workflow's options.
+ *
+ * @param scratch a directory of the run's own, in which the program is written
+ * @returns undefined for an architecture that has no such program
+ */
+export async function noopOptions(
+  architecture: Architecture,
+  scratch: string
+): Promise<string[] | undefined> {
+  const program = noopProgram(architecture)
+  if (!program) return undefined
+  const file = path.join(scratch, 'noop')
+  await fs.writeFile(file, program)
+  // The umask may have taken it from a container's user.
+  await fs.chmod(file, 0o755)
+  return [`--volume=${file}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`]
+}
+
+/** The floor that the recording of such a container shows. */
+export function floorOf(
+  key: FloorKey,
+  first: Observation,
+  second: Observation | undefined
+): Floor {
+  const programs = new Set(
+    first.calls.flatMap(call => call.programs.map(({ comm }) => comm))
+  )
+  programs.delete(COMM)
+  return {
+    key,
+    names: namesOf(first),
+    programs: [...programs].sort(),
+    second: second ? namesOf(second) : []
+  }
+}

@@ -1,0 +1,31 @@
+import { sortedUnique } from './normalize.js'
+import { errnoOf } from './errno.js'
+import type { Profile } from './types.js'
+
+/** How a profile refuses calls. */
+export interface Refusals {
+  /** What refused calls return, errno(3) numbers, each once, sorted. */
+  errnos: number[]
+  /** The calls that conditions on arguments decide about, sorted. */
+  conditional: string[]
+}
+
+/** How a profile refuses calls, whatever the container's capabilities. */
+export function refusalsOf(profile: Profile): Refusals {
+  const { defaultAction, defaultErrno, defaultErrnoRet, syscalls } = profile
+  const errnos = [
+    { action: defaultAction, errno: defaultErrno, errnoRet: defaultErrnoRet },
+    ...syscalls
+  ]
+    .filter(({ action }) => action === 'SCMP_ACT_ERRNO')
+    // An errno that is not given is EPERM.
+    .map(({ errno, errnoRet }) => errnoOf(errno, errnoRet) ?? 1)
+    .filter(errno => typeof errno === 'number')
+    .filter(errno => errno > 0)
+  return {
+    errnos: [...new Set(errnos)].sort((a, b) => a - b),
+    conditional: sortedUnique(
+      syscalls.filter(({ args }) => args.length > 0).flatMap(r => r.names)
+    )
+  }
+}

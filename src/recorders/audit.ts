@@ -1,0 +1,160 @@
+import { once } from 'node:events'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { type Background, startBackground } from '../background.js'
+import { checkAudit } from '../checks/tracers.js'
+import { abortError, UserError } from '../errors.js'
+import { exists } from '../files.js'
+import { serializeProfile } from '../profile/serialize.js'
+import type { Profile } from '../profile/types.js'
+import { loggingProfile } from './audit-profile.js'
+import { auditReaderCommand, READY } from './audit-reader.js'
+import { countRecords, parseAuditReport } from './audit-records.js'
+import { ENTERED, explainLogin, loginCommand } from './audit-session.js'
+import type { Host, Recorder, RecorderSession, Start } from './recorder.js'
+
+/**
+ * Records with the kernel's audit records, for machines without BPF: the
+ * container's profile logs what it lets through, and the container is an
+ * audit session of its own.
+ *
+ * Where auditd or another listener writes audit records down, it writes these,
+ * too: a line a call.
+ *
+ * @param input.profile the profile that the container is to run under
+ */
+export function createAuditRecorder(
+  host: Host,
+  input: { profile: Profile }
+): Recorder {
+  return {
+    name: 'audit',
+    preflight: () => checkAudit(host),
+    start: start => startAudit(host, input.profile, start)
+  }
+}
+
+const BLIND = [
+  'Calls that the filter refused make no audit record, so they are not known.',
+  'A program that may log in anew (pam_loginuid with CAP_AUDIT_CONTROL) leaves the audit session, and its calls are not seen from then on.'
+]
+
+async function startAudit(
+  host: Host,
+  profile: Profile,
+  { scratch, signal }: Start
+): Promise<RecorderSession> {
+  const profileFile = path.join(scratch, 'audit-profile.json')
+  await fs.writeFile(profileFile, serializeProfile(loggingProfile(profile)))
+  const sessionFile = path.join(scratch, 'audit-session')
+  // A root with another umask would make it unreadable for us.
+  await fs.writeFile(sessionFile, '')
+  const system = '/usr/bin/python3'
+  const python = (await exists(system)) ? system : 'python3'
+  const command = auditReaderCommand(python)
+  const reader = startBackground(
+    host.sudo ? ['sudo', '-n', ...command] : command,
+    host.environment
+  )
+  const close = async () => {
+    reader.closeInput()
+    await reader.ended
+  }
+  try {
+    if ((await nextLine(reader, signal)) !== READY) throw await notReady(reader)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    options: [`--security-opt=seccomp=${profileFile}`],
+    wrap: argv => loginCommand(argv, sessionFile, process.getuid?.() ?? 0),
+    explain: stderr => Promise.resolve(explainLogin(stderr)),
+    close,
+    async finish() {
+      const session = await fs.readFile(sessionFile, 'utf8')
+      if (!ENTERED.test(session)) throw notEntered()
+      if (!reader.isRunning()) throw await died(reader)
+      reader.closeInput()
+      const line = await nextLine(reader, signal)
+      if (line === undefined) throw await died(reader)
+      const { calls, lost } = countRecords(
+        parseAuditReport(line),
+        Number(session),
+        host.architecture
+      )
+      if (calls.length === 0) throw noRecords(lost)
+      const isStart = calls.some(({ name }) => /^execve(at)?$/.test(name))
+      return {
+        calls,
+        denied: [],
+        lost: [
+          ...lost,
+          ...(isStart
+            ? []
+            : ['There is no `execve`, with which every container starts.'])
+        ],
+        blind: BLIND
+      }
+    }
+  }
+}
+
+async function nextLine(
+  { lines }: Background,
+  signal: AbortSignal
+): Promise<string | undefined> {
+  if (signal.aborted) throw abortError(signal)
+  const settled = new AbortController()
+  const aborted = once(signal, 'abort', { signal: settled.signal }).then(() => {
+    throw abortError(signal)
+  })
+  try {
+    const next = await Promise.race([lines.next(), aborted])
+    return next.value
+  } finally {
+    settled.abort()
+  }
+}
+
+async function notReady(reader: Background): Promise<UserError> {
+  await reader.ended
+  return new UserError(
+    `the kernel's audit records cannot be read: ${said(reader)}`,
+    {
+      hint: 'It needs python3, root (a sudo that allows more than podman) with CAP_AUDIT_READ and CAP_AUDIT_CONTROL outside of containers, and an audit system that passes on what filters log: see `auditctl -s`, `auditctl -l`, and `sysctl kernel.seccomp.actions_logged`, which must have `log`.'
+    }
+  )
+}
+
+async function died(reader: Background): Promise<UserError> {
+  const { code, signal } = await reader.ended
+  const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`
+  return new UserError(
+    `the reader of the audit records ended before its time, ${how}`,
+    {
+      hint: `The recording is not complete, and nothing was written. ${said(reader)}`.trim()
+    }
+  )
+}
+
+/** The last line of its standard error: of a traceback, the exception. */
+function said(reader: Background): string {
+  return reader.stderr().trim().split('\n').at(-1) ?? ''
+}
+
+function notEntered(): UserError {
+  return new UserError('the container was not made an audit session', {
+    hint: 'Whether podman was started at all, see in the log.'
+  })
+}
+
+function noRecords(lost: readonly string[]): UserError {
+  return new UserError('no audit record of the container came', {
+    hint: [
+      ...lost,
+      'Are there options among `run-args` that choose another seccomp profile, or none (`--privileged`)?'
+    ].join('\n')
+  })
+}

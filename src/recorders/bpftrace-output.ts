@@ -1,0 +1,130 @@
+import type { Architecture } from '../syscalls/architectures.js'
+import { SUB_ARCHITECTURES } from '../syscalls/architectures.js'
+import { syscallsByNumber } from '../syscalls/numbers.js'
+import { COUNT_LIMIT, MAX_KEYS } from './bpftrace-program.js'
+import { type Count, groupCalls } from './counts.js'
+import type { Observation } from './recording.js'
+
+/** bpftrace's maps by name, entries by key. */
+export type Maps = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/**
+ * Takes the maps out of what `bpftrace -f json` printed at its end. Bytes
+ * above 127 it writes as `\uffffffc3`, the sign-extended byte in hexadecimal.
+ *
+ * @param lines a character a byte
+ */
+export function decodeMaps(lines: readonly string[]): Maps {
+  return new Map(
+    lines
+      .filter(line => line.startsWith('{"type": "map"'))
+      .flatMap(line => {
+        const text = line.replace(
+          /\\(?:uffffff([0-9a-f]{2})|[^])/g,
+          (escape, byte: string | undefined) =>
+            byte === undefined ? escape : `\\u00${byte}`
+        )
+        const { data } = JSON.parse(text) as { data: MapData }
+        return Object.entries(data)
+      })
+      .map(([name, entries]) => [name, new Map(Object.entries(entries))])
+  )
+}
+
+type MapData = Record<string, Record<string, number>>
+
+/** What the maps say of one container. */
+export function observationOf(
+  maps: Maps,
+  containerId: string,
+  architecture: Architecture
+): Pick<Observation, 'calls' | 'denied' | 'lost'> & { isSeen: boolean } {
+  const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId)
+  const entries = (map: string, pattern: RegExp) =>
+    [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
+      const key = pattern.exec(text)?.groups
+      return key && cgroups.has(key['cgroup'] ?? '')
+        ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
+        : []
+    })
+  const calls = groupCalls(entries('@s', KEY))
+  const made = new Set(calls.map(identity))
+  const denied = entries('@d', DENIED_KEY)
+  const errnos = new Set(denied.map(({ errno }) => Number(errno)))
+  return {
+    isSeen: cgroups.size > 0,
+    calls,
+    denied: [...errnos].flatMap(errno =>
+      groupCalls(denied.filter(entry => Number(entry.errno) === errno))
+        .filter(call => !made.has(identity(call)))
+        .map(call => ({ ...call, errno }))
+    ),
+    lost: [...maps]
+      .filter(([, map]) => map.size >= MAX_KEYS)
+      .map(
+        ([name]) =>
+          `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`
+      )
+  }
+}
+
+/** A program's name may have commas in it. */
+const KEY = /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+)$/s
+const DENIED_KEY =
+  /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+),-(?<errno>\d+)$/s
+
+/**
+ * The cgroups of a container and of what it made below: podman names them
+ * after the container's ID. A path can be cut off behind enough of that.
+ */
+function cgroupsOf(
+  made: ReadonlyMap<string, number>,
+  containerId: string
+): Set<string> {
+  const short = containerId.slice(0, 32)
+  return new Set(
+    [...made.keys()]
+      .map(key => /^(?<id>\d+),(?<path>.*)$/s.exec(key)?.groups)
+      .filter(key => key !== undefined)
+      .filter(({ path = '' }) => {
+        const own = path.indexOf(short)
+        const isCut = path.length - own < containerId.length
+        // Its monitor's is `libpod-conmon-ID.scope`.
+        return (
+          own > 0 &&
+          !path.slice(0, own).endsWith('conmon-') &&
+          (isCut || path.includes(containerId))
+        )
+      })
+      .map(({ id = '' }) => id)
+  )
+}
+
+/** Bit 30 of a number, arch/x86/include/uapi/asm/unistd.h. */
+const X32_BIT = 0x4000_0000
+
+function countOf(
+  key: Record<string, string>,
+  count: number,
+  own: Architecture
+): Count {
+  const number = Number(key['id'])
+  const [compat, x32] = SUB_ARCHITECTURES[own] ?? []
+  const architecture =
+    key['compat'] !== '0' ? compat : (number & X32_BIT) > 0 ? x32 : undefined
+  const table = syscallsByNumber(architecture ?? own)
+  return {
+    name: table.get(number) ?? `#${number}`,
+    ...(architecture && { architecture }),
+    comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
+    count,
+    atLeast: count >= COUNT_LIMIT
+  }
+}
+
+function identity(call: {
+  name: string
+  architecture?: Architecture | undefined
+}) {
+  return `${call.architecture ?? ''} ${call.name}`
+}

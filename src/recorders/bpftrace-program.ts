@@ -1,0 +1,93 @@
+import type { Architecture } from '../syscalls/architectures.js'
+
+/** How often a call of one program is counted; then it is known well enough. */
+export const COUNT_LIMIT = 1000
+
+/** What the kernel keeps at most, each in its map. */
+export const MAX_KEYS = 65_536
+
+/** The line that says that every probe is attached. */
+export const READY = 'seccomp-lock: ready'
+
+/** The calls that the container's filter refuses, as far as it is watched. */
+export interface WatchedDenials {
+  /** What the filter returns in place of a refused call, errno(3) numbers. */
+  errnos: readonly number[]
+  /** Calls that it lets through with some arguments only. */
+  conditional: readonly string[]
+}
+
+/**
+ * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
+ * (arch/x86/include/asm/thread_info.h), TIF_32BIT
+ * (arch/arm64/include/asm/thread_info.h). Elsewhere there is nothing to tell.
+ */
+const COMPAT: Partial<Record<Architecture, string>> = {
+  SCMP_ARCH_X86_64: 'curtask->thread_info.status & 2',
+  SCMP_ARCH_AARCH64: 'curtask->thread_info.flags & 4194304'
+}
+
+/**
+ * A program for bpftrace, 0.17 and later, that counts the calls of all
+ * processes under a seccomp filter. sys_enter comes after seccomp has let the
+ * call through (kernel/entry/common.c, syscall_trace_enter), so it counts what
+ * the filter allowed, and nothing from before the filter was loaded.
+ *
+ * Maps: `@cg` the cgroups that were made; `@s` calls by cgroup, program, number
+ * and whether it is a 32-bit one; `@d` refused calls by the same and by what was
+ * returned. A call that was counted often enough is looked up only: that
+ * costs half. Keys are for decodeMaps.
+ *
+ * @param sentinel a process with whose end bpftrace ends. It neither misses
+ *   that, as 0.17 does signals, nor outlives us, nor needs one who may signal
+ *   a process of root's.
+ * @param outerFilters filters that this process, and so the runtime, too, is
+ *   under already
+ */
+export function bpftraceProgram(input: {
+  architecture: Architecture
+  sentinel: number
+  outerFilters: number
+  denials: WatchedDenials | undefined
+}): string {
+  const { architecture, sentinel, outerFilters, denials } = input
+  const isFiltered =
+    outerFilters === 0
+      ? 'curtask->seccomp.mode == 2'
+      : `curtask->seccomp.filter_count.counter > ${outerFilters}`
+  const compat = COMPAT[architecture] ?? '0'
+  const key = `cgroup, comm, args->id, ${compat}`
+  return [
+    `BEGIN { printf("${READY}\\n"); }`,
+    `tracepoint:sched:sched_process_exit /pid == ${sentinel}/ { exit(); }`,
+    // Of the hierarchies of cgroups, number 0 is version 2's.
+    'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
+    `tracepoint:raw_syscalls:sys_enter /${isFiltered} && @s[${key}] < ${COUNT_LIMIT}/ { @s[${key}]++; }`,
+    ...(denials ? denialProbes(denials, isFiltered, key) : [])
+  ].join('\n')
+}
+
+/**
+ * A refused call has no sys_enter, and a sys_exit with the filter's errno. The
+ * kernel can return the same errno for a call that it did make: such calls are
+ * in `@s`, too. Only for those that the filter allows in part that does not
+ * tell, and they are watched one by one.
+ */
+function denialProbes(
+  { errnos, conditional }: WatchedDenials,
+  isFiltered: string,
+  key: string
+): string[] {
+  const isRefused = errnos.map(errno => `args->ret == -${errno}`).join(' || ')
+  const probes = (side: string) =>
+    conditional.map(name => `tracepoint:syscalls:sys_${side}_${name}`).join(',')
+  return [
+    `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered} && @in[tid] == 0/ { @d[${key}, args->ret] = count(); }`,
+    ...(conditional.length > 0
+      ? [
+          `${probes('enter')} /${isFiltered}/ { @in[tid] = 1; }`,
+          `${probes('exit')} { delete(@in[tid]); }`
+        ]
+      : [])
+  ]
+}

@@ -1,0 +1,58 @@
+import type { Check } from '../checks/check.js'
+import type { UserError } from '../errors.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import type { Observation, RecorderName } from './recording.js'
+
+/** The machine that something is recorded on. */
+export interface Host {
+  architecture: Architecture
+  kernel: string
+  /** Whether tracers must be started through `sudo -n`. */
+  sudo: boolean
+  /** What podman and tracers may see of the environment. */
+  environment: Record<string, string>
+}
+
+/** One traced container, before it has been made. */
+export interface Start {
+  /** A directory of this container's own, absolute. */
+  scratch: string
+  signal: AbortSignal
+}
+
+/** One way to record a container's system calls. */
+export interface Recorder {
+  readonly name: RecorderName
+  /**
+   * Whether it can work on this machine: each thing that it needs. It works
+   * when none of them is `missing`. Starts no container.
+   */
+  preflight(): Promise<Check[]>
+  /**
+   * Gets ready: what is started afterwards with the session's options is
+   * recorded from its first call on.
+   *
+   * @throws UserError where it cannot
+   */
+  start(start: Start): Promise<RecorderSession>
+}
+
+/** The recording of one container, from before its start on. */
+export interface RecorderSession {
+  /** Options of `podman run` that this recorder needs. */
+  options: string[]
+  /** The command that runs the container, as this recorder must have it run. */
+  wrap(argv: string[]): string[]
+  /**
+   * What was recorded, complete, once the container has ended.
+   *
+   * @param containerId the engine's ID of the container, 64 hexadecimal digits
+   * @param finishedAt when the container ended, in milliseconds since 1970
+   * @throws UserError where nothing true can be said
+   */
+  finish(containerId: string, finishedAt: number): Promise<Observation>
+  /** Why a container did not start, where that was this recorder's doing. */
+  explain(stderr: string): Promise<UserError | undefined>
+  /** Ends everything that the recorder started. Safe to call again. */
+  close(): Promise<void>
+}

@@ -1,0 +1,26 @@
+import type { Profile } from '../profile/types.js'
+import { createAuditRecorder } from './audit.js'
+import { createBpftraceRecorder } from './bpftrace.js'
+import type { WatchedDenials } from './bpftrace-program.js'
+import { createHookRecorder } from './hook.js'
+import type { Host, Recorder } from './recorder.js'
+import { createStraceRecorder } from './strace.js'
+
+/**
+ * All recorders, for one machine.
+ *
+ * @param profile the one that containers are to run under
+ * @param denials what to watch of the calls that it refuses, if anything
+ */
+export function createRecorders(
+  host: Host,
+  profile: Profile,
+  denials: WatchedDenials | undefined
+): Recorder[] {
+  return [
+    createBpftraceRecorder(host, denials),
+    createHookRecorder(host),
+    createAuditRecorder(host, { profile }),
+    createStraceRecorder(host)
+  ]
+}

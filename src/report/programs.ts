@@ -1,0 +1,33 @@
+import type { ProgramCount } from '../recorders/recording.js'
+import type { UnitedCall } from '../recorders/unite.js'
+import { codeCell } from './escape.js'
+
+/** How many programs a line names. */
+const SHOWN = 3
+
+/** The programs that made a call, and how often: `` `ls` × 3, `sh` ``. */
+export function sayCounts(programs: readonly ProgramCount[]): string {
+  const rest = programs.length - SHOWN
+  const shown = programs
+    .slice(0, SHOWN)
+    .map(({ comm, count, atLeast }) => {
+      const times = count.toLocaleString('en')
+      return `${codeCell(comm)} × ${times}${atLeast ? ' or more' : ''}`
+    })
+    .join(', ')
+  return rest > 0 ? `${shown} and ${rest} more` : shown
+}
+
+/**
+ * Who made a call, and in how many of the recordings; for a table's cell.
+ *
+ * @param call undefined for one that was not recorded
+ */
+export function sayPrograms(
+  call: UnitedCall | undefined,
+  runs: number
+): string {
+  if (!call) return 'nobody here'
+  const by = call.programs.length > 0 ? sayCounts(call.programs) : 'not known'
+  return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by
+}

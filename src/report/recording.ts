@@ -1,0 +1,81 @@
+import { codeSpan } from './escape.js'
+import { sayCounts } from './programs.js'
+import type { Findings } from './findings.js'
+import { count } from './words.js'
+
+/** What there is to know of the recordings besides the calls. */
+export function renderRecording(findings: Findings): string {
+  return [
+    renderRefused(findings),
+    renderDoubts(findings),
+    renderSometimes(findings),
+    renderCalls(findings)
+  ]
+    .filter(text => text !== '')
+    .join('\n\n')
+}
+
+function renderRefused({ refused }: Findings): string {
+  if (refused.length === 0) return ''
+  const rows = refused.map(
+    ({ name, programs, errno }) =>
+      `- ${codeSpan(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs)}`
+  )
+  return [
+    '### Refused while the tests ran',
+    '',
+    "podman's default profile refused these calls, and the tests passed all the same; they are not in the profile. A program that needs them in earnest is recorded with `record-under: allow-all`, and then its profile is wider than podman's default.",
+    '',
+    ...rows
+  ].join('\n')
+}
+
+function renderDoubts({ doubts, blind }: Findings): string {
+  const all = [...doubts, ...blind]
+  if (all.length === 0) return ''
+  return [
+    '### What the recording does not tell',
+    '',
+    ...all.map(s => `- ${s}`)
+  ].join('\n')
+}
+
+function renderSometimes({ calls, runs }: Findings): string {
+  const sometimes = [...calls.values()].filter(call => call.runs < runs)
+  if (sometimes.length === 0) return ''
+  const rows = sometimes.map(
+    call => `- ${codeSpan(call.name)}: in ${call.runs} of ${runs}`
+  )
+  return [
+    `### Not made in each of the ${runs} runs`,
+    '',
+    'They are in the profile. A suite that does not do the same each time makes a profile that is right by luck.',
+    '',
+    ...rows
+  ].join('\n')
+}
+
+const MADE_BY = {
+  runtime: "the runtime's",
+  application: "the tests'",
+  both: 'of both'
+} as const
+
+/** All calls with who made them; for the curious. */
+function renderCalls({ calls, runs }: Findings): string {
+  const known = [...calls.values()].filter(c => c.programs.length > 0)
+  if (known.length === 0) return ''
+  const rows = known.map(
+    ({ name, architecture, programs, origin, runs: seen }) =>
+      `| ${codeSpan(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${sayCounts(programs)} |${runs > 1 ? ` ${seen} |` : ''}`
+  )
+  return [
+    `<details><summary>Recorded: ${count(known)}, and who made them</summary>`,
+    '',
+    `| call | whose | made by |${runs > 1 ? ` runs of ${runs} |` : ''}`,
+    `| --- | --- | --- |${runs > 1 ? ' --- |' : ''}`,
+    ...rows,
+    '',
+    '</details>'
+  ].join('\n')
+}
