@@ -28554,7 +28554,7 @@ var syscalls_kept = __nccwpck_require__(2740);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
 var numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/floor/floor-table.json
-const floor_table_namespaceObject = /*#__PURE__*/JSON.parse('{"y":[{"runtime":"crun","version":"1.8.1","options":[],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"crun","version":"1.8.1","options":["--security-opt=no-new-privileges"],"starts":150,"calls":{"close":150,"execve":150,"exit_group":150}},{"runtime":"crun","version":"1.8.1","options":["--user=1000:1000"],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"crun","version":"1.8.1","options":["--read-only","--cap-drop=all"],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":[],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":20,"setgid":150,"setgroups":150,"setuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--security-opt=no-new-privileges"],"starts":150,"calls":{"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"fstatfs":150,"futex":148,"getdents64":150,"getpid":150,"openat":150,"rt_sigreturn":18,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--user=1000:1000"],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fchown":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":25,"setgid":150,"setgroups":150,"setuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--read-only","--cap-drop=all"],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":30,"setgid":150,"setgroups":150,"setuid":150,"write":150}}]}');
+const floor_table_namespaceObject = /*#__PURE__*/JSON.parse('{"y":[{"runtime":"crun","version":"1.8.1","options":[],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"crun","version":"1.8.1","options":["--security-opt=no-new-privileges"],"starts":150,"calls":{"close":150,"execve":150,"exit_group":150}},{"runtime":"crun","version":"1.8.1","options":["--user=1000:1000"],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"crun","version":"1.8.1","options":["--read-only","--cap-drop=all"],"starts":150,"calls":{"capset":150,"close":150,"execve":150,"exit_group":150,"prctl":150,"pselect6":150,"read":150,"rt_sigaction":150,"rt_sigprocmask":150,"setresgid":150,"setresuid":150,"write":150}},{"runtime":"crun","version":"1.21","options":[],"starts":50,"calls":{"capset":50,"close":50,"close_range":50,"execve":50,"exit_group":50,"prctl":50,"pselect6":50,"read":50,"rt_sigaction":50,"rt_sigprocmask":50,"setresgid":50,"setresuid":50,"write":50}},{"runtime":"crun","version":"1.21","options":["--security-opt=no-new-privileges"],"starts":50,"calls":{"close":50,"close_range":50,"execve":50,"exit_group":50}},{"runtime":"crun","version":"1.21","options":["--user=1000:1000"],"starts":50,"calls":{"capset":50,"close":50,"close_range":50,"execve":50,"exit_group":50,"prctl":50,"pselect6":50,"read":50,"rt_sigaction":50,"rt_sigprocmask":50,"setresgid":50,"setresuid":50,"write":50}},{"runtime":"crun","version":"1.21","options":["--read-only","--cap-drop=all"],"starts":50,"calls":{"capset":50,"close":50,"close_range":50,"execve":50,"exit_group":50,"prctl":50,"pselect6":50,"read":50,"rt_sigaction":50,"rt_sigprocmask":50,"setresgid":50,"setresuid":50,"write":50}},{"runtime":"crun","version":"1.28","options":[],"starts":50,"calls":{"capset":50,"close":50,"close_range":50,"execve":50,"exit_group":50,"prctl":50,"pselect6":50,"read":50,"rt_sigaction":50,"rt_sigprocmask":50,"setresgid":50,"setresuid":50,"write":50}},{"runtime":"crun","version":"1.28","options":["--security-opt=no-new-privileges"],"starts":50,"calls":{"close":50,"close_range":50,"execve":50,"exit_group":50}},{"runtime":"crun","version":"1.28","options":["--user=1000:1000"],"starts":50,"calls":{"capset":50,"close":50,"close_range":50,"execve":50,"exit_group":50,"prctl":50,"pselect6":50,"read":50,"rt_sigaction":50,"rt_sigprocmask":50,"setresgid":50,"setresuid":50,"write":50}},{"runtime":"crun","version":"1.28","options":["--read-only","--cap-drop=all"],"starts":50,"calls":{"capset":50,"close":50,"close_range":50,"execve":50,"exit_group":50,"prctl":50,"pselect6":50,"read":50,"rt_sigaction":50,"rt_sigprocmask":50,"setresgid":50,"setresuid":50,"write":50}},{"runtime":"runc","version":"1.1.5+ds1","options":[],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":20,"setgid":150,"setgroups":150,"setuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--security-opt=no-new-privileges"],"starts":150,"calls":{"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"fstatfs":150,"futex":148,"getdents64":150,"getpid":150,"openat":150,"rt_sigreturn":18,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--user=1000:1000"],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fchown":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":25,"setgid":150,"setgroups":150,"setuid":150,"write":150}},{"runtime":"runc","version":"1.1.5+ds1","options":["--read-only","--cap-drop=all"],"starts":150,"calls":{"capget":150,"capset":150,"chdir":150,"close":150,"epoll_ctl":150,"execve":150,"exit_group":150,"faccessat2":150,"fcntl":150,"fstat":150,"fstatfs":150,"futex":150,"getcwd":150,"getdents64":150,"getpid":150,"getppid":150,"newfstatat":150,"openat":150,"prctl":150,"read":150,"rt_sigreturn":30,"setgid":150,"setgroups":150,"setuid":150,"write":150}},{"runtime":"runc","version":"1.1.15+ds1","options":[],"starts":50,"calls":{"capget":50,"capset":50,"chdir":50,"close":50,"epoll_ctl":50,"execve":50,"exit_group":50,"faccessat2":50,"fcntl":50,"fstat":50,"fstatfs":50,"futex":50,"getcwd":50,"getdents64":50,"getpid":50,"getppid":50,"newfstatat":50,"openat":50,"prctl":50,"read":50,"rt_sigreturn":10,"setgid":50,"setgroups":50,"setuid":50,"write":50}},{"runtime":"runc","version":"1.1.15+ds1","options":["--security-opt=no-new-privileges"],"starts":50,"calls":{"close":50,"epoll_ctl":50,"execve":50,"exit_group":50,"fcntl":50,"fstatfs":50,"futex":50,"getdents64":50,"getpid":50,"openat":50,"rt_sigreturn":7,"write":50}},{"runtime":"runc","version":"1.1.15+ds1","options":["--user=1000:1000"],"starts":50,"calls":{"capget":50,"capset":50,"chdir":50,"close":50,"epoll_ctl":50,"execve":50,"exit_group":50,"faccessat2":50,"fchown":50,"fcntl":50,"fstat":50,"fstatfs":50,"futex":50,"getcwd":50,"getdents64":50,"getpid":50,"getppid":50,"newfstatat":50,"openat":50,"prctl":50,"read":50,"rt_sigreturn":9,"setgid":50,"setgroups":50,"setuid":50,"write":50}},{"runtime":"runc","version":"1.1.15+ds1","options":["--read-only","--cap-drop=all"],"starts":50,"calls":{"capget":50,"capset":50,"chdir":50,"close":50,"epoll_ctl":50,"execve":50,"exit_group":50,"faccessat2":50,"fcntl":50,"fstat":50,"fstatfs":50,"futex":50,"getcwd":50,"getdents64":50,"getpid":50,"getppid":50,"newfstatat":50,"openat":50,"prctl":50,"read":50,"rt_sigreturn":5,"setgid":50,"setgroups":50,"setuid":50,"write":50}},{"runtime":"runc","version":"1.3.6+ds1","options":[],"starts":50,"calls":{"capget":50,"capset":50,"chdir":50,"close":50,"close_range":50,"epoll_ctl":50,"execve":50,"exit_group":50,"faccessat2":50,"fcntl":50,"fstat":50,"fstatfs":50,"futex":50,"getcwd":50,"getdents64":50,"getpid":50,"getppid":50,"newfstatat":50,"openat":50,"openat2":50,"prctl":50,"read":50,"rt_sigreturn":14,"setgid":50,"setgroups":50,"setuid":50,"statx":50,"tgkill":50,"write":50}},{"runtime":"runc","version":"1.3.6+ds1","options":["--security-opt=no-new-privileges"],"starts":50,"calls":{"close":50,"execve":50,"exit_group":50,"fcntl":50,"fstat":50,"fstatfs":50,"futex":50,"getdents64":50,"openat":50,"openat2":50,"rt_sigreturn":16,"statx":50,"write":50}},{"runtime":"runc","version":"1.3.6+ds1","options":["--user=1000:1000"],"starts":50,"calls":{"capget":50,"capset":50,"chdir":50,"close":50,"close_range":50,"epoll_ctl":50,"execve":50,"exit_group":50,"faccessat2":50,"fchown":50,"fcntl":50,"fstat":50,"fstatfs":50,"futex":50,"getcwd":50,"getdents64":50,"getpid":50,"getppid":50,"newfstatat":50,"openat":50,"openat2":50,"prctl":50,"read":50,"rt_sigreturn":17,"setgid":50,"setgroups":50,"setuid":50,"statx":50,"tgkill":50,"write":50}},{"runtime":"runc","version":"1.3.6+ds1","options":["--read-only","--cap-drop=all"],"starts":50,"calls":{"capget":50,"capset":50,"chdir":50,"close":50,"close_range":50,"epoll_ctl":50,"execve":50,"exit_group":50,"faccessat2":50,"fcntl":50,"fstat":50,"fstatfs":50,"futex":50,"getcwd":50,"getdents64":50,"getpid":50,"getppid":50,"mmap":1,"newfstatat":50,"openat":50,"openat2":50,"prctl":50,"read":50,"rt_sigreturn":14,"setgid":50,"setgroups":50,"setuid":50,"statx":50,"tgkill":50,"write":50}}]}');
 ;// CONCATENATED MODULE: ./src/floor/portable.ts
 
 
@@ -37127,7 +37127,6 @@ const observation = {
     /** What this recorder cannot know, one sentence each, for the report. */
     blind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
 };
-const observationSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(observation);
 const recordingSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     format: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('seccomp-lock recording'),
     version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
@@ -37152,15 +37151,24 @@ function serializeRecording(recording) {
  * @throws UserError where it is none, or of a version that we do not know
  */
 function parseRecording(text, name) {
+    let json;
     try {
-        return v.parse(recordingSchema, JSON.parse(text));
+        json = JSON.parse(text);
     }
     catch (cause) {
-        const issue = cause instanceof v.ValiError ? cause.issues[0] : undefined;
-        const at = issue && v.getDotPath(issue);
-        const what = cause instanceof Error ? cause.message : String(cause);
-        throw new UserError(`${name} is no recording of version 1: ${at ? `${at}: ` : ''}${what}`, { hint: 'Record it anew with this version of seccomp-lock.', cause });
+        throw noRecording(name, messageOf(cause));
     }
+    const { success, output, issues } = v.safeParse(recordingSchema, json);
+    if (success)
+        return output;
+    const [issue] = issues;
+    const at = v.getDotPath(issue);
+    throw noRecording(name, `${at ? `${at}: ` : ''}${issue.message}`);
+}
+function noRecording(name, what) {
+    return new UserError(`${name} is no recording of version 1: ${what}`, {
+        hint: 'Record it anew with this version of seccomp-lock.'
+    });
 }
 /** The names of the recorded calls, sorted and unique. */
 function namesOf(recording) {
@@ -38127,15 +38135,18 @@ async function trace({ first, second }, world, run, check) {
     const { podman, log, container } = world;
     const sessions = [];
     try {
-        for (const { name, start } of second ? [first, second] : [first]) {
+        for (const recorder of second ? [first, second] : [first]) {
+            const { name } = recorder;
             const scratch = await promises_default().mkdtemp(external_node_path_default().join(world.scratch, `${name}-`));
-            const session = await start({ scratch, signal: world.signal }).catch(failedAs(name));
+            const session = await recorder
+                .start({ scratch, signal: world.signal })
+                .catch(failedAs(name));
             sessions.push({ name, session });
         }
         const all = sessions.map(({ session }) => session);
         const ended = await run({
             options: all.flatMap(({ options }) => options),
-            wrap: argv => all.reduce((wrapped, { wrap }) => wrap(wrapped), argv)
+            wrap: argv => all.reduce((wrapped, one) => one.wrap(wrapped), argv)
         });
         if (!ended.started) {
             for (const { name, session } of sessions) {
@@ -40539,14 +40550,8 @@ function sayCounts(programs) {
         .join(', ');
     return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
-/**
- * Who made a call, and in how many of the recordings; for a table's cell.
- *
- * @param call undefined for one that was not recorded
- */
+/** Who made a call, and in how many of the recordings; for a table's cell. */
 function sayPrograms(call, runs) {
-    if (!call)
-        return 'nobody here';
     const by = call.programs.length > 0 ? sayCounts(call.programs) : 'not known';
     return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by;
 }
@@ -40626,6 +40631,7 @@ function renderCalls({ calls, runs }) {
 ;// CONCATENATED MODULE: ./src/report/elsewhere.ts
 
 
+
 /** New calls that the runner's runtime needs, and the tests do not make. */
 function renderDrift({ drift, provenance }) {
     if (drift.length === 0)
@@ -40638,16 +40644,30 @@ function renderDrift({ drift, provenance }) {
         provenance
     ].join('\n');
 }
+/** Who made a new call, or why it is there without; for a table's cell. */
+function sayMaker(name, findings) {
+    const { calls, portable, runs } = findings;
+    const call = calls.get(name);
+    if (call)
+        return sayPrograms(call, runs);
+    const added = portable.find(other => other.name === name);
+    return `nobody here${added ? `; ${sayReason(added)}` : ''}`;
+}
+function sayReason({ runtimes, standsInFor }) {
+    if (runtimes.length > 0) {
+        return `${runtimes.join(', ')} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`;
+    }
+    return standsInFor.length > 0
+        ? `can stand in for ${standsInFor.map(report_escape/* codeSpan */.S).join(', ')}`
+        : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere';
+}
 /** Calls that are in the profile so that it works elsewhere, and why. */
 function renderPortable({ portable }) {
     if (portable.length === 0)
         return '';
     const runtimes = portable.filter(call => call.runtimes.length > 0);
     const families = portable.filter(call => call.runtimes.length === 0);
-    const rows = [
-        ...runtimes.map(({ name, runtimes }) => `- ${(0,report_escape/* codeSpan */.S)(name)}: ${runtimes.join(', ')} needs it to start a container`),
-        ...families.map(({ name, standsInFor }) => `- ${(0,report_escape/* codeSpan */.S)(name)}: ${standsInFor.length > 0 ? `can stand in for ${standsInFor.map(report_escape/* codeSpan */.S).join(', ')}` : 'is answered without a system call where the vDSO can (vdso(7)), and is one elsewhere'}`)
-    ];
+    const rows = [...runtimes, ...families].map(call => `- ${(0,report_escape/* codeSpan */.S)(call.name)}: ${sayReason(call)}`);
     return [
         `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${words_count(portable)}</summary>`,
         '',
@@ -40660,7 +40680,6 @@ function renderPortable({ portable }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/report.ts
-
 
 
 
@@ -40771,7 +40790,7 @@ function remedy(why, file) {
     }
 }
 function renderAdded(findings) {
-    const { diff, byPolicy, byDefault, calls, danger, drift, runs } = findings;
+    const { diff, byPolicy, byDefault, danger, drift } = findings;
     const added = diff.added.filter(name => !drift.includes(name));
     if (added.length === 0)
         return '';
@@ -40785,7 +40804,7 @@ function renderAdded(findings) {
                 : [`because of ${(0,report_escape/* codeCell */.M)(`allow: ${line}`)}`]),
             ...(way === undefined ? [] : [way])
         ].join(', ');
-        const made = sayPrograms(calls.get(name), runs);
+        const made = sayMaker(name, findings);
         return `| ${call} | ${made} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`;
     });
     return [

@@ -98,7 +98,7 @@ async function main(): Promise<void> {
   say(git(repository, 'diff'))
   const third = await step()
   expect('verdict', third.outputs['verdict'], 'added')
-  expect('added', third.outputs['added'], '["mkdir","rmdir"]')
+  expect('added', third.outputs['added'], '["mkdir","mkdirat"]')
   expect('exit code', third.exitCode, 1)
   say('--- what a reviewer sees:\n')
   say(git(repository, 'diff', '--', 'seccomp.json'))

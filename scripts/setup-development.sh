@@ -42,8 +42,13 @@ command -v git >/dev/null || install git
 command -v shellcheck >/dev/null ||
   install "$(command -v dnf >/dev/null && echo ShellCheck || echo shellcheck)"
 
+# --- a program without libc, which the tests record -------------------------
+command -v busybox >/dev/null ||
+  install "$(command -v dnf >/dev/null && echo busybox || echo busybox-static)"
+
 # --- the engines that the tests load profiles with ---------------------------
 command -v bpftrace >/dev/null || install bpftrace
+command -v strace >/dev/null || install strace
 command -v runc >/dev/null || install runc
 command -v crun >/dev/null || install crun
 if ! command -v dockerd >/dev/null; then

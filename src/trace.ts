@@ -67,17 +67,18 @@ export async function trace(
   const { podman, log, container } = world
   const sessions: { name: RecorderName; session: RecorderSession }[] = []
   try {
-    for (const { name, start } of second ? [first, second] : [first]) {
+    for (const recorder of second ? [first, second] : [first]) {
+      const { name } = recorder
       const scratch = await fs.mkdtemp(path.join(world.scratch, `${name}-`))
-      const session = await start({ scratch, signal: world.signal }).catch(
-        failedAs(name)
-      )
+      const session = await recorder
+        .start({ scratch, signal: world.signal })
+        .catch(failedAs(name))
       sessions.push({ name, session })
     }
     const all = sessions.map(({ session }) => session)
     const ended = await run({
       options: all.flatMap(({ options }) => options),
-      wrap: argv => all.reduce((wrapped, { wrap }) => wrap(wrapped), argv)
+      wrap: argv => all.reduce((wrapped, one) => one.wrap(wrapped), argv)
     })
     if (!ended.started) {
       for (const { name, session } of sessions) {

@@ -68,8 +68,9 @@ export function leftovers(temporary: string): string[] {
     ...buildContainers(),
     ...fs
       .readdirSync(temporary)
-      .filter(name => /^seccomp-lock-(?!report-)/.test(name)),
-    ...processesWith(temporary)
+      .filter(name => /^seccomp-lock-(?!(?:report|recording)-)/.test(name)),
+    ...processesWith(temporary),
+    ...processesWith('seccomp-lock: ready')
   ]
 }
 

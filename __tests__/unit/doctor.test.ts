@@ -86,7 +86,7 @@ function tablesOf(text: string): string[][][] {
 describe('renderDoctor', () => {
   test('starts with whether it can record', () => {
     expect(renderDoctor(examination(['hook']))).toMatch(
-      /^## ✅ seccomp-lock: this runner can record with the hook\n/
+      /^## ✅ seccomp-lock: this runner can record with oci-seccomp-bpf-hook\n/
     )
     expect(renderDoctor(examination([]))).toMatch(
       /^## ⛔ seccomp-lock: this runner cannot record/
@@ -97,8 +97,8 @@ describe('renderDoctor', () => {
     const text = renderDoctor(examination(['hook', 'strace']))
     expect(text.match(/^### .*$/gm)).toEqual([
       '### The machine',
-      '### hook: works, and is used',
       '### bpftrace: cannot work; recording would be better with it',
+      '### hook: works, and is used',
       '### audit: cannot work, and is not needed',
       '### strace: works, and is not needed'
     ])
@@ -108,7 +108,7 @@ describe('renderDoctor', () => {
     const tables = tablesOf(renderDoctor(examination(['hook'])))
     expect(tables).toHaveLength(5)
     expect(tables[0]).toEqual([['a', '✅ ok', '`1.0`', '']])
-    expect(tables[2]?.[1]).toEqual([
+    expect(tables[1]?.[1]).toEqual([
       'b',
       '❌ missing',
       '`not installed`',

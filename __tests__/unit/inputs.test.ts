@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { UserError } from '../../src/errors.js'
-import { readInputs } from '../../src/inputs.js'
+import { readInputs, readMode, readSetup } from '../../src/inputs.js'
 import { getter } from './support/action-yml.js'
 import { caught } from './support/caught.js'
 
@@ -302,6 +302,37 @@ describe('choices', () => {
     }
   )
 
+  test.each(['auto', 'bpftrace', 'hook', 'audit', 'strace'])(
+    'recorder: %s',
+    value => {
+      expect(read({ recorder: value }).recorder).toBe(value)
+    }
+  )
+
+  test.each([
+    ['record-under', 'recordUnder', ['default', 'allow-all']],
+    ['denials', 'denials', ['report', 'ignore']],
+    ['portability', 'portability', ['on', 'off']]
+  ] as const)('%s', (name, member, values) => {
+    for (const value of values) {
+      expect(read({ [name]: value })[member]).toBe(value)
+    }
+  })
+
+  test.each([
+    ['mode', readMode, ['lock', 'doctor']],
+    ['setup', readSetup, ['check', 'install']]
+  ] as const)('%s is read without the others', async (name, readIt, values) => {
+    for (const value of values) {
+      expect(readIt(getter({ [name]: value, command: '' }))).toBe(value)
+    }
+    const error = await caught(() => readIt(getter({ [name]: 'x' })))
+    expect(error).toBeInstanceOf(UserError)
+    expect((error as UserError).message).toBe(
+      `input ${name}: "x" is not one of ${values.map(v => `\`${v}\``).join(', ')}`
+    )
+  })
+
   test.each(['ENOSYS', 'EPERM'])('default-errno: %s', value => {
     expect(read({ 'default-errno': value }).defaultErrno).toBe(value)
   })
@@ -345,6 +376,95 @@ describe('timeout-minutes', () => {
   ])('%j is refused', async minutes => {
     expect(await refusal({ 'timeout-minutes': minutes })).toMatch(
       /^input timeout-minutes: .* number of minutes/
+    )
+  })
+})
+
+describe('runs', () => {
+  test.each([
+    ['1', 1],
+    ['3', 3],
+    ['007', 7],
+    ['100', 100]
+  ])('%s', (runs, count) => {
+    expect(read({ runs }).runs).toBe(count)
+  })
+
+  test.each(['', '0', '-1', '101', '1.5', '1e1', '0x2', 'two', '1 2', '٣'])(
+    '%j is refused',
+    async runs => {
+      expect(await refusal({ runs })).toBe(
+        `input runs: ${JSON.stringify(runs)} is not a whole number from 1 to 100`
+      )
+    }
+  )
+})
+
+describe('tests from outside', () => {
+  const outside = (set: Record<string, string>) =>
+    read({ command: '', 'test-script': 'pytest -v', ...set }).tests
+
+  test('a workflow that sets the script alone', () => {
+    expect(outside({})).toEqual({
+      kind: 'outside',
+      command: [],
+      script: ['pytest', '-v'],
+      ready: { kind: 'running' },
+      readyTimeoutMs: 60_000,
+      stopTimeoutMs: 10_000
+    })
+  })
+
+  test('a workflow that sets all of it', () => {
+    expect(
+      outside({
+        command: 'serve --port 80',
+        'test-script': 'cd tests\n./all | tee log',
+        ready: 'http://localhost:$PORT_80/',
+        'ready-timeout': '0.5',
+        'stop-timeout': '3600'
+      })
+    ).toEqual({
+      kind: 'outside',
+      command: ['serve', '--port', '80'],
+      script: ['bash', '-e', '-c', 'cd tests\n./all | tee log'],
+      ready: { kind: 'url', url: 'http://localhost:$PORT_80/' },
+      readyTimeoutMs: 500,
+      stopTimeoutMs: 3_600_000
+    })
+  })
+
+  test.each(['ready-timeout', 'stop-timeout'])(
+    '%s is a number of seconds',
+    async name => {
+      for (const value of ['', '0', '-1', '3601', '1e2', '5s', 'Infinity']) {
+        expect(await refusal({ 'test-script': 'true', [name]: value })).toBe(
+          `input ${name}: ${JSON.stringify(value)} is not a number of seconds above 0 and up to 3600`
+        )
+      }
+    }
+  )
+
+  test.each([
+    ['test-script', { 'test-script': 'a && b' }],
+    ['test-script', { 'test-script': "echo 'a" }],
+    ['test-script', { 'test-script': 'curl localhost:$PORT_8000' }],
+    ['ready', { 'test-script': 'true', ready: 'whenever' }],
+    ['command', { 'test-script': 'true', command: 'a && b' }]
+  ])('what is wrong with %s is told: %j', async (name, set) => {
+    expect(await refusal(set)).toMatch(new RegExp(`^input ${name}: `))
+  })
+
+  test('ready has something to wait for', async () => {
+    expect(await refusal({ ready: 'localhost:80' })).toBe(
+      'input ready: there is no `test-script` to wait for'
+    )
+    expect(read({ ready: ' \n' }).tests.kind).toBe('inside')
+  })
+
+  test('one of command and test-script is needed', async () => {
+    expect(await refusal({ command: '', 'test-script': ' \n ' })).toBe(
+      'input command: is required, and empty'
     )
   })
 })

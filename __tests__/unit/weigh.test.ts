@@ -1,37 +1,25 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { deriveCandidate } from '../../src/candidate/candidate.js'
+import type { Engine } from '../../src/container/engine.js'
+import type { Floor } from '../../src/floor/floor.js'
 import { readInputs } from '../../src/inputs.js'
 import type { Policy } from '../../src/policy.js'
 import { parseProfile } from '../../src/profile/parse.js'
 import type { Profile } from '../../src/profile/types.js'
-import type { Recording } from '../../src/recorders/recording.js'
+import type { RecordedCall } from '../../src/recorders/recording.js'
 import { uniteRecordings } from '../../src/recorders/unite.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
 import { weigh } from '../../src/weigh.js'
 import { getter } from './support/action-yml.js'
 import { podmanDefault } from './support/podman-default.js'
+import { named, recording } from './support/recordings.js'
 
-const recordingOf = (names: string[]): Recording => ({
-  format: 'seccomp-lock recording',
-  version: 1,
-  recorder: 'hook',
-  recordedUnder: 'default',
-  architecture: 'SCMP_ARCH_X86_64',
-  kernel: '6.18.0',
-  engine: 'podman 5.0',
-  runtime: 'crun 1.8.1',
-  options: [],
-  calls: names.map(name => ({ name, programs: [] })),
-  denied: [],
-  lost: [],
-  blind: []
-})
+const recordingOf = (names: string[]) =>
+  recording({ recorder: 'hook', calls: named(...names) })
 
-/** A run that recorded these names, against a file of other names. */
-function weighed(
-  recorded: string[],
-  before: string[] | Profile | undefined,
+/** A workflow's inputs, its engine, and the candidates that they give. */
+function parts(
   set: Record<string, string> = {},
   capabilities: readonly string[] = PODMAN_DEFAULT_CAPABILITIES
 ) {
@@ -40,6 +28,13 @@ function weighed(
     '/workspace'
   )
   const architecture = 'SCMP_ARCH_X86_64' as const
+  const engine: Engine = {
+    version: '5.0',
+    runtime: 'crun 1.8.1',
+    kernel: '6.18.0',
+    architecture,
+    defaultProfilePath: undefined
+  }
   const derive = (names: string[], policy?: Policy, committed?: Profile) =>
     deriveCandidate({
       recorded: names,
@@ -55,24 +50,29 @@ function weighed(
       ...(policy && { policy }),
       defaultErrno: undefined
     })
+  return { inputs, engine, derive }
+}
+
+/** A run that recorded these names, against a file of other names. */
+function weighed(
+  recorded: string[],
+  before: string[] | Profile | undefined,
+  set: Record<string, string> = {},
+  capabilities: readonly string[] = PODMAN_DEFAULT_CAPABILITIES
+) {
+  const { inputs, engine, derive } = parts(set, capabilities)
   const committed = Array.isArray(before) ? derive(before).profile : before
-  const recording = recordingOf(recorded)
+  const only = recordingOf(recorded)
   return weigh(inputs, committed, derive(recorded, inputs.policy, committed), {
-    engine: {
-      version: '5.0',
-      runtime: 'crun 1.8.1',
-      kernel: '6.18.0',
-      architecture,
-      defaultProfilePath: undefined
-    },
+    engine,
     engineDefault: podmanDefault,
     image: 'sha256:0',
-    recordings: [recording],
+    recordings: [only],
     recorder: 'hook',
     checkedBy: undefined,
     doubts: [],
     floor: undefined,
-    united: uniteRecordings([recording]),
+    united: uniteRecordings([only]),
     capabilities: [...capabilities]
   })
 }
@@ -164,4 +164,75 @@ test('names of the committed file that are no system calls', () => {
   expect(weighed(['read'], before).unknown).toEqual(['raed'])
   expect(weighed(['read'], ['read']).unknown).toEqual([])
   expect(weighed(['read'], undefined).unknown).toEqual([])
+})
+
+describe('recordings with programs', () => {
+  const RUNTIME = 'runc:[2:INIT]'
+  const by = (comm: string) => [{ comm, count: 1 }]
+  const floor: Floor = {
+    key: {
+      ...{ runtime: 'runc 1.3.3', engine: 'podman 5.0', kernel: '6.18.0' },
+      ...{ recorders: ['bpftrace'], recordedUnder: 'default' },
+      ...{ options: [], image: [] }
+    },
+    names: ['bind', 'openat', 'statx'],
+    programs: [RUNTIME],
+    second: []
+  }
+
+  const weighCalls = (...runs: RecordedCall[][]) => {
+    const { inputs, engine, derive } = parts()
+    const recordings = runs.map(calls => ({ ...recordingOf([]), calls }))
+    const united = uniteRecordings(recordings)
+    const before = derive(['read']).profile
+    const names = united.calls.map(({ name }) => name)
+    return weigh(inputs, before, derive(names, undefined, before), {
+      ...{ engine, engineDefault: podmanDefault, image: '', recordings },
+      ...{ recorder: 'bpftrace', checkedBy: 'hook', doubts: ['It differs.'] },
+      ...{ floor, united, capabilities: [...PODMAN_DEFAULT_CAPABILITIES] }
+    })
+  }
+
+  test('tell whose a call is, and how often it was made', () => {
+    const { calls, runs } = weighCalls(
+      [
+        { name: 'openat', programs: by(RUNTIME) },
+        { name: 'bind', programs: by('sh') }
+      ],
+      [{ name: 'openat', programs: by('sh') }]
+    )
+    expect(runs).toBe(2)
+    expect(calls.get('openat')).toMatchObject({ runs: 2, origin: 'both' })
+    expect(calls.get('bind')).toMatchObject({ runs: 1, origin: 'application' })
+  })
+
+  test('what the runtime alone makes anew is drift', () => {
+    const { drift, diff } = weighCalls([
+      { name: 'statx', programs: by(RUNTIME) },
+      { name: 'openat', programs: [...by(RUNTIME), ...by('sh')] },
+      { name: 'bind', programs: by('sh') },
+      { name: 'read', programs: by(RUNTIME) },
+      { name: 'write', programs: by(RUNTIME) }
+    ])
+    expect(diff.added).toEqual(['bind', 'openat', 'statx', 'write'])
+    expect(drift).toEqual(['statx'])
+  })
+
+  test('what is in doubt, and by whom it was checked, is told', () => {
+    const { doubts, provenance } = weighCalls([])
+    expect(doubts).toEqual(['It differs.'])
+    expect(provenance).toContain(
+      'Recorded with bpftrace, checked by oci-seccomp-bpf-hook, under podman 5.0'
+    )
+  })
+
+  // The call of the 32-bit program takes the place of the other.
+  test.failing('a call of two architectures keeps the programs of both', () => {
+    const { calls } = weighCalls([
+      { name: 'read', programs: by('native') },
+      { name: 'read', architecture: 'SCMP_ARCH_X86', programs: by('old') }
+    ])
+    const programs = [...calls.values()].flatMap(call => call.programs)
+    expect(programs.map(({ comm }) => comm).sort()).toEqual(['native', 'old'])
+  })
 })

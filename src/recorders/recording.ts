@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-import { UserError } from '../errors.js'
+import { messageOf, UserError } from '../errors.js'
 import { ARCHITECTURES } from '../syscalls/architectures.js'
 
 /** What records system calls, the best first. */
@@ -65,8 +65,6 @@ const observation = {
   blind: v.array(v.string())
 }
 
-const observationSchema = v.object(observation)
-
 const recordingSchema = v.object({
   format: v.literal('seccomp-lock recording'),
   version: v.literal(1),
@@ -86,7 +84,7 @@ export type RecordedCall = v.InferOutput<typeof call>
 export type DeniedCall = Observation['denied'][number]
 
 /** What a recorder saw of one container. */
-export type Observation = v.InferOutput<typeof observationSchema>
+export type Observation = Pick<Recording, keyof typeof observation>
 
 /** One recorded run, as it is saved to a file: docs/recording.md. */
 export type Recording = v.InferOutput<typeof recordingSchema>
@@ -103,17 +101,23 @@ export function serializeRecording(recording: Recording): string {
  * @throws UserError where it is none, or of a version that we do not know
  */
 export function parseRecording(text: string, name: string): Recording {
+  let json: unknown
   try {
-    return v.parse(recordingSchema, JSON.parse(text))
+    json = JSON.parse(text)
   } catch (cause) {
-    const issue = cause instanceof v.ValiError ? cause.issues[0] : undefined
-    const at = issue && v.getDotPath(issue)
-    const what = cause instanceof Error ? cause.message : String(cause)
-    throw new UserError(
-      `${name} is no recording of version 1: ${at ? `${at}: ` : ''}${what}`,
-      { hint: 'Record it anew with this version of seccomp-lock.', cause }
-    )
+    throw noRecording(name, messageOf(cause))
   }
+  const { success, output, issues } = v.safeParse(recordingSchema, json)
+  if (success) return output
+  const [issue] = issues
+  const at = v.getDotPath(issue)
+  throw noRecording(name, `${at ? `${at}: ` : ''}${issue.message}`)
+}
+
+function noRecording(name: string, what: string): UserError {
+  return new UserError(`${name} is no recording of version 1: ${what}`, {
+    hint: 'Record it anew with this version of seccomp-lock.'
+  })
 }
 
 /** The names of the recorded calls, sorted and unique. */

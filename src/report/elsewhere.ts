@@ -1,5 +1,7 @@
+import type { PortableCall } from '../candidate/portable.js'
 import { codeSpan } from './escape.js'
 import type { Findings } from './findings.js'
+import { sayPrograms } from './programs.js'
 import { count } from './words.js'
 
 /** New calls that the runner's runtime needs, and the tests do not make. */
@@ -14,21 +16,32 @@ export function renderDrift({ drift, provenance }: Findings): string {
   ].join('\n')
 }
 
+/** Who made a new call, or why it is there without; for a table's cell. */
+export function sayMaker(name: string, findings: Findings): string {
+  const { calls, portable, runs } = findings
+  const call = calls.get(name)
+  if (call) return sayPrograms(call, runs)
+  const added = portable.find(other => other.name === name)
+  return `nobody here${added ? `; ${sayReason(added)}` : ''}`
+}
+
+function sayReason({ runtimes, standsInFor }: PortableCall): string {
+  if (runtimes.length > 0) {
+    return `${runtimes.join(', ')} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`
+  }
+  return standsInFor.length > 0
+    ? `can stand in for ${standsInFor.map(codeSpan).join(', ')}`
+    : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere'
+}
+
 /** Calls that are in the profile so that it works elsewhere, and why. */
 export function renderPortable({ portable }: Findings): string {
   if (portable.length === 0) return ''
   const runtimes = portable.filter(call => call.runtimes.length > 0)
   const families = portable.filter(call => call.runtimes.length === 0)
-  const rows = [
-    ...runtimes.map(
-      ({ name, runtimes }) =>
-        `- ${codeSpan(name)}: ${runtimes.join(', ')} needs it to start a container`
-    ),
-    ...families.map(
-      ({ name, standsInFor }) =>
-        `- ${codeSpan(name)}: ${standsInFor.length > 0 ? `can stand in for ${standsInFor.map(codeSpan).join(', ')}` : 'is answered without a system call where the vDSO can (vdso(7)), and is one elsewhere'}`
-    )
-  ]
+  const rows = [...runtimes, ...families].map(
+    call => `- ${codeSpan(call.name)}: ${sayReason(call)}`
+  )
   return [
     `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${count(portable)}</summary>`,
     '',

@@ -18,16 +18,8 @@ export function sayCounts(programs: readonly ProgramCount[]): string {
   return rest > 0 ? `${shown} and ${rest} more` : shown
 }
 
-/**
- * Who made a call, and in how many of the recordings; for a table's cell.
- *
- * @param call undefined for one that was not recorded
- */
-export function sayPrograms(
-  call: UnitedCall | undefined,
-  runs: number
-): string {
-  if (!call) return 'nobody here'
+/** Who made a call, and in how many of the recordings; for a table's cell. */
+export function sayPrograms(call: UnitedCall, runs: number): string {
   const by = call.programs.length > 0 ? sayCounts(call.programs) : 'not known'
   return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by
 }

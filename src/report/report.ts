@@ -4,8 +4,7 @@ import type { Danger } from '../syscalls/danger.js'
 import { codeCell, codeSpan } from './escape.js'
 import type { Findings } from './findings.js'
 import { renderRecording } from './recording.js'
-import { renderDrift, renderPortable } from './elsewhere.js'
-import { sayPrograms } from './programs.js'
+import { renderDrift, renderPortable, sayMaker } from './elsewhere.js'
 import { callBy, count, sayUnknown, some, whyNeeded } from './words.js'
 
 /** The run's one line, also for the log and a failed step. */
@@ -132,7 +131,7 @@ function remedy(why: Denied['why'][number], file: string): string {
 }
 
 function renderAdded(findings: Findings): string {
-  const { diff, byPolicy, byDefault, calls, danger, drift, runs } = findings
+  const { diff, byPolicy, byDefault, danger, drift } = findings
   const added = diff.added.filter(name => !drift.includes(name))
   if (added.length === 0) return ''
   const rows = added.map(name => {
@@ -145,7 +144,7 @@ function renderAdded(findings: Findings): string {
         : [`because of ${codeCell(`allow: ${line}`)}`]),
       ...(way === undefined ? [] : [way])
     ].join(', ')
-    const made = sayPrograms(calls.get(name), runs)
+    const made = sayMaker(name, findings)
     return `| ${call} | ${made} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
   })
   return [

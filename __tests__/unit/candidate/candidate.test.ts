@@ -3,7 +3,8 @@ import fc from 'fast-check'
 
 import {
   type CandidateInput,
-  deriveCandidate
+  deriveCandidate,
+  PORTABILITIES
 } from '../../../src/candidate/candidate.js'
 import { parsePolicy, type Policy } from '../../../src/policy.js'
 import {
@@ -702,10 +703,10 @@ describe('laws', () => {
   const anyInput: fc.Arbitrary<CandidateInput & { policy: Policy }> = fc
     .record({
       recorded: fc.array(syscallName, { maxLength: 8 }),
-      sees: fc.constant('set-up' as const),
+      sees: fc.constantFrom('set-up' as const, 'tried' as const),
       recordUnder: fc.constant('default' as const),
-      floor: fc.constant([]),
-      portability: fc.constant('off' as const),
+      floor: fc.array(syscallName, { maxLength: 3 }),
+      portability: fc.constantFrom(...PORTABILITIES),
       architecture: fc.constantFrom(
         'SCMP_ARCH_X86_64' as const,
         'SCMP_ARCH_AARCH64' as const
@@ -801,6 +802,8 @@ describe('laws', () => {
         const { deny } = input.policy
         const without = {
           ...input,
+          // What a profile has for other machines, nobody here needs.
+          portability: 'off' as const,
           removals: 'apply' as const,
           policy: policy('')
         }

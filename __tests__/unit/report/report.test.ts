@@ -6,6 +6,7 @@ import { headline, renderReport } from '../../../src/report/report.js'
 import type { Denied } from '../../../src/candidate/candidate.js'
 import type { Judgement } from '../../../src/verdict.js'
 import { hostileText } from '../support/arbitraries.js'
+import { callsOf, findings } from '../support/findings.js'
 
 const NO_DIFF = {
   added: [],
@@ -14,32 +15,6 @@ const NO_DIFF = {
   ways: new Map<string, string>(),
   settings: []
 }
-
-const findings = (members: Partial<Findings> = {}): Findings => ({
-  judgement: { verdict: 'unchanged', fails: false, denied: [] },
-  diff: NO_DIFF,
-  isDenyList: false,
-  profile: 'seccomp.json',
-  allowed: 62,
-  allowedByDefault: 310,
-  byDefault: () => 'allowed',
-  danger: () => ({ level: 'none', why: undefined }),
-  leftOut: [],
-  byPolicy: new Map(),
-  governed: [],
-  unseen: [],
-  unknown: [],
-  calls: new Map(),
-  runs: 1,
-  drift: [],
-  portable: [],
-  refused: [],
-  recordUnder: 'default',
-  doubts: [],
-  blind: [],
-  provenance: 'Recorded somewhere.',
-  ...members
-})
 
 const denied = (
   names: string[],
@@ -221,6 +196,38 @@ describe('renderReport', () => {
     )
   })
 
+  test('a new call says who makes it', () => {
+    const by = (comm: string, count: number) => ({ comm, count })
+    const origin = 'application' as const
+    const calls = callsOf(
+      { name: 'bpf', programs: [by('a|b', 2)], runs: 3, origin },
+      { name: 'personality', programs: [by('a`b', 1)], runs: 2, origin },
+      { name: 'read', programs: [], runs: 3, origin }
+    )
+    const rows = renderReport(findings({ ...added, calls, runs: 3 }))
+      .split('\n')
+      .filter(line => /^\| `.*(danger|notable|none)/.test(line))
+    expect(rows.map(row => row.split(' | ')[1])).toEqual([
+      '`a\\|b` × 2',
+      '``a`b`` × 1 (in 2 of 3 runs)',
+      'not known'
+    ])
+  })
+
+  test('what the runner brought is told apart from what the tests did', () => {
+    const report = renderReport(findings({ ...added, drift: ['bpf', 'read'] }))
+    const [table = '', drift = ''] = report.split('### Runner drift')
+    expect(table).toContain('| `personality` |')
+    expect(table).not.toContain('| `bpf` |')
+    expect(drift).toContain('`bpf`, `read`')
+  })
+
+  test('a first profile tells of no drift', () => {
+    const judgement = { verdict: 'created', fails: false, denied: [] } as const
+    const report = renderReport(findings({ judgement, drift: ['bpf'] }))
+    expect(report).not.toContain('Runner drift')
+  })
+
   test('a new call that the policy brought says by which line', () => {
     const byPolicy = new Map([
       ['bpf', 'bpf'],
@@ -353,6 +360,7 @@ describe('renderReport', () => {
       profile: name,
       byPolicy: fc.array(fc.tuple(name, name)).map(calls => new Map(calls)),
       governed: names,
+      drift: names,
       unseen: names,
       unknown: names,
       leftOut: fc.array(
@@ -363,12 +371,20 @@ describe('renderReport', () => {
         { maxLength: 2 }
       )
     })
+    const programs = fc.array(
+      name.map(comm => ({ comm, count: 1 })),
+      { maxLength: 3 }
+    )
     fc.assert(
-      fc.property(any, name, (members, line) => {
+      fc.property(any, name, programs, (members, line, programs) => {
         const { added } = members.diff
+        const origin = 'both' as const
+        const made = added.map(name => ({ name, programs, runs: 1, origin }))
         const mine = added.slice(1).map(call => [call, line] as const)
         const byPolicy = new Map([...members.byPolicy, ...mine])
-        const report = renderReport(findings({ ...members, byPolicy }))
+        const [report = ''] = renderReport(
+          findings({ ...members, byPolicy, calls: callsOf(...made) })
+        ).split('<details><summary>Recorded:')
         expect(outsideCode(report)).not.toContain('ZQZ')
         expect(outsideCode(report)).not.toMatch(/<script|@somebody|!\[/)
         for (const row of report.split('\n').filter(l => l.startsWith('| '))) {

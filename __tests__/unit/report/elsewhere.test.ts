@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+
+import {
+  renderDrift,
+  renderPortable,
+  sayMaker
+} from '../../../src/report/elsewhere.js'
+import { callsOf, findings } from '../support/findings.js'
+
+describe('renderDrift', () => {
+  test('says nothing where nothing drifted', () => {
+    expect(renderDrift(findings())).toBe('')
+  })
+
+  test('names the calls, and the runner that they are from', () => {
+    const provenance = 'Recorded under runc 1.3.3.'
+    const text = renderDrift(
+      findings({ drift: ['openat2', 'statx'], provenance })
+    )
+    expect(text).toMatch(/^### Runner drift\n\n/)
+    expect(text).toContain('`openat2`, `statx`\n')
+    expect(text).toMatch(/\n\nRecorded under runc 1\.3\.3\.$/)
+  })
+})
+
+describe('renderPortable', () => {
+  test('says nothing where nothing was added', () => {
+    expect(renderPortable(findings())).toBe('')
+  })
+
+  test('names each call with its reason, those of runtimes first', () => {
+    const text = renderPortable(
+      findings({
+        portable: [
+          { name: 'clock_gettime', runtimes: [], standsInFor: [] },
+          {
+            name: 'epoll_pwait2',
+            runtimes: [],
+            standsInFor: ['epoll_pwait', 'epoll_wait']
+          },
+          {
+            name: 'setgid',
+            runtimes: ['crun 1.8.1', 'runc 1.1.5'],
+            standsInFor: ['setresgid']
+          }
+        ]
+      })
+    )
+    expect(text).toContain('3 system calls</summary>')
+    expect(text.split('\n').filter(line => line.startsWith('- '))).toEqual([
+      '- `setgid`: crun 1.8.1, runc 1.1.5 need it to start a container',
+      '- `clock_gettime`: answered without a system call where the vDSO can (vdso(7)), and one elsewhere',
+      '- `epoll_pwait2`: can stand in for `epoll_pwait`, `epoll_wait`'
+    ])
+    expect(text).toContain('`portability: off`')
+    expect(text).toMatch(/^<details>[^]*<\/details>$/)
+  })
+})
+
+describe('sayMaker', () => {
+  const reported = findings({
+    runs: 2,
+    calls: callsOf({
+      name: 'read',
+      programs: [{ comm: 'a|b', count: 2 }],
+      runs: 1,
+      origin: 'application'
+    }),
+    portable: [
+      { name: 'capset', runtimes: ['runc 1.1.5'], standsInFor: [] },
+      { name: 'openat2', runtimes: [], standsInFor: ['open', 'openat'] }
+    ]
+  })
+
+  test.each([
+    ['read', '`a\\|b` × 2 (in 1 of 2 runs)'],
+    ['capset', 'nobody here; runc 1.1.5 needs it to start a container'],
+    ['openat2', 'nobody here; can stand in for `open`, `openat`'],
+    ['bind', 'nobody here']
+  ])('of %s: %s', (name, text) => {
+    expect(sayMaker(name, reported)).toBe(text)
+  })
+})

@@ -1,0 +1,41 @@
+import type { Findings } from '../../../src/report/findings.js'
+
+/** What a run found: no difference, and what is given. */
+export const findings = (members: Partial<Findings> = {}): Findings => ({
+  judgement: { verdict: 'unchanged', fails: false, denied: [] },
+  diff: {
+    added: [],
+    removed: [],
+    changed: [],
+    ways: new Map<string, string>(),
+    settings: []
+  },
+  isDenyList: false,
+  profile: 'seccomp.json',
+  allowed: 62,
+  allowedByDefault: 310,
+  byDefault: () => 'allowed',
+  danger: () => ({ level: 'none', why: undefined }),
+  leftOut: [],
+  byPolicy: new Map(),
+  governed: [],
+  unseen: [],
+  unknown: [],
+  calls: new Map(),
+  runs: 1,
+  drift: [],
+  portable: [],
+  refused: [],
+  recordUnder: 'default',
+  doubts: [],
+  blind: [],
+  provenance: 'Recorded somewhere.',
+  ...members
+})
+
+/** Recorded calls by name, as findings have them. */
+export const callsOf = (
+  ...calls: ReturnType<Findings['calls']['values']> extends Iterable<infer C>
+    ? C[]
+    : never
+): Findings['calls'] => new Map(calls.map(call => [call.name, call]))

@@ -1,0 +1,74 @@
+import { troubles, works } from '../src/checks/trouble.js'
+import { type Engine, readEngineDefault } from '../src/container/engine.js'
+import { podmanEnvironment } from '../src/container/environment.js'
+import { refusalsOf } from '../src/profile/refusals.js'
+import { createAuditRecorder } from '../src/recorders/audit.js'
+import { createBpftraceRecorder } from '../src/recorders/bpftrace.js'
+import { createHookRecorder } from '../src/recorders/hook.js'
+import type { Recorder } from '../src/recorders/recorder.js'
+import { createStraceRecorder } from '../src/recorders/strace.js'
+import type { Turns } from './workloads.js'
+
+/** Something that containers are run under. */
+export interface Candidate {
+  name: string
+  /** Undefined: untraced. */
+  recorder: Recorder | undefined
+  /** As many as take a fraction of a second. */
+  turns: Turns
+  isBpf: boolean
+}
+
+/** Not traced at all: what all others are compared with. */
+export const UNTRACED = 'untraced'
+
+const FAST: Turns = { dd: 500_000, stat: 200_000 }
+
+/** All ways to run a container, the untraced one first. */
+export async function listCandidates(
+  engine: Engine,
+  sudo: boolean
+): Promise<Candidate[]> {
+  const host = {
+    architecture: engine.architecture,
+    kernel: engine.kernel,
+    sudo,
+    environment: podmanEnvironment(process.env)
+  }
+  const profile = await readEngineDefault(engine)
+  const bpf = { turns: FAST, isBpf: true }
+  return [
+    { name: UNTRACED, recorder: undefined, turns: FAST, isBpf: false },
+    { name: 'hook', recorder: createHookRecorder(host), ...bpf },
+    {
+      name: 'bpftrace',
+      recorder: createBpftraceRecorder(host, undefined),
+      ...bpf
+    },
+    {
+      name: 'bpftrace, denials',
+      recorder: createBpftraceRecorder(host, refusalsOf(profile)),
+      ...bpf
+    },
+    {
+      name: 'audit',
+      recorder: createAuditRecorder(host, { profile }),
+      turns: { dd: 30_000, stat: 30_000 },
+      isBpf: false
+    },
+    {
+      name: 'strace',
+      recorder: createStraceRecorder(host),
+      turns: { dd: 5_000, stat: 5_000 },
+      isBpf: false
+    }
+  ]
+}
+
+/** Why a candidate cannot work on this machine; empty where it can. */
+export async function reasonsAgainst({
+  recorder
+}: Candidate): Promise<readonly string[]> {
+  const checks = (await recorder?.preflight()) ?? []
+  return works(checks) ? [] : troubles(checks)
+}

@@ -1,0 +1,174 @@
+/**
+ * `npm run bench -- recorders`: what each recorder costs a container, beside
+ * the same container untraced. The recorders take turns, so that a machine's
+ * slow minutes hit all alike. Fails for a wrong result only.
+ */
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+
+import { exec } from '@actions/exec'
+
+import { buildImage } from '../src/container/build.js'
+import { inspectEngine } from '../src/container/engine.js'
+import { createPodman } from '../src/container/podman.js'
+import { Cancelled, UserError } from '../src/errors.js'
+import { temporaryDirectory } from '../src/workspace.js'
+import { type Candidate, listCandidates, reasonsAgainst } from './candidates.js'
+import { benchPrograms } from './programs.js'
+import { inRounds, type Measured, ratioTable } from './rounds.js'
+import { median, table } from './table.js'
+import { type BenchWorld, quietLog, tracedRun } from './traced-run.js'
+import {
+  loopCommand,
+  LOOPS,
+  loopTimes,
+  TEST_COMMAND,
+  testTime
+} from './workloads.js'
+
+const LOOP_ROUNDS = 7
+const TEST_ROUNDS = 5
+/** How often a container runs each loop; the least of them counts. */
+const TIMES = 3
+
+const EXAMPLE = path.resolve(import.meta.dirname, '../example-app')
+const PARTS = ['attach', 'run', 'stop'] as const
+
+const faults: string[] = []
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+async function main(signal: AbortSignal): Promise<void> {
+  const uid = process.getuid?.() ?? 0
+  const podman = createPodman({ exec, environment: process.env, uid })
+  const engine = await inspectEngine(podman)
+  const { version, runtime, kernel } = engine
+  const [load = 0] = os.loadavg()
+  print(
+    `podman ${version}, ${runtime}, Linux ${kernel}, ${os.availableParallelism()} CPUs, load ${load.toFixed(1)}`
+  )
+  const candidates: Candidate[] = []
+  for (const candidate of await listCandidates(engine, podman.sudo)) {
+    const reasons = await reasonsAgainst(candidate)
+    if (reasons.length === 0) candidates.push(candidate)
+    else print(`left out: ${candidate.name}: ${reasons.join('; ')}`)
+  }
+  const temporary = temporaryDirectory(process.env)
+  const scratch = await fs.mkdtemp(path.join(temporary, 'seccomp-lock-bench-'))
+  try {
+    const image = await buildImage(
+      podman,
+      quietLog(() => undefined),
+      {
+        ...{ context: EXAMPLE, containerfile: undefined, buildArgs: [] },
+        ...{ target: undefined, scratch, timeoutMs: 10 * 60_000, signal }
+      }
+    )
+    const world = { podman, image, scratch, signal }
+    print(
+      `\nRatios are to the untraced container of the same round, those of the untraced one to its own median; ${LOOP_ROUNDS} rounds of loops, ${TEST_ROUNDS} of tests.\n`
+    )
+    print(loopTables(await measureLoops(world, candidates)))
+    print(testTables(await measureTests(world, candidates)))
+    const tracers = candidates.filter(({ isBpf }) => isBpf)
+    print(await benchPrograms(world, tracers))
+  } finally {
+    await fs.rm(scratch, { recursive: true, force: true })
+  }
+}
+
+function onFault({ name }: Candidate, { message }: UserError): void {
+  faults.push(`${name}: ${message}`)
+}
+
+function measureLoops(
+  world: BenchWorld,
+  candidates: readonly Candidate[]
+): Promise<Measured> {
+  return inRounds(
+    'loops',
+    LOOP_ROUNDS,
+    candidates,
+    async ({ recorder, turns }) => {
+      const { output } = await tracedRun(world, recorder, {
+        command: loopCommand(TIMES, turns),
+        wanted: ['read', 'write']
+      })
+      return Object.fromEntries(
+        LOOPS.map(loop => [
+          loop.name,
+          Math.min(...loopTimes(output, loop, turns, TIMES))
+        ])
+      )
+    },
+    onFault
+  )
+}
+
+function measureTests(
+  world: BenchWorld,
+  candidates: readonly Candidate[]
+): Promise<Measured> {
+  return inRounds(
+    'tests',
+    TEST_ROUNDS,
+    candidates,
+    async ({ recorder }) => {
+      const { output, attach, run, stop } = await tracedRun(world, recorder, {
+        command: TEST_COMMAND,
+        wanted: ['bind', 'listen']
+      })
+      const whole = attach + run + stop
+      return { tests: testTime(output), whole, attach, run, stop }
+    },
+    onFault
+  )
+}
+
+function loopTables(measured: Measured): string {
+  return LOOPS.map(
+    ({ name, title }) =>
+      `${title}\n${ratioTable(measured, name, 'ns a call')}\n`
+  ).join('\n')
+}
+
+function testTables(measured: Measured): string {
+  const rows = [...measured].map(([{ name }, samples]) => [
+    name,
+    ...PARTS.map(part => median(samples.get(part) ?? []).toFixed(0))
+  ])
+  return [
+    `the example's tests, in the container`,
+    `${ratioTable(measured, 'tests', 'ms')}\n`,
+    'attach, run and stop a container with these tests',
+    `${ratioTable(measured, 'whole', 'ms')}\n`,
+    'its parts, medians in ms',
+    `${table([['', ...PARTS], ...rows])}\n`
+  ].join('\n')
+}
+
+const controller = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    controller.abort(new Cancelled(signal))
+  })
+}
+try {
+  await main(controller.signal)
+} catch (error) {
+  if (!(error instanceof UserError || error instanceof Cancelled)) throw error
+  faults.push(error.message)
+  if (error instanceof UserError && error.hint) faults.push(error.hint)
+}
+const reason: unknown = controller.signal.reason
+if (reason instanceof Cancelled) {
+  // What a tracer says that was ended, too, is no fault.
+  process.stderr.write(`${reason.message}\n`)
+  process.exitCode = reason.signal === 'SIGINT' ? 130 : 143
+} else {
+  for (const fault of faults) process.stderr.write(`wrong: ${fault}\n`)
+  if (faults.length > 0) process.exitCode = 1
+}
