@@ -13,29 +13,37 @@ import { type Loop, loopCommand, LOOPS, MARK } from './workloads.js'
 const TITLE = 'the BPF programs alone, as the kernel measures them'
 
 /** Time to look at the programs while the container waits, in seconds. */
-const PAUSE = 0.5
+const PAUSE = 0.3
 
-/** How often each loop runs; the least of them counts. */
-const TIMES = 3
+/** How often each candidate has its turn; the least of them counts. */
+const ROUNDS = 3
 
 /**
- * What the BPF programs of tracers take of each loop: the kernel's figures,
- * hardly touched by what else is going on on the machine. Or why they are not
- * to be had.
+ * What the BPF programs of tracers take of each loop, without what the kernel
+ * takes to call them; or why that is not to be had. Waiting for a CPU is not
+ * in it, but a CPU that is slow for a while shows.
  */
 export async function benchPrograms(
   world: BenchWorld,
   candidates: readonly Candidate[]
 ): Promise<string> {
   const found = await withProgramTimes(async () => {
-    const rows: string[][] = []
-    for (const candidate of candidates) {
-      const looks = await look(world, candidate)
-      rows.push(
-        ...LOOPS.map((loop, at) => row(candidate, loop, windows(looks, at)))
-      )
+    const looks = new Map(candidates.map(c => [c, [] as ProgramTimes[][]]))
+    for (let round = 1; round <= ROUNDS; round++) {
+      process.stderr.write(`BPF programs: round ${round} of ${ROUNDS}\n`)
+      for (const [candidate, of] of looks) {
+        of.push(await look(world, candidate))
+      }
     }
-    return rows
+    return LOOPS.flatMap((loop, at) =>
+      [...looks].map(([candidate, of]) =>
+        row(
+          candidate,
+          loop,
+          of.map(marks => timesOf(marks, at))
+        )
+      )
+    )
   })
   if (typeof found === 'string') return `${TITLE}: not to be had, ${found}\n`
   const head = ['', 'loop', 'ns a call', 'runs a call', 'ns a run of each']
@@ -51,13 +59,13 @@ async function look(
   await tracedRun(
     world,
     recorder,
-    { command: loopCommand(TIMES, turns, PAUSE), wanted: ['read', 'write'] },
+    { command: loopCommand(1, turns, PAUSE), wanted: ['read', 'write'] },
     output => {
       const marks = output.match(MARK)?.length ?? 0
       if (marks > looks.length) looks.push(programTimes(world.scratch))
     }
   )
-  if (looks.length !== TIMES * LOOPS.length + 1) {
+  if (looks.length !== LOOPS.length + 1) {
     throw new UserError(`${name}: a mark of the container came too late`)
   }
   return Promise.all(looks)
@@ -65,13 +73,10 @@ async function look(
 
 type Times = ReturnType<typeof timesBetween>
 
-/** What the programs took each time that the loop at a place ran. */
-function windows(looks: readonly ProgramTimes[], at: number): Times[] {
-  return Array.from({ length: TIMES }, (_, time) => {
-    const begin = time * LOOPS.length + at
-    const none: ProgramTimes = new Map()
-    return timesBetween(looks[begin] ?? none, looks[begin + 1] ?? none)
-  })
+/** What the programs took while the loop at a place ran. */
+function timesOf(marks: readonly ProgramTimes[], at: number): Times {
+  const none: ProgramTimes = new Map()
+  return timesBetween(marks[at] ?? none, marks[at + 1] ?? none)
 }
 
 function row(

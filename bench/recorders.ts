@@ -11,8 +11,10 @@ import { exec } from '@actions/exec'
 
 import { buildImage } from '../src/container/build.js'
 import { inspectEngine } from '../src/container/engine.js'
-import { createPodman } from '../src/container/podman.js'
+import { killAsRoot } from '../src/container/kill.js'
+import { createPodman, type Podman } from '../src/container/podman.js'
 import { Cancelled, UserError } from '../src/errors.js'
+import { listProcesses, pidsOf } from '../src/processes.js'
 import { temporaryDirectory } from '../src/workspace.js'
 import { type Candidate, listCandidates, reasonsAgainst } from './candidates.js'
 import { benchPrograms } from './programs.js'
@@ -27,7 +29,7 @@ import {
   testTime
 } from './workloads.js'
 
-const LOOP_ROUNDS = 7
+const LOOP_ROUNDS = 5
 const TEST_ROUNDS = 5
 /** How often a container runs each loop; the least of them counts. */
 const TIMES = 3
@@ -76,8 +78,17 @@ async function main(signal: AbortSignal): Promise<void> {
     const tracers = candidates.filter(({ isBpf }) => isBpf)
     print(await benchPrograms(world, tracers))
   } finally {
+    await endLeftovers(podman, scratch)
     await fs.rm(scratch, { recursive: true, force: true })
   }
+}
+
+/** Ends tracers that could not be stopped; that was reported as a fault. */
+async function endLeftovers(podman: Podman, scratch: string): Promise<void> {
+  const left = (await listProcesses()).filter(({ argv }) =>
+    argv.some(argument => argument.includes(`${scratch}/`))
+  )
+  if (left.length > 0) await killAsRoot(podman, pidsOf(left), 'KILL')
 }
 
 function onFault({ name }: Candidate, { message }: UserError): void {

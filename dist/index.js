@@ -29061,22 +29061,36 @@ function base({ committed, architecture, alsoOn = [], defaultErrno }) {
     };
     const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS');
     const { defaultErrno: replaced, ...rest } = profile;
-    return [architecture, ...alsoOn].reduce(withArchitecture, errno === undefined
+    return withArchitectures(errno === undefined
         ? { ...rest, ...(replaced && { defaultErrno: replaced }) }
-        : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] });
+        : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] }, architecture, alsoOn);
 }
-function withArchitecture(profile, architecture) {
+/** The profile for a machine, and for programs of others that it runs. */
+function withArchitectures(profile, own, others) {
     const { architectures, archMap } = profile;
-    if (architectures && !architectures.includes(architecture)) {
-        return { ...profile, architectures: [...architectures, architecture] };
+    if (archMap) {
+        // An engine looks at its own entry only.
+        const entry = archMap.find(({ architecture }) => architecture === own);
+        const mapped = {
+            architecture: own,
+            subArchitectures: [
+                ...new Set([...(entry?.subArchitectures ?? []), ...others])
+            ]
+        };
+        return {
+            ...profile,
+            archMap: entry
+                ? archMap.map(old => (old === entry ? mapped : old))
+                : [...archMap, mapped]
+        };
     }
-    const mapped = archMap?.some(entry => entry.architecture === architecture ||
-        entry.subArchitectures.includes(architecture));
-    if (archMap && !mapped) {
-        const entry = { architecture, subArchitectures: [] };
-        return { ...profile, archMap: [...archMap, entry] };
-    }
-    return profile;
+    // A file without any is for whatever machine it is loaded on.
+    if (!architectures && others.length === 0)
+        return profile;
+    return {
+        ...profile,
+        architectures: [...new Set([...(architectures ?? []), own, ...others])]
+    };
 }
 
 
@@ -37942,7 +37956,7 @@ async function keepFloor(directory, floor) {
         await promises_default().rename(temporary, file);
     }
     catch {
-        await promises_default().rm(temporary, { force: true });
+        await promises_default().rm(temporary, { force: true }).catch(() => undefined);
     }
 }
 function fileOf(directory, key) {
@@ -38174,8 +38188,11 @@ async function trace({ first, second }, world, run, check) {
         await (0,container_run/* removeContainer */.od)(podman, container).catch((error) => {
             log.warning((0,errors/* messageOf */.bD)(error));
         });
-        for (const { session } of sessions)
-            await session.close();
+        for (const { session } of sessions) {
+            await session.close().catch((error) => {
+                log.warning((0,errors/* messageOf */.bD)(error));
+            });
+        }
     }
 }
 function failedAs(recorder) {
@@ -39082,10 +39099,12 @@ function bpftraceProgram(input) {
  * tell, and they are watched one by one.
  */
 function denialProbes({ errnos, conditional }, isFiltered, key) {
+    if (errnos.length === 0)
+        return [];
     const isRefused = errnos.map(errno => `args->ret == -${errno}`).join(' || ');
     const probes = (side) => conditional.map(name => `tracepoint:syscalls:sys_${side}_${name}`).join(',');
     return [
-        `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered} && @in[tid] == 0/ { @d[${key}, args->ret] = count(); }`,
+        `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered}${conditional.length > 0 ? ' && @in[tid] == 0' : ''}/ { @d[${key}, args->ret] = count(); }`,
         ...(conditional.length > 0
             ? [
                 `${probes('enter')} /${isFiltered}/ { @in[tid] = 1; }`,
@@ -39116,8 +39135,12 @@ function decodeMaps(lines) {
     })
         .map(([name, entries]) => [name, new Map(Object.entries(entries))]));
 }
-/** What the maps say of one container. */
-function observationOf(maps, containerId, architecture) {
+/**
+ * What the maps say of one container.
+ *
+ * @param watched the calls whose refusals were watched one by one
+ */
+function observationOf(maps, containerId, architecture, watched = []) {
     const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId);
     const entries = (map, pattern) => [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
         const key = pattern.exec(text)?.groups;
@@ -39125,15 +39148,18 @@ function observationOf(maps, containerId, architecture) {
             ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
             : [];
     });
-    const calls = groupCalls(entries('@s', KEY));
+    const calls = groupCalls(entries('@s', KEY).map(entry => ({
+        ...entry,
+        atLeast: entry.count >= COUNT_LIMIT
+    })));
     const made = new Set(calls.map(identity));
     const denied = entries('@d', DENIED_KEY);
-    const errnos = new Set(denied.map(({ errno }) => Number(errno)));
+    const errnos = new Set(denied.map(({ errno }) => Number(errno)).sort((a, b) => a - b));
     return {
         isSeen: cgroups.size > 0,
         calls,
         denied: [...errnos].flatMap(errno => groupCalls(denied.filter(entry => Number(entry.errno) === errno))
-            .filter(call => !made.has(identity(call)))
+            .filter(call => watched.includes(call.name) || !made.has(identity(call)))
             .map(call => ({ ...call, errno }))),
         lost: [...maps]
             .filter(([, map]) => map.size >= MAX_KEYS)
@@ -39167,14 +39193,17 @@ const bpftrace_output_X32_BIT = 0x4000_0000;
 function countOf(key, count, own) {
     const number = Number(key['id']);
     const [compat, x32] = architectures/* SUB_ARCHITECTURES */.I[own] ?? [];
-    const architecture = key['compat'] !== '0' ? compat : (number & bpftrace_output_X32_BIT) > 0 ? x32 : undefined;
+    const architecture = key['compat'] !== '0'
+        ? compat
+        : number > 0 && (number & bpftrace_output_X32_BIT) > 0
+            ? x32
+            : undefined;
     const table = (0,numbers/* syscallsByNumber */.$o)(architecture ?? own);
     return {
         name: table.get(number) ?? `#${number}`,
         ...(architecture && { architecture }),
         comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
-        count,
-        atLeast: count >= COUNT_LIMIT
+        count
     };
 }
 function identity(call) {
@@ -39255,7 +39284,7 @@ async function startBpftrace(host, denials, { signal }) {
             const { code } = await tracer.ended;
             if (code !== 0)
                 throw await bpftrace_died(tracer);
-            const { isSeen, calls, denied, lost } = observationOf(decodeMaps(lines), containerId, architecture);
+            const { isSeen, calls, denied, lost } = observationOf(decodeMaps(lines), containerId, architecture, denials?.conditional);
             if (!isSeen) {
                 throw new errors/* UserError */.yo(`bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`, {
                     hint: 'The container must have a cgroup (version 2) of its own: leave `--cgroups` and `--cgroup-parent` out of `run-args`.'
@@ -40128,19 +40157,19 @@ async function strace_tracers(output) {
 }
 /** Ends strace where its shell did not; what it traced goes on without it. */
 async function strace_stop(host, output) {
-    const pids = await strace_tracers(output);
-    if (pids.length === 0)
-        return;
-    await startBackground([
-        ...(host.sudo ? ['sudo', '-n'] : []),
-        'kill',
-        '-TERM',
-        ...pids.map(String)
-    ], host.environment).ended;
-    const left = await strace_awaitEnd(output);
+    let left = await strace_tracers(output);
+    // It detaches from what it traces at SIGTERM. Should it wait for a process
+    // that is just dying, the kernel detaches it when it is killed.
+    for (const signal of ['-TERM', '-KILL']) {
+        if (left.length === 0)
+            return;
+        const kill = ['kill', signal, ...left.map(String)];
+        await startBackground(host.sudo ? ['sudo', '-n', ...kill] : kill, host.environment).ended;
+        left = await strace_awaitEnd(output);
+    }
     if (left.length > 0) {
         throw new errors/* UserError */.yo(`strace cannot be stopped: ${left.join(', ')}`, {
-            hint: 'Stop it by hand: sudo kill followed by these numbers.'
+            hint: 'Stop it by hand: sudo kill -KILL followed by these numbers.'
         });
     }
 }
@@ -40538,21 +40567,25 @@ function finder(text) {
 
 /** How many programs a line names. */
 const SHOWN = 3;
-/** The programs that made a call, and how often: `` `ls` × 3, `sh` ``. */
-function sayCounts(programs) {
+/**
+ * The programs that made a call, and how often: `` `ls` × 3, `sh` × 1 ``.
+ *
+ * @param span writes a program's name: for a line, or for a table's cell
+ */
+function sayCounts(programs, span) {
     const rest = programs.length - SHOWN;
     const shown = programs
         .slice(0, SHOWN)
         .map(({ comm, count, atLeast }) => {
         const times = count.toLocaleString('en');
-        return `${(0,report_escape/* codeCell */.M)(comm)} × ${times}${atLeast ? ' or more' : ''}`;
+        return `${span(comm)} × ${times}${atLeast ? ' or more' : ''}`;
     })
         .join(', ');
     return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 /** Who made a call, and in how many of the recordings; for a table's cell. */
 function sayPrograms(call, runs) {
-    const by = call.programs.length > 0 ? sayCounts(call.programs) : 'not known';
+    const by = call.programs.length > 0 ? sayCounts(call.programs, report_escape/* codeCell */.M) : 'not known';
     return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by;
 }
 
@@ -40574,7 +40607,7 @@ function renderRecording(findings) {
 function renderRefused({ refused }) {
     if (refused.length === 0)
         return '';
-    const rows = refused.map(({ name, programs, errno }) => `- ${(0,report_escape/* codeSpan */.S)(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs)}`);
+    const rows = refused.map(({ name, programs, errno }) => `- ${(0,report_escape/* codeSpan */.S)(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs, report_escape/* codeSpan */.S)}`);
     return [
         '### Refused while the tests ran',
         '',
@@ -40594,7 +40627,7 @@ function renderDoubts({ doubts, blind }) {
     ].join('\n');
 }
 function renderSometimes({ calls, runs }) {
-    const sometimes = [...calls.values()].filter(call => call.runs < runs);
+    const sometimes = calls.filter(call => call.runs < runs);
     if (sometimes.length === 0)
         return '';
     const rows = sometimes.map(call => `- ${(0,report_escape/* codeSpan */.S)(call.name)}: in ${call.runs} of ${runs}`);
@@ -40613,10 +40646,10 @@ const MADE_BY = {
 };
 /** All calls with who made them; for the curious. */
 function renderCalls({ calls, runs }) {
-    const known = [...calls.values()].filter(c => c.programs.length > 0);
+    const known = calls.filter(c => c.programs.length > 0);
     if (known.length === 0)
         return '';
-    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,report_escape/* codeSpan */.S)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${sayCounts(programs)} |${runs > 1 ? ` ${seen} |` : ''}`);
+    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,report_escape/* codeCell */.M)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${sayCounts(programs, report_escape/* codeCell */.M)} |${runs > 1 ? ` ${seen} |` : ''}`);
     return [
         `<details><summary>Recorded: ${words_count(known)}, and who made them</summary>`,
         '',
@@ -40647,9 +40680,10 @@ function renderDrift({ drift, provenance }) {
 /** Who made a new call, or why it is there without; for a table's cell. */
 function sayMaker(name, findings) {
     const { calls, portable, runs } = findings;
-    const call = calls.get(name);
-    if (call)
-        return sayPrograms(call, runs);
+    const made = calls.filter(call => call.name === name);
+    if (made.length > 0) {
+        return made.map(call => sayPrograms(call, runs)).join(', ');
+    }
     const added = portable.find(other => other.name === name);
     return `nobody here${added ? `; ${sayReason(added)}` : ''}`;
 }
@@ -41115,16 +41149,16 @@ function weigh(inputs, committed, candidate, recorded) {
         governed: candidate.governed,
         unseen: inputs.removals === 'report' ? candidate.unseen : [],
         unknown: committed ? unknownNames(committed) : [],
-        calls: new Map(united.calls.map(call => [
-            call.name,
-            { ...call, origin: originOf(call, floor) }
-        ])),
+        calls: united.calls.map(call => ({
+            ...call,
+            origin: originOf(call, floor)
+        })),
         runs: united.runs,
         drift: diff.added.filter(name => isDrift(name, united, recorded)),
         portable: candidate.portable,
         refused: united.denied,
         recordUnder: inputs.recordUnder,
-        doubts: recorded.doubts,
+        doubts: [...recorded.doubts, ...unnamed(united)],
         blind: united.blind,
         provenance: provenanceOf(recorded)
     };
@@ -41137,6 +41171,15 @@ function isDrift(name, { calls }, { floor }) {
     const made = calls.filter(call => call.name === name);
     return ((floor?.names.includes(name) ?? false) &&
         made.every(call => originOf(call, floor) === 'runtime'));
+}
+/** A number that no table has a name for cannot stand in a profile. */
+function unnamed({ calls }) {
+    const numbers = calls.map(({ name }) => name).filter(n => n.startsWith('#'));
+    if (numbers.length === 0)
+        return [];
+    return [
+        `The tests made calls with numbers that have no name here, and the profile does not allow them: ${numbers.map(n => n.slice(1)).join(', ')}.`
+    ];
 }
 function provenanceOf({ recorder, checkedBy, engine }) {
     const check = checkedBy ? `, checked by ${recorders_recording/* CALLED */.wh[checkedBy]}` : '';

@@ -106,7 +106,11 @@ export async function trace(
     await removeContainer(podman, container).catch((error: unknown) => {
       log.warning(messageOf(error))
     })
-    for (const { session } of sessions) await session.close()
+    for (const { session } of sessions) {
+      await session.close().catch((error: unknown) => {
+        log.warning(messageOf(error))
+      })
+    }
   }
 }
 

@@ -72,18 +72,16 @@ export function weigh(
     governed: candidate.governed,
     unseen: inputs.removals === 'report' ? candidate.unseen : [],
     unknown: committed ? unknownNames(committed) : [],
-    calls: new Map(
-      united.calls.map(call => [
-        call.name,
-        { ...call, origin: originOf(call, floor) }
-      ])
-    ),
+    calls: united.calls.map(call => ({
+      ...call,
+      origin: originOf(call, floor)
+    })),
     runs: united.runs,
     drift: diff.added.filter(name => isDrift(name, united, recorded)),
     portable: candidate.portable,
     refused: united.denied,
     recordUnder: inputs.recordUnder,
-    doubts: recorded.doubts,
+    doubts: [...recorded.doubts, ...unnamed(united)],
     blind: united.blind,
     provenance: provenanceOf(recorded)
   }
@@ -103,6 +101,15 @@ function isDrift(
     (floor?.names.includes(name) ?? false) &&
     made.every(call => originOf(call, floor) === 'runtime')
   )
+}
+
+/** A number that no table has a name for cannot stand in a profile. */
+function unnamed({ calls }: United): string[] {
+  const numbers = calls.map(({ name }) => name).filter(n => n.startsWith('#'))
+  if (numbers.length === 0) return []
+  return [
+    `The tests made calls with numbers that have no name here, and the profile does not allow them: ${numbers.map(n => n.slice(1)).join(', ')}.`
+  ]
 }
 
 function provenanceOf({

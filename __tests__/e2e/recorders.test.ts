@@ -281,16 +281,16 @@ describe('programs that are hard to record', () => {
     expect(both.summary).toContain(
       'As a check, oci-seccomp-bpf-hook fell short'
     )
-    expect(both.summary).toContain(
-      'Only bpftrace saw `mkdir`: oci-seccomp-bpf-hook lost it'
+    expect(both.summary).toMatch(
+      /Only bpftrace saw .*`mkdir`.*: oci-seccomp-bpf-hook lost it/
     )
   })
 
   test('one in a mount namespace of its own', async () => {
     const inputs = {
       command:
-        "unshare -m sh -c 'mount -t tmpfs none /mnt; mkdir /mnt/inside; umount /mnt'",
-      'run-args': '--cap-add=SYS_ADMIN'
+        "unshare -m /busybox sh -ec '/busybox mount -t tmpfs none /mnt; mkdir /mnt/inside; /busybox umount /mnt'",
+      'run-args': '--cap-add=SYS_ADMIN\n--volume=/bin/busybox:/busybox:ro'
     }
     const names = namesOf(recordingOf(await bpftrace(inputs)))
     expect(names).toEqual(
@@ -323,7 +323,7 @@ describe('programs that are hard to record', () => {
       programs: [{ comm: 'noop32', count: 1 }]
     })
     expect(JSON.parse(scratch.profile() ?? '')).toMatchObject({
-      architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86']
+      architectures: ['SCMP_ARCH_X86', 'SCMP_ARCH_X86_64']
     })
     expect(
       tryPodman('run', '--rm', seccomp(), runArgs, BASE_IMAGE, '/noop32')
@@ -331,17 +331,14 @@ describe('programs that are hard to record', () => {
   })
 
   test('names of programs that are not names', async () => {
-    const odd = String.raw`a,b"c\\\\|\`d`
+    const odd = '$0 = q{a,b"c\\\\|`d}; rmdir "/none"'
+    const worse = '$0 = "\\xff\\n::error::x"; rmdir "/none"'
     const result = await bpftrace({
-      command: quoted([
-        'perl',
-        '-e',
-        `$0 = "${odd}"; rmdir "/none"; $0 = "\\xff\\n::error::x"; rmdir "/none"`
-      ])
+      command: quoted(['perl', '-e', `${odd}; ${worse}`])
     })
     const call = recordingOf(result).calls.find(({ name }) => name === 'rmdir')
     expect(call?.programs.map(({ comm }) => comm).sort()).toEqual([
-      'a,b"c\\\\|`d',
+      'a,b"c\\|`d',
       '�\n::error::x'
     ])
     expect(result.log).not.toMatch(/^::error::x/m)
@@ -378,15 +375,19 @@ test('where nothing can record, the error lists what was tried', async () => {
   const hidden = ['/usr/bin/bpftrace', '/usr/bin/strace', '/usr/bin/python3']
   const node = path.join(scratch.root, 'node')
   const real = path.join(ACTION, 'node_modules/.bin/node')
+  // Not a shell, which would drop variables with a dash in their names.
   fs.writeFileSync(
     node,
-    [
-      '#!/bin/sh',
-      "exec unshare --mount --propagation=private sh -ec '",
-      ...hidden.map(file => `mount --bind /dev/null "$(readlink -f ${file})"`),
-      `mount -t tmpfs none ${path.dirname(HOOK)}`,
-      `exec ${real} "$@"' sh "$@"`
-    ].join('\n'),
+    `#!/usr/bin/perl
+exec "unshare", "--mount", "--propagation=private", $0, @ARGV
+  unless $ENV{HIDDEN}++;
+use Cwd "realpath";
+for (qw(${hidden.join(' ')})) {
+  system("mount", "--bind", "/dev/null", realpath($_)) == 0 or die;
+}
+system(qw(mount -t tmpfs none ${path.dirname(HOOK)})) == 0 or die;
+exec "${real}", @ARGV;
+`,
     { mode: 0o755 }
   )
   const inputs = { image: BASE_IMAGE, command: 'true' }
@@ -403,18 +404,20 @@ test('where nothing can record, the error lists what was tried', async () => {
 })
 
 describe('refused calls', () => {
-  /** kcmp(2), which needs CAP_SYS_PTRACE; a netlink socket of the audit. */
-  const tries = 'syscall(312, $$, $$, 0, 0, 0); syscall(41, 16, 3, 9)'
+  /** What vmsplice(2) returns when it is made with such a descriptor. */
+  const EBADF = 'syscall(278, -1, 0, 0, 0); exit($! != 9)'
+  /** vmsplice(2); a netlink socket of the audit. */
+  const tries = 'syscall(278, -1, 0, 0, 0); syscall(41, 16, 3, 9)'
 
   test('are reported with the program that made them', async () => {
     const command = `perl -e '${tries}; syscall(41, 2, 1, 0)'`
     const result = await step({ command, recorder: 'bpftrace' })
     expect(recordingOf(result).denied).toEqual([
-      { name: 'socket', errno: 22, programs: [{ comm: 'perl', count: 1 }] },
-      { name: 'kcmp', errno: 38, programs: [{ comm: 'perl', count: 1 }] }
+      { name: 'vmsplice', errno: 1, programs: [{ comm: 'perl', count: 1 }] },
+      { name: 'socket', errno: 22, programs: [{ comm: 'perl', count: 1 }] }
     ])
     expect(result.summary).toContain('record-under: allow-all')
-    expect(allowed()).not.toContain('kcmp')
+    expect(allowed()).not.toContain('vmsplice')
     const ignored = await step({ command, denials: 'ignore' })
     expect(recordingOf(ignored).denied).toEqual([])
   })
@@ -422,14 +425,14 @@ describe('refused calls', () => {
   test.each(['bpftrace', 'hook', 'audit', 'strace'])(
     'are allowed where %s recorded under allow-all',
     async recorder => {
-      const command = `perl -e 'exit(syscall(312, $$, $$, 0, 0, 0) == -1)'`
+      const command = `perl -e '${EBADF}'`
       const refused = await step({ command, recorder })
       expect(refused.log).toContain('the tests failed with exit code 1')
       const inputs = { command, recorder, 'record-under': 'allow-all' }
       expect(recordingOf(await step(inputs)).recordedUnder).toBe('allow-all')
-      expect(allowed()).toContain('kcmp')
+      expect(allowed()).toContain('vmsplice')
       expect(allowed()).not.toContain('mount')
-      const perl = ['perl', '-e', 'exit(syscall(312, $$, $$, 0, 0, 0) == -1)']
+      const perl = ['perl', '-e', EBADF]
       expect(
         tryPodman('run', '--rm', seccomp(), BASE_IMAGE, ...perl)
       ).toMatchObject({ status: 0 })
@@ -498,7 +501,7 @@ head -1 <&3
     ready: '127.0.0.1:$PORT_8000'
   })
   const recording = recordingOf(result)
-  expect(result.log).toMatch(/^HTTP\/1\.1 [234]\d\d /m)
+  expect(result.log).toMatch(/^HTTP\/1\.[01] [234]\d\d /m)
   expect(result.log).toContain('Shutting down: Master')
   const programs = recording.calls.flatMap(call =>
     call.programs.map(({ comm }) => comm)

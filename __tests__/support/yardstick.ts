@@ -22,7 +22,7 @@ export async function yardstick(
     BEGIN { printf("ready\\n"); }
     tracepoint:sched:sched_process_exit /pid == ${sentinel.pid ?? 0}/ { exit(); }
     tracepoint:raw_syscalls:sys_enter /curtask->seccomp.mode == 2/
-    { @[str(curtask->nsproxy->uts_ns->name.nodename), args->id] = count(); }`
+    { @[curtask->nsproxy->uts_ns->name.nodename, args->id] = count(); }`
   const tracer = startBackground(
     ['bpftrace', '-B', 'line', '-e', program],
     environment
@@ -35,8 +35,8 @@ export async function yardstick(
       lines.push(value)
     }
   }
-  if ((await read('ready')) === undefined) throw new Error(tracer.stderr())
   try {
+    if ((await read('ready')) === undefined) throw new Error(tracer.stderr())
     for (let run = 0; run < runs; run++) {
       const { status, stderr } = tryPodman(
         ...['run', '--rm', `--hostname=${host}`, ...args]

@@ -326,30 +326,42 @@ function base({
   }
   const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS')
   const { defaultErrno: replaced, ...rest } = profile
-  return [architecture, ...alsoOn].reduce(
-    withArchitecture,
+  return withArchitectures(
     errno === undefined
       ? { ...rest, ...(replaced && { defaultErrno: replaced }) }
-      : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] }
+      : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] },
+    architecture,
+    alsoOn
   )
 }
 
-function withArchitecture(
+/** The profile for a machine, and for programs of others that it runs. */
+function withArchitectures(
   profile: Profile,
-  architecture: Architecture
+  own: Architecture,
+  others: readonly Architecture[]
 ): Profile {
   const { architectures, archMap } = profile
-  if (architectures && !architectures.includes(architecture)) {
-    return { ...profile, architectures: [...architectures, architecture] }
+  if (archMap) {
+    // An engine looks at its own entry only.
+    const entry = archMap.find(({ architecture }) => architecture === own)
+    const mapped = {
+      architecture: own,
+      subArchitectures: [
+        ...new Set([...(entry?.subArchitectures ?? []), ...others])
+      ]
+    }
+    return {
+      ...profile,
+      archMap: entry
+        ? archMap.map(old => (old === entry ? mapped : old))
+        : [...archMap, mapped]
+    }
   }
-  const mapped = archMap?.some(
-    entry =>
-      entry.architecture === architecture ||
-      entry.subArchitectures.includes(architecture)
-  )
-  if (archMap && !mapped) {
-    const entry = { architecture, subArchitectures: [] }
-    return { ...profile, archMap: [...archMap, entry] }
+  // A file without any is for whatever machine it is loaded on.
+  if (!architectures && others.length === 0) return profile
+  return {
+    ...profile,
+    architectures: [...new Set([...(architectures ?? []), own, ...others])]
   }
-  return profile
 }

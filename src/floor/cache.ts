@@ -43,7 +43,7 @@ export async function keepFloor(
     await fs.writeFile(temporary, serializeFloor(floor), { flag: 'wx' })
     await fs.rename(temporary, file)
   } catch {
-    await fs.rm(temporary, { force: true })
+    await fs.rm(temporary, { force: true }).catch(() => undefined)
   }
 }
 

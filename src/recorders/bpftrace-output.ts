@@ -33,11 +33,16 @@ export function decodeMaps(lines: readonly string[]): Maps {
 
 type MapData = Record<string, Record<string, number>>
 
-/** What the maps say of one container. */
+/**
+ * What the maps say of one container.
+ *
+ * @param watched the calls whose refusals were watched one by one
+ */
 export function observationOf(
   maps: Maps,
   containerId: string,
-  architecture: Architecture
+  architecture: Architecture,
+  watched: readonly string[] = []
 ): Pick<Observation, 'calls' | 'denied' | 'lost'> & { isSeen: boolean } {
   const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId)
   const entries = (map: string, pattern: RegExp) =>
@@ -47,16 +52,25 @@ export function observationOf(
         ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
         : []
     })
-  const calls = groupCalls(entries('@s', KEY))
+  const calls = groupCalls(
+    entries('@s', KEY).map(entry => ({
+      ...entry,
+      atLeast: entry.count >= COUNT_LIMIT
+    }))
+  )
   const made = new Set(calls.map(identity))
   const denied = entries('@d', DENIED_KEY)
-  const errnos = new Set(denied.map(({ errno }) => Number(errno)))
+  const errnos = new Set(
+    denied.map(({ errno }) => Number(errno)).sort((a, b) => a - b)
+  )
   return {
     isSeen: cgroups.size > 0,
     calls,
     denied: [...errnos].flatMap(errno =>
       groupCalls(denied.filter(entry => Number(entry.errno) === errno))
-        .filter(call => !made.has(identity(call)))
+        .filter(
+          call => watched.includes(call.name) || !made.has(identity(call))
+        )
         .map(call => ({ ...call, errno }))
     ),
     lost: [...maps]
@@ -111,14 +125,17 @@ function countOf(
   const number = Number(key['id'])
   const [compat, x32] = SUB_ARCHITECTURES[own] ?? []
   const architecture =
-    key['compat'] !== '0' ? compat : (number & X32_BIT) > 0 ? x32 : undefined
+    key['compat'] !== '0'
+      ? compat
+      : number > 0 && (number & X32_BIT) > 0
+        ? x32
+        : undefined
   const table = syscallsByNumber(architecture ?? own)
   return {
     name: table.get(number) ?? `#${number}`,
     ...(architecture && { architecture }),
     comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
-    count,
-    atLeast: count >= COUNT_LIMIT
+    count
   }
 }
 

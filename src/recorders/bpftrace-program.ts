@@ -78,11 +78,12 @@ function denialProbes(
   isFiltered: string,
   key: string
 ): string[] {
+  if (errnos.length === 0) return []
   const isRefused = errnos.map(errno => `args->ret == -${errno}`).join(' || ')
   const probes = (side: string) =>
     conditional.map(name => `tracepoint:syscalls:sys_${side}_${name}`).join(',')
   return [
-    `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered} && @in[tid] == 0/ { @d[${key}, args->ret] = count(); }`,
+    `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered}${conditional.length > 0 ? ' && @in[tid] == 0' : ''}/ { @d[${key}, args->ret] = count(); }`,
     ...(conditional.length > 0
       ? [
           `${probes('enter')} /${isFiltered}/ { @in[tid] = 1; }`,

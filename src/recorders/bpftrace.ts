@@ -91,7 +91,8 @@ async function startBpftrace(
       const { isSeen, calls, denied, lost } = observationOf(
         decodeMaps(lines),
         containerId,
-        architecture
+        architecture,
+        denials?.conditional
       )
       if (!isSeen) {
         throw new UserError(

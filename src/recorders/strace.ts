@@ -189,21 +189,21 @@ async function tracers(output: string): Promise<number[]> {
 
 /** Ends strace where its shell did not; what it traced goes on without it. */
 async function stop(host: Host, output: string): Promise<void> {
-  const pids = await tracers(output)
-  if (pids.length === 0) return
-  await startBackground(
-    [
-      ...(host.sudo ? ['sudo', '-n'] : []),
-      'kill',
-      '-TERM',
-      ...pids.map(String)
-    ],
-    host.environment
-  ).ended
-  const left = await awaitEnd(output)
+  let left = await tracers(output)
+  // It detaches from what it traces at SIGTERM. Should it wait for a process
+  // that is just dying, the kernel detaches it when it is killed.
+  for (const signal of ['-TERM', '-KILL']) {
+    if (left.length === 0) return
+    const kill = ['kill', signal, ...left.map(String)]
+    await startBackground(
+      host.sudo ? ['sudo', '-n', ...kill] : kill,
+      host.environment
+    ).ended
+    left = await awaitEnd(output)
+  }
   if (left.length > 0) {
     throw new UserError(`strace cannot be stopped: ${left.join(', ')}`, {
-      hint: 'Stop it by hand: sudo kill followed by these numbers.'
+      hint: 'Stop it by hand: sudo kill -KILL followed by these numbers.'
     })
   }
 }

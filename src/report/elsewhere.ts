@@ -19,8 +19,10 @@ export function renderDrift({ drift, provenance }: Findings): string {
 /** Who made a new call, or why it is there without; for a table's cell. */
 export function sayMaker(name: string, findings: Findings): string {
   const { calls, portable, runs } = findings
-  const call = calls.get(name)
-  if (call) return sayPrograms(call, runs)
+  const made = calls.filter(call => call.name === name)
+  if (made.length > 0) {
+    return made.map(call => sayPrograms(call, runs)).join(', ')
+  }
   const added = portable.find(other => other.name === name)
   return `nobody here${added ? `; ${sayReason(added)}` : ''}`
 }

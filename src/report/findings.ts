@@ -32,8 +32,8 @@ export interface Findings {
   unseen: string[]
   /** Names in the committed profile that are no system calls. */
   unknown: string[]
-  /** The recorded calls by name. */
-  calls: ReadonlyMap<string, UnitedCall & { origin: Origin }>
+  /** The recorded calls, sorted; a name can stand there once an architecture. */
+  calls: readonly (UnitedCall & { origin: Origin })[]
   /** How many recordings there are. */
   runs: number
   /** New calls that are the runtime's doing, not the tests'. */

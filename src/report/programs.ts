@@ -1,18 +1,25 @@
 import type { ProgramCount } from '../recorders/recording.js'
 import type { UnitedCall } from '../recorders/unite.js'
-import { codeCell } from './escape.js'
+import { codeCell, codeSpan } from './escape.js'
 
 /** How many programs a line names. */
 const SHOWN = 3
 
-/** The programs that made a call, and how often: `` `ls` × 3, `sh` ``. */
-export function sayCounts(programs: readonly ProgramCount[]): string {
+/**
+ * The programs that made a call, and how often: `` `ls` × 3, `sh` × 1 ``.
+ *
+ * @param span writes a program's name: for a line, or for a table's cell
+ */
+export function sayCounts(
+  programs: readonly ProgramCount[],
+  span: typeof codeSpan | typeof codeCell
+): string {
   const rest = programs.length - SHOWN
   const shown = programs
     .slice(0, SHOWN)
     .map(({ comm, count, atLeast }) => {
       const times = count.toLocaleString('en')
-      return `${codeCell(comm)} × ${times}${atLeast ? ' or more' : ''}`
+      return `${span(comm)} × ${times}${atLeast ? ' or more' : ''}`
     })
     .join(', ')
   return rest > 0 ? `${shown} and ${rest} more` : shown
@@ -20,6 +27,7 @@ export function sayCounts(programs: readonly ProgramCount[]): string {
 
 /** Who made a call, and in how many of the recordings; for a table's cell. */
 export function sayPrograms(call: UnitedCall, runs: number): string {
-  const by = call.programs.length > 0 ? sayCounts(call.programs) : 'not known'
+  const by =
+    call.programs.length > 0 ? sayCounts(call.programs, codeCell) : 'not known'
   return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by
 }

@@ -1,4 +1,4 @@
-import { codeSpan } from './escape.js'
+import { codeCell, codeSpan } from './escape.js'
 import { sayCounts } from './programs.js'
 import type { Findings } from './findings.js'
 import { count } from './words.js'
@@ -19,7 +19,7 @@ function renderRefused({ refused }: Findings): string {
   if (refused.length === 0) return ''
   const rows = refused.map(
     ({ name, programs, errno }) =>
-      `- ${codeSpan(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs)}`
+      `- ${codeSpan(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs, codeSpan)}`
   )
   return [
     '### Refused while the tests ran',
@@ -41,7 +41,7 @@ function renderDoubts({ doubts, blind }: Findings): string {
 }
 
 function renderSometimes({ calls, runs }: Findings): string {
-  const sometimes = [...calls.values()].filter(call => call.runs < runs)
+  const sometimes = calls.filter(call => call.runs < runs)
   if (sometimes.length === 0) return ''
   const rows = sometimes.map(
     call => `- ${codeSpan(call.name)}: in ${call.runs} of ${runs}`
@@ -63,11 +63,11 @@ const MADE_BY = {
 
 /** All calls with who made them; for the curious. */
 function renderCalls({ calls, runs }: Findings): string {
-  const known = [...calls.values()].filter(c => c.programs.length > 0)
+  const known = calls.filter(c => c.programs.length > 0)
   if (known.length === 0) return ''
   const rows = known.map(
     ({ name, architecture, programs, origin, runs: seen }) =>
-      `| ${codeSpan(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${sayCounts(programs)} |${runs > 1 ? ` ${seen} |` : ''}`
+      `| ${codeCell(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${sayCounts(programs, codeCell)} |${runs > 1 ? ` ${seen} |` : ''}`
   )
   return [
     `<details><summary>Recorded: ${count(known)}, and who made them</summary>`,

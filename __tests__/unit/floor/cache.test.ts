@@ -92,7 +92,7 @@ describe('kept floors', () => {
   })
 
   // fs.rm, `force` or not, minds a path that leads through a file.
-  test.failing('need not be kept where there is no place', async () => {
+  test('need not be kept where there is no place', async () => {
     await fs.writeFile(path.join(temporary(), 'cache'), 'a file')
     await keepFloor(directory(), floor())
     expect(await readFloor(directory(), KEY)).toBeUndefined()

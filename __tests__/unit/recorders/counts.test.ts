@@ -26,9 +26,9 @@ describe('groupCalls', () => {
   test('calls by name, their programs by how busy they are', () => {
     expect(
       groupCalls([
-        { name: 'write', comm: 'sh', count: 2 },
+        { name: 'write', comm: 'ls', count: 2 },
         { name: 'read', comm: 'b', count: 1 },
-        { name: 'write', comm: 'ls', count: 5 },
+        { name: 'write', comm: 'sh', count: 5 },
         { name: 'read', comm: 'a', count: 1 }
       ])
     ).toEqual([
@@ -42,8 +42,8 @@ describe('groupCalls', () => {
       {
         name: 'write',
         programs: [
-          { comm: 'ls', count: 5 },
-          { comm: 'sh', count: 2 }
+          { comm: 'sh', count: 5 },
+          { comm: 'ls', count: 2 }
         ]
       }
     ])

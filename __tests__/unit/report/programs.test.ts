@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
+import { codeCell } from '../../../src/report/escape.js'
 import { sayCounts, sayPrograms } from '../../../src/report/programs.js'
 import type { ProgramCount } from '../../../src/recorders/recording.js'
 import { commInCell } from '../support/recordings.js'
@@ -24,7 +25,7 @@ describe('sayCounts', () => {
     [[by('a\nb')], '`a\ufffdb` × 1'],
     [[by('__proto__')], '`__proto__` × 1']
   ])('of %j: %s', (programs, text) => {
-    expect(sayCounts(programs)).toBe(text)
+    expect(sayCounts(programs, codeCell)).toBe(text)
   })
 })
 

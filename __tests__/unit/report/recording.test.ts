@@ -79,7 +79,7 @@ describe('renderRecording', () => {
   })
 
   // A `\` ahead of a `|` is taken away in tables only.
-  test.failing('a program of a list is called what it is called', () => {
+  test('a program of a list is called what it is called', () => {
     const refused = [{ name: 'bpf', programs: [by('a|b')], errno: 1 }]
     const report = renderRecording(findings({ refused }))
     expect(marked.parse(report)).toContain('<code>a|b</code>')

@@ -21,7 +21,7 @@ export const findings = (members: Partial<Findings> = {}): Findings => ({
   governed: [],
   unseen: [],
   unknown: [],
-  calls: new Map(),
+  calls: [],
   runs: 1,
   drift: [],
   portable: [],
@@ -33,9 +33,7 @@ export const findings = (members: Partial<Findings> = {}): Findings => ({
   ...members
 })
 
-/** Recorded calls by name, as findings have them. */
+/** Recorded calls, as findings have them. */
 export const callsOf = (
-  ...calls: ReturnType<Findings['calls']['values']> extends Iterable<infer C>
-    ? C[]
-    : never
-): Findings['calls'] => new Map(calls.map(call => [call.name, call]))
+  ...calls: Findings['calls'][number][]
+): Findings['calls'] => calls
