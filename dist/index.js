@@ -28903,7 +28903,7 @@ function deriveCandidate(input) {
     const userNames = new Set(user.flatMap(rule => rule.names));
     const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, input);
     const isOpen = committed !== undefined && (0,profile_treatment/* isDenyList */.z2)(committed);
-    const setUp = recorded
+    const setUp = [...new Set([...recorded, ...input.floor])]
         .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
         .filter((entry) => entry.why !== undefined);
     const gone = new Set(setUp.map(entry => entry.name));
@@ -28969,13 +28969,12 @@ function deniedAndNeeded(deny, needs) {
         .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 function whyLeftOut(name, rules, input) {
-    if (input.sees === 'allowed')
-        return undefined;
     const isRefused = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, input.engineDefault).kind === 'refused';
+    // Should a recorder say that such a call passed, it is not believed.
     if (isRefused && input.recordUnder === 'default') {
         return 'refused by the default profile';
     }
-    if (input.sees === 'tried')
+    if (input.sees !== 'set-up')
         return undefined;
     // A program that unshares a user namespace may mount inside it.
     const unprivileged = !input.capabilities.includes('CAP_SYS_ADMIN') &&
@@ -30368,7 +30367,7 @@ async function inspectEngine(podman) {
     const info = valibot__WEBPACK_IMPORTED_MODULE_5__/* .parse */ .qgA(infoSchema, JSON.parse(result.stdout));
     const { security, ociRuntime, arch } = info.host;
     if (security.rootless) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman runs rootless here, and the tracing hook needs root', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman runs rootless here, and recording needs it as root', {
             hint: 'Let the runner run podman as root, or give it sudo for podman.'
         });
     }
@@ -31674,7 +31673,7 @@ function readInputs(get, workspace) {
         directory,
         source: imageSource(get, resolve),
         tests: readTests(get),
-        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_9__/* .parseRunArg */ .f),
+        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_9__/* .parseRunArg */ .fc),
         profile: inWorkspace('profile', resolve('profile'), workspace),
         recorder: oneOf('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_6__/* .RECORDER_CHOICES */ .KW),
         recordUnder: oneOf('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_7__/* .RECORD_UNDER */ .nv),
@@ -37225,8 +37224,9 @@ function codeCell(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ parseRunArg),
-/* harmony export */   t: () => (/* binding */ hostPaths)
+/* harmony export */   CU: () => (/* binding */ withoutValue),
+/* harmony export */   fc: () => (/* binding */ parseRunArg),
+/* harmony export */   tO: () => (/* binding */ hostPaths)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
@@ -37303,6 +37303,13 @@ function hostPaths(runArgs) {
             .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
         return [volume, file, ...sources].filter(found => found !== undefined);
     });
+}
+/**
+ * An option without what may be a secret in it: recordings are kept as
+ * artifacts, in which GitHub masks nothing.
+ */
+function withoutValue(argument) {
+    return argument.replace(/^(--(?:env|label|annotation)=[^=]*=|-[el]=?[^=]*=|--(?:secret|creds)=).*$/s, '$1...');
 }
 
 
@@ -37428,7 +37435,7 @@ async function refuseEscapes(inputs) {
     }
     await (0,src_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
     await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, workspace);
-    for (const file of (0,run_args/* hostPaths */.t)(inputs.runArgs)) {
+    for (const file of (0,run_args/* hostPaths */.tO)(inputs.runArgs)) {
         await (0,src_workspace/* refuseEscape */.Sz)('run-args', external_node_path_default().resolve(directory, file), workspace);
     }
     if (source.kind === 'image')
@@ -37892,7 +37899,7 @@ const floorSchema = dist/* object */.Ikc({
         kernel: dist/* string */.YjP(),
         recorders: names,
         recordedUnder: dist/* string */.YjP(),
-        options: names,
+        options: dist/* string */.YjP(),
         image: names
     }),
     names,
@@ -38135,6 +38142,9 @@ class RecorderFailed extends errors/* UserError */.yo {
         this.recorder = recorder;
     }
 }
+/** A container ran, and its recording cannot be used. */
+class NotRecorded extends errors/* UserError */.yo {
+}
 /**
  * Runs a container under one recorder, or under a second one that is a check
  * on the first. Whatever happens, container and recorders
@@ -38173,7 +38183,9 @@ async function trace({ first, second }, world, run, check) {
         const [counts, checks] = sessions.map(({ session }) => () => session.finish(ended.id, ended.finishedAt));
         if (!counts)
             throw new Error('nothing recorded');
-        const observation = await counts();
+        const observation = await counts().catch((error) => {
+            throw error instanceof errors/* UserError */.yo ? notRecorded(error) : error;
+        });
         refuseLost(observation);
         const other = checks?.().catch((error) => {
             // It is a check only, whatever it has lost.
@@ -38195,6 +38207,9 @@ async function trace({ first, second }, world, run, check) {
         }
     }
 }
+function notRecorded({ message, hint }) {
+    return new NotRecorded(message, hint === undefined ? {} : { hint });
+}
 function failedAs(recorder) {
     return (error) => {
         throw error instanceof errors/* UserError */.yo
@@ -38206,7 +38221,8 @@ function failedAs(recorder) {
 function refuseLost({ lost }) {
     if (lost.length === 0)
         return;
-    throw new errors/* UserError */.yo(`the recording is not complete: ${lost.join('; ')}`, {
+    const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ');
+    throw new NotRecorded(`the recording is not complete: ${what}`, {
         hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
     });
 }
@@ -38218,8 +38234,13 @@ function refuseLost({ lost }) {
 
 
 
+
 /** A container that should do nothing did not even do that. */
 class NotMeasured extends errors/* UserError */.yo {
+}
+/** A digest of options. */
+function digest(options) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(options)).digest('hex');
 }
 /**
  * The floor of the runtime under the tests' own image and options: kept from
@@ -38239,7 +38260,8 @@ async function provideFloor(run, choice, under) {
         kernel: engine.kernel,
         recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
         recordedUnder: inputs.recordUnder,
-        options: inputs.runArgs,
+        // A digest: they may hold what is nobody's business.
+        options: digest(inputs.runArgs),
         image: config
     });
     const config = await readImageConfig(podman, image);
@@ -38265,13 +38287,18 @@ async function provideFloor(run, choice, under) {
         });
         const known = config ?? (await readImageConfig(podman, image)) ?? [];
         const floor = floorOf(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
-        await keepFloor(directory, floor);
+        const isWhole = !second || (!(second instanceof errors/* UserError */.yo) && second.lost.length === 0);
+        if (isWhole)
+            await keepFloor(directory, floor);
         return floor;
     }
     catch (error) {
-        if (!(error instanceof errors/* UserError */.yo) || error instanceof RecorderFailed) {
-            throw error;
+        // What cannot record a container that does nothing can record none.
+        if (error instanceof NotRecorded) {
+            throw new RecorderFailed(choice.first.name, error);
         }
+        if (!(error instanceof NotMeasured))
+            throw error;
         log.info(`What the runtime needs could not be measured: ${error.message}`);
         return undefined;
     }
@@ -38381,6 +38408,8 @@ function startBackground([program = '', ...args], environment) {
     });
     // Written to after its end: nobody is there who could want it.
     child.stdin.on('error', () => undefined);
+    // Also that a process of root's may not be killed; the first one tells `ended`.
+    child.on('error', () => undefined);
     const ended = endOf(child).catch((error) => {
         stderr += String(error);
         return { code: 127, signal: null };
@@ -38394,7 +38423,13 @@ function startBackground([program = '', ...args], environment) {
             child.exitCode === null &&
             child.signalCode === null,
         closeInput: () => child.stdin.end(),
-        kill: signal => child.kill(signal)
+        kill: signal => child.kill(signal),
+        abandon: () => {
+            child.unref();
+            for (const stream of [child.stdin, child.stdout, child.stderr]) {
+                stream.destroy();
+            }
+        }
     };
 }
 async function endOf(child) {
@@ -38919,6 +38954,7 @@ function explainLogin(stderr) {
 
 
 
+
 /**
  * Records with the kernel's audit records, for machines without BPF: the
  * container's profile logs what it lets through, and the container is an
@@ -38938,8 +38974,11 @@ function createAuditRecorder(host, input) {
 }
 const BLIND = [
     'Calls that the filter refused make no audit record, so they are not known.',
+    'Processes that `podman exec` or a health check started in the container are in another audit session, and were not recorded.',
     'A program that may log in anew (pam_loginuid with CAP_AUDIT_CONTROL) leaves the audit session, and its calls are not seen from then on.'
 ];
+/** How long the reader may take to end. */
+const CLOSE_MS = 20_000;
 async function startAudit(host, profile, { scratch, signal }) {
     const profileFile = external_node_path_default().join(scratch, 'audit-profile.json');
     await promises_default().writeFile(profileFile, serializeProfile(loggingProfile(profile)));
@@ -38952,7 +38991,14 @@ async function startAudit(host, profile, { scratch, signal }) {
     const reader = startBackground(host.sudo ? ['sudo', '-n', ...command] : command, host.environment);
     const close = async () => {
         reader.closeInput();
-        await reader.ended;
+        const timer = new AbortController();
+        const late = (0,external_node_timers_promises_.setTimeout)(CLOSE_MS, 'late', { signal: timer.signal });
+        const how = await Promise.race([reader.ended, late]);
+        timer.abort();
+        if (how !== 'late')
+            return;
+        reader.kill('SIGKILL');
+        reader.abandon();
     };
     try {
         if ((await nextLine(reader, signal)) !== READY)
@@ -39070,14 +39116,11 @@ const COMPAT = {
  * returned. A call that was counted often enough is looked up only: that
  * costs half. Keys are for decodeMaps.
  *
- * @param sentinel a process with whose end bpftrace ends. It neither misses
- *   that, as 0.17 does signals, nor outlives us, nor needs one who may signal
- *   a process of root's.
  * @param outerFilters filters that this process, and so the runtime, too, is
  *   under already
  */
 function bpftraceProgram(input) {
-    const { architecture, sentinel, outerFilters, denials } = input;
+    const { architecture, outerFilters, denials } = input;
     const isFiltered = outerFilters === 0
         ? 'curtask->seccomp.mode == 2'
         : `curtask->seccomp.filter_count.counter > ${outerFilters}`;
@@ -39085,7 +39128,6 @@ function bpftraceProgram(input) {
     const key = `cgroup, comm, args->id, ${compat}`;
     return [
         `BEGIN { printf("${bpftrace_program_READY}\\n"); }`,
-        `tracepoint:sched:sched_process_exit /pid == ${sentinel}/ { exit(); }`,
         // Of the hierarchies of cgroups, number 0 is version 2's.
         'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
         `tracepoint:raw_syscalls:sys_enter /${isFiltered} && @s[${key}] < ${COUNT_LIMIT}/ { @s[${key}]++; }`,
@@ -39104,11 +39146,12 @@ function denialProbes({ errnos, conditional }, isFiltered, key) {
     const isRefused = errnos.map(errno => `args->ret == -${errno}`).join(' || ');
     const probes = (side) => conditional.map(name => `tracepoint:syscalls:sys_${side}_${name}`).join(',');
     return [
-        `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered}${conditional.length > 0 ? ' && @in[tid] == 0' : ''}/ { @d[${key}, args->ret] = count(); }`,
+        // A return from a signal handler has the number -1, and any result.
+        `tracepoint:raw_syscalls:sys_exit /args->id >= 0 && (${isRefused}) && ${isFiltered}${conditional.length > 0 ? ' && @in[tid] == 0' : ''}/ { @d[${key}, args->ret] = count(); }`,
         ...(conditional.length > 0
             ? [
                 `${probes('enter')} /${isFiltered}/ { @in[tid] = 1; }`,
-                `${probes('exit')} { delete(@in[tid]); }`
+                `${probes('exit')} /@in[tid]/ { delete(@in[tid]); }`
             ]
             : [])
     ];
@@ -39136,6 +39179,21 @@ function decodeMaps(lines) {
         .map(([name, entries]) => [name, new Map(Object.entries(entries))]));
 }
 /**
+ * What bpftrace says that it lost: events, or entries of a map that could not
+ * be written (`helper_error`, from 0.24 on).
+ *
+ * @param lines what `bpftrace -f json` printed
+ * @returns a sentence for each kind
+ */
+function bpftrace_output_lossesOf(lines) {
+    return ['lost_events', 'helper_error'].flatMap(type => {
+        const found = lines.filter(line => line.startsWith(`{"type": "${type}"`));
+        return found.length === 0
+            ? []
+            : [`bpftrace said ${found.length} times that it lost something (${type})`];
+    });
+}
+/**
  * What the maps say of one container.
  *
  * @param watched the calls whose refusals were watched one by one
@@ -39144,7 +39202,9 @@ function observationOf(maps, containerId, architecture, watched = []) {
     const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId);
     const entries = (map, pattern) => [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
         const key = pattern.exec(text)?.groups;
-        return key && cgroups.has(key['cgroup'] ?? '')
+        // The number of a call that a tracer took away, ptrace(2), is negative.
+        const isCall = Number(key?.['id']) >= 0;
+        return key && isCall && cgroups.has(key['cgroup'] ?? '')
             ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
             : [];
     });
@@ -39159,7 +39219,8 @@ function observationOf(maps, containerId, architecture, watched = []) {
         isSeen: cgroups.size > 0,
         calls,
         denied: [...errnos].flatMap(errno => groupCalls(denied.filter(entry => Number(entry.errno) === errno))
-            .filter(call => watched.includes(call.name) || !made.has(identity(call)))
+            .filter(call => (watched.includes(call.name) && !call.architecture) ||
+            !made.has(identity(call)))
             .map(call => ({ ...call, errno }))),
         lost: [...maps]
             .filter(([, map]) => map.size >= MAX_KEYS)
@@ -39218,6 +39279,7 @@ function identity(call) {
 
 
 
+
 /**
  * Records with bpftrace: exactly the calls that pass the container's filter.
  *
@@ -39245,28 +39307,37 @@ const SETTINGS = {
 const LIMIT_MS = 60_000;
 async function startBpftrace(host, denials, { signal }) {
     const { architecture, sudo, environment } = host;
-    // Ends when its input is closed: by us, or because we are no more.
-    const sentinel = startBackground(['cat'], environment);
     const program = bpftraceProgram({
         architecture,
-        sentinel: sentinel.pid ?? 0,
         outerFilters: await outerFilters(),
-        denials
+        denials: denials && {
+            ...denials,
+            // Probes that are not there would be errors.
+            conditional: denials.conditional.filter(name => Object.hasOwn((0,numbers/* syscallNumbers */.Q3)(architecture), name))
+        }
     });
-    const command = ['bpftrace', '-f', 'json', '-e', program];
+    // bpftrace ends with its child, and that ends when its input is closed: by
+    // us, or because we are no more. Versions up to 0.17 can miss a signal, and
+    // nobody but root may signal it.
+    const command = ['bpftrace', '-f', 'json', '-c', '/bin/cat', '-e', program];
     const settings = Object.entries(SETTINGS).map(pair => pair.join('='));
     const tracer = startBackground(sudo ? ['sudo', '-n', ...settings, ...command] : command, { ...environment, ...SETTINGS });
     const close = async () => {
-        sentinel.closeInput();
+        tracer.closeInput();
         if (await endsWithin(tracer, LIMIT_MS))
             return;
-        // Without sudo it is ours to end.
         tracer.kill('SIGKILL');
+        if (!(await endsWithin(tracer, 5_000)))
+            tracer.abandon();
     };
+    let lines;
     try {
         await untilReady(tracer, signal);
+        // Read all the time: a full pipe would keep it from its work.
+        lines = rest(tracer);
     }
     catch (error) {
+        void rest(tracer);
         await close();
         throw error;
     }
@@ -39279,12 +39350,12 @@ async function startBpftrace(host, denials, { signal }) {
             if (!tracer.isRunning())
                 throw await bpftrace_died(tracer);
             const missed = await missedEvents(tracer.pid);
-            sentinel.closeInput();
-            const lines = await withinLimit(rest(tracer), 'print what it recorded');
+            tracer.closeInput();
+            const printed = await withinLimit(lines, 'print what it recorded');
             const { code } = await tracer.ended;
             if (code !== 0)
                 throw await bpftrace_died(tracer);
-            const { isSeen, calls, denied, lost } = observationOf(decodeMaps(lines), containerId, architecture, denials?.conditional);
+            const { isSeen, calls, denied, lost } = observationOf(decodeMaps(printed), containerId, architecture, denials?.conditional);
             if (!isSeen) {
                 throw new errors/* UserError */.yo(`bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`, {
                     hint: 'The container must have a cgroup (version 2) of its own: leave `--cgroups` and `--cgroup-parent` out of `run-args`.'
@@ -39295,6 +39366,7 @@ async function startBpftrace(host, denials, { signal }) {
                 denied,
                 lost: [
                     ...lost,
+                    ...bpftrace_output_lossesOf(printed),
                     ...(calls.some(({ name }) => name.startsWith('execve'))
                         ? []
                         : ['bpftrace saw no `execve`, with which every container starts']),
@@ -39315,10 +39387,14 @@ async function outerFilters() {
     return Number(/^Seccomp_filters:\s*(\d+)/m.exec(status)?.[1] ?? 0);
 }
 async function untilReady(tracer, signal) {
+    if (signal.aborted)
+        throw (0,errors/* abortError */.vt)(signal);
+    let onAbort = () => undefined;
     const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => {
+        onAbort = () => {
             reject((0,errors/* abortError */.vt)(signal));
-        });
+        };
+        signal.addEventListener('abort', onAbort);
     });
     aborted.catch(() => undefined);
     const ready = async () => {
@@ -39330,7 +39406,12 @@ async function untilReady(tracer, signal) {
                 return;
         }
     };
-    await Promise.race([withinLimit(ready(), 'attach'), aborted]);
+    try {
+        await Promise.race([withinLimit(ready(), 'attach'), aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
 }
 async function rest({ lines }) {
     const all = [];
@@ -39356,8 +39437,6 @@ async function withinLimit(work, what) {
 }
 async function endsWithin(tracer, ms) {
     const timer = new AbortController();
-    // Nobody else reads what is left, and a full pipe would keep it from ending.
-    void rest(tracer);
     try {
         return await Promise.race([
             tracer.ended.then(() => true),
@@ -39369,7 +39448,6 @@ async function endsWithin(tracer, ms) {
     }
 }
 async function bpftrace_died(tracer) {
-    void rest(tracer);
     const { code, signal } = await tracer.ended;
     const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`;
     const said = tracer
@@ -39484,7 +39562,7 @@ function watchTracer(output) {
         if (isLooking)
             return;
         isLooking = true;
-        void findTracer(output).then(pid => {
+        const look = findTracer(output).then(pid => {
             isLooking = false;
             if (pid === undefined)
                 return;
@@ -39493,6 +39571,8 @@ function watchTracer(output) {
             if (lastSeen - firstSeen > ATTACHED_MS)
                 clearInterval(timer);
         });
+        // Where /proc cannot be read, there is nothing to see.
+        look.catch(() => undefined);
     }, POLL_MS);
     timer.unref();
     return {
@@ -40210,6 +40290,7 @@ function createRecorders(host, profile, denials) {
 
 
 
+
 /**
  * Builds the image, measures the floor and runs the tests under a recorder.
  * Whatever happens, the containers and the temporary directory are gone when it
@@ -40371,7 +40452,7 @@ function recordingOf({ engine, inputs }, { first }, observation) {
         kernel: engine.kernel,
         engine: `podman ${engine.version}`,
         runtime: engine.runtime,
-        options: inputs.runArgs,
+        options: inputs.runArgs.map(run_args/* withoutValue */.CU),
         ...observation
     };
 }
@@ -40611,7 +40692,7 @@ function renderRefused({ refused }) {
     return [
         '### Refused while the tests ran',
         '',
-        "podman's default profile refused these calls, and the tests passed all the same; they are not in the profile. A program that needs them in earnest is recorded with `record-under: allow-all`, and then its profile is wider than podman's default.",
+        "podman's default profile refused these calls, and the tests passed all the same. The profile does not allow them in that way either. A program that needs them in earnest is recorded with `record-under: allow-all`, and then its profile is wider than podman's default.",
         '',
         ...rows
     ].join('\n');
@@ -40666,13 +40747,19 @@ function renderCalls({ calls, runs }) {
 
 
 /** New calls that the runner's runtime needs, and the tests do not make. */
-function renderDrift({ drift, provenance }) {
+function renderDrift({ drift, danger, provenance }) {
     if (drift.length === 0)
         return '';
     return [
         '### Runner drift',
         '',
-        `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container. ${drift.map(report_escape/* codeSpan */.S).join(', ')}`,
+        `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container.`,
+        '',
+        ...drift.map(name => {
+            const { level, why } = danger(name);
+            const risk = [level, why].filter(Boolean).join(': ');
+            return `- ${(0,report_escape/* codeSpan */.S)(name)}${level === 'none' ? '' : ` (${risk})`}`;
+        }),
         '',
         provenance
     ].join('\n');
@@ -40907,12 +40994,12 @@ function renderLeftOut({ leftOut }) {
     if (leftOut.length === 0)
         return '';
     const reasons = {
-        'refused by the default profile': 'the default profile refuses it, so only the runtime can have made it, before the filter was loaded',
+        'refused by the default profile': 'the default profile refuses it, so the runtime made it before the filter was loaded, or a program tried it in vain',
         'set-up without CAP_SYS_ADMIN': 'the runtime sets the container up with it; inside the container the kernel refuses it without CAP_SYS_ADMIN'
     };
     const rows = leftOut.map(({ name, why }) => `- ${(0,report_escape/* codeSpan */.S)(name)}: ${reasons[why]}`);
     return [
-        `<details><summary>Recorded and left out: ${words_count(leftOut)} of the container's set-up</summary>`,
+        `<details><summary>Recorded and left out: ${words_count(leftOut)}</summary>`,
         '',
         ...rows,
         '',
@@ -41170,6 +41257,7 @@ function weigh(inputs, committed, candidate, recorded) {
 function isDrift(name, { calls }, { floor }) {
     const made = calls.filter(call => call.name === name);
     return ((floor?.names.includes(name) ?? false) &&
+        made.length > 0 &&
         made.every(call => originOf(call, floor) === 'runtime'));
 }
 /** A number that no table has a name for cannot stand in a profile. */

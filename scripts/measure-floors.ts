@@ -100,18 +100,19 @@ async function measure(
   noop: string
 ): Promise<Record<string, number>> {
   const environment = { ...(process.env as Record<string, string>) }
-  const sentinel = startBackground(['cat'], environment)
   const program = bpftraceProgram({
     architecture: ARCHITECTURE,
-    sentinel: sentinel.pid ?? 0,
     outerFilters: 0,
     denials: undefined
   })
-  const tracer = startBackground(['bpftrace', '-f', 'json', '-e', program], {
-    ...environment,
-    BPFTRACE_STRLEN: '128',
-    BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS)
-  })
+  const tracer = startBackground(
+    ['bpftrace', '-f', 'json', '-c', '/bin/cat', '-e', program],
+    {
+      ...environment,
+      BPFTRACE_STRLEN: '128',
+      BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS)
+    }
+  )
   const read = async () => {
     const { value } = await tracer.lines.next()
     return value
@@ -125,7 +126,7 @@ async function measure(
   for (let start = 0; start < starts; start++) {
     ids.push(await startOnce(runtime, options, noop))
   }
-  sentinel.closeInput()
+  tracer.closeInput()
   const lines: string[] = []
   for (;;) {
     const line = await read()

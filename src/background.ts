@@ -19,6 +19,8 @@ export interface Background {
   /** Closes its standard input, which tells our own programs to end. */
   closeInput(): void
   kill(signal: NodeJS.Signals): void
+  /** Forgets it: this process can end though it runs on. */
+  abandon(): void
 }
 
 /** How much of standard error is kept, in characters. */
@@ -45,6 +47,8 @@ export function startBackground(
   })
   // Written to after its end: nobody is there who could want it.
   child.stdin.on('error', () => undefined)
+  // Also that a process of root's may not be killed; the first one tells `ended`.
+  child.on('error', () => undefined)
   const ended = endOf(child).catch((error: unknown) => {
     stderr += String(error)
     return { code: 127, signal: null }
@@ -61,7 +65,13 @@ export function startBackground(
       child.exitCode === null &&
       child.signalCode === null,
     closeInput: () => child.stdin.end(),
-    kill: signal => child.kill(signal)
+    kill: signal => child.kill(signal),
+    abandon: () => {
+      child.unref()
+      for (const stream of [child.stdin, child.stdout, child.stderr]) {
+        stream.destroy()
+      }
+    }
   }
 }
 

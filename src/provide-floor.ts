@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { readImageConfig } from './container/image.js'
 import { runTests } from './container/run.js'
 import { UserError } from './errors.js'
@@ -6,10 +8,15 @@ import type { Floor, FloorKey } from './floor/floor.js'
 import { floorOf, noopOptions } from './floor/measure.js'
 import type { RecordRun } from './record-run.js'
 import type { Choice } from './recorders/choose.js'
-import { RecorderFailed, trace } from './trace.js'
+import { NotRecorded, RecorderFailed, trace } from './trace.js'
 
 /** A container that should do nothing did not even do that. */
 class NotMeasured extends UserError {}
+
+/** A digest of options. */
+function digest(options: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(options)).digest('hex')
+}
 
 /**
  * The floor of the runtime under the tests' own image and options: kept from
@@ -33,7 +40,8 @@ export async function provideFloor(
     kernel: engine.kernel,
     recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
     recordedUnder: inputs.recordUnder,
-    options: inputs.runArgs,
+    // A digest: they may hold what is nobody's business.
+    options: digest(inputs.runArgs),
     image: config
   })
   const config = await readImageConfig(podman, image)
@@ -68,12 +76,16 @@ export async function provideFloor(
       first,
       second instanceof UserError ? undefined : second
     )
-    await keepFloor(directory, floor)
+    const isWhole =
+      !second || (!(second instanceof UserError) && second.lost.length === 0)
+    if (isWhole) await keepFloor(directory, floor)
     return floor
   } catch (error) {
-    if (!(error instanceof UserError) || error instanceof RecorderFailed) {
-      throw error
+    // What cannot record a container that does nothing can record none.
+    if (error instanceof NotRecorded) {
+      throw new RecorderFailed(choice.first.name, error)
     }
+    if (!(error instanceof NotMeasured)) throw error
     log.info(`What the runtime needs could not be measured: ${error.message}`)
     return undefined
   }

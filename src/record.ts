@@ -19,6 +19,7 @@ import type { Inputs } from './inputs.js'
 import type { Log } from './log.js'
 import { provideFloor } from './provide-floor.js'
 import type { Recorded, RecordRun } from './record-run.js'
+import { withoutValue } from './run-args.js'
 import { refusalsOf } from './profile/refusals.js'
 import { serializeProfile } from './profile/serialize.js'
 import type { Profile } from './profile/types.js'
@@ -266,7 +267,7 @@ function recordingOf(
     kernel: engine.kernel,
     engine: `podman ${engine.version}`,
     runtime: engine.runtime,
-    options: inputs.runArgs,
+    options: inputs.runArgs.map(withoutValue),
     ...observation
   }
 }

@@ -88,3 +88,14 @@ export function hostPaths(runArgs: readonly string[]): string[] {
     return [volume, file, ...sources].filter(found => found !== undefined)
   })
 }
+
+/**
+ * An option without what may be a secret in it: recordings are kept as
+ * artifacts, in which GitHub masks nothing.
+ */
+export function withoutValue(argument: string): string {
+  return argument.replace(
+    /^(--(?:env|label|annotation)=[^=]*=|-[el]=?[^=]*=|--(?:secret|creds)=).*$/s,
+    '$1...'
+  )
+}

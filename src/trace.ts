@@ -22,6 +22,9 @@ export class RecorderFailed extends UserError {
   }
 }
 
+/** A container ran, and its recording cannot be used. */
+export class NotRecorded extends UserError {}
+
 /** What a traced container needs of the world around it. */
 export interface TraceWorld {
   podman: Podman
@@ -93,7 +96,9 @@ export async function trace(
           session.finish(ended.id, ended.finishedAt)
     )
     if (!counts) throw new Error('nothing recorded')
-    const observation = await counts()
+    const observation = await counts().catch((error: unknown) => {
+      throw error instanceof UserError ? notRecorded(error) : error
+    })
     refuseLost(observation)
     const other = checks?.().catch((error: unknown) => {
       // It is a check only, whatever it has lost.
@@ -114,6 +119,10 @@ export async function trace(
   }
 }
 
+function notRecorded({ message, hint }: UserError): NotRecorded {
+  return new NotRecorded(message, hint === undefined ? {} : { hint })
+}
+
 function failedAs(recorder: RecorderName) {
   return (error: unknown): never => {
     throw error instanceof UserError
@@ -125,7 +134,8 @@ function failedAs(recorder: RecorderName) {
 /** An incomplete recording would make a profile that breaks production. */
 function refuseLost({ lost }: Observation): void {
   if (lost.length === 0) return
-  throw new UserError(`the recording is not complete: ${lost.join('; ')}`, {
+  const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ')
+  throw new NotRecorded(`the recording is not complete: ${what}`, {
     hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
   })
 }

@@ -99,6 +99,7 @@ function isDrift(
   const made = calls.filter(call => call.name === name)
   return (
     (floor?.names.includes(name) ?? false) &&
+    made.length > 0 &&
     made.every(call => originOf(call, floor) === 'runtime')
   )
 }

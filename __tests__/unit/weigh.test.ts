@@ -173,7 +173,7 @@ describe('recordings with programs', () => {
     key: {
       ...{ runtime: 'runc 1.3.3', engine: 'podman 5.0', kernel: '6.18.0' },
       ...{ recorders: ['bpftrace'], recordedUnder: 'default' },
-      ...{ options: [], image: [] }
+      ...{ options: '', image: [] }
     },
     names: ['bind', 'openat', 'statx'],
     programs: [RUNTIME],

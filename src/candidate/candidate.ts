@@ -106,7 +106,7 @@ export function deriveCandidate(input: CandidateInput): Candidate {
   const userNames = new Set(user.flatMap(rule => rule.names))
   const rules = resolveRules(engineDefault.syscalls, input)
   const isOpen = committed !== undefined && isDenyList(committed)
-  const setUp = recorded
+  const setUp = [...new Set([...recorded, ...input.floor])]
     .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
   const gone = new Set(setUp.map(entry => entry.name))
@@ -207,13 +207,13 @@ function whyLeftOut(
   rules: readonly Rule[],
   input: CandidateInput
 ): LeftOut['why'] | undefined {
-  if (input.sees === 'allowed') return undefined
   const isRefused =
     treatmentOf(rules, name, input.engineDefault).kind === 'refused'
+  // Should a recorder say that such a call passed, it is not believed.
   if (isRefused && input.recordUnder === 'default') {
     return 'refused by the default profile'
   }
-  if (input.sees === 'tried') return undefined
+  if (input.sees !== 'set-up') return undefined
   // A program that unshares a user namespace may mount inside it.
   const unprivileged =
     !input.capabilities.includes('CAP_SYS_ADMIN') &&

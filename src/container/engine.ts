@@ -58,7 +58,7 @@ export async function inspectEngine(podman: Podman): Promise<Engine> {
   const { security, ociRuntime, arch } = info.host
   if (security.rootless) {
     throw new UserError(
-      'podman runs rootless here, and the tracing hook needs root',
+      'podman runs rootless here, and recording needs it as root',
       {
         hint: 'Let the runner run podman as root, or give it sudo for podman.'
       }

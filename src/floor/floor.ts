@@ -14,8 +14,8 @@ export interface FloorKey {
   /** The recorders that measured it, the one that counts first. */
   recorders: string[]
   recordedUnder: string
-  /** The options of `podman run` that the workflow gave. */
-  options: string[]
+  /** A digest of the options of `podman run` that the workflow gave. */
+  options: string
   /** The user that the image runs as, and its working directory. */
   image: string[]
 }
@@ -45,7 +45,7 @@ const floorSchema = v.object({
     kernel: v.string(),
     recorders: names,
     recordedUnder: v.string(),
-    options: names,
+    options: v.string(),
     image: names
   }),
   names,

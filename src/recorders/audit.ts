@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { type Background, startBackground } from '../background.js'
 import { checkAudit } from '../checks/tracers.js'
@@ -37,8 +38,12 @@ export function createAuditRecorder(
 
 const BLIND = [
   'Calls that the filter refused make no audit record, so they are not known.',
+  'Processes that `podman exec` or a health check started in the container are in another audit session, and were not recorded.',
   'A program that may log in anew (pam_loginuid with CAP_AUDIT_CONTROL) leaves the audit session, and its calls are not seen from then on.'
 ]
+
+/** How long the reader may take to end. */
+const CLOSE_MS = 20_000
 
 async function startAudit(
   host: Host,
@@ -59,7 +64,13 @@ async function startAudit(
   )
   const close = async () => {
     reader.closeInput()
-    await reader.ended
+    const timer = new AbortController()
+    const late = sleep(CLOSE_MS, 'late', { signal: timer.signal })
+    const how = await Promise.race([reader.ended, late])
+    timer.abort()
+    if (how !== 'late') return
+    reader.kill('SIGKILL')
+    reader.abandon()
   }
   try {
     if ((await nextLine(reader, signal)) !== READY) throw await notReady(reader)

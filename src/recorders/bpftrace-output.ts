@@ -34,6 +34,22 @@ export function decodeMaps(lines: readonly string[]): Maps {
 type MapData = Record<string, Record<string, number>>
 
 /**
+ * What bpftrace says that it lost: events, or entries of a map that could not
+ * be written (`helper_error`, from 0.24 on).
+ *
+ * @param lines what `bpftrace -f json` printed
+ * @returns a sentence for each kind
+ */
+export function lossesOf(lines: readonly string[]): string[] {
+  return ['lost_events', 'helper_error'].flatMap(type => {
+    const found = lines.filter(line => line.startsWith(`{"type": "${type}"`))
+    return found.length === 0
+      ? []
+      : [`bpftrace said ${found.length} times that it lost something (${type})`]
+  })
+}
+
+/**
  * What the maps say of one container.
  *
  * @param watched the calls whose refusals were watched one by one
@@ -48,7 +64,9 @@ export function observationOf(
   const entries = (map: string, pattern: RegExp) =>
     [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
       const key = pattern.exec(text)?.groups
-      return key && cgroups.has(key['cgroup'] ?? '')
+      // The number of a call that a tracer took away, ptrace(2), is negative.
+      const isCall = Number(key?.['id']) >= 0
+      return key && isCall && cgroups.has(key['cgroup'] ?? '')
         ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
         : []
     })
@@ -69,7 +87,9 @@ export function observationOf(
     denied: [...errnos].flatMap(errno =>
       groupCalls(denied.filter(entry => Number(entry.errno) === errno))
         .filter(
-          call => watched.includes(call.name) || !made.has(identity(call))
+          call =>
+            (watched.includes(call.name) && !call.architecture) ||
+            !made.has(identity(call))
         )
         .map(call => ({ ...call, errno }))
     ),

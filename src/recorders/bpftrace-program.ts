@@ -38,19 +38,15 @@ const COMPAT: Partial<Record<Architecture, string>> = {
  * returned. A call that was counted often enough is looked up only: that
  * costs half. Keys are for decodeMaps.
  *
- * @param sentinel a process with whose end bpftrace ends. It neither misses
- *   that, as 0.17 does signals, nor outlives us, nor needs one who may signal
- *   a process of root's.
  * @param outerFilters filters that this process, and so the runtime, too, is
  *   under already
  */
 export function bpftraceProgram(input: {
   architecture: Architecture
-  sentinel: number
   outerFilters: number
   denials: WatchedDenials | undefined
 }): string {
-  const { architecture, sentinel, outerFilters, denials } = input
+  const { architecture, outerFilters, denials } = input
   const isFiltered =
     outerFilters === 0
       ? 'curtask->seccomp.mode == 2'
@@ -59,7 +55,6 @@ export function bpftraceProgram(input: {
   const key = `cgroup, comm, args->id, ${compat}`
   return [
     `BEGIN { printf("${READY}\\n"); }`,
-    `tracepoint:sched:sched_process_exit /pid == ${sentinel}/ { exit(); }`,
     // Of the hierarchies of cgroups, number 0 is version 2's.
     'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
     `tracepoint:raw_syscalls:sys_enter /${isFiltered} && @s[${key}] < ${COUNT_LIMIT}/ { @s[${key}]++; }`,
@@ -83,11 +78,12 @@ function denialProbes(
   const probes = (side: string) =>
     conditional.map(name => `tracepoint:syscalls:sys_${side}_${name}`).join(',')
   return [
-    `tracepoint:raw_syscalls:sys_exit /(${isRefused}) && ${isFiltered}${conditional.length > 0 ? ' && @in[tid] == 0' : ''}/ { @d[${key}, args->ret] = count(); }`,
+    // A return from a signal handler has the number -1, and any result.
+    `tracepoint:raw_syscalls:sys_exit /args->id >= 0 && (${isRefused}) && ${isFiltered}${conditional.length > 0 ? ' && @in[tid] == 0' : ''}/ { @d[${key}, args->ret] = count(); }`,
     ...(conditional.length > 0
       ? [
           `${probes('enter')} /${isFiltered}/ { @in[tid] = 1; }`,
-          `${probes('exit')} { delete(@in[tid]); }`
+          `${probes('exit')} /@in[tid]/ { delete(@in[tid]); }`
         ]
       : [])
   ]

@@ -4,13 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Background, startBackground } from '../background.js'
 import { checkBpftrace } from '../checks/tracers.js'
 import { abortError, UserError } from '../errors.js'
-import { decodeMaps, observationOf } from './bpftrace-output.js'
+import { decodeMaps, lossesOf, observationOf } from './bpftrace-output.js'
 import {
   bpftraceProgram,
   MAX_KEYS,
   READY,
   type WatchedDenials
 } from './bpftrace-program.js'
+import { syscallNumbers } from '../syscalls/numbers.js'
 import type { Host, Recorder, RecorderSession, Start } from './recorder.js'
 
 /**
@@ -50,29 +51,39 @@ async function startBpftrace(
   { signal }: Start
 ): Promise<RecorderSession> {
   const { architecture, sudo, environment } = host
-  // Ends when its input is closed: by us, or because we are no more.
-  const sentinel = startBackground(['cat'], environment)
   const program = bpftraceProgram({
     architecture,
-    sentinel: sentinel.pid ?? 0,
     outerFilters: await outerFilters(),
-    denials
+    denials: denials && {
+      ...denials,
+      // Probes that are not there would be errors.
+      conditional: denials.conditional.filter(name =>
+        Object.hasOwn(syscallNumbers(architecture), name)
+      )
+    }
   })
-  const command = ['bpftrace', '-f', 'json', '-e', program]
+  // bpftrace ends with its child, and that ends when its input is closed: by
+  // us, or because we are no more. Versions up to 0.17 can miss a signal, and
+  // nobody but root may signal it.
+  const command = ['bpftrace', '-f', 'json', '-c', '/bin/cat', '-e', program]
   const settings = Object.entries(SETTINGS).map(pair => pair.join('='))
   const tracer = startBackground(
     sudo ? ['sudo', '-n', ...settings, ...command] : command,
     { ...environment, ...SETTINGS }
   )
   const close = async () => {
-    sentinel.closeInput()
+    tracer.closeInput()
     if (await endsWithin(tracer, LIMIT_MS)) return
-    // Without sudo it is ours to end.
     tracer.kill('SIGKILL')
+    if (!(await endsWithin(tracer, 5_000))) tracer.abandon()
   }
+  let lines: Promise<string[]>
   try {
     await untilReady(tracer, signal)
+    // Read all the time: a full pipe would keep it from its work.
+    lines = rest(tracer)
   } catch (error) {
+    void rest(tracer)
     await close()
     throw error
   }
@@ -84,12 +95,12 @@ async function startBpftrace(
     async finish(containerId) {
       if (!tracer.isRunning()) throw await died(tracer)
       const missed = await missedEvents(tracer.pid)
-      sentinel.closeInput()
-      const lines = await withinLimit(rest(tracer), 'print what it recorded')
+      tracer.closeInput()
+      const printed = await withinLimit(lines, 'print what it recorded')
       const { code } = await tracer.ended
       if (code !== 0) throw await died(tracer)
       const { isSeen, calls, denied, lost } = observationOf(
-        decodeMaps(lines),
+        decodeMaps(printed),
         containerId,
         architecture,
         denials?.conditional
@@ -107,6 +118,7 @@ async function startBpftrace(
         denied,
         lost: [
           ...lost,
+          ...lossesOf(printed),
           ...(calls.some(({ name }) => name.startsWith('execve'))
             ? []
             : ['bpftrace saw no `execve`, with which every container starts']),
@@ -130,10 +142,13 @@ async function outerFilters(): Promise<number> {
 }
 
 async function untilReady(tracer: Background, signal: AbortSignal) {
+  if (signal.aborted) throw abortError(signal)
+  let onAbort: () => void = () => undefined
   const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => {
+    onAbort = () => {
       reject(abortError(signal))
-    })
+    }
+    signal.addEventListener('abort', onAbort)
   })
   aborted.catch(() => undefined)
   const ready = async () => {
@@ -143,7 +158,11 @@ async function untilReady(tracer: Background, signal: AbortSignal) {
       if (line.includes(READY)) return
     }
   }
-  await Promise.race([withinLimit(ready(), 'attach'), aborted])
+  try {
+    await Promise.race([withinLimit(ready(), 'attach'), aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
 }
 
 async function rest({ lines }: Background): Promise<string[]> {
@@ -173,8 +192,6 @@ async function withinLimit<T>(work: Promise<T>, what: string): Promise<T> {
 
 async function endsWithin(tracer: Background, ms: number): Promise<boolean> {
   const timer = new AbortController()
-  // Nobody else reads what is left, and a full pipe would keep it from ending.
-  void rest(tracer)
   try {
     return await Promise.race([
       tracer.ended.then(() => true),
@@ -186,7 +203,6 @@ async function endsWithin(tracer: Background, ms: number): Promise<boolean> {
 }
 
 async function died(tracer: Background): Promise<UserError> {
-  void rest(tracer)
   const { code, signal } = await tracer.ended
   const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`
   const said = tracer

@@ -39,13 +39,15 @@ export function watchTracer(output: string): TracerWatch {
   const timer = setInterval(() => {
     if (isLooking) return
     isLooking = true
-    void findTracer(output).then(pid => {
+    const look = findTracer(output).then(pid => {
       isLooking = false
       if (pid === undefined) return
       lastSeen = Date.now()
       firstSeen ??= lastSeen
       if (lastSeen - firstSeen > ATTACHED_MS) clearInterval(timer)
     })
+    // Where /proc cannot be read, there is nothing to see.
+    look.catch(() => undefined)
   }, POLL_MS)
   timer.unref()
   return {

@@ -5,12 +5,18 @@ import { sayPrograms } from './programs.js'
 import { count } from './words.js'
 
 /** New calls that the runner's runtime needs, and the tests do not make. */
-export function renderDrift({ drift, provenance }: Findings): string {
+export function renderDrift({ drift, danger, provenance }: Findings): string {
   if (drift.length === 0) return ''
   return [
     '### Runner drift',
     '',
-    `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container. ${drift.map(codeSpan).join(', ')}`,
+    `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container.`,
+    '',
+    ...drift.map(name => {
+      const { level, why } = danger(name)
+      const risk = [level, why].filter(Boolean).join(': ')
+      return `- ${codeSpan(name)}${level === 'none' ? '' : ` (${risk})`}`
+    }),
     '',
     provenance
   ].join('\n')

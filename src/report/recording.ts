@@ -24,7 +24,7 @@ function renderRefused({ refused }: Findings): string {
   return [
     '### Refused while the tests ran',
     '',
-    "podman's default profile refused these calls, and the tests passed all the same; they are not in the profile. A program that needs them in earnest is recorded with `record-under: allow-all`, and then its profile is wider than podman's default.",
+    "podman's default profile refused these calls, and the tests passed all the same. The profile does not allow them in that way either. A program that needs them in earnest is recorded with `record-under: allow-all`, and then its profile is wider than podman's default.",
     '',
     ...rows
   ].join('\n')

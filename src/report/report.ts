@@ -222,7 +222,7 @@ function renderLeftOut({ leftOut }: Findings): string {
   if (leftOut.length === 0) return ''
   const reasons = {
     'refused by the default profile':
-      'the default profile refuses it, so only the runtime can have made it, before the filter was loaded',
+      'the default profile refuses it, so the runtime made it before the filter was loaded, or a program tried it in vain',
     'set-up without CAP_SYS_ADMIN':
       'the runtime sets the container up with it; inside the container the kernel refuses it without CAP_SYS_ADMIN'
   }
@@ -230,7 +230,7 @@ function renderLeftOut({ leftOut }: Findings): string {
     ({ name, why }) => `- ${codeSpan(name)}: ${reasons[why]}`
   )
   return [
-    `<details><summary>Recorded and left out: ${count(leftOut)} of the container's set-up</summary>`,
+    `<details><summary>Recorded and left out: ${count(leftOut)}</summary>`,
     '',
     ...rows,
     '',

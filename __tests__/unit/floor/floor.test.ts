@@ -15,7 +15,7 @@ const FLOOR: Floor = {
     kernel: '6.18.0',
     recorders: ['bpftrace', 'hook'],
     recordedUnder: 'default',
-    options: ['--env=A=b'],
+    options: '',
     image: ['user', '/']
   },
   names: ['execve', 'openat'],

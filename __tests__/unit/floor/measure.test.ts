@@ -40,7 +40,7 @@ describe('floorOf', () => {
   const key: FloorKey = {
     ...{ runtime: 'crun 1', engine: 'podman 5', kernel: '6.18' },
     ...{ recorders: ['bpftrace'], recordedUnder: 'default' },
-    ...{ options: [], image: [] }
+    ...{ options: '', image: [] }
   }
 
   test("the runtime's calls and programs, without the program itself", async () => {

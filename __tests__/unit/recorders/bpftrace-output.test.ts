@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import {
   decodeMaps,
+  lossesOf,
   observationOf
 } from '../../../src/recorders/bpftrace-output.js'
 import {
@@ -196,10 +197,26 @@ describe('observationOf', () => {
   })
 
   // libseccomp takes -1 for a number of the machine's own, not for x32's.
-  test('a call of the number -1 is none of x32', () => {
-    const { calls } = observe([CGROUP, line('s', '"41597,x,-1,0": 1')])
-    expect(calls).toEqual([
-      { name: '#-1', programs: [{ comm: 'x', count: 1 }] }
+  test('the number -1 is no call, neither here nor of x32', () => {
+    const { calls, denied } = observe([
+      CGROUP,
+      line('s', '"41597,x,-1,0": 1'),
+      line('d', '"41597,x,-1,0,-38": 1')
+    ])
+    expect([...calls, ...denied]).toEqual([])
+  })
+
+  test('what bpftrace says that it lost is said', () => {
+    expect(lossesOf([CGROUP])).toEqual([])
+    expect(
+      lossesOf([
+        '{"type": "lost_events", "data": {"events": 5}}',
+        '{"type": "helper_error", "msg": "Device or resource busy"}',
+        '{"type": "helper_error", "msg": "No space left on device"}'
+      ])
+    ).toEqual([
+      'bpftrace said 1 times that it lost something (lost_events)',
+      'bpftrace said 2 times that it lost something (helper_error)'
     ])
   })
 

@@ -18,7 +18,7 @@ describe('renderDrift', () => {
       findings({ drift: ['openat2', 'statx'], provenance })
     )
     expect(text).toMatch(/^### Runner drift\n\n/)
-    expect(text).toContain('`openat2`, `statx`\n')
+    expect(text).toContain('- `openat2`\n- `statx`\n')
     expect(text).toMatch(/\n\nRecorded under runc 1\.3\.3\.$/)
   })
 })

@@ -219,7 +219,8 @@ describe('renderReport', () => {
     const [table = '', drift = ''] = report.split('### Runner drift')
     expect(table).toContain('| `personality` |')
     expect(table).not.toContain('| `bpf` |')
-    expect(drift).toContain('`bpf`, `read`')
+    expect(drift).toMatch(/^- `bpf` \(dangerous: .*\)$/m)
+    expect(drift).toMatch(/^- `read`$/m)
   })
 
   test('a first profile tells of no drift', () => {
