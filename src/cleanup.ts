@@ -1,14 +1,18 @@
 import fs from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { stopBuild } from './container/build.js'
+import { killAsRoot } from './container/kill.js'
 import type { Podman } from './container/podman.js'
 import { stopTests } from './container/run.js'
 import { exists } from './files.js'
+import { listProcesses, pidsOf } from './processes.js'
 import type { Leftovers } from './record.js'
 
 /**
  * Removes what a run left that was killed before it could clean up: the
- * build, the container, the temporary directory. Safe to call again.
+ * build, the container, the tracers, the temporary directory. Safe to call
+ * again.
  *
  * @returns whether the run had not cleaned up by itself
  */
@@ -22,9 +26,32 @@ export async function cleanUp(
   } finally {
     try {
       await stopTests(podman, leftovers.container)
+      await endTracers(podman, leftovers.scratch)
     } finally {
       await fs.rm(leftovers.scratch, { recursive: true, force: true })
     }
   }
   return wasKilled
+}
+
+/** How long tracers may take to end by themselves, as they do without us. */
+const ENDING_MS = 15_000
+
+/** A tracer has a path below the run's directory on its command line. */
+async function endTracers(podman: Podman, scratch: string): Promise<void> {
+  // Anything else than such a path would name other people's processes.
+  if (!/^\/.*\/seccomp-lock-\w+$/.test(scratch)) return
+  const find = async () =>
+    (await listProcesses()).filter(
+      ({ pid, argv }) =>
+        pid !== process.pid && argv.some(text => text.includes(scratch))
+    )
+  const deadline = Date.now() + ENDING_MS
+  while ((await find()).length > 0) {
+    if (Date.now() > deadline) {
+      await killAsRoot(podman, pidsOf(await find()), 'KILL')
+      return
+    }
+    await sleep(100)
+  }
 }

@@ -54,8 +54,9 @@ async function main(): Promise<void> {
     setupScript,
     signal: controller.signal,
     onStart: ({ container, scratch }) => {
-      core.saveState(CONTAINER, container)
+      // The post step does nothing without a container's name.
       core.saveState(SCRATCH, scratch)
+      core.saveState(CONTAINER, container)
     }
   })
   await tell(result, path.relative(workspace, inputs.profile))

@@ -87,12 +87,32 @@ test('the whole run works, and the workspace stays the user’s', async () => {
     outputs: { verdict: 'created' }
   })
   expect(result.log).toContain('sudo -n podman run')
+  // podman starts the hook; nothing else may be run as root.
+  expect(result.log).toContain('Recording with oci-seccomp-bpf-hook.')
   expect(foreignFiles()).toEqual([])
-  const committed = path.join(ACTION, 'example-app/seccomp.json')
-  expect(scratch.profile()).toBe(fs.readFileSync(committed, 'utf8'))
   const again = await step({ command: './test.sh' })
   expect(again.outputs).toMatchObject({ verdict: 'unchanged' })
   expect(foreignFiles()).toEqual([])
+})
+
+test('with a line for bpftrace, it records as root does', async () => {
+  allow('/usr/bin/podman, NOPASSWD:SETENV: /usr/bin/bpftrace')
+  try {
+    const inputs = { command: './test.sh', profile: 'exact.json' }
+    const { exitCode, log } = await step(inputs)
+    expect(exitCode).toBe(0)
+    expect(log).toContain(
+      'Recording with bpftrace, checked by oci-seccomp-bpf-hook.'
+    )
+    const written = path.join(scratch.workspace, 'exact.json')
+    const committed = path.join(ACTION, 'example-app/seccomp.json')
+    expect(fs.readFileSync(written, 'utf8')).toBe(
+      fs.readFileSync(committed, 'utf8')
+    )
+    expect(foreignFiles()).toEqual([])
+  } finally {
+    allow('/usr/bin/podman')
+  }
 })
 
 test('a profile that the user may not read', async () => {

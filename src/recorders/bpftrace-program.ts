@@ -38,15 +38,17 @@ const COMPAT: Partial<Record<Architecture, string>> = {
  * returned. A call that was counted often enough is looked up only: that
  * costs half. Keys are for decodeMaps.
  *
+ * @param comment what to write into it that means nothing to bpftrace
  * @param outerFilters filters that this process, and so the runtime, too, is
  *   under already
  */
 export function bpftraceProgram(input: {
   architecture: Architecture
+  comment?: string
   outerFilters: number
   denials: WatchedDenials | undefined
 }): string {
-  const { architecture, outerFilters, denials } = input
+  const { architecture, comment, outerFilters, denials } = input
   const isFiltered =
     outerFilters === 0
       ? 'curtask->seccomp.mode == 2'
@@ -54,6 +56,7 @@ export function bpftraceProgram(input: {
   const compat = COMPAT[architecture] ?? '0'
   const key = `cgroup, comm, args->id, ${compat}`
   return [
+    ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
     `BEGIN { printf("${READY}\\n"); }`,
     // Of the hierarchies of cgroups, number 0 is version 2's.
     'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',

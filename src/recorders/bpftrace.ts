@@ -48,11 +48,13 @@ const LIMIT_MS = 60_000
 async function startBpftrace(
   host: Host,
   denials: WatchedDenials | undefined,
-  { signal }: Start
+  { scratch, signal }: Start
 ): Promise<RecorderSession> {
   const { architecture, sudo, environment } = host
   const program = bpftraceProgram({
     architecture,
+    // So that it is known whose it is, should we be killed.
+    comment: scratch,
     outerFilters: await outerFilters(),
     denials: denials && {
       ...denials,
