@@ -29982,33 +29982,59 @@ function isBefore(version, other) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7051);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3042);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9148);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7051);
+/* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3287);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3042);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9148);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7454);
+
+
+
 
 
 
 
 /**
  * Removes what a run left that was killed before it could clean up: the
- * build, the container, the temporary directory. Safe to call again.
+ * build, the container, the tracers, the temporary directory. Safe to call
+ * again.
  *
  * @returns whether the run had not cleaned up by itself
  */
 async function cleanUp(podman, leftovers) {
-    const wasKilled = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t)(leftovers.scratch);
+    const wasKilled = await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .exists */ .t)(leftovers.scratch);
     try {
-        await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_1__/* .stopBuild */ .nQ)(podman, leftovers.scratch);
+        await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_2__/* .stopBuild */ .nQ)(podman, leftovers.scratch);
     }
     finally {
         try {
-            await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_2__/* .stopTests */ .Gb)(podman, leftovers.container);
+            await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_4__/* .stopTests */ .Gb)(podman, leftovers.container);
+            await endTracers(podman, leftovers.scratch);
         }
         finally {
             await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().rm(leftovers.scratch, { recursive: true, force: true });
         }
     }
     return wasKilled;
+}
+/** How long tracers may take to end by themselves, as they do without us. */
+const ENDING_MS = 15_000;
+/** A tracer has a path below the run's directory on its command line. */
+async function endTracers(podman, scratch) {
+    // Anything else than such a path would name other people's processes.
+    if (!/^\/.*\/seccomp-lock-\w+$/.test(scratch))
+        return;
+    const find = async () => (await (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__/* .listProcesses */ .O3)()).filter(({ pid, argv }) => pid !== process.pid && argv.some(text => text.includes(scratch)));
+    const deadline = Date.now() + ENDING_MS;
+    while ((await find()).length > 0) {
+        if (Date.now() > deadline) {
+            await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_3__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__/* .pidsOf */ .IG)(await find()), 'KILL');
+            return;
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(100);
+    }
 }
 
 
@@ -31522,8 +31548,9 @@ async function main() {
         setupScript,
         signal: controller.signal,
         onStart: ({ container, scratch }) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(CONTAINER, container);
+            // The post step does nothing without a container's name.
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(SCRATCH, scratch);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(CONTAINER, container);
         }
     });
     await tell(result, node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(workspace, inputs.profile));
@@ -39116,17 +39143,19 @@ const COMPAT = {
  * returned. A call that was counted often enough is looked up only: that
  * costs half. Keys are for decodeMaps.
  *
+ * @param comment what to write into it that means nothing to bpftrace
  * @param outerFilters filters that this process, and so the runtime, too, is
  *   under already
  */
 function bpftraceProgram(input) {
-    const { architecture, outerFilters, denials } = input;
+    const { architecture, comment, outerFilters, denials } = input;
     const isFiltered = outerFilters === 0
         ? 'curtask->seccomp.mode == 2'
         : `curtask->seccomp.filter_count.counter > ${outerFilters}`;
     const compat = COMPAT[architecture] ?? '0';
     const key = `cgroup, comm, args->id, ${compat}`;
     return [
+        ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
         `BEGIN { printf("${bpftrace_program_READY}\\n"); }`,
         // Of the hierarchies of cgroups, number 0 is version 2's.
         'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
@@ -39305,10 +39334,12 @@ const SETTINGS = {
 };
 /** How long bpftrace may take to attach, and to print what it has. */
 const LIMIT_MS = 60_000;
-async function startBpftrace(host, denials, { signal }) {
+async function startBpftrace(host, denials, { scratch, signal }) {
     const { architecture, sudo, environment } = host;
     const program = bpftraceProgram({
         architecture,
+        // So that it is known whose it is, should we be killed.
+        comment: scratch,
         outerFilters: await outerFilters(),
         denials: denials && {
             ...denials,
