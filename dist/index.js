@@ -40591,6 +40591,8 @@ const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 };
 /** A remark on the line of each new call. */
 function annotateAdded(input) {
     const { profile, text, added, ways, byPolicy, fails } = input;
+    const drift = new Set(input.drift);
+    const portable = new Set(input.portable.map(({ name }) => name));
     const { positionOf } = (0,json/* parseJson */.qF)(text, 'the profile');
     const level = fails ? 'error' : 'notice';
     const lineOf = (name) => {
@@ -40603,9 +40605,15 @@ function annotateAdded(input) {
     };
     const whence = (name) => {
         const line = byPolicy.get(name);
-        return line === undefined
-            ? 'The tests made it'
-            : `It is there because of ${(0,report_escape/* codeSpan */.S)(`allow: ${line}`)}`;
+        if (line !== undefined) {
+            return `It is there because of ${(0,report_escape/* codeSpan */.S)(`allow: ${line}`)}`;
+        }
+        if (drift.has(name)) {
+            return "The runner's runtime makes it to start a container";
+        }
+        return portable.has(name)
+            ? 'It is there so that the profile works with another runtime, libc or kernel'
+            : 'The tests made it';
     };
     const saidOf = (name) => {
         const way = ways.get(name);
@@ -41439,14 +41447,19 @@ async function writeTemporary(world, what, type, text) {
     await promises_default().writeFile(file, text);
     return file;
 }
-function remarks({ judgement, diff, byPolicy, danger, unknown }, profile, text) {
+function remarks(findings, profile, text) {
+    const { judgement, diff, byPolicy, danger, unknown } = findings;
+    const { drift, portable } = findings;
     const { verdict, fails, denied } = judgement;
     const isNew = verdict === 'added' && denied.length === 0;
     const { added, ways } = diff;
     return [
         ...annotateDenied({ denied, danger, text: text.was }),
         ...(isNew
-            ? annotateAdded({ profile, text: text.is, added, ways, byPolicy, fails })
+            ? annotateAdded({
+                ...{ profile, text: text.is, added, ways, byPolicy, fails },
+                ...{ drift, portable }
+            })
             : []),
         ...annotateUnknown({ unknown, text: text.was })
     ];

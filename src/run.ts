@@ -152,17 +152,22 @@ async function writeTemporary(
 }
 
 function remarks(
-  { judgement, diff, byPolicy, danger, unknown }: Findings,
+  findings: Findings,
   profile: Profile,
   text: { is: string; was: string | undefined }
 ): Annotation[] {
+  const { judgement, diff, byPolicy, danger, unknown } = findings
+  const { drift, portable } = findings
   const { verdict, fails, denied } = judgement
   const isNew = verdict === 'added' && denied.length === 0
   const { added, ways } = diff
   return [
     ...annotateDenied({ denied, danger, text: text.was }),
     ...(isNew
-      ? annotateAdded({ profile, text: text.is, added, ways, byPolicy, fails })
+      ? annotateAdded({
+          ...{ profile, text: text.is, added, ways, byPolicy, fails },
+          ...{ drift, portable }
+        })
       : []),
     ...annotateUnknown({ unknown, text: text.was })
   ]

@@ -32,9 +32,15 @@ export function annotateAdded(input: {
   ways: ReadonlyMap<string, string>
   /** Those of the profile's calls that the policy alone brought. */
   byPolicy: Calls
+  /** Those that the runner's runtime brought. */
+  drift: readonly string[]
+  /** Those that are there so that the profile works elsewhere. */
+  portable: readonly { name: string }[]
   fails: boolean
 }): Annotation[] {
   const { profile, text, added, ways, byPolicy, fails } = input
+  const drift = new Set(input.drift)
+  const portable = new Set(input.portable.map(({ name }) => name))
   const { positionOf } = parseJson(text, 'the profile')
   const level = fails ? 'error' : 'notice'
   const lineOf = (name: string) => {
@@ -48,9 +54,15 @@ export function annotateAdded(input: {
   }
   const whence = (name: string) => {
     const line = byPolicy.get(name)
-    return line === undefined
-      ? 'The tests made it'
-      : `It is there because of ${codeSpan(`allow: ${line}`)}`
+    if (line !== undefined) {
+      return `It is there because of ${codeSpan(`allow: ${line}`)}`
+    }
+    if (drift.has(name)) {
+      return "The runner's runtime makes it to start a container"
+    }
+    return portable.has(name)
+      ? 'It is there so that the profile works with another runtime, libc or kernel'
+      : 'The tests made it'
   }
   const saidOf = (name: string) => {
     const way = ways.get(name)

@@ -53,10 +53,29 @@ const remarks = (
     added,
     ways,
     byPolicy,
+    drift: [],
+    portable: [],
     fails
   })
 
 describe('annotateAdded', () => {
+  test('says of each call why it is there', () => {
+    const messages = annotateAdded({
+      ...{ profile: PROFILE, text: TEXT, fails: false },
+      added: ['a1', 'b2', 'c3', 'd4'],
+      ways: new Map(),
+      byPolicy: new Map([['b2', '@group']]),
+      drift: ['c3'],
+      portable: [{ name: 'd4' }]
+    }).map(({ message }) => message)
+    expect(messages).toEqual([
+      expect.stringContaining('New system call: a1. The tests made it'),
+      expect.stringContaining('because of `allow: @group`'),
+      expect.stringContaining("The runner's runtime makes it"),
+      expect.stringContaining('works with another runtime, libc or kernel')
+    ])
+  })
+
   test('a call that was allowed in part is not called new', () => {
     const ways = new Map([['socket', 'refused with errno 1 -> allowed']])
     const [remark] = remarks(['socket'], false, undefined, ways)
@@ -73,6 +92,8 @@ describe('annotateAdded', () => {
       added: ['read'],
       ways: new Map(),
       byPolicy: new Map(),
+      drift: [],
+      portable: [],
       fails: false
     })
     expect(remark?.place?.line).toBe(
