@@ -1,7 +1,5 @@
 import path from 'node:path'
 
-import { split } from 'shlex'
-
 import {
   DEFAULT_ERRNOS,
   PORTABILITIES,
@@ -14,6 +12,7 @@ import { RECORDER_CHOICES, type RecorderChoice } from './recorders/choose.js'
 import { RECORD_UNDER, type RecordUnder } from './recorders/recording.js'
 import { parseTestScript } from './container/test-script.js'
 import { parseRunArg } from './run-args.js'
+import { parseShellWords } from './shell-words.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 
 export const REMOVALS = ['apply', 'report'] as const
@@ -289,31 +288,9 @@ function parseCommand(value: string): string[] {
   const script = value.trim()
   if (script === '') throw empty('command')
   if (script.includes('\n')) return ['sh', '-e', '-c', script]
-  let words: string[]
-  try {
-    words = split(script)
-  } catch (cause) {
-    throw new UserError(
-      `input command: a quote is not closed in ${JSON.stringify(script)}`,
-      { hint: 'Close the quote, or write the command on several lines.', cause }
-    )
-  }
-  if (!words[0]) throw empty('command')
-  const unquoted = new Set(script.split(/\s+/))
-  const operator = words.find(
-    word => SHELL_OPERATORS.has(word) && unquoted.has(word)
+  return parseShellWords(
+    'command',
+    script,
+    "write the command on several lines (they are run by `sh -e`), or as sh -c '...'"
   )
-  if (operator !== undefined) {
-    throw new UserError(
-      `input command: ${JSON.stringify(operator)} needs a shell, and one line is run without`,
-      {
-        hint: "Write the command on several lines (they are run by `sh -e`), or as sh -c '...'."
-      }
-    )
-  }
-  return words
 }
-
-const SHELL_OPERATORS = new Set(
-  '&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(' ')
-)

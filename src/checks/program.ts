@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
-import type { Host } from '../recorders/recorder.js'
+import type { Host } from '../host.js'
 import { installCommand } from '../runner.js'
 import { ask } from './ask.js'
 import type { Check } from './check.js'

@@ -13,7 +13,8 @@ import { loggingProfile } from './audit-profile.js'
 import { auditReaderCommand, READY } from './audit-reader.js'
 import { countRecords, parseAuditReport } from './audit-records.js'
 import { ENTERED, explainLogin, loginCommand } from './audit-session.js'
-import type { Host, Recorder, RecorderSession, Start } from './recorder.js'
+import type { Host } from '../host.js'
+import type { Recorder, RecorderSession, Start } from './recorder.js'
 
 /**
  * Records with the kernel's audit records, for machines without BPF: the

@@ -12,7 +12,8 @@ import {
   type WatchedDenials
 } from './bpftrace-program.js'
 import { syscallNumbers } from '../syscalls/numbers.js'
-import type { Host, Recorder, RecorderSession, Start } from './recorder.js'
+import type { Host } from '../host.js'
+import type { Recorder, RecorderSession, Start } from './recorder.js'
 
 /**
  * Records with bpftrace: exactly the calls that pass the container's filter.

@@ -1,5 +1,4 @@
 import { messageOf } from '../errors.js'
-import type { Floor } from '../floor/floor.js'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.js'
 import { SETUP_CALLS } from '../syscalls/setup.js'
 import {
@@ -15,7 +14,7 @@ export interface SecondView {
   /** What it saw, or why that is not known. */
   saw: Observation | Error
   /** What it saw of a container that does nothing. */
-  floor: Pick<Floor, 'second'> | undefined
+  floor: { second: readonly string[] } | undefined
 }
 
 /**

@@ -1,17 +1,6 @@
 import type { Check } from '../checks/check.js'
 import type { UserError } from '../errors.js'
-import type { Architecture } from '../syscalls/architectures.js'
 import type { Observation, RecorderName } from './recording.js'
-
-/** The machine that something is recorded on. */
-export interface Host {
-  architecture: Architecture
-  kernel: string
-  /** Whether tracers must be started through `sudo -n`. */
-  sudo: boolean
-  /** What podman and tracers may see of the environment. */
-  environment: Record<string, string>
-}
 
 /** One traced container, before it has been made. */
 export interface Start {

@@ -3,7 +3,8 @@ import { createAuditRecorder } from './audit.js'
 import { createBpftraceRecorder } from './bpftrace.js'
 import type { WatchedDenials } from './bpftrace-program.js'
 import { createHookRecorder } from './hook.js'
-import type { Host, Recorder } from './recorder.js'
+import type { Host } from '../host.js'
+import type { Recorder } from './recorder.js'
 import { createStraceRecorder } from './strace.js'
 
 /**

@@ -1,0 +1,11 @@
+import type { Architecture } from './syscalls/architectures.js'
+
+/** The machine that something is recorded on. */
+export interface Host {
+  architecture: Architecture
+  kernel: string
+  /** Whether tracers must be started through `sudo -n`. */
+  sudo: boolean
+  /** What podman and tracers may see of the environment. */
+  environment: Record<string, string>
+}
