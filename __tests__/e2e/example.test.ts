@@ -101,7 +101,13 @@ describe('the example app', () => {
       const written = new Set<string>()
       for (let run = 0; run < 20; run++) {
         fs.rmSync(file)
-        await scratch.step({ ...inputs, recorder })
+        // Built once is enough; and looking for refused calls changes nothing.
+        const { exitCode } = await scratch.step({
+          ...inputs,
+          ...{ image: first.outputs['image'] ?? '', recorder },
+          denials: recorder === 'bpftrace' ? 'ignore' : 'report'
+        })
+        expect(exitCode).toBe(0)
         written.add(scratch.profile() ?? '')
       }
       expect([...written]).toHaveLength(1)
