@@ -29152,6 +29152,135 @@ async function ask([program = '', ...args], environment, timeoutMs = 5_000) {
 
 /***/ }),
 
+/***/ 8227:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ hookVersion),
+/* harmony export */   QE: () => (/* binding */ missingLibraries),
+/* harmony export */   YX: () => (/* binding */ ANNOTATION),
+/* harmony export */   lg: () => (/* binding */ hookDirectories),
+/* harmony export */   tA: () => (/* binding */ HOOK_PACKAGE),
+/* harmony export */   xm: () => (/* binding */ findHook)
+/* harmony export */ });
+/* unused harmony exports parseHooksDir, parseHook, parseMissingLibraries */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9489);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6585);
+
+
+
+
+
+
+/** What the tracing hook is triggered by. */
+const ANNOTATION = 'io.containers.trace-syscall';
+/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
+const HOOK_DIRECTORIES = [
+    '/usr/share/containers/oci/hooks.d',
+    '/etc/containers/oci/hooks.d'
+];
+/**
+ * The directories where podman looks for hooks when it runs as root: what the
+ * last of its files says that says so, containers.conf(5).
+ */
+async function hookDirectories({ sudo, environment }) {
+    const files = await configurationFiles(
+    // sudo does not hand it on.
+    sudo ? undefined : environment['CONTAINERS_CONF']);
+    const texts = await Promise.all(files.map(file => node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '')));
+    return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES;
+}
+async function configurationFiles(only) {
+    if (only)
+        return [only];
+    const extra = '/etc/containers/containers.conf.d';
+    const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(extra).catch(() => []);
+    return [
+        '/usr/share/containers/containers.conf',
+        '/etc/containers/containers.conf',
+        ...names
+            .filter(name => name.endsWith('.conf'))
+            .sort()
+            .map(name => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(extra, name))
+    ];
+}
+/** The `hooks_dir` of a containers.conf(5), if it sets it. */
+function parseHooksDir(text) {
+    const uncommented = text.replace(/^\s*#.*$/gm, '');
+    const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1];
+    if (list === undefined)
+        return undefined;
+    return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
+}
+/** The hook that an engine finds first in these directories. */
+async function findHook(directories) {
+    for (const directory of directories) {
+        const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(directory).catch(() => []);
+        for (const name of names.filter(n => n.endsWith('.json')).sort()) {
+            const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(directory, name);
+            const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '');
+            const program = parseHook(text);
+            if (program === undefined)
+                continue;
+            return { file, program, isExecutable: await (0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .isExecutable */ .TV)(program) };
+        }
+    }
+    return undefined;
+}
+const hookSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    hook: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }),
+    when: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })
+});
+/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
+function parseHook(text) {
+    try {
+        const { hook, when } = valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(hookSchema, JSON.parse(text));
+        // The key is a regular expression, with its dots escaped.
+        const keys = Object.keys(when.annotations).join('\n');
+        return keys.replaceAll('\\', '').includes(ANNOTATION)
+            ? hook.path
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The hook's version: what it says itself, or the package that it is from. */
+async function hookVersion(program, { environment }) {
+    const format = '--showformat=${Version}';
+    const answers = await Promise.all([
+        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)([program, '-version'], environment),
+        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['rpm', '--query', '--queryformat=%{VERSION}', '--file', program], environment),
+        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['dpkg-query', '--search', program], environment).then(owner => owner.ok
+            ? (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
+            : owner)
+    ]);
+    return answers
+        .filter(({ ok }) => ok)
+        .map(({ stdout }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .o)(stdout))
+        .find(version => version !== undefined);
+}
+/** What all distributions call its package. */
+const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
+/** The shared libraries that a program lacks, ldd(1). */
+async function missingLibraries(program, { environment }) {
+    const { stdout } = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['ldd', program], environment);
+    return parseMissingLibraries(stdout);
+}
+/** What ldd(1) did not find. */
+function parseMissingLibraries(text) {
+    return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(([, name]) => name ?? []);
+}
+
+
+/***/ }),
+
 /***/ 8896:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29516,7 +29645,7 @@ function userName() {
 
 /***/ }),
 
-/***/ 9603:
+/***/ 5069:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29600,126 +29729,16 @@ function loggedActions(text) {
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./src/checks/program.ts
-var checks_program = __nccwpck_require__(9489);
-// EXTERNAL MODULE: ./src/checks/version.ts
-var checks_version = __nccwpck_require__(6585);
-;// CONCATENATED MODULE: ./src/checks/hook-program.ts
-
-
-
-
-
-
-/** What the tracing hook is triggered by. */
-const ANNOTATION = 'io.containers.trace-syscall';
-/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
-const HOOK_DIRECTORIES = [
-    '/usr/share/containers/oci/hooks.d',
-    '/etc/containers/oci/hooks.d'
-];
-/**
- * The directories where podman looks for hooks when it runs as root: what the
- * last of its files says that says so, containers.conf(5).
- */
-async function hookDirectories({ sudo, environment }) {
-    const files = await configurationFiles(
-    // sudo does not hand it on.
-    sudo ? undefined : environment['CONTAINERS_CONF']);
-    const texts = await Promise.all(files.map(file => promises_default().readFile(file, 'utf8').catch(() => '')));
-    return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES;
-}
-async function configurationFiles(only) {
-    if (only)
-        return [only];
-    const extra = '/etc/containers/containers.conf.d';
-    const names = await promises_default().readdir(extra).catch(() => []);
-    return [
-        '/usr/share/containers/containers.conf',
-        '/etc/containers/containers.conf',
-        ...names
-            .filter(name => name.endsWith('.conf'))
-            .sort()
-            .map(name => external_node_path_default().join(extra, name))
-    ];
-}
-/** The `hooks_dir` of a containers.conf(5), if it sets it. */
-function parseHooksDir(text) {
-    const uncommented = text.replace(/^\s*#.*$/gm, '');
-    const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1];
-    if (list === undefined)
-        return undefined;
-    return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
-}
-/** The hook that an engine finds first in these directories. */
-async function findHook(directories) {
-    for (const directory of directories) {
-        const names = await promises_default().readdir(directory).catch(() => []);
-        for (const name of names.filter(n => n.endsWith('.json')).sort()) {
-            const file = external_node_path_default().join(directory, name);
-            const text = await promises_default().readFile(file, 'utf8').catch(() => '');
-            const program = parseHook(text);
-            if (program === undefined)
-                continue;
-            return { file, program, isExecutable: await (0,checks_program/* isExecutable */.TV)(program) };
-        }
-    }
-    return undefined;
-}
-const hookSchema = dist/* object */.Ikc({
-    hook: dist/* object */.Ikc({ path: dist/* string */.YjP() }),
-    when: dist/* object */.Ikc({ annotations: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()) })
-});
-/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
-function parseHook(text) {
-    try {
-        const { hook, when } = dist/* parse */.qgA(hookSchema, JSON.parse(text));
-        // The key is a regular expression, with its dots escaped.
-        const keys = Object.keys(when.annotations).join('\n');
-        return keys.replaceAll('\\', '').includes(ANNOTATION)
-            ? hook.path
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The hook's version: what it says itself, or the package that it is from. */
-async function hookVersion(program, { environment }) {
-    const format = '--showformat=${Version}';
-    const answers = await Promise.all([
-        (0,ask/* ask */.k)([program, '-version'], environment),
-        (0,ask/* ask */.k)(['rpm', '--query', '--queryformat=%{VERSION}', '--file', program], environment),
-        (0,ask/* ask */.k)(['dpkg-query', '--search', program], environment).then(owner => owner.ok
-            ? (0,ask/* ask */.k)(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
-            : owner)
-    ]);
-    return answers
-        .filter(({ ok }) => ok)
-        .map(({ stdout }) => (0,checks_version/* parseVersion */.o)(stdout))
-        .find(version => version !== undefined);
-}
-/** What all distributions call its package. */
-const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
-/** The shared libraries that a program lacks, ldd(1). */
-async function missingLibraries(program, { environment }) {
-    const { stdout } = await (0,ask/* ask */.k)(['ldd', program], environment);
-    return parseMissingLibraries(stdout);
-}
-/** What ldd(1) did not find. */
-function parseMissingLibraries(text) {
-    return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(([, name]) => name ?? []);
-}
-
+// EXTERNAL MODULE: ./src/checks/hook-program.ts
+var hook_program = __nccwpck_require__(8227);
 // EXTERNAL MODULE: ./src/checks/kernel.ts
 var kernel = __nccwpck_require__(8896);
 // EXTERNAL MODULE: ./src/checks/privileges.ts
 var checks_privileges = __nccwpck_require__(1805);
+// EXTERNAL MODULE: ./src/checks/program.ts
+var checks_program = __nccwpck_require__(9489);
+// EXTERNAL MODULE: ./src/checks/version.ts
+var checks_version = __nccwpck_require__(6585);
 ;// CONCATENATED MODULE: ./src/checks/tracers.ts
 
 
@@ -29741,18 +29760,18 @@ async function checkHook(machine) {
     return groups.flat();
 }
 async function checkHookProgram(machine) {
-    const directories = await hookDirectories(machine);
-    const hook = await findHook(directories);
-    const install = await (0,runner/* installCommand */.Je)(HOOK_PACKAGE);
+    const directories = await (0,hook_program/* hookDirectories */.lg)(machine);
+    const hook = await (0,hook_program/* findHook */.xm)(directories);
+    const install = await (0,runner/* installCommand */.Je)(hook_program/* HOOK_PACKAGE */.tA);
     if (!hook?.isExecutable) {
         const found = hook
             ? `${hook.file} names ${hook.program}, which is no program`
-            : `no hook for ${ANNOTATION} in ${directories.join(' or ')}`;
+            : `no hook for ${hook_program/* ANNOTATION */.YX} in ${directories.join(' or ')}`;
         return [{ name: 'hook', state: 'missing', found, mend: install }];
     }
     const [version, libraries, installBcc] = await Promise.all([
-        hookVersion(hook.program, machine),
-        missingLibraries(hook.program, machine),
+        (0,hook_program/* hookVersion */.Ae)(hook.program, machine),
+        (0,hook_program/* missingLibraries */.QE)(hook.program, machine),
         (0,runner/* installCommand */.Je)('bcc')
     ]);
     return [
@@ -31277,8 +31296,8 @@ function selinuxCheck(text) {
     return { name, state: 'ok', found };
 }
 
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
+var tracers = __nccwpck_require__(5069);
 // EXTERNAL MODULE: ./src/checks/trouble.ts
 var trouble = __nccwpck_require__(4290);
 // EXTERNAL MODULE: ./src/recorders/choose.ts
@@ -38190,20 +38209,20 @@ async function trace({ first, second }, world, run, check) {
             }
         }
         check(ended);
-        const [counts, checks] = sessions.map(({ session }) => () => session.finish(ended.id, ended.finishedAt));
+        const [counts, checks] = all;
         if (!counts)
             throw new Error('nothing recorded');
-        const observation = await counts().catch((error) => {
-            throw error instanceof errors/* UserError */.yo ? notRecorded(error) : error;
-        });
+        const { id, finishedAt } = ended;
+        const observation = await counts.finish(id, finishedAt).catch(notRecorded);
         refuseLost(observation);
-        const other = checks?.().catch((error) => {
-            // It is a check only, whatever it has lost.
+        const other = await checks?.finish(id, finishedAt).catch(
+        // It is a check only, whatever it has lost.
+        (error) => {
             if (error instanceof errors/* UserError */.yo)
                 return error;
             throw error;
         });
-        return { run: ended, first: observation, second: await other };
+        return { run: ended, first: observation, second: other };
     }
     finally {
         // A failure here must not hide the run's own; the post step tries again.
@@ -38217,8 +38236,11 @@ async function trace({ first, second }, world, run, check) {
         }
     }
 }
-function notRecorded({ message, hint }) {
-    return new NotRecorded(message, hint === undefined ? {} : { hint });
+function notRecorded(error) {
+    if (!(error instanceof errors/* UserError */.yo))
+        throw error;
+    const { message, hint } = error;
+    throw new NotRecorded(message, hint === undefined ? {} : { hint });
 }
 function failedAs(recorder) {
     return (error) => {
@@ -38447,8 +38469,8 @@ async function endOf(child) {
     return { code, signal };
 }
 
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
+var tracers = __nccwpck_require__(5069);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __nccwpck_require__(6389);
 ;// CONCATENATED MODULE: ./src/recorders/audit-profile.ts
@@ -38702,22 +38724,31 @@ var numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/recorders/counts.ts
 /** Counts as recorded calls: sorted, the programs of each the busiest first. */
 function groupCalls(counts) {
-    const calls = new Map();
-    for (const count of counts) {
-        const key = `${count.name} ${count.architecture ?? ''}`;
-        const others = calls.get(key);
-        if (others)
-            others.push(count);
-        else
-            calls.set(key, [count]);
-    }
-    return [...calls]
+    return uniteCalls([...counts].map(({ name, architecture, ...program }) => ({
+        name,
+        architecture,
+        programs: [program]
+    })));
+}
+/** One entry for each call: sorted, the programs of each the busiest first. */
+function uniteCalls(sightings) {
+    return [...Map.groupBy(sightings, keyOf)]
         .sort(([a], [b]) => compare(a, b))
-        .flatMap(([, of]) => of.slice(0, 1).map(({ name, architecture }) => ({
+        .flatMap(([, same]) => same.slice(0, 1).map(({ name, architecture }) => ({
         name,
         ...(architecture && { architecture }),
-        programs: sumPrograms(of)
+        programs: sumPrograms(same.flatMap(({ programs }) => programs))
     })));
+}
+/** The same for refused calls, an entry for each errno, the least first. */
+function uniteDenied(sightings) {
+    return [...Map.groupBy(sightings, ({ errno }) => errno)]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([errno, same]) => uniteCalls(same).map(call => ({ ...call, errno })));
+}
+/** What tells calls apart. */
+function keyOf({ name, architecture }) {
+    return `${name} ${architecture ?? ''}`;
 }
 /** The same programs' counts added up. */
 function sumPrograms(counts) {
@@ -38846,11 +38877,9 @@ const ARCHITECTURE_OF = new Map([
     ['c0000015', 'SCMP_ARCH_PPC64LE'],
     ['c00000f3', 'SCMP_ARCH_RISCV64']
 ]);
-/** Calls of the x32 ABI have this bit set (asm/unistd.h, X32_SYSCALL_BIT). */
-const X32_BIT = 0x4000_0000;
 function architectureOf(arch, number) {
     const architecture = ARCHITECTURE_OF.get(arch);
-    return architecture === 'SCMP_ARCH_X86_64' && (number & X32_BIT) !== 0
+    return architecture === 'SCMP_ARCH_X86_64' && (0,numbers/* isX32 */.Ui)(number)
         ? 'SCMP_ARCH_X32'
         : architecture;
 }
@@ -39224,16 +39253,16 @@ function observationOf(maps, containerId, architecture, watched = []) {
         ...entry,
         atLeast: entry.count >= COUNT_LIMIT
     })));
-    const made = new Set(calls.map(identity));
-    const denied = entries('@d', DENIED_KEY);
-    const errnos = new Set(denied.map(({ errno }) => Number(errno)).sort((a, b) => a - b));
+    const made = new Set(calls.map(keyOf));
+    const refused = entries('@d', DENIED_KEY).filter(call => (watched.includes(call.name) && !call.architecture) ||
+        !made.has(keyOf(call)));
     return {
         isSeen: cgroups.size > 0,
         calls,
-        denied: [...errnos].flatMap(errno => groupCalls(denied.filter(entry => Number(entry.errno) === errno))
-            .filter(call => (watched.includes(call.name) && !call.architecture) ||
-            !made.has(identity(call)))
-            .map(call => ({ ...call, errno }))),
+        denied: uniteDenied(refused.map(({ errno, name, architecture, ...program }) => ({
+            ...{ name, architecture, programs: [program] },
+            errno: Number(errno)
+        }))),
         lost: [...maps]
             .filter(([, map]) => map.size >= MAX_KEYS)
             .map(([name]) => `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`)
@@ -39261,16 +39290,10 @@ function cgroupsOf(made, containerId) {
     })
         .map(({ id = '' }) => id));
 }
-/** Bit 30 of a number, arch/x86/include/uapi/asm/unistd.h. */
-const bpftrace_output_X32_BIT = 0x4000_0000;
 function countOf(key, count, own) {
     const number = Number(key['id']);
     const [compat, x32] = architectures/* SUB_ARCHITECTURES */.I[own] ?? [];
-    const architecture = key['compat'] !== '0'
-        ? compat
-        : number > 0 && (number & bpftrace_output_X32_BIT) > 0
-            ? x32
-            : undefined;
+    const architecture = key['compat'] !== '0' ? compat : (0,numbers/* isX32 */.Ui)(number) ? x32 : undefined;
     const table = (0,numbers/* syscallsByNumber */.$o)(architecture ?? own);
     return {
         name: table.get(number) ?? `#${number}`,
@@ -39278,9 +39301,6 @@ function countOf(key, count, own) {
         comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
         count
     };
-}
-function identity(call) {
-    return `${call.architecture ?? ''} ${call.name}`;
 }
 
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace.ts
@@ -39498,6 +39518,8 @@ function missedSentence(count) {
     return `the kernel passed over ${count} events, because another BPF program was at work on the same CPU`;
 }
 
+// EXTERNAL MODULE: ./src/checks/hook-program.ts
+var hook_program = __nccwpck_require__(8227);
 // EXTERNAL MODULE: ./src/runner.ts
 var runner = __nccwpck_require__(4813);
 ;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
@@ -39606,7 +39628,7 @@ function watchTracer(output) {
 
 
 
-const ANNOTATION = 'io.containers.trace-syscall';
+
 /**
  * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
  * and traces from the runtime's set-up of the container on.
@@ -39633,7 +39655,7 @@ async function startHook({ kernel }, { scratch, signal }, graceMs) {
     const watch = watchTracer(output);
     return {
         options: [
-            `--annotation=${ANNOTATION}=of:${output}`,
+            `--annotation=${hook_program/* ANNOTATION */.YX}=of:${output}`,
             // crun writes what hooks print to these; runc quotes it in its error.
             `--annotation=run.oci.hooks.stderr=${stderrFile}`
         ],
@@ -39829,6 +39851,7 @@ function parseReturn(rest) {
 const RETURNED = / = (\d+)(?:<[^>]*>)?(?: \/\* (\d+)(?:<[^>]*>)? in strace's PID NS \*\/)?$/;
 
 ;// CONCATENATED MODULE: ./src/recorders/strace-output.ts
+
 
 
 
@@ -40065,8 +40088,7 @@ function addAll(to, from) {
     }
 }
 function toCalls(counts, native) {
-    return [...counts]
-        .map(([key, programs]) => {
+    return uniteCalls([...counts].map(([key, programs]) => {
         const [architecture, name] = key.split(' ');
         return {
             name,
@@ -40074,14 +40096,8 @@ function toCalls(counts, native) {
             programs: [...programs]
                 .filter(([comm]) => comm !== '')
                 .map(([comm, count]) => ({ comm, count }))
-                .sort((a, b) => b.count - a.count || strace_output_compare(a.comm, b.comm))
         };
-    })
-        .sort((a, b) => strace_output_compare(a.name, b.name) ||
-        strace_output_compare(a.architecture ?? '', b.architecture ?? ''));
-}
-function strace_output_compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
+    }));
 }
 function some(count, what) {
     return count === 0 ? [] : [`${what}: ${count}`];
@@ -40493,14 +40509,9 @@ function uniteRecordings(recordings) {
         }
     }
     const calls = uniteCalls(recordings.flatMap(({ calls }) => calls));
-    const denied = recordings.flatMap(({ denied }) => denied);
-    const errnos = [...new Set(denied.map(({ errno }) => errno))].sort((a, b) => a - b);
     return {
         calls: calls.map(call => ({ ...call, runs: runs.get(keyOf(call)) ?? 0 })),
-        denied: errnos.flatMap(errno => uniteCalls(denied.filter(call => call.errno === errno)).map(call => ({
-            ...call,
-            errno
-        }))),
+        denied: uniteDenied(recordings.flatMap(({ denied }) => denied)),
         runs: recordings.length,
         blind: [...new Set(recordings.flatMap(({ blind }) => blind))]
     };
@@ -40508,20 +40519,6 @@ function uniteRecordings(recordings) {
 /** The architectures of calls that were not the machine's own. */
 function foreignArchitectures({ calls }) {
     return [...new Set(calls.flatMap(call => call.architecture ?? []))].sort();
-}
-/** A call without programs has no counts that could be grouped. */
-function uniteCalls(calls) {
-    const byKey = Map.groupBy(calls, keyOf);
-    return [...byKey]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([, same]) => same.slice(0, 1).map(({ name, architecture }) => ({
-        name,
-        ...(architecture && { architecture }),
-        programs: sumPrograms(same.flatMap(({ programs }) => programs))
-    })));
-}
-function keyOf({ name, architecture }) {
-    return `${name} ${architecture ?? ''}`;
 }
 
 // EXTERNAL MODULE: ./src/report/escape.ts
@@ -42126,6 +42123,7 @@ function nearestName(name) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Ui: () => (/* binding */ isX32),
   EE: () => (/* binding */ syscallNames),
   Q3: () => (/* binding */ syscallNumbers),
   $o: () => (/* binding */ syscallsByNumber)
@@ -42161,6 +42159,10 @@ function syscallNames() {
         .sort()));
 }
 let names;
+/** Whether a number is of the x32 ABI (asm/unistd.h, __X32_SYSCALL_BIT). */
+function isX32(number) {
+    return number > 0 && (number & 0x4000_0000) !== 0;
+}
 
 
 /***/ }),

@@ -90,22 +90,19 @@ export async function trace(
       }
     }
     check(ended)
-    const [counts, checks] = sessions.map(
-      ({ session }) =>
-        () =>
-          session.finish(ended.id, ended.finishedAt)
-    )
+    const [counts, checks] = all
     if (!counts) throw new Error('nothing recorded')
-    const observation = await counts().catch((error: unknown) => {
-      throw error instanceof UserError ? notRecorded(error) : error
-    })
+    const { id, finishedAt } = ended
+    const observation = await counts.finish(id, finishedAt).catch(notRecorded)
     refuseLost(observation)
-    const other = checks?.().catch((error: unknown) => {
+    const other = await checks?.finish(id, finishedAt).catch(
       // It is a check only, whatever it has lost.
-      if (error instanceof UserError) return error
-      throw error
-    })
-    return { run: ended, first: observation, second: await other }
+      (error: unknown) => {
+        if (error instanceof UserError) return error
+        throw error
+      }
+    )
+    return { run: ended, first: observation, second: other }
   } finally {
     // A failure here must not hide the run's own; the post step tries again.
     await removeContainer(podman, container).catch((error: unknown) => {
@@ -119,8 +116,10 @@ export async function trace(
   }
 }
 
-function notRecorded({ message, hint }: UserError): NotRecorded {
-  return new NotRecorded(message, hint === undefined ? {} : { hint })
+function notRecorded(error: unknown): never {
+  if (!(error instanceof UserError)) throw error
+  const { message, hint } = error
+  throw new NotRecorded(message, hint === undefined ? {} : { hint })
 }
 
 function failedAs(recorder: RecorderName) {

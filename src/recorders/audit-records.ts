@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import type { Architecture } from '../syscalls/architectures.js'
-import { syscallsByNumber } from '../syscalls/numbers.js'
+import { isX32, syscallsByNumber } from '../syscalls/numbers.js'
 import { type Count, groupCalls } from './counts.js'
 import type { Observation } from './recording.js'
 
@@ -135,15 +135,12 @@ const ARCHITECTURE_OF = new Map<string, Architecture>([
   ['c00000f3', 'SCMP_ARCH_RISCV64']
 ])
 
-/** Calls of the x32 ABI have this bit set (asm/unistd.h, X32_SYSCALL_BIT). */
-const X32_BIT = 0x4000_0000
-
 function architectureOf(
   arch: string,
   number: number
 ): Architecture | undefined {
   const architecture = ARCHITECTURE_OF.get(arch)
-  return architecture === 'SCMP_ARCH_X86_64' && (number & X32_BIT) !== 0
+  return architecture === 'SCMP_ARCH_X86_64' && isX32(number)
     ? 'SCMP_ARCH_X32'
     : architecture
 }

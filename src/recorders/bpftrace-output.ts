@@ -1,8 +1,8 @@
 import type { Architecture } from '../syscalls/architectures.js'
 import { SUB_ARCHITECTURES } from '../syscalls/architectures.js'
-import { syscallsByNumber } from '../syscalls/numbers.js'
+import { isX32, syscallsByNumber } from '../syscalls/numbers.js'
 import { COUNT_LIMIT, MAX_KEYS } from './bpftrace-program.js'
-import { type Count, groupCalls } from './counts.js'
+import { type Count, groupCalls, keyOf, uniteDenied } from './counts.js'
 import type { Observation } from './recording.js'
 
 /** bpftrace's maps by name, entries by key. */
@@ -76,22 +76,20 @@ export function observationOf(
       atLeast: entry.count >= COUNT_LIMIT
     }))
   )
-  const made = new Set(calls.map(identity))
-  const denied = entries('@d', DENIED_KEY)
-  const errnos = new Set(
-    denied.map(({ errno }) => Number(errno)).sort((a, b) => a - b)
+  const made = new Set(calls.map(keyOf))
+  const refused = entries('@d', DENIED_KEY).filter(
+    call =>
+      (watched.includes(call.name) && !call.architecture) ||
+      !made.has(keyOf(call))
   )
   return {
     isSeen: cgroups.size > 0,
     calls,
-    denied: [...errnos].flatMap(errno =>
-      groupCalls(denied.filter(entry => Number(entry.errno) === errno))
-        .filter(
-          call =>
-            (watched.includes(call.name) && !call.architecture) ||
-            !made.has(identity(call))
-        )
-        .map(call => ({ ...call, errno }))
+    denied: uniteDenied(
+      refused.map(({ errno, name, architecture, ...program }) => ({
+        ...{ name, architecture, programs: [program] },
+        errno: Number(errno)
+      }))
     ),
     lost: [...maps]
       .filter(([, map]) => map.size >= MAX_KEYS)
@@ -134,9 +132,6 @@ function cgroupsOf(
   )
 }
 
-/** Bit 30 of a number, arch/x86/include/uapi/asm/unistd.h. */
-const X32_BIT = 0x4000_0000
-
 function countOf(
   key: Record<string, string>,
   count: number,
@@ -145,11 +140,7 @@ function countOf(
   const number = Number(key['id'])
   const [compat, x32] = SUB_ARCHITECTURES[own] ?? []
   const architecture =
-    key['compat'] !== '0'
-      ? compat
-      : number > 0 && (number & X32_BIT) > 0
-        ? x32
-        : undefined
+    key['compat'] !== '0' ? compat : isX32(number) ? x32 : undefined
   const table = syscallsByNumber(architecture ?? own)
   return {
     name: table.get(number) ?? `#${number}`,
@@ -157,11 +148,4 @@ function countOf(
     comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
     count
   }
-}
-
-function identity(call: {
-  name: string
-  architecture?: Architecture | undefined
-}) {
-  return `${call.architecture ?? ''} ${call.name}`
 }

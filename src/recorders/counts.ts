@@ -1,5 +1,5 @@
 import type { Architecture } from '../syscalls/architectures.js'
-import type { ProgramCount, RecordedCall } from './recording.js'
+import type { DeniedCall, ProgramCount, RecordedCall } from './recording.js'
 
 /** That a program made a call so and so often. */
 export interface Count {
@@ -11,24 +11,53 @@ export interface Count {
   atLeast?: boolean | undefined
 }
 
+/** Calls as recorders give them, of which several can be of the same call. */
+interface Sighting extends Pick<Count, 'name' | 'architecture'> {
+  /** Empty where nobody can tell who made it. */
+  programs: readonly Omit<Count, 'name' | 'architecture'>[]
+}
+
 /** Counts as recorded calls: sorted, the programs of each the busiest first. */
 export function groupCalls(counts: Iterable<Count>): RecordedCall[] {
-  const calls = new Map<string, Count[]>()
-  for (const count of counts) {
-    const key = `${count.name} ${count.architecture ?? ''}`
-    const others = calls.get(key)
-    if (others) others.push(count)
-    else calls.set(key, [count])
-  }
-  return [...calls]
+  return uniteCalls(
+    [...counts].map(({ name, architecture, ...program }) => ({
+      name,
+      architecture,
+      programs: [program]
+    }))
+  )
+}
+
+/** One entry for each call: sorted, the programs of each the busiest first. */
+export function uniteCalls(sightings: readonly Sighting[]): RecordedCall[] {
+  return [...Map.groupBy(sightings, keyOf)]
     .sort(([a], [b]) => compare(a, b))
-    .flatMap(([, of]) =>
-      of.slice(0, 1).map(({ name, architecture }) => ({
+    .flatMap(([, same]) =>
+      same.slice(0, 1).map(({ name, architecture }) => ({
         name,
         ...(architecture && { architecture }),
-        programs: sumPrograms(of)
+        programs: sumPrograms(same.flatMap(({ programs }) => programs))
       }))
     )
+}
+
+/** The same for refused calls, an entry for each errno, the least first. */
+export function uniteDenied(
+  sightings: readonly (Sighting & { errno: number })[]
+): DeniedCall[] {
+  return [...Map.groupBy(sightings, ({ errno }) => errno)]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([errno, same]) =>
+      uniteCalls(same).map(call => ({ ...call, errno }))
+    )
+}
+
+/** What tells calls apart. */
+export function keyOf({
+  name,
+  architecture
+}: Pick<Count, 'name' | 'architecture'>): string {
+  return `${name} ${architecture ?? ''}`
 }
 
 /** The same programs' counts added up. */

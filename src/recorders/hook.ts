@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { ANNOTATION } from '../checks/hook-program.js'
 import { checkHook } from '../checks/tracers.js'
 import { abortError, UserError } from '../errors.js'
 import { installHeadersCommand } from '../runner.js'
@@ -9,8 +10,6 @@ import { observationOf } from './hook-profile.js'
 import type { Host } from '../host.js'
 import type { Recorder, RecorderSession, Start } from './recorder.js'
 import { findTracer, watchTracer } from './tracer.js'
-
-const ANNOTATION = 'io.containers.trace-syscall'
 
 /**
  * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime

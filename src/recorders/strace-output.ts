@@ -3,6 +3,7 @@ import {
   SUB_ARCHITECTURES
 } from '../syscalls/architectures.js'
 import { syscallsByNumber } from '../syscalls/numbers.js'
+import { uniteCalls } from './counts.js'
 import type { RecordedCall } from './recording.js'
 import { parseReturn, parseStraceLine, type StraceLine } from './strace-line.js'
 
@@ -286,8 +287,8 @@ function addAll(to: Counts, from: Counts): void {
 }
 
 function toCalls(counts: Counts, native: Architecture): RecordedCall[] {
-  return [...counts]
-    .map(([key, programs]) => {
+  return uniteCalls(
+    [...counts].map(([key, programs]) => {
       const [architecture, name] = key.split(' ') as [Architecture, string]
       return {
         name,
@@ -295,18 +296,9 @@ function toCalls(counts: Counts, native: Architecture): RecordedCall[] {
         programs: [...programs]
           .filter(([comm]) => comm !== '')
           .map(([comm, count]) => ({ comm, count }))
-          .sort((a, b) => b.count - a.count || compare(a.comm, b.comm))
       }
     })
-    .sort(
-      (a, b) =>
-        compare(a.name, b.name) ||
-        compare(a.architecture ?? '', b.architecture ?? '')
-    )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  )
 }
 
 function some(count: number, what: string): string[] {

@@ -1,5 +1,5 @@
 import type { Architecture } from '../syscalls/architectures.js'
-import { sumPrograms } from './counts.js'
+import { keyOf, uniteCalls, uniteDenied } from './counts.js'
 import type { DeniedCall, RecordedCall, Recording } from './recording.js'
 
 /** A call, and in how many of the recordings it is. */
@@ -27,18 +27,9 @@ export function uniteRecordings(recordings: readonly Recording[]): United {
     }
   }
   const calls = uniteCalls(recordings.flatMap(({ calls }) => calls))
-  const denied = recordings.flatMap(({ denied }) => denied)
-  const errnos = [...new Set(denied.map(({ errno }) => errno))].sort(
-    (a, b) => a - b
-  )
   return {
     calls: calls.map(call => ({ ...call, runs: runs.get(keyOf(call)) ?? 0 })),
-    denied: errnos.flatMap(errno =>
-      uniteCalls(denied.filter(call => call.errno === errno)).map(call => ({
-        ...call,
-        errno
-      }))
-    ),
+    denied: uniteDenied(recordings.flatMap(({ denied }) => denied)),
     runs: recordings.length,
     blind: [...new Set(recordings.flatMap(({ blind }) => blind))]
   }
@@ -49,22 +40,4 @@ export function foreignArchitectures({
   calls
 }: Pick<United, 'calls'>): Architecture[] {
   return [...new Set(calls.flatMap(call => call.architecture ?? []))].sort()
-}
-
-/** A call without programs has no counts that could be grouped. */
-function uniteCalls(calls: readonly RecordedCall[]): RecordedCall[] {
-  const byKey = Map.groupBy(calls, keyOf)
-  return [...byKey]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, same]) =>
-      same.slice(0, 1).map(({ name, architecture }) => ({
-        name,
-        ...(architecture && { architecture }),
-        programs: sumPrograms(same.flatMap(({ programs }) => programs))
-      }))
-    )
-}
-
-function keyOf({ name, architecture }: RecordedCall): string {
-  return `${name} ${architecture ?? ''}`
 }

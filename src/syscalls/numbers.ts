@@ -39,3 +39,8 @@ export function syscallNames(): ReadonlySet<string> {
 }
 
 let names: ReadonlySet<string> | undefined
+
+/** Whether a number is of the x32 ABI (asm/unistd.h, __X32_SYSCALL_BIT). */
+export function isX32(number: number): boolean {
+  return number > 0 && (number & 0x4000_0000) !== 0
+}
