@@ -193,6 +193,19 @@ test.each(['bpftrace', 'hook', 'audit', 'strace'])(
   }
 )
 
+test('under the hook, nor where the container may mount', async () => {
+  const result = await step({
+    command: 'ls /',
+    recorder: 'hook',
+    'run-args': '--cap-add=SYS_ADMIN'
+  })
+  const setUp = ['mount', 'umount2', 'pivot_root', 'sethostname']
+  expect(allowed().filter(name => setUp.includes(name))).toEqual([])
+  expect(result.summary).toContain('- `mount`: the runtime makes it')
+  const run = ['run', '--rm', '--cap-add=SYS_ADMIN', seccomp(), BASE_IMAGE]
+  expect(tryPodman(...run, 'ls', '/')).toMatchObject({ status: 0 })
+})
+
 describe('two containers at the same time', () => {
   const DIFFERENT = [
     ["sh -c 'mkdir /tmp/a; sleep 0.3'", 'mkdir'],

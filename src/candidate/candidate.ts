@@ -51,7 +51,10 @@ export type Portability = (typeof PORTABILITIES)[number]
 /** A call that was recorded and yet is not in the candidate. */
 export interface LeftOut {
   name: string
-  why: 'refused by the default profile' | 'set-up without CAP_SYS_ADMIN'
+  why:
+    | 'refused by the default profile'
+    | 'set-up without CAP_SYS_ADMIN'
+    | 'set-up in any container'
 }
 
 /** A call that the policy denies, and that the profile cannot do without. */
@@ -218,9 +221,11 @@ function whyLeftOut(
   const unprivileged =
     !input.capabilities.includes('CAP_SYS_ADMIN') &&
     !input.recorded.includes('unshare')
-  return unprivileged && SETUP_CALLS.includes(name)
-    ? 'set-up without CAP_SYS_ADMIN'
-    : undefined
+  if (!SETUP_CALLS.includes(name)) return undefined
+  if (unprivileged) return 'set-up without CAP_SYS_ADMIN'
+  // The runtime makes it for a container that does nothing, too; whether the
+  // tests do, such a recorder cannot know, and it is dangerous.
+  return input.floor.includes(name) ? 'set-up in any container' : undefined
 }
 
 /** What the default's rules say of these names, and of no other. */

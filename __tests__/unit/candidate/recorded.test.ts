@@ -89,6 +89,19 @@ describe('what a recorder sees', () => {
     expect(recorded.filter(name => !names.has(name))).toEqual(gone)
   })
 
+  test('with CAP_SYS_ADMIN, set-up of any container is left out, what the tests alone made is not', () => {
+    const { profile, leftOut } = derive({
+      recorded: ['mount', 'setns', 'read'],
+      sees: 'set-up',
+      floor: ['mount', 'read'],
+      capabilities: [...PODMAN_DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN']
+    })
+    expect(leftOut).toEqual([{ name: 'mount', why: 'set-up in any container' }])
+    const names = allowedNames(profile.syscalls)
+    expect(names).not.toContain('mount')
+    expect(names).toContain('setns')
+  })
+
   test('a number that no table has cannot stand in a profile', () => {
     const { profile } = derive({
       recorded: ['#451', 'read'],
