@@ -31519,7 +31519,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9408);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8422);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9660);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6313);
 /* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8294);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3338);
 
@@ -37348,7 +37348,7 @@ function withoutValue(argument) {
 
 /***/ }),
 
-/***/ 9660:
+/***/ 6313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39132,7 +39132,57 @@ function noRecords(lost) {
 
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
 var architectures = __nccwpck_require__(302);
+;// CONCATENATED MODULE: ./src/recorders/bpftrace-key.ts
+/**
+ * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
+ * (arch/x86/include/asm/thread_info.h), TIF_32BIT
+ * (arch/arm64/include/asm/thread_info.h). Elsewhere there is nothing to tell.
+ */
+const COMPAT = {
+    SCMP_ARCH_X86_64: '(curtask->thread_info.status >> 1) & 1',
+    SCMP_ARCH_AARCH64: '(curtask->thread_info.flags >> 22) & 1'
+};
+/** Bits of a call's number, x32's included; the one below says 32-bit. */
+const NUMBER_BITS = 31;
+const NUMBER_MASK = 2 ** NUMBER_BITS - 1;
+/** The number -1, which is no call, cut to its bits. */
+const NO_CALL = NUMBER_MASK;
+/**
+ * An expression of bpftrace for the call that is being made, as one number of
+ * 64 bits: a key of one number is looked up a fifth faster than one of three.
+ * Of the cgroup's ID there are the lower 32 bits, which tell all living ones
+ * apart (__kernfs_new_node in fs/kernfs/dir.c: the rest is a generation).
+ */
+function callKey(architecture) {
+    const compat = COMPAT[architecture];
+    return [
+        '(cgroup << 32)',
+        `((args->id & ${NUMBER_MASK}) << 1)`,
+        ...(compat === undefined ? [] : [`(${compat})`])
+    ].join(' | ');
+}
+/**
+ * Takes such a number apart.
+ *
+ * @param text in decimal, with a sign or without
+ */
+function readCallKey(text) {
+    const key = BigInt.asUintN(64, BigInt(text));
+    const low = Number(key & 0xffffffffn);
+    const id = Math.floor(low / 2);
+    return {
+        cgroup: Number(key >> 32n),
+        id: id === NO_CALL ? undefined : id,
+        isCompat: low % 2 === 1
+    };
+}
+/** What stands for a cgroup in a key; `text` is its ID in decimal. */
+function cgroupKey(text) {
+    return Number(BigInt.asUintN(32, BigInt(text)));
+}
+
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace-program.ts
+
 /** How often a call of one program is counted; then it is known well enough. */
 const COUNT_LIMIT = 1000;
 /** What the kernel keeps at most, each in its map. */
@@ -39140,24 +39190,15 @@ const MAX_KEYS = 65_536;
 /** The line that says that every probe is attached. */
 const bpftrace_program_READY = 'seccomp-lock: ready';
 /**
- * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
- * (arch/x86/include/asm/thread_info.h), TIF_32BIT
- * (arch/arm64/include/asm/thread_info.h). Elsewhere there is nothing to tell.
- */
-const COMPAT = {
-    SCMP_ARCH_X86_64: 'curtask->thread_info.status & 2',
-    SCMP_ARCH_AARCH64: 'curtask->thread_info.flags & 4194304'
-};
-/**
  * A program for bpftrace, 0.17 and later, that counts the calls of all
  * processes under a seccomp filter. sys_enter comes after seccomp has let the
  * call through (kernel/entry/common.c, syscall_trace_enter), so it counts what
  * the filter allowed, and nothing from before the filter was loaded.
  *
- * Maps: `@cg` the cgroups that were made; `@s` calls by cgroup, program, number
- * and whether it is a 32-bit one; `@d` refused calls by the same and by what was
- * returned. A call that was counted often enough is looked up only: that
- * costs half. Keys are for decodeMaps.
+ * Maps: `@cg` the cgroups that were made; `@s` calls by what `callKey` says and
+ * by program; `@d` refused calls by the same and by what was returned. A call
+ * that was counted often enough is looked up only: that costs half. Keys are
+ * for decodeMaps.
  *
  * @param comment what to write into it that means nothing to bpftrace
  * @param outerFilters filters that this process, and so the runtime, too, is
@@ -39168,8 +39209,7 @@ function bpftraceProgram(input) {
     const isFiltered = outerFilters === 0
         ? 'curtask->seccomp.mode == 2'
         : `curtask->seccomp.filter_count.counter > ${outerFilters}`;
-    const compat = COMPAT[architecture] ?? '0';
-    const key = `cgroup, comm, args->id, ${compat}`;
+    const key = `${callKey(architecture)}, comm`;
     return [
         ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
         `BEGIN { printf("${bpftrace_program_READY}\\n"); }`,
@@ -39203,6 +39243,7 @@ function denialProbes({ errnos, conditional }, isFiltered, key) {
 }
 
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace-output.ts
+
 
 
 
@@ -39246,11 +39287,19 @@ function bpftrace_output_lossesOf(lines) {
 function observationOf(maps, containerId, architecture, watched = []) {
     const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId);
     const entries = (map, pattern) => [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
-        const key = pattern.exec(text)?.groups;
-        // The number of a call that a tracer took away, ptrace(2), is negative.
-        const isCall = Number(key?.['id']) >= 0;
-        return key && isCall && cgroups.has(key['cgroup'] ?? '')
-            ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
+        const groups = pattern.exec(text)?.groups;
+        if (!groups)
+            return [];
+        const { call = '', comm = '', errno } = groups;
+        const key = readCallKey(call);
+        return cgroups.has(key.cgroup) && key.id !== undefined
+            ? [
+                {
+                    ...callOf(key, key.id, architecture),
+                    ...programOf(comm, count),
+                    errno
+                }
+            ]
             : [];
     });
     const calls = groupCalls(entries('@s', KEY).map(entry => ({
@@ -39273,8 +39322,8 @@ function observationOf(maps, containerId, architecture, watched = []) {
     };
 }
 /** A program's name may have commas in it. */
-const KEY = /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+)$/s;
-const DENIED_KEY = /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+),-(?<errno>\d+)$/s;
+const KEY = /^(?<call>-?\d+),(?<comm>.*)$/s;
+const DENIED_KEY = /^(?<call>-?\d+),(?<comm>.*),-(?<errno>\d+)$/s;
 /**
  * The cgroups of a container and of what it made below: podman names them
  * after the container's ID. A path can be cut off behind enough of that.
@@ -39292,19 +39341,19 @@ function cgroupsOf(made, containerId) {
             !path.slice(0, own).endsWith('conmon-') &&
             (isCut || path.includes(containerId)));
     })
-        .map(({ id = '' }) => id));
+        .map(({ id = '' }) => cgroupKey(id)));
 }
-function countOf(key, count, own) {
-    const number = Number(key['id']);
+function callOf({ isCompat }, number, own) {
     const [compat, x32] = architectures/* SUB_ARCHITECTURES */.I[own] ?? [];
-    const architecture = key['compat'] !== '0' ? compat : (0,numbers/* isX32 */.Ui)(number) ? x32 : undefined;
+    const architecture = isCompat ? compat : (0,numbers/* isX32 */.Ui)(number) ? x32 : undefined;
     const table = (0,numbers/* syscallsByNumber */.$o)(architecture ?? own);
     return {
         name: table.get(number) ?? `#${number}`,
-        ...(architecture && { architecture }),
-        comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
-        count
+        ...(architecture && { architecture })
     };
+}
+function programOf(comm, count) {
+    return { comm: Buffer.from(comm, 'latin1').toString('utf8'), count };
 }
 
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace.ts

@@ -1,6 +1,7 @@
 import type { Architecture } from '../syscalls/architectures.js'
 import { SUB_ARCHITECTURES } from '../syscalls/architectures.js'
 import { isX32, syscallsByNumber } from '../syscalls/numbers.js'
+import { type CallKey, cgroupKey, readCallKey } from './bpftrace-key.js'
 import { COUNT_LIMIT, MAX_KEYS } from './bpftrace-program.js'
 import { type Count, groupCalls, keyOf, uniteDenied } from './counts.js'
 import type { Observation } from './recording.js'
@@ -63,11 +64,18 @@ export function observationOf(
   const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId)
   const entries = (map: string, pattern: RegExp) =>
     [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
-      const key = pattern.exec(text)?.groups
-      // The number of a call that a tracer took away, ptrace(2), is negative.
-      const isCall = Number(key?.['id']) >= 0
-      return key && isCall && cgroups.has(key['cgroup'] ?? '')
-        ? [{ ...countOf(key, count, architecture), errno: key['errno'] }]
+      const groups = pattern.exec(text)?.groups
+      if (!groups) return []
+      const { call = '', comm = '', errno } = groups
+      const key = readCallKey(call)
+      return cgroups.has(key.cgroup) && key.id !== undefined
+        ? [
+            {
+              ...callOf(key, key.id, architecture),
+              ...programOf(comm, count),
+              errno
+            }
+          ]
         : []
     })
   const calls = groupCalls(
@@ -101,9 +109,8 @@ export function observationOf(
 }
 
 /** A program's name may have commas in it. */
-const KEY = /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+)$/s
-const DENIED_KEY =
-  /^(?<cgroup>\d+),(?<comm>.*),(?<id>-?\d+),(?<compat>\d+),-(?<errno>\d+)$/s
+const KEY = /^(?<call>-?\d+),(?<comm>.*)$/s
+const DENIED_KEY = /^(?<call>-?\d+),(?<comm>.*),-(?<errno>\d+)$/s
 
 /**
  * The cgroups of a container and of what it made below: podman names them
@@ -112,7 +119,7 @@ const DENIED_KEY =
 function cgroupsOf(
   made: ReadonlyMap<string, number>,
   containerId: string
-): Set<string> {
+): Set<number> {
   const short = containerId.slice(0, 32)
   return new Set(
     [...made.keys()]
@@ -128,24 +135,24 @@ function cgroupsOf(
           (isCut || path.includes(containerId))
         )
       })
-      .map(({ id = '' }) => id)
+      .map(({ id = '' }) => cgroupKey(id))
   )
 }
 
-function countOf(
-  key: Record<string, string>,
-  count: number,
+function callOf(
+  { isCompat }: CallKey,
+  number: number,
   own: Architecture
-): Count {
-  const number = Number(key['id'])
+): Pick<Count, 'name' | 'architecture'> {
   const [compat, x32] = SUB_ARCHITECTURES[own] ?? []
-  const architecture =
-    key['compat'] !== '0' ? compat : isX32(number) ? x32 : undefined
+  const architecture = isCompat ? compat : isX32(number) ? x32 : undefined
   const table = syscallsByNumber(architecture ?? own)
   return {
     name: table.get(number) ?? `#${number}`,
-    ...(architecture && { architecture }),
-    comm: Buffer.from(key['comm'] ?? '', 'latin1').toString('utf8'),
-    count
+    ...(architecture && { architecture })
   }
+}
+
+function programOf(comm: string, count: number): Pick<Count, 'comm' | 'count'> {
+  return { comm: Buffer.from(comm, 'latin1').toString('utf8'), count }
 }

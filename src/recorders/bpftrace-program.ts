@@ -1,4 +1,5 @@
 import type { Architecture } from '../syscalls/architectures.js'
+import { callKey } from './bpftrace-key.js'
 
 /** How often a call of one program is counted; then it is known well enough. */
 export const COUNT_LIMIT = 1000
@@ -18,25 +19,15 @@ export interface WatchedDenials {
 }
 
 /**
- * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
- * (arch/x86/include/asm/thread_info.h), TIF_32BIT
- * (arch/arm64/include/asm/thread_info.h). Elsewhere there is nothing to tell.
- */
-const COMPAT: Partial<Record<Architecture, string>> = {
-  SCMP_ARCH_X86_64: 'curtask->thread_info.status & 2',
-  SCMP_ARCH_AARCH64: 'curtask->thread_info.flags & 4194304'
-}
-
-/**
  * A program for bpftrace, 0.17 and later, that counts the calls of all
  * processes under a seccomp filter. sys_enter comes after seccomp has let the
  * call through (kernel/entry/common.c, syscall_trace_enter), so it counts what
  * the filter allowed, and nothing from before the filter was loaded.
  *
- * Maps: `@cg` the cgroups that were made; `@s` calls by cgroup, program, number
- * and whether it is a 32-bit one; `@d` refused calls by the same and by what was
- * returned. A call that was counted often enough is looked up only: that
- * costs half. Keys are for decodeMaps.
+ * Maps: `@cg` the cgroups that were made; `@s` calls by what `callKey` says and
+ * by program; `@d` refused calls by the same and by what was returned. A call
+ * that was counted often enough is looked up only: that costs half. Keys are
+ * for decodeMaps.
  *
  * @param comment what to write into it that means nothing to bpftrace
  * @param outerFilters filters that this process, and so the runtime, too, is
@@ -53,8 +44,7 @@ export function bpftraceProgram(input: {
     outerFilters === 0
       ? 'curtask->seccomp.mode == 2'
       : `curtask->seccomp.filter_count.counter > ${outerFilters}`
-  const compat = COMPAT[architecture] ?? '0'
-  const key = `cgroup, comm, args->id, ${compat}`
+  const key = `${callKey(architecture)}, comm`
   return [
     ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
     `BEGIN { printf("${READY}\\n"); }`,

@@ -18,6 +18,12 @@ const OTHER = 'f'.repeat(64)
 const line = (map: string, entries: string) =>
   `{"type": "map", "data": {"@${map}": {${entries}}}}`
 
+/** A key as the program makes it; the program's name is raw text. */
+const key = (cgroup: number, comm: string, id: number, compat = 0) => {
+  const low = (BigInt(id & 0x7fff_ffff) << 1n) | BigInt(compat)
+  return `${BigInt.asIntN(64, (BigInt(cgroup) << 32n) | low)},${comm}`
+}
+
 const CGROUP = line('cg', `"41597,/libpod_parent/libpod-${ID}": 1`)
 
 const observe = (
@@ -82,7 +88,10 @@ describe('observationOf', () => {
   test('names the calls of the container and of nobody else', () => {
     const observed = observe([
       CGROUP,
-      line('s', '"41597,ls,1,0": 7, "41597,sh,0,0": 2, "9,top,110,0": 1')
+      line(
+        's',
+        `"${key(41597, 'ls', 1)}": 7, "${key(41597, 'sh', 0)}": 2, "${key(9, 'top', 110)}": 1`
+      )
     ])
     expect(observed).toEqual({
       isSeen: true,
@@ -105,7 +114,10 @@ describe('observationOf', () => {
     [String.raw`nl\nx\t\u0001`, 'nl\nx\t\u0001'],
     ['__proto__', '__proto__']
   ])('the program %j is %j', (raw, comm) => {
-    const { calls } = observe([CGROUP, line('s', `"41597,${raw},110,0": 1`)])
+    const { calls } = observe([
+      CGROUP,
+      line('s', `"${key(41597, raw, 110)}": 1`)
+    ])
     expect(calls).toEqual([{ name: 'getppid', programs: [{ comm, count: 1 }] }])
   })
 
@@ -113,7 +125,7 @@ describe('observationOf', () => {
     [COUNT_LIMIT - 1, { comm: 'ls', count: COUNT_LIMIT - 1 }],
     [COUNT_LIMIT, { comm: 'ls', count: COUNT_LIMIT, atLeast: true }]
   ])('%i times', (count, program) => {
-    const entry = `"41597,ls,110,0": ${count}`
+    const entry = `"${key(41597, 'ls', 110)}": ${count}`
     const { calls } = observe([CGROUP, line('s', entry)])
     expect(calls[0]?.programs).toEqual([program])
   })
@@ -136,7 +148,7 @@ describe('observationOf', () => {
   ])('the cgroup %s is %s', (path, _, isSeen) => {
     const observed = observe([
       line('cg', `"41597,${path}": 1`),
-      line('s', '"41597,ls,1,0": 7')
+      line('s', `"${key(41597, 'ls', 1)}": 7`)
     ])
     expect(observed.isSeen).toBe(isSeen)
     expect(observed.calls).toHaveLength(isSeen ? 1 : 0)
@@ -148,7 +160,10 @@ describe('observationOf', () => {
         'cg',
         `"1,/libpod_parent/libpod-${ID}": 1, "2,/libpod_parent/libpod-${ID}/sub": 1`
       ),
-      line('s', '"1,ls,1,0": 7, "2,ls,1,0": 3, "2,sh,1,0": 1')
+      line(
+        's',
+        `"${key(1, 'ls', 1)}": 7, "${key(2, 'ls', 1)}": 3, "${key(2, 'sh', 1)}": 1`
+      )
     ])
     expect(calls).toEqual([
       {
@@ -170,38 +185,52 @@ describe('observationOf', () => {
     })
   })
 
-  test.each<[Architecture, string, object]>([
-    ['SCMP_ARCH_X86_64', '59,0', { name: 'execve' }],
+  test.each<[Architecture, number, number, object]>([
+    ['SCMP_ARCH_X86_64', 59, 0, { name: 'execve' }],
     [
       'SCMP_ARCH_X86_64',
-      '11,2',
+      11,
+      1,
       { name: 'execve', architecture: 'SCMP_ARCH_X86' }
     ],
     [
       'SCMP_ARCH_X86_64',
-      '1073741825,0',
+      1_073_741_825,
+      0,
       { name: 'write', architecture: 'SCMP_ARCH_X32' }
     ],
-    ['SCMP_ARCH_X86_64', '9999,0', { name: '#9999' }],
-    ['SCMP_ARCH_AARCH64', '221,0', { name: 'execve' }],
+    ['SCMP_ARCH_X86_64', 9999, 0, { name: '#9999' }],
+    ['SCMP_ARCH_AARCH64', 221, 0, { name: 'execve' }],
     [
       'SCMP_ARCH_AARCH64',
-      '11,4194304',
+      11,
+      1,
       { name: 'execve', architecture: 'SCMP_ARCH_ARM' }
     ],
-    ['SCMP_ARCH_S390X', '11,0', { name: 'execve' }]
-  ])('on %s, %s is %j', (architecture, key, call) => {
-    const lines = [CGROUP, line('s', `"41597,x,${key}": 1`)]
+    ['SCMP_ARCH_S390X', 11, 0, { name: 'execve' }]
+  ])('on %s, number %i, 32-bit %i, is %j', (architecture, id, compat, call) => {
+    const lines = [CGROUP, line('s', `"${key(41597, 'x', id, compat)}": 1`)]
     const { calls } = observe(lines, architecture)
     expect(calls).toEqual([{ ...call, programs: [{ comm: 'x', count: 1 }] }])
+  })
+
+  // The number's sign is that of the cgroup's ID; its generation is not in it.
+  test.each([2 ** 31, 2 ** 32 - 1, 2 ** 33 + 5])('the cgroup %i', id => {
+    const path = `/libpod_parent/libpod-${ID}`
+    const { isSeen, calls } = observe([
+      line('cg', `"${id},${path}": 1`),
+      line('s', `"${key(id, 'ls', 1)}": 7, "${key(id - 1, 'ls', 0)}": 1`)
+    ])
+    expect(isSeen).toBe(true)
+    expect(calls.map(({ name }) => name)).toEqual(['write'])
   })
 
   // libseccomp takes -1 for a number of the machine's own, not for x32's.
   test('the number -1 is no call, neither here nor of x32', () => {
     const { calls, denied } = observe([
       CGROUP,
-      line('s', '"41597,x,-1,0": 1'),
-      line('d', '"41597,x,-1,0,-38": 1')
+      line('s', `"${key(41597, 'x', -1)}": 1`),
+      line('d', `"${key(41597, 'x', -1)},-38": 1`)
     ])
     expect([...calls, ...denied]).toEqual([])
   })
@@ -225,7 +254,7 @@ describe('observationOf', () => {
       CGROUP,
       line(
         'd',
-        '"41597,a,b,321,0,-1": 2, "41597,sh,321,0,-38": 1, "9,sh,321,0,-1": 5'
+        `"${key(41597, 'a,b', 321)},-1": 2, "${key(41597, 'sh', 321)},-38": 1, "${key(9, 'sh', 321)},-1": 5`
       )
     ])
     expect(denied).toEqual([
@@ -237,8 +266,11 @@ describe('observationOf', () => {
   test('an errno of a call that was let through is no refusal', () => {
     const { calls, denied } = observe([
       CGROUP,
-      line('s', '"41597,sh,90,0": 3'),
-      line('d', '"41597,ls,90,0,-1": 2, "41597,ls,15,2,-1": 1')
+      line('s', `"${key(41597, 'sh', 90)}": 3`),
+      line(
+        'd',
+        `"${key(41597, 'ls', 90)},-1": 2, "${key(41597, 'ls', 15, 1)},-1": 1`
+      )
     ])
     expect(calls.map(({ name }) => name)).toEqual(['chmod'])
     expect(denied).toEqual([
@@ -255,7 +287,7 @@ describe('observationOf', () => {
   test('refusals are counted to the last', () => {
     const { denied } = observe([
       CGROUP,
-      line('d', `"41597,sh,321,0,-1": ${COUNT_LIMIT + 1}`)
+      line('d', `"${key(41597, 'sh', 321)},-1": ${COUNT_LIMIT + 1}`)
     ])
     expect(denied[0]?.programs).toEqual([
       { comm: 'sh', count: COUNT_LIMIT + 1 }
@@ -267,7 +299,7 @@ describe('observationOf', () => {
       CGROUP,
       line(
         map,
-        Array.from({ length: size }, (_, i) => `"1,a,${i},0": 1`).join(', ')
+        Array.from({ length: size }, (_, i) => `"1,${i}": 1`).join(', ')
       )
     ]
     expect(observe(full(MAX_KEYS - 1)).lost).toEqual([])

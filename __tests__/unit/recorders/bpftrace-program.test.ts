@@ -29,17 +29,17 @@ describe('a program that counts calls', () => {
     expect(program().split('\n')).toEqual([
       'BEGIN { printf("seccomp-lock: ready\\n"); }',
       'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
-      'tracepoint:raw_syscalls:sys_enter /curtask->seccomp.mode == 2 && @s[cgroup, comm, args->id, curtask->thread_info.status & 2] < 1000/ { @s[cgroup, comm, args->id, curtask->thread_info.status & 2]++; }'
+      'tracepoint:raw_syscalls:sys_enter /curtask->seccomp.mode == 2 && @s[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), comm] < 1000/ { @s[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), comm]++; }'
     ])
   })
 
   test.each<[Architecture, string]>([
-    ['SCMP_ARCH_X86_64', 'curtask->thread_info.status & 2'],
-    ['SCMP_ARCH_AARCH64', 'curtask->thread_info.flags & 4194304'],
-    ['SCMP_ARCH_S390X', '0']
-  ])('on %s tells 32-bit programs by %s', (architecture, compat) => {
+    ['SCMP_ARCH_X86_64', ' | ((curtask->thread_info.status >> 1) & 1)'],
+    ['SCMP_ARCH_AARCH64', ' | ((curtask->thread_info.flags >> 22) & 1)'],
+    ['SCMP_ARCH_S390X', '']
+  ])('on %s tells 32-bit programs by "%s"', (architecture, compat) => {
     expect(program({ architecture })).toContain(
-      `{ @s[cgroup, comm, args->id, ${compat}]++; }`
+      `{ @s[(cgroup << 32) | ((args->id & 2147483647) << 1)${compat}, comm]++; }`
     )
   })
 
@@ -64,7 +64,7 @@ describe('refused calls', () => {
       '/args->id >= 0 && (args->ret == -1 || args->ret == -22 || args->ret == -38) && curtask->seccomp.mode == 2 && @in[tid] == 0/'
     )
     expect(exit).toContain(
-      '{ @d[cgroup, comm, args->id, curtask->thread_info.status & 2, args->ret] = count(); }'
+      '{ @d[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), comm, args->ret] = count(); }'
     )
   })
 
