@@ -28520,6 +28520,73 @@ module.exports = {
 
 /***/ }),
 
+/***/ 3691:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ startBackground)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(481);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_readline__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** How much of standard error is kept, in characters. */
+const STDERR_KEPT = 16 * 1024;
+/**
+ * Starts a program in the background, its standard input open and empty.
+ * Standard input closes also when this process dies in whatever way.
+ *
+ * @param argv the program and its arguments
+ * @param environment all of its environment
+ */
+function startBackground([program = '', ...args], environment) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        env: environment,
+        stdio: ['pipe', 'pipe', 'pipe']
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        stderr = (stderr + text).slice(-STDERR_KEPT);
+    });
+    // Written to after its end: nobody is there who could want it.
+    child.stdin.on('error', () => undefined);
+    // Also that a process of root's may not be killed; the first one tells `ended`.
+    child.on('error', () => undefined);
+    const ended = endOf(child).catch((error) => {
+        stderr += String(error);
+        return { code: 127, signal: null };
+    });
+    return {
+        pid: child.pid,
+        lines: (0,node_readline__WEBPACK_IMPORTED_MODULE_2__.createInterface)(child.stdout.setEncoding('latin1'))[Symbol.asyncIterator](),
+        stderr: () => stderr,
+        ended,
+        isRunning: () => child.pid !== undefined &&
+            child.exitCode === null &&
+            child.signalCode === null,
+        closeInput: () => child.stdin.end(),
+        kill: signal => child.kill(signal),
+        abandon: () => {
+            child.unref();
+            for (const stream of [child.stdin, child.stdout, child.stderr]) {
+                stream.destroy();
+            }
+        }
+    };
+}
+async function endOf(child) {
+    const [code, signal] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close'));
+    return { code, signal };
+}
+
+
+/***/ }),
+
 /***/ 8821:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28897,7 +28964,8 @@ const PORTABILITIES = ['on', 'off'];
  * is: `governed` tells which of the recorded calls it denies.
  */
 function deriveCandidate(input) {
-    const { committed, engineDefault, recorded, policy = src_policy/* NO_POLICY */.lm } = input;
+    const { committed, engineDefault, recorded, replayed = [] } = input;
+    const { policy = src_policy/* NO_POLICY */.lm, isUncertain = () => false } = input;
     // A rule that does not count for this container says nothing of a call.
     const user = (0,resolve/* resolveRules */.S)(committed ? (0,profile_managed/* userRules */.hC)(committed) : [], input);
     const userNames = new Set(user.flatMap(rule => rule.names));
@@ -28908,7 +28976,10 @@ function deriveCandidate(input) {
         .filter((entry) => entry.why !== undefined);
     const gone = new Set(setUp.map(entry => entry.name));
     // A number that no table has a name for cannot stand in a profile.
-    const seen = new Set(recorded.filter(name => !gone.has(name) && !name.startsWith('#')));
+    const seen = new Set([
+        ...recorded.filter(name => !gone.has(name) && !name.startsWith('#')),
+        ...replayed
+    ]);
     const isRefused = (name) => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, engineDefault).kind === 'refused';
     // Only before it loads the filter does Go's scheduler make these.
     const byChance = input.sees === 'set-up' ? syscalls_kept/* RUNTIME_BY_CHANCE */.C : [];
@@ -28931,9 +29002,12 @@ function deriveCandidate(input) {
         !userNames.has(name) &&
         !gone.has(name) &&
         !policy.deny.has(name));
-    const kept = input.removals === 'report' ? rulesAbout(old, unseen) : [];
+    const kept = unseen.filter(name => input.removals === 'report' || isUncertain(name));
     const file = base(input);
-    const managed = () => [...narrow(rules, wanted, file, input), ...kept];
+    const managed = () => [
+        ...narrow(rules, wanted, file, input),
+        ...rulesAbout(old, kept)
+    ];
     return {
         profile: isOpen
             ? committed
@@ -28943,7 +29017,8 @@ function deriveCandidate(input) {
         denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
         byPolicy: new Map([...allowed].filter(([name]) => !isOpen && wantedNames.has(name) && !needed.has(name))),
         governed: (0,normalize/* sortedUnique */.Z$)([...seen, ...allowed.keys()]).filter(name => userNames.has(name) && (0,profile_treatment/* treatmentOf */.Wh)(user, name, file).kind !== 'allowed'),
-        unseen
+        unseen,
+        kept
     };
 }
 /** The denied calls that something needs, unless a user's rule refuses them. */
@@ -28989,7 +29064,7 @@ function whyLeftOut(name, rules, input) {
 }
 /** What the default's rules say of these names, and of no other. */
 function narrow(rules, names, file, input) {
-    const made = new Set(input.recorded);
+    const made = new Set([...input.recorded, ...(input.replayed ?? [])]);
     return names.flatMap(name => {
         const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, input.engineDefault);
         // Without a filter, nothing kept the tests to the default's arguments.
@@ -30152,7 +30227,7 @@ async function buildImage(podman, log, input) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where it hangs.' });
     }
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the image could not be built: podman build ended with exit code ${result.exitCode}`, { hint: `Its last words:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLines */ .w)(result.stderr)}` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the image could not be built: podman build ended with exit code ${result.exitCode}`, { hint: `Its last words:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLines */ .w$)(result.stderr)}` });
     }
     return (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(idFile, 'utf8')).trim();
 }
@@ -30441,7 +30516,7 @@ async function inspectEngine(podman) {
     };
 }
 function noInfo(podman, stderr) {
-    const said = (0,_podman_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w)(stderr);
+    const said = (0,_podman_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w$)(stderr);
     if (podman.sudo && /^sudo: /m.test(stderr)) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`podman cannot be run as root: ${said || 'sudo refused'}`, {
             hint: 'Allow it in /etc/sudoers.d, for the user of the runner: `USER ALL=(ALL) NOPASSWD: /usr/bin/podman`. Is podman installed?'
@@ -30574,7 +30649,7 @@ async function killAsRoot(podman, pids, signal) {
         ...pids.map(String)
     ]);
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`processes of root cannot be stopped: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w)(result.stderr, 3)}`, { hint: `They are on the runner: ${pids.join(', ')}` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`processes of root cannot be stopped: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w$)(result.stderr, 3)}`, { hint: `They are on the runner: ${pids.join(', ')}` });
     }
 }
 
@@ -30597,8 +30672,9 @@ const LABEL = 'io.github.seccomp-lock';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ lastLines),
-/* harmony export */   y: () => (/* binding */ createPodman)
+/* harmony export */   $A: () => (/* binding */ createTail),
+/* harmony export */   w$: () => (/* binding */ lastLines),
+/* harmony export */   yS: () => (/* binding */ createPodman)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5625);
@@ -30659,12 +30735,12 @@ function notStarted(tool, cause) {
     });
 }
 /** The end of a stream, at most `limit` bytes of it. */
-function createTail(limit) {
+function createTail(limit = TAIL_BYTES) {
     let chunks = [];
     let size = 0;
     return {
         push(chunk) {
-            chunks.push(chunk);
+            chunks.push(Buffer.from(chunk));
             size += chunk.length;
             if (size > 2 * limit) {
                 chunks = [Buffer.concat(chunks).subarray(-limit)];
@@ -30797,7 +30873,10 @@ function invalid(got) {
 /* harmony export */   Gb: () => (/* binding */ stopTests),
 /* harmony export */   N$: () => (/* binding */ runTests),
 /* harmony export */   SP: () => (/* binding */ explainFailure),
+/* harmony export */   Xq: () => (/* binding */ endTests),
+/* harmony export */   _J: () => (/* binding */ tookTooLong),
 /* harmony export */   od: () => (/* binding */ removeContainer),
+/* harmony export */   pF: () => (/* binding */ TestsFailed),
 /* harmony export */   zR: () => (/* binding */ runContainer)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
@@ -30817,17 +30896,28 @@ function invalid(got) {
 
 
 
+/** Tests that took too long, or that were found to fail from outside. */
+class TestsFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
+    run;
+    constructor({ message, hint, cause }, run) {
+        super(message, { cause, ...(hint !== undefined && { hint }) });
+        this.run = run;
+    }
+}
 /**
  * Runs the tests in a container, which stays until `removeContainer`.
  *
- * @throws UserError when it takes too long; the container is gone then
+ * @throws TestsFailed when it takes too long
  */
 async function runTests(podman, log, input) {
-    const { value: run, timedOut } = await log.group(input.title, show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => runContainer(podman, input, show), () => stopTests(podman, input.name), input));
-    if (timedOut) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
-    }
+    const { value: run, timedOut } = await log.group(input.title, show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => runContainer(podman, input, show), () => endTests(podman, input.name), input));
+    if (timedOut)
+        throw new TestsFailed(tookTooLong(input), run);
     return run;
+}
+/** That tests did not end in time, with or without a script outside. */
+function tookTooLong({ timeoutMs }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the tests took longer than ${timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
 }
 /**
  * Runs a container in the foreground to its end. It stays until
@@ -30848,7 +30938,15 @@ async function runContainer(podman, input, show) {
         ...input.command
     ];
     const { directory, wrap } = input;
-    const result = await podman.run(args, { show, cwd: directory, wrap });
+    const output = (0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createTail */ .$A)();
+    const result = await podman.run(args, {
+        show: chunk => {
+            output.push(chunk);
+            show(chunk);
+        },
+        cwd: directory,
+        wrap
+    });
     const state = await inspectContainer(podman, input.name);
     return {
         exitCode: state?.started ? state.exitCode : result.exitCode,
@@ -30856,8 +30954,28 @@ async function runContainer(podman, input, show) {
         id: state?.id ?? '',
         finishedAt: state?.finishedAt ?? 0,
         capabilities: state?.capabilities ?? [],
-        stderr: result.stderr
+        stderr: result.stderr,
+        output: output.text()
     };
+}
+/** How often to look whether a killed run has ended, five times a second. */
+const KILL_ROUNDS = 25;
+/**
+ * Ends a test run and leaves its container behind, so that it can be told how
+ * it went; where that is not possible, without it.
+ */
+async function endTests(podman, name) {
+    const { exitCode } = await podman.run(['kill', name]);
+    for (let round = 0; exitCode === 0 && round < KILL_ROUNDS; round++) {
+        if ((await runsOf(name)).length === 0)
+            return;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(200);
+    }
+    await stopTests(podman, name);
+}
+/** The processes that run `podman run` for a container. */
+async function runsOf(name) {
+    return (await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .listProcesses */ .O3)()).filter(({ argv }) => argv.includes(`--name=${name}`));
 }
 /**
  * Ends a test run, whatever it is at: a `podman run` that still pulls or
@@ -30865,7 +30983,7 @@ async function runContainer(podman, input, show) {
  */
 async function stopTests(podman, name) {
     for (let round = 0; round < ROUNDS; round++) {
-        const runs = (await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .listProcesses */ .O3)()).filter(({ argv }) => argv.includes(`--name=${name}`));
+        const runs = await runsOf(name);
         await removeContainer(podman, name);
         if (runs.length === 0)
             return;
@@ -30885,7 +31003,7 @@ async function removeContainer(podman, name) {
     const args = ['rm', '--force', '--time=0', '--ignore', '--volumes', name];
     const result = await podman.run(args);
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the container ${name} could not be removed: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(result.stderr, 3)}`, { hint: `Remove it by hand: sudo podman rm --force ${name}` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the container ${name} could not be removed: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(result.stderr, 3)}`, { hint: `Remove it by hand: sudo podman rm --force ${name}` });
     }
 }
 const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .tuple */ .PVZ([
@@ -30922,7 +31040,7 @@ function explainFailure(run, input) {
     const { exitCode, started, stderr } = run;
     if (started && exitCode === 0)
         return undefined;
-    const said = `podman said:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(stderr)}`;
+    const said = `podman said:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(stderr)}`;
     const program = JSON.stringify(input.command[0]);
     if (started) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the tests failed with exit code ${exitCode}`, {
@@ -31407,8 +31525,8 @@ function renderTable(checks) {
         ...checks.map(({ name, state, found, mend }) => [
             name,
             MARKS[state],
-            (0,report_escape/* codeCell */.M)(found),
-            mend === undefined ? '' : (0,report_escape/* codeCell */.M)(mend)
+            (0,report_escape/* codeCell */.MZ)(found),
+            mend === undefined ? '' : (0,report_escape/* codeCell */.MZ)(mend)
         ])
     ];
     const widths = [0, 1, 2, 3].map(column => Math.max(3, ...rows.map(row => doctor_length(row[column])).filter(l => l <= WIDEST)));
@@ -31422,6 +31540,356 @@ function doctor_length(text = '') {
 }
 function pad(text, width = 0) {
     return text + ' '.repeat(Math.max(0, width - doctor_length(text)));
+}
+
+
+/***/ }),
+
+/***/ 5331:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ enforce),
+  A: () => (/* binding */ writeForPodman)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/container/run.ts
+var container_run = __nccwpck_require__(3042);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/profile/refusals.ts
+var refusals = __nccwpck_require__(604);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __nccwpck_require__(8399);
+// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
+var audit = __nccwpck_require__(7394);
+// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
+var bpftrace = __nccwpck_require__(171);
+// EXTERNAL MODULE: ./src/recorders/recording.ts
+var recording = __nccwpck_require__(1804);
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var profile_errno = __nccwpck_require__(549);
+// EXTERNAL MODULE: ./src/profile/resolve.ts
+var resolve = __nccwpck_require__(6509);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var profile_treatment = __nccwpck_require__(6389);
+;// CONCATENATED MODULE: ./src/replay/audit-watch.ts
+
+
+
+/**
+ * The calls that a candidate refuses, by the recording of a run under its
+ * `refusalLogProfile`: all that was logged, but for what the candidate allows
+ * outright (logging-profile.ts: `execve`, `execveat`). A deny-list refuses by
+ * rules only, of which nothing is logged.
+ *
+ * The run was let through what the candidate refuses, so that it may have gone
+ * on to calls that it would never make under the candidate.
+ *
+ * @param observation what the audit recorder saw
+ * @param machine the container that was recorded
+ * @returns sorted as the recording is; the errno is what the candidate returns
+ *   by default, EPERM where it names none
+ */
+function refusedOf({ calls }, candidate, machine) {
+    if ((0,profile_treatment/* isDenyList */.z2)(candidate))
+        return [];
+    const rules = (0,resolve/* resolveRules */.S)(candidate.syscalls, machine);
+    const { defaultErrno, defaultErrnoRet } = candidate;
+    // Where no such error is known, podman does not load the candidate.
+    const errno = Number((0,profile_errno/* errnoOf */.U)(defaultErrno, defaultErrnoRet) ?? 1);
+    return calls
+        .filter(({ name }) => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, candidate).kind !== 'allowed')
+        .map(call => ({ ...call, errno }));
+}
+
+// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
+var diff = __nccwpck_require__(8709);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
+// EXTERNAL MODULE: ./src/profile/normalize.ts
+var normalize = __nccwpck_require__(7474);
+// EXTERNAL MODULE: ./src/profile/returns.ts
+var returns = __nccwpck_require__(5190);
+// EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
+var multiplexed = __nccwpck_require__(2639);
+;// CONCATENATED MODULE: ./src/replay/logging-profile.ts
+
+
+
+
+
+
+
+/**
+ * A profile under which the tests run on where the candidate refuses a call,
+ * and the kernel makes an audit record of that call (seccomp(2),
+ * `SECCOMP_RET_LOG`).
+ *
+ * - What the candidate allows is allowed, under the same conditions. But
+ *   `execve` and `execveat` are logged where it allows them outright: the
+ *   runtime starts the container with one of them, so that a record comes of
+ *   any container.
+ * - What no rule of the candidate's names and `outer` lets through is logged,
+ *   under `outer`'s conditions.
+ * - All else is refused. So is whatever the candidate refuses by a rule; hence
+ *   a deny-list's refusals are not logged.
+ * - A call that the candidate allows for some arguments is refused for all
+ *   others, as by `outer`, since candidates narrow it. Only where `outer` is
+ *   undefined or a deny-list, it is logged for them.
+ *
+ * A rule that libseccomp does not take together with the candidate's is left
+ * out: the call is refused. Calls of an architecture that the candidate makes
+ * no filter for end the thread, as under the candidate.
+ *
+ * @param outer what the recording ran under; undefined where it let all through
+ * @param machine the container, which podman starts
+ * @throws RefusedProfile where the candidate cannot be loaded
+ */
+function refusalLogProfile(candidate, outer, machine) {
+    (0,evaluate/* loadProfile */.iH)(candidate, machine);
+    const rules = (0,resolve/* resolveRules */.S)(candidate.syscalls, machine);
+    const logging = (0,profile_treatment/* isDenyList */.z2)(candidate)
+        ? { ...candidate, syscalls: rules }
+        : outer === undefined || (0,profile_treatment/* isDenyList */.z2)(outer)
+            ? logUnnamed({ ...candidate, syscalls: rules }, outer, machine)
+            : logListed({ ...candidate, syscalls: rules }, outer, machine);
+    const starts = ['execve', 'execveat'].filter(name => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, candidate).kind === 'allowed');
+    return logFirst(logging, starts);
+}
+const LOG = 'SCMP_ACT_LOG';
+/** Logs these calls, whatever rules say of them. */
+function logFirst(profile, names) {
+    const others = profile.syscalls
+        .map(rule => ({
+        ...rule,
+        names: rule.names.filter(name => !names.includes(name))
+    }))
+        .filter(rule => rule.names.length > 0);
+    // A rule that does what the default does would be no rule.
+    const isNeeded = profile.defaultAction !== LOG && names.length > 0;
+    return {
+        ...profile,
+        syscalls: [...(isNeeded ? [bare([...names], LOG)] : []), ...others]
+    };
+}
+/** Logs what a list of allowed calls lets through and no rule names. */
+function logListed(candidate, outer, machine) {
+    const rules = (0,resolve/* resolveRules */.S)(outer.syscalls, machine);
+    const logged = unnamed(rules, candidate, machine).map(name => ({
+        name,
+        treatment: (0,profile_treatment/* treatmentOf */.Wh)(rules, name, outer)
+    }));
+    return addFitting({ ...candidate, syscalls: candidate.syscalls.map(unlogged) }, [
+        // These first: with `socketcall` allowed outright, libseccomp takes rules
+        // about `socket` that it does not take otherwise.
+        ...logged
+            .filter(({ treatment }) => treatment.kind === 'allowed')
+            .map(({ name }) => [[bare([name], LOG)]]),
+        ...logged.flatMap(({ name, treatment }) => treatment.kind === 'conditional'
+            ? [logConditional(name, treatment.rules, outer, machine)]
+            : [])
+    ], machine);
+}
+/**
+ * Ways to log a call that `outer` lets through for some arguments, the best
+ * first: so that the candidate's default refuses it for the others, or, where
+ * that would let through more, with `outer`'s own refusals.
+ */
+function logConditional(name, rules, outer, machine) {
+    const all = rules.map(({ action, errno, errnoRet, args }, index) => ({
+        names: [name],
+        action: (0,profile_treatment/* lets */.Nx)(rules[index] ?? bare([], action)) ? LOG : action,
+        ...(errno !== undefined && { errno }),
+        ...(errnoRet !== undefined && { errnoRet }),
+        args
+    }));
+    const letting = all.filter(profile_treatment/* lets */.Nx);
+    if (letting.length === all.length)
+        return [all];
+    const alone = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: letting };
+    const isAsNarrow = (0,evaluate/* loads */.qV)(alone, machine) &&
+        (0,evaluate/* loads */.qV)(outer, machine) &&
+        !(0,diff/* diffProfiles */.Uj)(outer, alone, [machine]).added.includes(name);
+    return isAsNarrow ? [letting, all] : [all];
+}
+/** Logs what no rule names, but for what a deny-list of `outer` refuses. */
+function logUnnamed(candidate, outer, machine) {
+    const { defaultErrno, defaultErrnoRet, ...rest } = candidate;
+    const refuse = (name, args) => ({
+        ...bare([name], candidate.defaultAction),
+        ...(defaultErrno !== undefined && { errno: defaultErrno }),
+        ...(defaultErrnoRet !== undefined && { errnoRet: defaultErrnoRet }),
+        args
+    });
+    // A rule that does what the default does was no rule. It would be one now,
+    // and might win over those that allow.
+    const byDefault = (0,returns/* defaultReturnOf */.zZ)(candidate);
+    const heeded = candidate.syscalls.filter(rule => (0,returns/* returnOf */.gi)(rule) !== byDefault);
+    const heededNames = namesIn(heeded);
+    const refused = candidate.syscalls.flatMap(rule => rule.names
+        .filter(name => !heededNames.has(name))
+        .map(name => ({ ...rule, names: [name] })));
+    const rules = outer ? (0,resolve/* resolveRules */.S)(outer.syscalls, machine) : [];
+    const refusedByOuter = outer
+        ? unnamed(rules, candidate, machine).map(name => {
+            const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, outer);
+            if (treatment.kind === 'allowed')
+                return [];
+            if (treatment.kind === 'refused')
+                return [refuse(name, [])];
+            return treatment.rules
+                .filter(rule => !(0,profile_treatment/* lets */.Nx)(rule))
+                .map(({ args }) => refuse(name, args));
+        })
+        : [];
+    return addFitting({ ...rest, defaultAction: LOG, syscalls: heeded.map(unlogged) }, [...refused.map(rule => [[rule]]), ...refusedByOuter.map(rules => [rules])], machine);
+}
+/** The candidate may log by itself, which must not look like a refusal. */
+function unlogged(rule) {
+    return rule.action === LOG ? { ...rule, action: 'SCMP_ACT_ALLOW' } : rule;
+}
+/**
+ * The names in `rules` that no rule of the candidate's names. socketcall(2) is
+ * not among them where a call that is made through it is named: a rule about
+ * such a call is about socketcall(2) with an argument, too (evaluate.ts). The
+ * same goes for ipc(2).
+ */
+function unnamed(rules, candidate, machine) {
+    const named = namesIn(candidate.syscalls);
+    const architectures = (0,evaluate/* architecturesOn */._H)(candidate, machine);
+    const through = new Set([...named].flatMap(name => architectures.map(a => (0,multiplexed/* multiplexed */._)(name, a)?.by)));
+    return (0,normalize/* sortedUnique */.Z$)([...namesIn(rules)]).filter(name => !named.has(name) && !through.has(name));
+}
+/**
+ * A profile with more rules.
+ *
+ * @param additions for each call, what could be added, the best first; where
+ *   no runtime can load the profile with any of it, nothing
+ */
+function addFitting(profile, additions, machine) {
+    const [only, ...more] = additions;
+    if (only === undefined)
+        return profile;
+    const ways = more.length === 0 ? only : [additions.flatMap(([best = []]) => best)];
+    const fitting = ways
+        .map(rules => ({ ...profile, syscalls: [...profile.syscalls, ...rules] }))
+        .find(added => RUNTIMES.every(runtime => (0,evaluate/* loads */.qV)(added, { ...machine, runtime })));
+    if (fitting !== undefined || more.length === 0)
+        return fitting ?? profile;
+    const half = additions.length >> 1;
+    const first = addFitting(profile, additions.slice(0, half), machine);
+    return addFitting(first, additions.slice(half), machine);
+}
+const RUNTIMES = ['crun', 'runc'];
+function namesIn(rules) {
+    return new Set(rules.flatMap(rule => rule.names));
+}
+function bare(names, action) {
+    return { names, action, args: [] };
+}
+
+// EXTERNAL MODULE: ./src/run-tests.ts + 5 modules
+var run_tests = __nccwpck_require__(8848);
+// EXTERNAL MODULE: ./src/trace.ts
+var trace = __nccwpck_require__(3606);
+;// CONCATENATED MODULE: ./src/enforce.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs the tests once with a profile enforced, and watches what it refuses.
+ * The container is gone when it returns or throws.
+ *
+ * @param file where the profile stands, absolute
+ * @param title what the log calls this run
+ * @throws RecorderFailed where the watch does not work here; UserError where
+ *   it lost something, or where no container can be made; Cancelled
+ */
+async function enforce(run, profile, file, title, watching) {
+    const options = [`--security-opt=seccomp=${file}`];
+    const { watch, host } = watching;
+    if (watch === 'bpftrace') {
+        const recorder = (0,bpftrace/* createBpftraceRecorder */.U)(host, (0,refusals/* refusalsOf */.h)(profile), {
+            mayNotStart: true
+        });
+        const { ended, first } = await tracedTests(run, title, options, recorder);
+        return { ...ended, denied: first.denied, made: (0,recording/* namesOf */.eZ)(first) };
+    }
+    const ended = await (0,trace/* untraced */.r3)(run.world, traced => testsUnder(run, title, options, traced));
+    const denied = watch === 'audit' ? await logRefused(run, profile, watching) : undefined;
+    return { ...ended, denied, made: undefined };
+}
+async function tracedTests(run, title, options, recorder) {
+    let failure;
+    const { first, run: ended } = await (0,trace/* trace */.uP)({ first: recorder, second: undefined }, run.world, async (traced) => {
+        const tests = await testsUnder(run, title, options, traced);
+        failure = tests.failure;
+        return tests.run;
+    }, ({ id }) => {
+        // There is nothing to look at then.
+        if (id === '')
+            throw failure ?? noContainer();
+    });
+    return { ended: { run: ended, failure }, first };
+}
+function noContainer() {
+    return new errors/* UserError */.yo('the container of the replay was gone before its end', {
+        hint: 'Does something else on the runner remove containers? Run the job again.'
+    });
+}
+/** Runs the tests; that they fail is a value here. */
+async function testsUnder(run, title, options, traced) {
+    const { image, inputs } = run;
+    try {
+        const ended = await (0,run_tests/* runTestsOnce */.o)(run, title, {
+            ...traced,
+            options: [...traced.options, ...options]
+        });
+        const { command } = inputs.tests;
+        return { run: ended, failure: (0,container_run/* explainFailure */.SP)(ended, { image, command }) };
+    }
+    catch (error) {
+        if (!(error instanceof container_run/* TestsFailed */.pF))
+            throw error;
+        return { run: error.run, failure: error };
+    }
+}
+/**
+ * Runs the tests under a profile that lets through and logs what the given one
+ * refuses: whether they pass does not matter.
+ */
+async function logRefused(run, profile, { host, outer, capabilities }) {
+    const machine = { architecture: host.architecture, capabilities };
+    const logging = refusalLogProfile(profile, outer, machine);
+    const recorder = (0,audit/* createAuditRecorder */.Q)(host, { profile: logging });
+    const title = 'Run the tests with refused calls let through and logged';
+    const { first } = await tracedTests(run, title, [], recorder);
+    return refusedOf(first, profile, machine);
+}
+/** Writes a profile to try, where podman finds it. */
+async function writeForPodman(run, profile) {
+    const file = external_node_path_default().join(run.world.scratch, 'profile-under-test.json');
+    await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(profile));
+    return file;
 }
 
 
@@ -31502,6 +31970,193 @@ async function isDirectory(file) {
 
 /***/ }),
 
+/***/ 2114:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ floorOf),
+/* harmony export */   Z: () => (/* binding */ noopOptions)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1804);
+/* harmony import */ var _noop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(416);
+
+
+
+
+/** Where the program that does nothing is in the container. */
+const PLACE = '/.seccomp-lock-noop';
+/** What the kernel calls it. */
+const COMM = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(PLACE).slice(0, 15);
+/**
+ * Options of `podman run`, to go after all others, that make a container of
+ * the image do nothing. The image stays the tests' own, since its user and
+ * its directory decide what the runtime does, and so do the workflow's options.
+ *
+ * @param scratch a directory of the run's own, in which the program is written
+ * @returns undefined for an architecture that has no such program
+ */
+async function noopOptions(architecture, scratch) {
+    const program = (0,_noop_js__WEBPACK_IMPORTED_MODULE_3__/* .noopProgram */ .z)(architecture);
+    if (!program)
+        return undefined;
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(scratch, 'noop');
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().writeFile(file, program);
+    // The umask may have taken it from a container's user.
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().chmod(file, 0o755);
+    return [`--volume=${file}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`];
+}
+/** The floor that the recording of such a container shows. */
+function floorOf(key, first, second) {
+    const programs = new Set(first.calls.flatMap(call => call.programs.map(({ comm }) => comm)));
+    programs.delete(COMM);
+    return {
+        key,
+        names: (0,_recorders_recording_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(first),
+        programs: [...programs].sort(),
+        second: second ? (0,_recorders_recording_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(second) : []
+    };
+}
+
+
+/***/ }),
+
+/***/ 416:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ spinProgram),
+/* harmony export */   z: () => (/* binding */ noopProgram)
+/* harmony export */ });
+const MACHINES = {
+    // mov $231,%eax; xor %edi,%edi; syscall | jmp .
+    SCMP_ARCH_X86_64: {
+        machine: 62,
+        bits: 64,
+        endian: 'little',
+        code: 'b8e700000031ff0f05',
+        spin: 'ebfe'
+    },
+    // mov $252,%eax; xor %ebx,%ebx; int $0x80 | jmp .
+    SCMP_ARCH_X86: {
+        machine: 3,
+        bits: 32,
+        endian: 'little',
+        code: 'b8fc00000031dbcd80',
+        spin: 'ebfe'
+    },
+    // mov x8,#94; mov x0,#0; svc #0 | b .
+    SCMP_ARCH_AARCH64: {
+        machine: 183,
+        bits: 64,
+        endian: 'little',
+        code: 'c80b80d2000080d2010000d4',
+        spin: '00000014'
+    },
+    // mov r7,#248; mov r0,#0; svc #0 | b .
+    SCMP_ARCH_ARM: {
+        machine: 40,
+        flags: 0x0500_0000,
+        bits: 32,
+        endian: 'little',
+        code: 'f870a0e30000a0e3000000ef',
+        spin: 'feffffea'
+    },
+    // li a7,94; li a0,0; ecall | j .
+    SCMP_ARCH_RISCV64: {
+        machine: 243,
+        bits: 64,
+        endian: 'little',
+        code: '9308e0051305000073000000',
+        spin: '6f000000'
+    },
+    // li r0,234; li r3,0; sc | b .
+    SCMP_ARCH_PPC64LE: {
+        machine: 21,
+        flags: 2,
+        bits: 64,
+        endian: 'little',
+        code: 'ea0000380000603802000044',
+        spin: '00000048'
+    },
+    // lghi %r2,0; svc 248 | j .
+    SCMP_ARCH_S390X: {
+        machine: 22,
+        bits: 64,
+        endian: 'big',
+        code: 'a72900000af8',
+        spin: 'a7f40000'
+    }
+};
+/** Where it is loaded: a multiple of every page size, 64 KiB at most. */
+const ADDRESS = 0x10000;
+/**
+ * The smallest program there is: an ELF executable that needs no library and
+ * makes one system call, exit_group(0). A container that runs it makes the
+ * runtime's calls and no others (elf(5)).
+ *
+ * @returns its bytes, or undefined for an architecture that we cannot write for
+ */
+function noopProgram(architecture) {
+    const target = MACHINES[architecture];
+    return target && executable(target, target.code);
+}
+/**
+ * A program that makes no system call at all and never ends: whatever filter
+ * its process has is there to be looked at.
+ *
+ * @returns its bytes, or undefined for an architecture that we cannot write for
+ */
+function spinProgram(architecture) {
+    const target = MACHINES[architecture];
+    return target && executable(target, target.spin);
+}
+/** An ELF executable that holds nothing but some instructions (elf(5)). */
+function executable({ machine, flags = 0, bits, endian }, code) {
+    const isWide = bits === 64;
+    const isLittle = endian === 'little';
+    const word = isWide ? 8 : 4;
+    const field = (size, value) => {
+        const bytes = Buffer.alloc(size);
+        if (isLittle)
+            bytes.writeUIntLE(value, 0, Math.min(size, 6));
+        else
+            bytes.writeUIntBE(value, Math.max(0, size - 6), Math.min(size, 6));
+        return bytes;
+    };
+    const half = (value) => field(2, value);
+    const int = (value) => field(4, value);
+    const long = (value) => field(word, value);
+    const headerSize = isWide ? 64 : 52;
+    const segmentSize = isWide ? 56 : 32;
+    const instructions = Buffer.from(code, 'hex');
+    const start = headerSize + segmentSize;
+    const size = start + instructions.length;
+    const READ_EXECUTE = 5;
+    return Buffer.concat([
+        Buffer.from([0x7f, 0x45, 0x4c, 0x46, isWide ? 2 : 1, isLittle ? 1 : 2, 1]),
+        Buffer.alloc(9),
+        ...[half(2), half(machine), int(1)],
+        ...[long(ADDRESS + start), long(headerSize), long(0)],
+        ...[int(flags), half(headerSize), half(segmentSize), half(1)],
+        ...[half(0), half(0), half(0)],
+        // The one segment: the whole file.
+        ...(isWide
+            ? [int(1), int(READ_EXECUTE), long(0), long(ADDRESS), long(ADDRESS)]
+            : [int(1), long(0), long(ADDRESS), long(ADDRESS)]),
+        ...[long(size), long(size)],
+        ...(isWide ? [] : [int(READ_EXECUTE)]),
+        long(ADDRESS),
+        instructions
+    ]);
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -31519,9 +32174,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9408);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8422);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6313);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(865);
 /* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8294);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3338);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5890);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3338);
+
 
 
 
@@ -31562,12 +32219,12 @@ async function main() {
         return;
     }
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(get, workspace);
-    const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(inputs, {
+    const world = {
         exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m,
         environment: process.env,
         uid,
         log,
-        temporary: (0,_workspace_js__WEBPACK_IMPORTED_MODULE_13__/* .temporaryDirectory */ .De)(process.env),
+        temporary: (0,_workspace_js__WEBPACK_IMPORTED_MODULE_14__/* .temporaryDirectory */ .De)(process.env),
         setupScript,
         signal: controller.signal,
         onStart: ({ container, scratch }) => {
@@ -31575,8 +32232,13 @@ async function main() {
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(SCRATCH, scratch);
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(CONTAINER, container);
         }
-    });
-    await tell(result, node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(workspace, inputs.profile));
+    };
+    const profile = node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(workspace, inputs.profile);
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readMode */ .Em)(get) === 'verify') {
+        await tellVerified(await (0,_verify_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyProfile */ .$)(inputs, world), profile);
+    }
+    else
+        await tell(await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(inputs, world), profile);
 }
 /** Says what this runner has and lacks; fails where it cannot record. */
 async function doctor() {
@@ -31609,34 +32271,59 @@ async function tell(result, profile) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('changed', result.changed);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('added', diff.added);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('removed', diff.removed);
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('profile-path', profile);
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('report-path', result.reportPath);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('recording-paths', result.recordingPaths);
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('image', result.image);
-    for (const { level, place, message } of result.annotations) {
+    await tellReplay(result.findings.replay, profile, result);
+    const { replay } = result.findings;
+    const word = replay.result === 'failed'
+        ? 'replay failed'
+        : judgement.denied.length > 0
+            ? 'denied'
+            : judgement.verdict;
+    const line = `${word}: ${result.headline}`;
+    if (replay.failure)
+        failWith(replay.failure);
+    else if (judgement.fails)
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(line));
+    else
+        log.info(line);
+}
+async function tellVerified(verification, profile) {
+    const { replay, headline } = verification;
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('changed', false);
+    await tellReplay(replay, profile, verification);
+    if (replay.failure)
+        failWith(replay.failure);
+    else
+        log.info((0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(`verified: ${headline}`));
+}
+/** What both modes tell: outputs, annotations and summary. */
+async function tellReplay(replay, profile, told) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('replay', replay.result);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('denied', [...new Set(replay.denied.map(({ name }) => name))]);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('profile-path', profile);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('report-path', told.reportPath);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('image', told.image);
+    for (const { level, place, message } of told.annotations) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__[level](message, {
             title: 'seccomp',
             ...(place && { file: profile, startLine: place.line }),
             ...(place?.column !== undefined && { startColumn: place.column })
         });
     }
-    await summarize(result.report);
-    const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
-    const line = `${word}: ${result.headline}`;
-    if (judgement.fails)
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(line));
-    else
-        log.info(line);
+    await summarize(told.report);
 }
 async function post() {
     const container = _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(CONTAINER);
     if (!container)
         return;
-    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createPodman */ .y)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid });
+    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createPodman */ .yS)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid });
     const leftovers = { container, scratch: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(SCRATCH) };
     if (await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanUp */ .n)(podman, leftovers)) {
         log.info('Removed what the killed step had left.');
     }
+}
+function failWith({ message, hint }) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(hint === undefined ? message : `${message}\n${hint}`);
 }
 function fail(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ) {
@@ -31644,9 +32331,7 @@ function fail(error) {
         process.exitCode = error.signal === 'SIGINT' ? 130 : 143;
     }
     else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(error.hint === undefined
-            ? error.message
-            : `${error.message}\n${error.hint}`);
+        failWith(error);
     }
     else {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(error instanceof Error ? error : String(error));
@@ -31687,9 +32372,11 @@ __webpack_async_result__();
 /* harmony import */ var _recorders_choose_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5926);
 /* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1804);
 /* harmony import */ var _container_test_script_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5427);
-/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9250);
-/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4630);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3138);
+/* harmony import */ var _replay_replay_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8072);
+/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9250);
+/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4630);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3138);
+
 
 
 
@@ -31703,7 +32390,7 @@ __webpack_async_result__();
 
 const REMOVALS = ['apply', 'report'];
 const DENIALS = ['report', 'ignore'];
-const MODES = ['lock', 'doctor'];
+const MODES = ['lock', 'verify', 'doctor'];
 const SETUPS = ['check', 'install'];
 const ERRNOS = Object.keys(_candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_ERRNOS */ .qH);
 /**
@@ -31723,15 +32410,17 @@ function readInputs(get, workspace) {
         directory,
         source: imageSource(get, resolve),
         tests: readTests(get),
-        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_8__/* .parseRunArg */ .fc),
+        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_9__/* .parseRunArg */ .fc),
         profile: inWorkspace('profile', resolve('profile'), workspace),
         recorder: oneOf('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_5__/* .RECORDER_CHOICES */ .KW),
         recordUnder: oneOf('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_6__/* .RECORD_UNDER */ .nv),
-        runs: count('runs', get, 100),
+        runs: count('runs', get, { from: 1, to: 100 }),
         denials: oneOf('denials', get, DENIALS),
         portability: oneOf('portability', get, _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .PORTABILITIES */ .eQ),
-        failOn: oneOf('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .FAIL_ON */ .d),
+        failOn: oneOf('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_11__/* .FAIL_ON */ .d),
         removals: oneOf('removals', get, REMOVALS),
+        confirmRemovals: count('confirm-removals', get, { from: 0, to: 100 }),
+        replay: oneOf('replay', get, _replay_replay_js__WEBPACK_IMPORTED_MODULE_8__/* .REPLAYS */ .$2),
         policy: (0,_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePolicy */ .ON)({ deny: get('deny'), allow: get('allow') }),
         defaultErrno: get('default-errno')
             ? oneOf('default-errno', get, ERRNOS)
@@ -31741,7 +32430,7 @@ function readInputs(get, workspace) {
     };
 }
 /**
- * What the run is to do; the other inputs matter for `lock` only.
+ * What the run is to do; the other inputs do not matter for `doctor`.
  *
  * @throws UserError
  */
@@ -31789,11 +32478,11 @@ function oneOf(name, get, allowed) {
     }
     return value;
 }
-function count(name, get, most) {
+function count(name, get, { from, to }) {
     const got = get(name);
     const value = /^\d+$/.test(got) ? Number(got) : NaN;
-    if (!(value >= 1 && value <= most)) {
-        throw invalid(name, got, `a whole number from 1 to ${most}`);
+    if (!(value >= from && value <= to)) {
+        throw invalid(name, got, `a whole number from ${from} to ${to}`);
     }
     return value;
 }
@@ -31879,7 +32568,7 @@ function parseCommand(value) {
         throw empty('command');
     if (script.includes('\n'))
         return ['sh', '-e', '-c', script];
-    return (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_9__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
+    return (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_10__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
 }
 
 
@@ -31949,6 +32638,364 @@ function quote(argument) {
     if (/^[\w@%+=:,./-]+$/.test(argument))
         return argument;
     return `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 2884:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ openRunner)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/files.ts
+var files = __nccwpck_require__(9148);
+// EXTERNAL MODULE: ./src/profile/managed.ts
+var managed = __nccwpck_require__(3456);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
+// EXTERNAL MODULE: ./src/profile/parse.ts
+var parse = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/syscalls/capabilities.ts
+var capabilities = __nccwpck_require__(9314);
+// EXTERNAL MODULE: ./src/run-args.ts
+var run_args = __nccwpck_require__(9250);
+// EXTERNAL MODULE: ./src/workspace.ts
+var src_workspace = __nccwpck_require__(3338);
+;// CONCATENATED MODULE: ./src/committed.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the committed profile, and checks all paths before anything is run.
+ *
+ * @returns undefined where there is no profile yet
+ * @throws UserError
+ */
+async function readCommitted(inputs) {
+    await refuseEscapes(inputs);
+    const text = await (0,src_workspace/* readProfile */.er)(inputs.profile);
+    await (0,src_workspace/* refuseUnwritable */.Gt)(inputs.profile);
+    if (text === undefined)
+        return undefined;
+    const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
+    const profile = (0,parse/* parseProfile */.j)(text, file);
+    const base = (0,managed/* adoptHookProfile */.xp)(profile, text);
+    return { text, profile, adopted: base !== undefined, base: base ?? profile };
+}
+/**
+ * Finds out before anything is run whether runtimes load the profile, for
+ * they would refuse what is made of it, too.
+ *
+ * @throws UserError
+ */
+function refuseUnloadable(inputs, { profile }, architecture) {
+    const machine = { architecture, capabilities: capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t };
+    try {
+        (0,evaluate/* loadProfile */.iH)(profile, machine);
+    }
+    catch (error) {
+        if (!(error instanceof evaluate/* RefusedProfile */.S8))
+            throw error;
+        const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
+        const { hint } = error;
+        throw new errors/* UserError */.yo(`${file}: ${error.message}`, {
+            cause: error,
+            ...(hint !== undefined && { hint })
+        });
+    }
+}
+async function refuseEscapes(inputs) {
+    const { workspace, source, directory } = inputs;
+    if (!(await (0,files/* isDirectory */.w)(directory))) {
+        throw new errors/* UserError */.yo(`input working-directory: ${directory} is not a directory`, { hint: 'Name a directory of the repository.' });
+    }
+    await (0,src_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
+    await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, workspace);
+    for (const file of (0,run_args/* hostPaths */.tO)(inputs.runArgs)) {
+        await (0,src_workspace/* refuseEscape */.Sz)('run-args', external_node_path_default().resolve(directory, file), workspace);
+    }
+    if (source.kind === 'image')
+        return;
+    await (0,src_workspace/* refuseEscape */.Sz)('context', source.context, workspace);
+    for (const name of ['Containerfile', 'Dockerfile']) {
+        const file = source.containerfile ?? external_node_path_default().join(source.context, name);
+        await (0,src_workspace/* refuseEscape */.Sz)('containerfile', file, workspace);
+    }
+}
+
+// EXTERNAL MODULE: ./src/container/engine.ts
+var container_engine = __nccwpck_require__(8273);
+// EXTERNAL MODULE: ./src/container/environment.ts
+var environment = __nccwpck_require__(5438);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var container_podman = __nccwpck_require__(2166);
+// EXTERNAL MODULE: ./src/setup.ts
+var setup = __nccwpck_require__(8294);
+;// CONCATENATED MODULE: ./src/open.ts
+
+
+
+
+
+/**
+ * Reads the committed profile and finds the engine.
+ *
+ * @throws UserError where one of them is not what it must be
+ */
+async function openRunner(inputs, world) {
+    const committed = await readCommitted(inputs);
+    const podman = (0,container_podman/* createPodman */.yS)(world);
+    if (inputs.setup === 'install')
+        await (0,setup/* setUpRunner */._)(world);
+    const engine = await (0,container_engine/* inspectEngine */.P)(podman);
+    const { architecture, kernel } = engine;
+    if (committed)
+        refuseUnloadable(inputs, committed, architecture);
+    return {
+        ...{ committed, podman, engine },
+        engineDefault: await (0,container_engine/* readEngineDefault */.a)(engine),
+        host: {
+            ...{ architecture, kernel, sudo: podman.sudo },
+            environment: (0,environment/* podmanEnvironment */.r)(world.environment)
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 2071:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
+/* harmony export */   fE: () => (/* binding */ startNoop),
+/* harmony export */   k1: () => (/* binding */ START_LIMIT_MS),
+/* harmony export */   k8: () => (/* binding */ underProfile),
+/* harmony export */   nO: () => (/* binding */ tryRuntimes),
+/* harmony export */   rI: () => (/* binding */ stopStart)
+/* harmony export */ });
+/* unused harmony exports RUNTIMES, nameRefused, saidBy */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8499);
+/* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8273);
+/* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3287);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3042);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
+/* harmony import */ var _floor_measure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2114);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7454);
+
+
+
+
+
+
+
+
+
+
+/** The OCI runtimes that podman's packages bring, by podman's names for them. */
+const RUNTIMES = ['crun', 'runc'];
+/**
+ * Starts a container that does nothing, of the tests' image and options, under
+ * each runtime on this machine that is not the engine's own. One start each:
+ * what chance makes of Go's scheduler, another start could show.
+ *
+ * @param run its image must be on the machine
+ * @param watch names the refused calls: a recorder that was made for what the
+ *   profile refuses
+ * @returns one for each runtime; none where the architecture has no program
+ *   that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+async function tryRuntimes(run, profileFile, watch) {
+    const trials = [];
+    for (const name of RUNTIMES) {
+        if (name === run.engine.runtime.split(' ')[0])
+            continue;
+        const runtime = await versionOf(run, name);
+        if (runtime === undefined)
+            continue;
+        const trial = await tryRuntime(run, profileFile, name, watch);
+        if (trial)
+            trials.push({ runtime, ...trial });
+    }
+    return trials;
+}
+/** Podman alone knows where it looks for a runtime: containers.conf(5). */
+async function versionOf({ world }, name) {
+    try {
+        const { runtime } = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectEngine */ .P)(withRuntime(world.podman, name));
+        return runtime;
+    }
+    catch (error) {
+        // It is not installed, or cannot even say its version.
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
+            return undefined;
+        throw error;
+    }
+}
+async function tryRuntime(run, profileFile, runtime, watch) {
+    const title = `Start a container that does nothing under ${runtime}`;
+    const options = underProfile(profileFile);
+    const start = await startNoop(run, { title, options, runtime });
+    if (!start)
+        return undefined;
+    if (isDone(start))
+        return { result: 'starts' };
+    const plain = await startNoop(run, {
+        title: `${title} and the engine's default profile`,
+        ...{ options: [], runtime }
+    });
+    if (!plain || !isDone(plain)) {
+        return { result: 'not here', said: saidBy(plain ?? start) };
+    }
+    const named = watch && (await nameRefused(run, profileFile, watch, runtime));
+    const denied = named?.denied;
+    return {
+        ...{ result: 'refused', said: saidBy(start) },
+        ...(denied && { denied })
+    };
+}
+/**
+ * Starts a container that does nothing under a profile once more, while a
+ * recorder watches what the filter refuses.
+ *
+ * @param watch a recorder that was made for what the profile refuses
+ * @param runtime podman's name of it; the engine's own where there is none
+ * @returns undefined where it does start now, or the architecture has no
+ *   program that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+async function nameRefused(run, profileFile, watch, runtime) {
+    const { scratch: top, signal, log } = run.world;
+    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(top, `${watch.name}-`));
+    const title = 'Find out what the profile refuses';
+    const options = underProfile(profileFile);
+    const session = await watch.start({ scratch, signal }).catch(unlessOurs);
+    if (!session) {
+        const start = await startNoop(run, { title, options, runtime });
+        return start && !isDone(start) ? { said: saidBy(start) } : undefined;
+    }
+    try {
+        const start = await startNoop(run, {
+            title,
+            options: [...session.options, ...options],
+            wrap: argv => session.wrap(argv),
+            runtime
+        });
+        if (!start || isDone(start))
+            return undefined;
+        const { id, finishedAt } = start;
+        // Lost is, among others, the `execve` that was never reached.
+        const seen = await session.finish(id, finishedAt).catch(unlessOurs);
+        return { said: saidBy(start), ...(seen && { denied: seen.denied }) };
+    }
+    finally {
+        await session.close().catch((error) => {
+            log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error));
+        });
+    }
+}
+/** To name the calls is an extra, which a recorder may not be able to do. */
+function unlessOurs(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo))
+        throw error;
+}
+/** The options that put a container under a profile. */
+function underProfile(file) {
+    return [`--security-opt=seccomp=${file}`];
+}
+/**
+ * Runs a container of the tests' image and options that does nothing. It is
+ * gone afterwards.
+ *
+ * @param run its image must be on the machine
+ * @returns how it went; undefined where the architecture has no such program
+ * @throws the signal's reason; UserError where it cannot be removed
+ */
+async function startNoop(run, { title, options, runtime, wrap = argv => argv }) {
+    const { image, engine, inputs, world } = run;
+    const { log, signal, container: name, scratch } = world;
+    const noop = await (0,_floor_measure_js__WEBPACK_IMPORTED_MODULE_8__/* .noopOptions */ .Z)(engine.architecture, scratch);
+    if (!noop)
+        return undefined;
+    const podman = runtime === undefined ? world.podman : withRuntime(world.podman, runtime);
+    const container = {
+        ...{ image, name, wrap, mayPull: false, command: [] },
+        options: [...options, ...inputs.runArgs, ...noop],
+        directory: inputs.directory
+    };
+    try {
+        const { value, timedOut } = await log.group(title, show => (0,_container_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .N)(() => (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .runContainer */ .zR)(podman, container, show), () => stopStart(podman, name), { timeoutMs: START_LIMIT_MS, signal }));
+        if (!timedOut)
+            return value;
+        const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`;
+        return {
+            ...value,
+            exitCode: value.exitCode || 128,
+            stderr: `${value.stderr.trimEnd()}\n${late}`.trimStart()
+        };
+    }
+    finally {
+        await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .removeContainer */ .od)(podman, name);
+    }
+}
+/** How long a container that does nothing may take: a second is usual. */
+const START_LIMIT_MS = 30_000;
+/**
+ * Ends a start that hangs, which podman alone cannot. Under a profile that
+ * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
+ * podman takes the container for stopped because its first thread is. What the
+ * container's monitor has started dies here, and then podman ends by itself.
+ */
+async function stopStart(podman, name) {
+    const all = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .listProcesses */ .O3)();
+    const monitors = all.filter(
+    // conmon(8): `--name`, `-n`.
+    ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n'));
+    const inner = monitors.flatMap(({ pid }) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid, all));
+    if (inner.length > 0)
+        await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .pidsOf */ .IG)(inner), 'KILL');
+    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .stopTests */ .Gb)(podman, name);
+}
+/** Podman with another OCI runtime than its own, podman(1). */
+function withRuntime(podman, runtime) {
+    return {
+        sudo: podman.sudo,
+        run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
+    };
+}
+/**
+ * Whether the container's program was reached and ended. A runtime that cannot
+ * execute it ends the container with an exit code of its own.
+ */
+function isDone({ started, exitCode }) {
+    return started && exitCode === 0;
+}
+/** What a container's start ended with, for a message. */
+function saidBy({ stderr, exitCode }) {
+    return (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(stderr) || `nothing; it ended with exit code ${exitCode}`;
 }
 
 
@@ -32074,6 +33121,54 @@ function callsOf(input, line) {
     throw new errors/* UserError */.yo(`input ${input}: ${shown} is no system call that we know${near === undefined ? '' : `: did you mean \`${near}\`?`}`, {
         hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
     });
+}
+
+
+/***/ }),
+
+/***/ 6896:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ withImage)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7051);
+
+
+
+
+/**
+ * Builds the image and does the work with it, in a temporary directory that
+ * is gone when it returns or throws.
+ *
+ * @throws UserError where the build fails; Cancelled; what the work throws
+ */
+async function withImage(inputs, world, podman, engine, work) {
+    const { environment, log, signal, temporary, onStart } = world;
+    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(temporary, 'seccomp-lock-'));
+    const container = `seccomp-lock-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`;
+    onStart({ container, scratch });
+    try {
+        const { source, timeoutMs } = inputs;
+        const image = source.kind === 'image'
+            ? source.reference
+            : await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(podman, log, {
+                ...{ ...source, scratch, timeoutMs, signal }
+            });
+        return await work({
+            ...{ image, engine, inputs, environment },
+            world: { podman, log, signal, container, scratch }
+        });
+    }
+    finally {
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(scratch, { recursive: true, force: true });
+    }
 }
 
 
@@ -36710,6 +37805,86 @@ function withExtra(target, { extra }) {
 
 /***/ }),
 
+/***/ 5857:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ findPlaces)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6021);
+/* harmony import */ var _managed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3456);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6070);
+
+
+
+/**
+ * Finds calls in the text of a profile that was read before.
+ *
+ * @param text undefined where there is no file: then nothing is found
+ */
+function findPlaces(text) {
+    if (text === undefined) {
+        return { first: () => undefined, inUserRule: () => undefined };
+    }
+    const { value, positionOf } = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text, 'the profile');
+    const { syscalls } = value;
+    const pathsOf = (rule) => {
+        const { name, names } = syscalls?.[rule] ?? {};
+        return [
+            ...(name
+                ? [[name, ['syscalls', rule, 'name']]]
+                : []),
+            ...(names ?? []).map((one, at) => [
+                one,
+                ['syscalls', rule, 'names', at]
+            ])
+        ];
+    };
+    // Of a name that stands there more than once, the first place wins.
+    const first = new Map((syscalls ?? []).flatMap((_, rule) => pathsOf(rule)).reverse());
+    const at = (path) => path && positionOf(path);
+    const profile = (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProfile */ .j)(text, 'the profile');
+    const users = (0,_managed_js__WEBPACK_IMPORTED_MODULE_2__/* .userRules */ .hC)(profile).map(rule => profile.syscalls.indexOf(rule));
+    return {
+        first: name => at(first.get(name)),
+        inUserRule: (rule, name) => at(new Map(pathsOf(users[rule] ?? -1)).get(name))
+    };
+}
+
+
+/***/ }),
+
+/***/ 604:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ refusalsOf)
+/* harmony export */ });
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7474);
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
+
+
+/** How a profile refuses calls, whatever the container's capabilities. */
+function refusalsOf(profile) {
+    const { defaultAction, defaultErrno, defaultErrnoRet, syscalls } = profile;
+    const errnos = [
+        { action: defaultAction, errno: defaultErrno, errnoRet: defaultErrnoRet },
+        ...syscalls
+    ]
+        .filter(({ action }) => action === 'SCMP_ACT_ERRNO')
+        // An errno that is not given is EPERM.
+        .map(({ errno, errnoRet }) => (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(errno, errnoRet) ?? 1)
+        .filter(errno => typeof errno === 'number')
+        .filter(errno => errno > 0);
+    return {
+        errnos: [...new Set(errnos)].sort((a, b) => a - b),
+        conditional: (0,_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedUnique */ .Z$)(syscalls.filter(({ args }) => args.length > 0).flatMap(r => r.names))
+    };
+}
+
+
+/***/ }),
+
 /***/ 6509:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36864,6 +38039,91 @@ const WORDS = new Map([
     [RETURNS.SCMP_ACT_KILL_THREAD, 'ends the thread'],
     [RETURNS.SCMP_ACT_KILL_PROCESS, 'ends the process']
 ]);
+
+
+/***/ }),
+
+/***/ 8399:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ serializeProfile)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6021);
+
+/**
+ * Writes a profile as text in the canonical form: two spaces, one name a line,
+ * a fixed order of keys, empty values left out, a newline at the end. Rules
+ * stay in their order.
+ */
+function serializeProfile(profile) {
+    return `${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatJson */ .IB)(profileToJson(profile))}\n`;
+}
+/** Drops undefined and empty values; the order of keys is the order given. */
+function compact(members) {
+    const kept = {};
+    for (const [key, value] of Object.entries(members)) {
+        if (value === undefined || value === '')
+            continue;
+        if (Array.isArray(value) && value.length === 0)
+            continue;
+        kept[key] = value;
+    }
+    return kept;
+}
+function profileToJson(p) {
+    return {
+        ...compact({
+            defaultAction: p.defaultAction,
+            defaultErrnoRet: p.defaultErrnoRet,
+            defaultErrno: p.defaultErrno,
+            architectures: p.architectures,
+            archMap: p.archMap?.map(archMapEntryToJson),
+            flags: p.flags,
+            listenerPath: p.listenerPath,
+            listenerMetadata: p.listenerMetadata
+        }),
+        ...p.extra,
+        syscalls: p.syscalls.map(ruleToJson)
+    };
+}
+function ruleToJson(r) {
+    return {
+        ...compact({
+            comment: r.comment,
+            names: r.names,
+            action: r.action,
+            errnoRet: r.errnoRet,
+            errno: r.errno,
+            args: r.args.map(argToJson),
+            includes: filterToJson(r.includes),
+            excludes: filterToJson(r.excludes)
+        }),
+        ...r.extra
+    };
+}
+function argToJson(arg) {
+    return {
+        index: arg.index,
+        value: arg.value,
+        ...(arg.valueTwo === 0n ? {} : { valueTwo: arg.valueTwo }),
+        op: arg.op,
+        ...arg.extra
+    };
+}
+function archMapEntryToJson(entry) {
+    return {
+        architecture: entry.architecture,
+        subArchitectures: entry.subArchitectures,
+        ...entry.extra
+    };
+}
+/** A filter without any condition is left out, since it means the same. */
+function filterToJson(filter = {}) {
+    const { caps, arches, minKernel, extra } = filter;
+    const json = { ...compact({ caps, arches, minKernel }), ...extra };
+    return Object.keys(json).length > 0 ? json : undefined;
+}
 
 
 /***/ }),
@@ -37031,1450 +38291,475 @@ function holds({ half, test, mask, datum }, args) {
 
 /***/ }),
 
-/***/ 5926:
+/***/ 8936:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DW: () => (/* binding */ chooseRecorders),
-/* harmony export */   KW: () => (/* binding */ RECORDER_CHOICES),
-/* harmony export */   sM: () => (/* binding */ recordersOfAuto)
+/* harmony export */   F: () => (/* binding */ proofInput)
 /* harmony export */ });
-/* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4290);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1804);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5857);
+/* harmony import */ var _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9314);
 
 
 
-const RECORDER_CHOICES = ['auto', ..._recording_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORDER_NAMES */ .aM];
 /**
- * Finds what can record on this machine. `auto` takes bpftrace, which sees
- * what the filter would see, checked by the hook where that works, too;
- * else the hook, else the kernel's audit records, else strace. Any other choice is
- * that recorder or none.
+ * What a replay is to know of the run so far.
  *
- * @param recorders all of them
- * @param failed those that turned out not to work
- * @throws UserError that lists what was tried
+ * @param recorded undefined where nothing was recorded
  */
-async function chooseRecorders(wanted, recorders, failed = []) {
-    const tried = new Map(failed.map(({ name, why }) => [name, why]));
-    const groups = wanted === 'auto' ? AUTO : [[wanted]];
-    for (const group of groups) {
-        const left = group.flatMap(name => recorders.filter(r => r.name === name && !tried.has(name)));
-        const checks = await Promise.all(left.map(r => r.preflight()));
-        const working = left.filter((_, index) => (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .works */ .N)(checks[index] ?? []));
-        for (const [index, recorder] of left.entries()) {
-            if (working.includes(recorder))
-                continue;
-            tried.set(recorder.name, (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubles */ .d)(checks[index] ?? []));
-        }
-        const [first, second] = working;
-        if (first)
-            return { first, second, failed: listed(tried) };
-    }
-    throw nothingWorks(wanted, listed(tried));
-}
-/**
- * What `auto` records with: those of the first group that work, the best
- * first.
- */
-const AUTO = [
-    ['bpftrace', 'hook'],
-    ['audit'],
-    ['strace']
-];
-/** What `auto` would record with where these work. */
-function recordersOfAuto(working) {
-    return (AUTO.map(group => group.filter(name => working.includes(name))).find(group => group.length > 0) ?? []);
-}
-function listed(tried) {
-    return [...tried].map(([name, why]) => ({ name, why }));
-}
-function nothingWorks(wanted, failed) {
-    const lines = failed.flatMap(({ name, why }) => [
-        `- ${name}:`,
-        ...why.map(line => `    ${line}`)
-    ]);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wanted === 'auto'
-        ? 'nothing can record system calls on this runner'
-        : `the recorder ${wanted} cannot work on this runner`, {
-        hint: `Tried:\n${lines.join('\n')}\nscripts/setup-runner.sh (\`setup: install\`) mends most of it; \`mode: doctor\` shows all of it.${wanted === 'auto' ? '' : ' `recorder: auto` takes what works.'}`
-    });
+function proofInput(inputs, { committed, engine, engineDefault, host }, watches, recorded) {
+    const { architecture } = engine;
+    // Without a recording, what podman gives is a good guess.
+    const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
+    const { recordUnder, policy } = inputs;
+    return {
+        watches,
+        watching: {
+            host,
+            outer: recordUnder === 'default' ? engineDefault : undefined,
+            capabilities
+        },
+        reasons: {
+            ...{ engineDefault, recordUnder, architecture, capabilities, policy },
+            runtimePrograms: recorded?.floor?.programs ?? [],
+            locate: (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(committed?.text).inUserRule
+        },
+        file: node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(inputs.workspace, inputs.profile),
+        recordedOutput: recorded?.output
+    };
 }
 
 
 /***/ }),
 
-/***/ 1804:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A1: () => (/* binding */ serializeRecording),
-/* harmony export */   N_: () => (/* binding */ SEES),
-/* harmony export */   aM: () => (/* binding */ RECORDER_NAMES),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   nv: () => (/* binding */ RECORD_UNDER),
-/* harmony export */   wh: () => (/* binding */ CALLED)
-/* harmony export */ });
-/* unused harmony export parseRecording */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(302);
-
-
-
-/** What records system calls, the best first. */
-const RECORDER_NAMES = ['bpftrace', 'hook', 'audit', 'strace'];
-/** What people call the recorders. */
-const CALLED = {
-    bpftrace: 'bpftrace',
-    hook: 'oci-seccomp-bpf-hook',
-    audit: "the kernel's audit records",
-    strace: 'strace'
-};
-/**
- * Which calls a recorder has, besides those that passed the container's filter:
- * none (`allowed`), those that the filter refused (`tried`), or also those that
- * the runtime made before it loaded the filter (`set-up`).
- */
-const SEES = {
-    bpftrace: 'allowed',
-    audit: 'allowed',
-    strace: 'tried',
-    hook: 'set-up'
-};
-/** What the container's filter was while it was recorded. */
-const RECORD_UNDER = ['default', 'allow-all'];
-const program = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    /** A program's name as the kernel has it (`comm`, at most 15 bytes). */
-    comm: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** How often it made the call; at least so often where `atLeast`. */
-    count: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(1)),
-    atLeast: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true))
-});
-const call = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** The table that the name is from, if it is not the machine's own. */
-    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X)),
-    /** Who made it, the most frequent first; empty where nobody can tell. */
-    programs: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(program)
-});
-const observation = {
-    /** The calls that passed the container's filter, sorted by name. */
-    calls: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(call),
-    /** The calls that the filter refused, as far as the recorder sees them. */
-    denied: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        ...call.entries,
-        /** What the filter returned in their place, errno(3). */
-        errno: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf())
-    })),
-    /** What was lost, one sentence each. A recording that lost is not used. */
-    lost: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What this recorder cannot know, one sentence each, for the report. */
-    blind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
-};
-const recordingSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    format: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('seccomp-lock recording'),
-    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    recorder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORDER_NAMES),
-    recordedUnder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORD_UNDER),
-    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X),
-    kernel: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    engine: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    runtime: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** The options of `podman run` that the workflow gave. */
-    options: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    ...observation
-});
-/** A recording as the text of a file. */
-function serializeRecording(recording) {
-    return `${JSON.stringify(recording, undefined, 2)}\n`;
-}
-/**
- * Reads a recording back.
- *
- * @param name what to call it in errors
- * @throws UserError where it is none, or of a version that we do not know
- */
-function parseRecording(text, name) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch (cause) {
-        throw noRecording(name, messageOf(cause));
-    }
-    const { success, output, issues } = v.safeParse(recordingSchema, json);
-    if (success)
-        return output;
-    const [issue] = issues;
-    const at = v.getDotPath(issue);
-    throw noRecording(name, `${at ? `${at}: ` : ''}${issue.message}`);
-}
-function noRecording(name, what) {
-    return new UserError(`${name} is no recording of version 1: ${what}`, {
-        hint: 'Record it anew with this version of seccomp-lock.'
-    });
-}
-/** The names of the recorded calls, sorted and unique. */
-function namesOf(recording) {
-    return [...new Set(recording.calls.map(({ name }) => name))].sort();
-}
-
-
-/***/ }),
-
-/***/ 6412:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ codeCell),
-/* harmony export */   S: () => (/* binding */ codeSpan)
-/* harmony export */ });
-/** Longer than any system call's name or setting; the rest is not shown. */
-const MAX = 200;
-/**
- * A text that others may have chosen, as a Markdown code span: in it GitHub
- * makes no mention, link, image or HTML of anything.
- */
-function codeSpan(text) {
-    const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
-    const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole;
-    const runs = line.match(/`+/g) ?? [];
-    const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1);
-    const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
-}
-/** The same for a cell of a table, where a bare `|` would end the cell. */
-function codeCell(text) {
-    return codeSpan(text).replaceAll('|', '\\|');
-}
-
-
-/***/ }),
-
-/***/ 9250:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ withoutValue),
-/* harmony export */   fc: () => (/* binding */ parseRunArg),
-/* harmony export */   tO: () => (/* binding */ hostPaths)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-
-/**
- * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
- * becomes `--volume=/a:/b`, so that no line can be taken for the image.
- *
- * @throws UserError where it is no option, or one that would make the
- *   recording wrong
- */
-function parseRunArg(line) {
-    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
-    const attached = /^-[A-Za-z][^=\s]/.test(line);
-    if (!match && !attached) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`, { hint: 'Write one option a line, such as `--env=MODE=test`.' });
-    }
-    const [option = line, value] = match ? [match[1], match[2]] : [line];
-    const reason = refusedBecause(option, value ?? '');
-    if (reason) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
-            hint: 'Leave this line out of `run-args`.'
-        });
-    }
-    return value === undefined ? option : `${option}=${value}`;
-}
-/** Why an option of the user's would make the recording wrong, if it would. */
-function refusedBecause(option, value) {
-    // Short options can stand together, those without a value first.
-    if (/^-[Pq]*[dita]/.test(option)) {
-        return 'the tests run in the foreground and without a terminal';
-    }
-    if (OWNED.has(option))
-        return "this option is seccomp-lock's own";
-    const reason = REFUSED[option];
-    if (reason)
-        return reason;
-    if (option === '--privileged' && value !== 'false') {
-        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
-    }
-    if (option === '--security-opt' && /(^|,)\s*seccomp\s*[=:]/.test(value)) {
-        return UNDER_DEFAULT;
-    }
-    // podman reads annotations as comma-separated values.
-    if (option === '--annotation' &&
-        /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
-        return "this annotation is seccomp-lock's own";
-    }
-    return undefined;
-}
-const UNDER_DEFAULT = "the recording is made under the engine's default profile";
-const OWNED = new Set(('--name --rm --replace --detach --interactive --tty --cidfile --attach ' +
-    '--timeout --pull --rootfs --restart --help').split(' '));
-const OTHER_MACHINE = "system calls are recorded for the runner's own architecture";
-const REFUSED = {
-    '--seccomp-policy': UNDER_DEFAULT,
-    '--pod': 'the tests run in one container; a pod would be left behind',
-    '--pod-id-file': 'the tests run in one container',
-    '--arch': OTHER_MACHINE,
-    '--os': OTHER_MACHINE,
-    '--platform': OTHER_MACHINE,
-    '--variant': OTHER_MACHINE
-};
-/**
- * The files and directories of the host that options hand to the container,
- * as they are written: sources of bind mounts and environment files.
- */
-function hostPaths(runArgs) {
-    return runArgs.flatMap(argument => {
-        const volume = /^(?:--volume=|-v=?)([./][^:]*)/.exec(argument)?.[1];
-        const file = /^--env-file=(.+)/.exec(argument)?.[1];
-        const mount = /^--mount=(.+)/.exec(argument)?.[1];
-        const sources = (mount ?? '')
-            .split(',')
-            .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
-        return [volume, file, ...sources].filter(found => found !== undefined);
-    });
-}
-/**
- * An option without what may be a secret in it: recordings are kept as
- * artifacts, in which GitHub masks nothing.
- */
-function withoutValue(argument) {
-    return argument.replace(/^(--(?:env|label|annotation)=[^=]*=|-[el]=?[^=]*=|--(?:secret|creds)=).*$/s, '$1...');
-}
-
-
-/***/ }),
-
-/***/ 6313:
+/***/ 8186:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  lQ: () => (/* binding */ findWatches),
+  zn: () => (/* binding */ prove),
+  MX: () => (/* binding */ verify),
+  zj: () => (/* binding */ withCanary)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/candidate/candidate.ts + 5 modules
-var candidate_candidate = __nccwpck_require__(8821);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/files.ts
-var files = __nccwpck_require__(9148);
-// EXTERNAL MODULE: ./src/profile/managed.ts
-var managed = __nccwpck_require__(3456);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __nccwpck_require__(1665);
-// EXTERNAL MODULE: ./src/profile/parse.ts
-var parse = __nccwpck_require__(6070);
-;// CONCATENATED MODULE: ./src/syscalls/capabilities.ts
-/**
- * The capabilities that podman gives a container by default.
- *
- * Source: containers/common pkg/config, `DefaultCapabilities`.
- */
-const PODMAN_DEFAULT_CAPABILITIES = [
-    'CAP_CHOWN',
-    'CAP_DAC_OVERRIDE',
-    'CAP_FOWNER',
-    'CAP_FSETID',
-    'CAP_KILL',
-    'CAP_NET_BIND_SERVICE',
-    'CAP_SETFCAP',
-    'CAP_SETGID',
-    'CAP_SETPCAP',
-    'CAP_SETUID',
-    'CAP_SYS_CHROOT'
-];
-/**
- * The capabilities that Docker gives a container by default.
- *
- * Source: moby oci/caps, `DefaultCapabilities`.
- */
-const MOBY_DEFAULT_CAPABILITIES = [
-    ...PODMAN_DEFAULT_CAPABILITIES,
-    'CAP_AUDIT_WRITE',
-    'CAP_MKNOD',
-    'CAP_NET_RAW'
-];
-
-// EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __nccwpck_require__(9250);
-// EXTERNAL MODULE: ./src/workspace.ts
-var src_workspace = __nccwpck_require__(3338);
-;// CONCATENATED MODULE: ./src/committed.ts
-
-
-
-
-
-
-
-
-
-/**
- * Reads the committed profile, and checks all paths before anything is run.
- *
- * @returns undefined where there is no profile yet
- * @throws UserError
- */
-async function readCommitted(inputs) {
-    await refuseEscapes(inputs);
-    const text = await (0,src_workspace/* readProfile */.er)(inputs.profile);
-    await (0,src_workspace/* refuseUnwritable */.Gt)(inputs.profile);
-    if (text === undefined)
-        return undefined;
-    const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-    const profile = (0,parse/* parseProfile */.j)(text, file);
-    const base = (0,managed/* adoptHookProfile */.xp)(profile, text);
-    return { text, profile, adopted: base !== undefined, base: base ?? profile };
-}
-/**
- * Finds out before anything is run whether runtimes load the profile, for
- * they would refuse what is made of it, too.
- *
- * @throws UserError
- */
-function refuseUnloadable(inputs, { profile }, architecture) {
-    const machine = { architecture, capabilities: PODMAN_DEFAULT_CAPABILITIES };
-    try {
-        (0,evaluate/* loadProfile */.iH)(profile, machine);
-    }
-    catch (error) {
-        if (!(error instanceof evaluate/* RefusedProfile */.S8))
-            throw error;
-        const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-        const { hint } = error;
-        throw new errors/* UserError */.yo(`${file}: ${error.message}`, {
-            cause: error,
-            ...(hint !== undefined && { hint })
-        });
-    }
-}
-async function refuseEscapes(inputs) {
-    const { workspace, source, directory } = inputs;
-    if (!(await (0,files/* isDirectory */.w)(directory))) {
-        throw new errors/* UserError */.yo(`input working-directory: ${directory} is not a directory`, { hint: 'Name a directory of the repository.' });
-    }
-    await (0,src_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
-    await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, workspace);
-    for (const file of (0,run_args/* hostPaths */.tO)(inputs.runArgs)) {
-        await (0,src_workspace/* refuseEscape */.Sz)('run-args', external_node_path_default().resolve(directory, file), workspace);
-    }
-    if (source.kind === 'image')
-        return;
-    await (0,src_workspace/* refuseEscape */.Sz)('context', source.context, workspace);
-    for (const name of ['Containerfile', 'Dockerfile']) {
-        const file = source.containerfile ?? external_node_path_default().join(source.context, name);
-        await (0,src_workspace/* refuseEscape */.Sz)('containerfile', file, workspace);
-    }
-}
-
-// EXTERNAL MODULE: ./src/container/engine.ts
-var container_engine = __nccwpck_require__(8273);
-// EXTERNAL MODULE: ./src/container/podman.ts
-var container_podman = __nccwpck_require__(2166);
-// EXTERNAL MODULE: ./src/profile/json.ts + 1 modules
-var json = __nccwpck_require__(6021);
-;// CONCATENATED MODULE: ./src/profile/serialize.ts
-
-/**
- * Writes a profile as text in the canonical form: two spaces, one name a line,
- * a fixed order of keys, empty values left out, a newline at the end. Rules
- * stay in their order.
- */
-function serializeProfile(profile) {
-    return `${(0,json/* formatJson */.IB)(profileToJson(profile))}\n`;
-}
-/** Drops undefined and empty values; the order of keys is the order given. */
-function compact(members) {
-    const kept = {};
-    for (const [key, value] of Object.entries(members)) {
-        if (value === undefined || value === '')
-            continue;
-        if (Array.isArray(value) && value.length === 0)
-            continue;
-        kept[key] = value;
-    }
-    return kept;
-}
-function profileToJson(p) {
-    return {
-        ...compact({
-            defaultAction: p.defaultAction,
-            defaultErrnoRet: p.defaultErrnoRet,
-            defaultErrno: p.defaultErrno,
-            architectures: p.architectures,
-            archMap: p.archMap?.map(archMapEntryToJson),
-            flags: p.flags,
-            listenerPath: p.listenerPath,
-            listenerMetadata: p.listenerMetadata
-        }),
-        ...p.extra,
-        syscalls: p.syscalls.map(ruleToJson)
-    };
-}
-function ruleToJson(r) {
-    return {
-        ...compact({
-            comment: r.comment,
-            names: r.names,
-            action: r.action,
-            errnoRet: r.errnoRet,
-            errno: r.errno,
-            args: r.args.map(argToJson),
-            includes: filterToJson(r.includes),
-            excludes: filterToJson(r.excludes)
-        }),
-        ...r.extra
-    };
-}
-function argToJson(arg) {
-    return {
-        index: arg.index,
-        value: arg.value,
-        ...(arg.valueTwo === 0n ? {} : { valueTwo: arg.valueTwo }),
-        op: arg.op,
-        ...arg.extra
-    };
-}
-function archMapEntryToJson(entry) {
-    return {
-        architecture: entry.architecture,
-        subArchitectures: entry.subArchitectures,
-        ...entry.extra
-    };
-}
-/** A filter without any condition is left out, since it means the same. */
-function filterToJson(filter = {}) {
-    const { caps, arches, minKernel, extra } = filter;
-    const json = { ...compact({ caps, arches, minKernel }), ...extra };
-    return Object.keys(json).length > 0 ? json : undefined;
-}
-
-// EXTERNAL MODULE: ./src/container/build.ts
-var build = __nccwpck_require__(7051);
-// EXTERNAL MODULE: ./src/container/environment.ts
-var environment = __nccwpck_require__(5438);
-// EXTERNAL MODULE: ./src/container/run.ts
-var container_run = __nccwpck_require__(3042);
-// EXTERNAL MODULE: ./src/container/deadline.ts
-var deadline = __nccwpck_require__(8499);
-// EXTERNAL MODULE: ./src/container/endpoint.ts
-var container_endpoint = __nccwpck_require__(4390);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_);
-;// CONCATENATED MODULE: ./src/container/ask.ts
-
-
-
-
-/**
- * Asks a URL for an answer with a status below 400.
- *
- * @param signal when to give up
- * @returns undefined for such an answer, else what came instead
- */
-function askUrl(url, signal) {
-    return new Promise(resolve => {
-        let status;
-        let problem = 'no answer';
-        const note = (error) => {
-            problem = reasonOf(error);
-        };
-        const options = {
-            agent: false,
-            signal,
-            // Nothing is told to the server or believed of it, and a test's
-            // certificate is seldom signed by anybody.
-            rejectUnauthorized: false
-        };
-        const { request } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
-        request(url, options, response => {
-            status = response.statusCode ?? 0;
-            // Read to its end: a server that cannot write makes other calls.
-            response.on('error', note).resume();
-        })
-            .on('error', note)
-            .on('close', () => {
-            if (status === undefined)
-                resolve(problem);
-            else
-                resolve(status < 400 ? undefined : `HTTP status ${status}`);
-        })
-            .end();
-    });
-}
-/**
- * Asks an address for a TCP connection.
- *
- * @param signal when to give up
- * @returns undefined where it connects, else why it does not
- */
-function askAddress(address, signal) {
-    return new Promise(resolve => {
-        let problem = 'no answer';
-        const socket = external_node_net_default().connect({ ...address, signal });
-        socket
-            .on('connect', () => {
-            problem = undefined;
-            socket.destroy();
-        })
-            .on('error', error => {
-            problem = reasonOf(error);
-        })
-            .on('close', () => {
-            resolve(problem);
-        });
-    });
-}
-function reasonOf(error) {
-    if (error.name === 'AbortError')
-        return 'no answer in time';
-    // Where all of a name's addresses refuse, there is a code only.
-    return error.message || ((0,errors/* errnoCode */.UK)(error) ?? error.name);
-}
-
-// EXTERNAL MODULE: ./src/container/ready.ts
-var container_ready = __nccwpck_require__(9880);
-;// CONCATENATED MODULE: ./src/container/probe.ts
-
-
-
-
-/**
- * Makes the probe for what the user waits for.
- *
- * @param search the search for the text of `log:` in the container's output
- * @throws UserError where a port is named that is not published
- */
-function createProbe(ready, container, podman, search) {
-    const close = () => Promise.resolve();
-    switch (ready.kind) {
-        case 'running':
-            return { what: 'it runs', ask: () => Promise.resolve(undefined), close };
-        case 'url': {
-            const url = (0,container_ready/* parseUrl */.Dl)((0,container_ready/* resolvePorts */.RI)(ready.url, container.ports));
-            return { what: url.href, ask: signal => askUrl(url, signal), close };
-        }
-        case 'tcp': {
-            const text = (0,container_ready/* resolvePorts */.RI)(ready.address, container.ports);
-            const address = (0,container_ready/* parseAddress */.or)(text);
-            return { what: text, ask: signal => askAddress(address, signal), close };
-        }
-        case 'log': {
-            const ask = () => Promise.resolve(search?.isFound() ? undefined : 'no line has it');
-            return { what: `log: ${JSON.stringify(ready.text)}`, ask, close };
-        }
-        case 'command':
-            return commandProbe(ready.words, container.name, podman);
-    }
-}
-/**
- * `podman exec`, as a health check in production: its calls are recorded, as
- * it runs in the container. One that hangs is left alone: nobody but the
- * container's end can end it.
- */
-function commandProbe(words, name, podman) {
-    const hanging = new Set();
-    return {
-        what: `command: ${words.join(' ')}`,
-        async ask(signal) {
-            // Shown to nobody, so that only the end of its output is kept.
-            const show = () => undefined;
-            const asked = podman.run(['exec', name, ...words], { show });
-            const settled = asked.catch(() => undefined);
-            hanging.add(settled);
-            const answered = new AbortController();
-            const result = await Promise.race([
-                asked,
-                aborted(AbortSignal.any([signal, answered.signal]))
-            ]).finally(() => {
-                answered.abort();
-            });
-            if (!result)
-                return 'it did not end in time';
-            hanging.delete(settled);
-            if (result.exitCode === 0)
-                return undefined;
-            const said = (0,container_podman/* lastLines */.w)(result.stderr || result.stdout, 3);
-            return `exit code ${result.exitCode}${said && `: ${said}`}`;
-        },
-        close: () => Promise.all(hanging)
-    };
-}
-/** Settles when the signal does. */
-async function aborted(signal) {
-    if (signal.aborted)
-        return;
-    await new Promise(resolve => {
-        signal.addEventListener('abort', resolve, { once: true });
-    });
-}
-/** How long one question may take. */
-const ASK_MS = 5_000;
-const PAUSE_MS = 250;
-/**
- * Asks until the container is ready.
- *
- * @param timeoutMs for how long
- * @returns undefined once it is ready, else what the last answer was
- * @throws the signal's reason
- */
-async function awaitReady(probe, timeoutMs, signal) {
-    const until = Date.now() + timeoutMs;
-    for (;;) {
-        const limit = AbortSignal.timeout(Math.max(1, Math.min(ASK_MS, until - Date.now())));
-        const problem = await probe.ask(AbortSignal.any([signal, limit]));
-        signal.throwIfAborted();
-        if (problem === undefined)
-            return undefined;
-        if (Date.now() + PAUSE_MS >= until)
-            return problem;
-        await (0,external_node_timers_promises_.setTimeout)(PAUSE_MS, undefined, { signal });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/container/search.ts
-/**
- * Searches for a text of one line. Keeps no more of the output than the text
- * is long, however long its lines are.
- */
-function createSearch(text) {
-    const needle = Buffer.from(text);
-    let isFound = false;
-    let rest = Buffer.alloc(0);
-    return {
-        push(chunk) {
-            if (isFound)
-                return;
-            const output = Buffer.concat([rest, chunk]);
-            isFound = output.includes(needle);
-            // The start of a match that the next piece ends, copied: a view would
-            // keep all of the piece.
-            const start = Math.max(0, output.length - needle.length + 1);
-            rest = Buffer.from(output.subarray(start));
-        },
-        isFound: () => isFound
-    };
-}
-
-// EXTERNAL MODULE: ./src/container/test-script.ts
-var test_script = __nccwpck_require__(5427);
-;// CONCATENATED MODULE: ./src/container/serve.ts
-
-
-
-
-
-
-
-/**
- * Runs a server's container, tests it from outside by a script on the runner,
- * and stops it as an engine does in production, so that its shutdown is seen.
- * When it returns or throws, container and script have ended.
- *
- * @returns how it went: exit code 0 where the tests passed, however the
- *   container took its stop; `started: false` where it did not start
- * @throws UserError where the container is not ready in time or ends before
- *   it is stopped, the script fails, or all of it takes too long; the
- *   signal's reason
- */
-async function serve(podman, log, input) {
-    const over = new AbortController();
-    const { value: served, timedOut } = await log.group('Run the container and the test script', show => (0,deadline/* withDeadline */.N)(() => perform(podman, show, input, over), async () => {
-        over.abort();
-        await input.kill();
-    }, input));
-    if (timedOut) {
-        throw new errors/* UserError */.yo(`the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' });
-    }
-    if ('failure' in served)
-        throw served.failure;
-    if (!served.run.started)
-        return served.run;
-    if (served.run.exitCode === KILLED)
-        log.warning(notGraceful(input));
-    return { ...served.run, exitCode: 0 };
-}
-/** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
-const KILLED = 137;
-function notGraceful({ stopTimeoutMs }) {
-    return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`;
-}
-/** @param over aborted when the container has ended or must end */
-async function perform(podman, show, input, over) {
-    const { name, ready, readyTimeoutMs, script } = input;
-    const { signal } = over;
-    const search = ready.kind === 'log' ? createSearch(ready.text) : undefined;
-    const ended = input
-        .run(chunk => {
-        if (typeof chunk !== 'string')
-            search?.push(chunk);
-        show(chunk);
-    })
-        .finally(() => {
-        over.abort();
-    });
-    // It is awaited below, and may fail before that.
-    ended.catch(() => undefined);
-    let phase = 'starting';
-    let probe;
-    try {
-        const endpoint = await (0,container_endpoint/* awaitEndpoint */.Ad)(podman, name, signal);
-        probe = createProbe(ready, { name, ...endpoint }, podman, search);
-        const problem = await awaitReady(probe, readyTimeoutMs, signal);
-        if (problem !== undefined)
-            throw notReady(probe, problem, input);
-        phase = 'testing';
-        const environment = (0,test_script/* scriptEnvironment */.F5)(input.environment, name, endpoint);
-        const { directory } = input;
-        await (0,test_script/* runTestScript */.F2)(script, { directory, environment, show, signal });
-        phase = 'stopping';
-        await stop(podman, input);
-        return { run: await ended };
-    }
-    catch (failure) {
-        if (!signal.aborted && !(await hasEnded(podman, name))) {
-            await input.kill();
-            await ended;
-            return { failure };
-        }
-        const run = await ended;
-        if (!run.started || phase === 'stopping')
-            return { run };
-        return { failure: endedEarly(run, phase, failure) };
-    }
-    finally {
-        await probe?.close();
-    }
-}
-/** Whether it is known to have ended, be it that `podman run` has not yet. */
-async function hasEnded(podman, name) {
-    const endpoint = await (0,container_endpoint/* findEndpoint */.vS)(podman, name).catch(() => undefined);
-    return endpoint?.running === false;
-}
-async function stop(podman, { name, stopTimeoutMs }) {
-    const seconds = Math.ceil(stopTimeoutMs / 1000);
-    const result = await podman.run(['stop', `--time=${seconds}`, name]);
-    if (result.exitCode !== 0) {
-        throw new errors/* UserError */.yo(`the container ${name} could not be stopped: ${(0,container_podman/* lastLines */.w)(result.stderr, 3)}`, { hint: 'It was killed. See what podman says of it in the journal.' });
-    }
-}
-function notReady({ what }, problem, { readyTimeoutMs }) {
-    return new errors/* UserError */.yo(`the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`, {
-        hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
-    });
-}
-function endedEarly({ exitCode }, phase, failure) {
-    const when = phase === 'starting' ? 'before it was ready' : 'while the test script ran';
-    const because = failure instanceof errors/* UserError */.yo ? ` (${failure.message})` : '';
-    return new errors/* UserError */.yo(`the container ended with exit code ${exitCode} ${when}${because}`, { hint: 'See its output in the log. The profile was not touched.' });
-}
-
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./src/container/image.ts
-
-const schema = dist/* tuple */.PVZ([
-    dist/* object */.Ikc({
-        Config: dist/* optional */.lqM(dist/* object */.Ikc({
-            User: dist/* optional */.lqM(dist/* string */.YjP()),
-            WorkingDir: dist/* optional */.lqM(dist/* string */.YjP())
-        }))
-    })
-]);
-/**
- * As whom and where an image's program runs, `[USER, DIRECTORY]`, each '' where
- * the image does not say.
- *
- * @returns undefined where the image is not on this machine
- */
-async function readImageConfig(podman, image) {
-    const result = await podman.run(['image', 'inspect', '--', image]);
-    if (result.exitCode !== 0)
-        return undefined;
-    const [{ Config: config }] = dist/* parse */.qgA(schema, JSON.parse(result.stdout));
-    return [config?.User ?? '', config?.WorkingDir ?? ''];
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
-;// CONCATENATED MODULE: ./src/floor/floor.ts
-
-const names = dist/* array */.YOg(dist/* string */.YjP());
-const floorSchema = dist/* object */.Ikc({
-    format: dist/* literal */.euz('seccomp-lock floor'),
-    version: dist/* literal */.euz(1),
-    key: dist/* object */.Ikc({
-        runtime: dist/* string */.YjP(),
-        engine: dist/* string */.YjP(),
-        kernel: dist/* string */.YjP(),
-        recorders: names,
-        recordedUnder: dist/* string */.YjP(),
-        options: dist/* string */.YjP(),
-        image: names
-    }),
-    names,
-    programs: names,
-    second: names
-});
-/** A floor as the text of a file. */
-function serializeFloor(floor) {
-    const format = 'seccomp-lock floor';
-    return `${JSON.stringify({ format, version: 1, ...floor }, undefined, 2)}\n`;
-}
-/** Reads a floor back; undefined where the text is none of this version. */
-function parseFloor(text) {
-    try {
-        const { key, names, programs, second } = dist/* parse */.qgA(floorSchema, JSON.parse(text));
-        return { key, names, programs, second };
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Tells whose a recorded call is. Where no program is known, as with the hook,
- * a call of the floor may be the tests', too.
- */
-function originOf({ name, programs }, floor) {
-    if (!floor?.names.includes(name))
-        return 'application';
-    const own = programs.filter(({ comm }) => floor.programs.includes(comm));
-    if (own.length === 0 && programs.length > 0)
-        return 'application';
-    return own.length === programs.length && own.length > 0 ? 'runtime' : 'both';
-}
-
-;// CONCATENATED MODULE: ./src/floor/cache.ts
+// EXTERNAL MODULE: ./src/container/deadline.ts
+var deadline = __nccwpck_require__(8499);
+// EXTERNAL MODULE: ./src/container/label.ts
+var label = __nccwpck_require__(2321);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var podman = __nccwpck_require__(2166);
+// EXTERNAL MODULE: ./src/container/run.ts
+var container_run = __nccwpck_require__(3042);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/floor/noop.ts
+var noop = __nccwpck_require__(416);
+// EXTERNAL MODULE: ./src/other-runtimes.ts
+var other_runtimes = __nccwpck_require__(2071);
+// EXTERNAL MODULE: ./src/processes.ts
+var processes = __nccwpck_require__(7454);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __nccwpck_require__(8399);
+;// CONCATENATED MODULE: ./src/canary.ts
 
 
 
 
 
-/** Where floors are kept on the runner, XDG Base Directory Specification. */
-function floorDirectory(environment) {
-    const { XDG_CACHE_HOME: cache, HOME: home } = environment;
-    const base = cache && external_node_path_default().isAbsolute(cache)
-        ? cache
-        : external_node_path_default().join(home ? external_node_path_default().resolve(home) : external_node_os_default().homedir(), '.cache');
-    return external_node_path_default().join(base, 'seccomp-lock');
-}
-/** The floor that was measured before under the same key, if there is one. */
-async function readFloor(directory, key) {
-    const floor = parseFloor(await promises_default().readFile(fileOf(directory, key), 'utf8').catch(() => ''));
-    return floor && textOf(floor.key) === textOf(key) ? floor : undefined;
-}
-/** Keeps a floor. Where that is not possible, it is measured again. */
-async function keepFloor(directory, floor) {
-    const file = fileOf(directory, floor.key);
-    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    try {
-        await promises_default().mkdir(directory, { recursive: true });
-        await promises_default().writeFile(temporary, serializeFloor(floor), { flag: 'wx' });
-        await promises_default().rename(temporary, file);
-    }
-    catch {
-        await promises_default().rm(temporary, { force: true }).catch(() => undefined);
-    }
-}
-function fileOf(directory, key) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(textOf(key)).digest('hex');
-    return external_node_path_default().join(directory, `floor-${digest.slice(0, 16)}.json`);
-}
-/** The same text for the same key, in whatever order a file has it. */
-function textOf(key) {
-    const { runtime, engine, kernel, recorders, recordedUnder, options, image } = key;
-    return JSON.stringify([
-        ...[runtime, engine, kernel, recorders],
-        ...[recordedUnder, options, image]
-    ]);
-}
 
-// EXTERNAL MODULE: ./src/recorders/recording.ts
-var recorders_recording = __nccwpck_require__(1804);
-;// CONCATENATED MODULE: ./src/floor/noop.ts
-const MACHINES = {
-    // mov $231,%eax; xor %edi,%edi; syscall
-    SCMP_ARCH_X86_64: {
-        machine: 62,
-        bits: 64,
-        endian: 'little',
-        code: 'b8e700000031ff0f05'
-    },
-    // mov $252,%eax; xor %ebx,%ebx; int $0x80
-    SCMP_ARCH_X86: {
-        machine: 3,
-        bits: 32,
-        endian: 'little',
-        code: 'b8fc00000031dbcd80'
-    },
-    // mov x8,#94; mov x0,#0; svc #0
-    SCMP_ARCH_AARCH64: {
-        machine: 183,
-        bits: 64,
-        endian: 'little',
-        code: 'c80b80d2000080d2010000d4'
-    },
-    // mov r7,#248; mov r0,#0; svc #0
-    SCMP_ARCH_ARM: {
-        machine: 40,
-        flags: 0x0500_0000,
-        bits: 32,
-        endian: 'little',
-        code: 'f870a0e30000a0e3000000ef'
-    },
-    // li a7,94; li a0,0; ecall
-    SCMP_ARCH_RISCV64: {
-        machine: 243,
-        bits: 64,
-        endian: 'little',
-        code: '9308e0051305000073000000'
-    },
-    // li r0,234; li r3,0; sc
-    SCMP_ARCH_PPC64LE: {
-        machine: 21,
-        flags: 2,
-        bits: 64,
-        endian: 'little',
-        code: 'ea0000380000603802000044'
-    },
-    // lghi %r2,0; svc 248
-    SCMP_ARCH_S390X: {
-        machine: 22,
-        bits: 64,
-        endian: 'big',
-        code: 'a72900000af8'
-    }
-};
-/** Where it is loaded: a multiple of every page size, 64 KiB at most. */
-const ADDRESS = 0x10000;
-/**
- * The smallest program there is: an ELF executable that needs no library and
- * makes one system call, exit_group(0). A container that runs it makes the
- * runtime's calls and no others (elf(5)).
- *
- * @returns its bytes, or undefined for an architecture that we cannot write for
- */
-function noopProgram(architecture) {
-    const target = MACHINES[architecture];
-    if (!target)
-        return undefined;
-    const { machine, flags = 0, bits, endian, code } = target;
-    const isWide = bits === 64;
-    const isLittle = endian === 'little';
-    const word = isWide ? 8 : 4;
-    const field = (size, value) => {
-        const bytes = Buffer.alloc(size);
-        if (isLittle)
-            bytes.writeUIntLE(value, 0, Math.min(size, 6));
-        else
-            bytes.writeUIntBE(value, Math.max(0, size - 6), Math.min(size, 6));
-        return bytes;
+
+
+
+
+
+
+
+/** Reads the text of /proc/PID/status. */
+function filterState(status) {
+    const field = (name) => {
+        const value = new RegExp(`^${name}:\\s*(\\d+)$`, 'm').exec(status)?.[1];
+        return value === undefined ? undefined : Number(value);
     };
-    const half = (value) => field(2, value);
-    const int = (value) => field(4, value);
-    const long = (value) => field(word, value);
-    const headerSize = isWide ? 64 : 52;
-    const segmentSize = isWide ? 56 : 32;
-    const instructions = Buffer.from(code, 'hex');
-    const start = headerSize + segmentSize;
-    const size = start + instructions.length;
-    const READ_EXECUTE = 5;
-    return Buffer.concat([
-        Buffer.from([0x7f, 0x45, 0x4c, 0x46, isWide ? 2 : 1, isLittle ? 1 : 2, 1]),
-        Buffer.alloc(9),
-        ...[half(2), half(machine), int(1)],
-        ...[long(ADDRESS + start), long(headerSize), long(0)],
-        ...[int(flags), half(headerSize), half(segmentSize), half(1)],
-        ...[half(0), half(0), half(0)],
-        // The one segment: the whole file.
-        ...(isWide
-            ? [int(1), int(READ_EXECUTE), long(0), long(ADDRESS), long(ADDRESS)]
-            : [int(1), long(0), long(ADDRESS), long(ADDRESS)]),
-        ...[long(size), long(size)],
-        ...(isWide ? [] : [int(READ_EXECUTE)]),
-        long(ADDRESS),
-        instructions
-    ]);
+    return {
+        mode: field('Seccomp'),
+        filters: field('Seccomp_filters'),
+        parent: field('PPid') ?? 0
+    };
 }
-
-;// CONCATENATED MODULE: ./src/floor/measure.ts
-
-
-
-
-/** Where the program that does nothing is in the container. */
-const PLACE = '/.seccomp-lock-noop';
-/** What the kernel calls it. */
-const COMM = external_node_path_default().basename(PLACE).slice(0, 15);
+/** Without one of these no program starts, execve(2), execveat(2). */
+const EXEC = ['execve', 'execveat'];
 /**
- * Options of `podman run`, to go after all others, that make a container of
- * the image do nothing. The image stays the tests' own, since its user and
- * its directory decide what the runtime does, and so do the workflow's options.
- *
- * @param scratch a directory of the run's own, in which the program is written
- * @returns undefined for an architecture that has no such program
+ * A profile under which no container can start: equal but for the calls that
+ * execute a program. They return an error whatever the profile does with others,
+ * since a runtime of which a thread is killed hangs.
  */
-async function noopOptions(architecture, scratch) {
-    const program = noopProgram(architecture);
+function withoutExec(profile) {
+    const refusing = {
+        names: EXEC,
+        action: 'SCMP_ACT_ERRNO',
+        errnoRet: 1,
+        args: []
+    };
+    const others = profile.syscalls
+        .map(rule => ({
+        ...rule,
+        names: rule.names.filter(name => !EXEC.includes(name))
+    }))
+        .filter(({ names }) => names.length > 0);
+    return { ...profile, syscalls: [...others, refusing] };
+}
+/**
+ * Proves that the engine enforces a profile, with the tests' image and options,
+ * by containers that do nothing: one that makes no system call has a filter
+ * more than the process that started it, and under a profile that
+ * refuses to execute programs none starts.
+ *
+ * @param run its image must be on the machine
+ * @param profileFile the profile as podman is given it, absolute
+ * @param profile the same, read
+ * @returns undefined for an architecture that has no such programs
+ * @throws UserError that says what was seen, where the profile is not in force
+ *   or a container cannot start under it; the signal's reason
+ */
+async function proveFilter(run, profileFile, profile) {
+    const program = (0,noop/* spinProgram */.N)(run.engine.architecture);
     if (!program)
         return undefined;
-    const file = external_node_path_default().join(scratch, 'noop');
+    const canary = await seeFilter(run, profileFile, program);
+    await seeRefusal(run, profileFile, profile);
+    return canary;
+}
+/** Where the endless program is in the container. */
+const PLACE = '/.seccomp-lock-spin';
+async function seeFilter(run, profileFile, program) {
+    const { world } = run;
+    const { podman, log, signal, container: name, scratch } = world;
+    const file = external_node_path_default().join(scratch, 'spin');
     await promises_default().writeFile(file, program);
     // The umask may have taken it from a container's user.
     await promises_default().chmod(file, 0o755);
-    return [`--volume=${file}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`];
-}
-/** The floor that the recording of such a container shows. */
-function floorOf(key, first, second) {
-    const programs = new Set(first.calls.flatMap(call => call.programs.map(({ comm }) => comm)));
-    programs.delete(COMM);
-    return {
-        key,
-        names: (0,recorders_recording/* namesOf */.eZ)(first),
-        programs: [...programs].sort(),
-        second: second ? (0,recorders_recording/* namesOf */.eZ)(second) : []
-    };
-}
-
-;// CONCATENATED MODULE: ./src/trace.ts
-
-
-
-
-/** A recorder that cannot record here, as its first container showed. */
-class RecorderFailed extends errors/* UserError */.yo {
-    recorder;
-    constructor(recorder, reason) {
-        super(reason.message, {
-            cause: reason,
-            ...(reason.hint !== undefined && { hint: reason.hint })
-        });
-        this.recorder = recorder;
-    }
-}
-/** A container ran, and its recording cannot be used. */
-class NotRecorded extends errors/* UserError */.yo {
-}
-/**
- * Runs a container under one recorder, or under a second one that is a check
- * on the first. Whatever happens, container and recorders
- * are gone when it returns or throws.
- *
- * @param run runs the container to its end
- * @param check throws where the run is no success
- * @throws RecorderFailed where a recorder kept the container from starting, or
- *   cannot start itself; UserError where a recording is not complete
- */
-async function trace({ first, second }, world, run, check) {
-    const { podman, log, container } = world;
-    const sessions = [];
+    const stop = () => (0,other_runtimes/* stopStart */.rI)(podman, name);
     try {
-        for (const recorder of second ? [first, second] : [first]) {
-            const { name } = recorder;
-            const scratch = await promises_default().mkdtemp(external_node_path_default().join(world.scratch, `${name}-`));
-            const session = await recorder
-                .start({ scratch, signal: world.signal })
-                .catch(failedAs(name));
-            sessions.push({ name, session });
-        }
-        const all = sessions.map(({ session }) => session);
-        const ended = await run({
-            options: all.flatMap(({ options }) => options),
-            wrap: argv => all.reduce((wrapped, one) => one.wrap(wrapped), argv)
-        });
-        if (!ended.started) {
-            for (const { name, session } of sessions) {
-                const reason = await session.explain(ended.stderr);
-                if (reason)
-                    throw new RecorderFailed(name, reason);
-            }
-        }
-        check(ended);
-        const [counts, checks] = all;
-        if (!counts)
-            throw new Error('nothing recorded');
-        const { id, finishedAt } = ended;
-        const observation = await counts.finish(id, finishedAt).catch(notRecorded);
-        refuseLost(observation);
-        const other = await checks?.finish(id, finishedAt).catch(
-        // It is a check only, whatever it has lost.
-        (error) => {
-            if (error instanceof errors/* UserError */.yo)
-                return error;
-            throw error;
-        });
-        return { run: ended, first: observation, second: other };
-    }
-    finally {
-        // A failure here must not hide the run's own; the post step tries again.
-        await (0,container_run/* removeContainer */.od)(podman, container).catch((error) => {
-            log.warning((0,errors/* messageOf */.bD)(error));
-        });
-        for (const { session } of sessions) {
-            await session.close().catch((error) => {
-                log.warning((0,errors/* messageOf */.bD)(error));
-            });
-        }
-    }
-}
-function notRecorded(error) {
-    if (!(error instanceof errors/* UserError */.yo))
-        throw error;
-    const { message, hint } = error;
-    throw new NotRecorded(message, hint === undefined ? {} : { hint });
-}
-function failedAs(recorder) {
-    return (error) => {
-        throw error instanceof errors/* UserError */.yo
-            ? new RecorderFailed(recorder, error)
-            : error;
-    };
-}
-/** An incomplete recording would make a profile that breaks production. */
-function refuseLost({ lost }) {
-    if (lost.length === 0)
-        return;
-    const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ');
-    throw new NotRecorded(`the recording is not complete: ${what}`, {
-        hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
-    });
-}
-
-;// CONCATENATED MODULE: ./src/provide-floor.ts
-
-
-
-
-
-
-
-/** A container that should do nothing did not even do that. */
-class NotMeasured extends errors/* UserError */.yo {
-}
-/** A digest of options. */
-function digest(options) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(options)).digest('hex');
-}
-/**
- * The floor of the runtime under the tests' own image and options: kept from
- * a run before, or measured now by a container that does nothing.
- *
- * @param under options that load the profile to record under
- * @returns undefined where it cannot be measured; the tests will show why
- * @throws RecorderFailed, Cancelled
- */
-async function provideFloor(run, choice, under) {
-    const { image, engine, inputs, environment, world } = run;
-    const { podman, log, signal, container: name, scratch } = world;
-    const directory = floorDirectory(environment);
-    const keyOf = (config) => ({
-        runtime: engine.runtime,
-        engine: `podman ${engine.version}`,
-        kernel: engine.kernel,
-        recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
-        recordedUnder: inputs.recordUnder,
-        // A digest: they may hold what is nobody's business.
-        options: digest(inputs.runArgs),
-        image: config
-    });
-    const config = await readImageConfig(podman, image);
-    const kept = config && (await readFloor(directory, keyOf(config)));
-    if (kept)
-        return kept;
-    const noop = await noopOptions(engine.architecture, scratch);
-    if (!noop)
-        return undefined;
-    try {
-        const { first, second } = await trace(choice, world, ({ options, wrap }) => (0,container_run/* runTests */.N$)(podman, log, {
-            title: 'Measure what the runtime needs: start a container that does nothing',
-            ...{ image, name, signal, wrap },
-            mayPull: inputs.source.kind === 'image',
-            command: [],
-            options: [...options, ...under, ...inputs.runArgs, ...noop],
-            directory: inputs.directory,
-            timeoutMs: inputs.timeoutMs
-        }), ({ started, exitCode }) => {
-            if (!started || exitCode !== 0) {
-                throw new NotMeasured(`it ended with exit code ${exitCode}`);
-            }
-        });
-        const known = config ?? (await readImageConfig(podman, image)) ?? [];
-        const floor = floorOf(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
-        const isWhole = !second || (!(second instanceof errors/* UserError */.yo) && second.lost.length === 0);
-        if (isWhole)
-            await keepFloor(directory, floor);
-        return floor;
+        const { value } = await log.group('Look whether the profile is in force: start a container that does nothing', show => (0,deadline/* withDeadline */.N)(() => observe(run, profileFile, file, show), stop, {
+            timeoutMs: other_runtimes/* START_LIMIT_MS */.k1,
+            signal
+        }));
+        await (0,container_run/* removeContainer */.od)(podman, name);
+        return value;
     }
     catch (error) {
-        // What cannot record a container that does nothing can record none.
-        if (error instanceof NotRecorded) {
-            throw new RecorderFailed(choice.first.name, error);
+        // It may hang, and is gone already where the run was cancelled.
+        await stop();
+        throw signal.aborted ? (0,errors/* abortError */.vt)(signal) : error;
+    }
+}
+async function observe({ image, inputs, world }, profileFile, program, show) {
+    const { podman, signal, container: name } = world;
+    const args = [
+        ...['run', '--detach', `--name=${name}`, `--label=${label/* LABEL */.d}=${name}`],
+        ...['--pull=never', ...(0,other_runtimes/* underProfile */.k8)(profileFile), ...inputs.runArgs],
+        ...[`--volume=${program}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`],
+        ...['--', image]
+    ];
+    const start = await podman.run(args, { show, cwd: inputs.directory });
+    if (start.exitCode !== 0)
+        throw notStarted(profileFile, start.stderr);
+    for (const end = Date.now() + SEEN_LIMIT_MS;;) {
+        signal.throwIfAborted();
+        const pid = await runningPid(world);
+        if (pid === 0) {
+            const { stdout, stderr } = await podman.run(['logs', name]);
+            throw notStarted(profileFile, stdout + stderr);
         }
-        if (!(error instanceof NotMeasured))
-            throw error;
-        log.info(`What the runtime needs could not be measured: ${error.message}`);
+        const seen = await lookAt(pid);
+        if (seen === 'hidden')
+            return { filters: undefined };
+        if (seen)
+            return judge(seen, profileFile);
+        if (Date.now() > end) {
+            const late = `nothing; its program was not there after ${SEEN_LIMIT_MS / 1000} s`;
+            throw notStarted(profileFile, late);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(PAUSE_MS, undefined, { signal });
+    }
+}
+/** The runtime may load the filter after podman took it for started. */
+const SEEN_LIMIT_MS = 5_000;
+const PAUSE_MS = 20;
+const stateSchema = dist/* tuple */.PVZ([
+    dist/* object */.Ikc({ State: dist/* object */.Ikc({ Pid: dist/* number */.aig(), Running: dist/* boolean */.zMY() }) })
+]);
+/** The container's first process; 0 where it has ended. */
+async function runningPid({ podman, container }) {
+    const result = await podman.run(['container', 'inspect', container]);
+    if (result.exitCode !== 0)
+        return 0;
+    const [{ State }] = dist/* parse */.qgA(stateSchema, JSON.parse(result.stdout));
+    return State.Running ? State.Pid : 0;
+}
+/**
+ * Looks at the container's endless program: its first process, or with `--init`
+ * that one's child.
+ *
+ * @returns undefined while it does not run yet, or no more
+ */
+async function lookAt(first) {
+    const all = await (0,processes/* listProcesses */.O3)();
+    const [top] = all.filter(({ pid }) => pid === first);
+    if (!top)
+        return (await hidesProcesses()) ? 'hidden' : undefined;
+    const own = [top, ...(0,processes/* descendants */.DG)(first, all)];
+    const pid = own.find(({ argv }) => argv[0] === PLACE)?.pid;
+    const program = pid && (await readState(pid));
+    const parent = (await readState(first))?.parent;
+    if (!pid || !program || parent === undefined)
         return undefined;
+    return { pid, program, starter: parent ? await readState(parent) : undefined };
+}
+/** Whether we do not see the first process, which root's are like. */
+async function hidesProcesses() {
+    return (await readState(1)) === undefined;
+}
+async function readState(pid) {
+    const status = await promises_default().readFile(`/proc/${pid}/status`, 'utf8')
+        .catch(() => undefined);
+    return status === undefined ? undefined : filterState(status);
+}
+function judge({ pid, program, starter }, profileFile) {
+    const [own, outer] = [program.filters, starter?.filters];
+    const filters = own === undefined || outer === undefined ? undefined : own - outer;
+    if (program.mode === 2 && (filters === undefined || filters > 0)) {
+        return { filters };
     }
+    const fields = ({ mode, filters: count }) => `Seccomp: ${mode ?? 'not there'}, Seccomp_filters: ${count ?? 'not there'}`;
+    throw notEnforced(profileFile, `a container that was started under it has in /proc/${pid}/status: ${fields(program)}` +
+        (starter ? `; the process that started it has: ${fields(starter)}` : ''));
 }
-
-// EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(7474);
-// EXTERNAL MODULE: ./src/profile/errno.ts
-var profile_errno = __nccwpck_require__(549);
-;// CONCATENATED MODULE: ./src/profile/refusals.ts
-
-
-/** How a profile refuses calls, whatever the container's capabilities. */
-function refusalsOf(profile) {
-    const { defaultAction, defaultErrno, defaultErrnoRet, syscalls } = profile;
-    const errnos = [
-        { action: defaultAction, errno: defaultErrno, errnoRet: defaultErrnoRet },
-        ...syscalls
-    ]
-        .filter(({ action }) => action === 'SCMP_ACT_ERRNO')
-        // An errno that is not given is EPERM.
-        .map(({ errno, errnoRet }) => (0,profile_errno/* errnoOf */.U)(errno, errnoRet) ?? 1)
-        .filter(errno => typeof errno === 'number')
-        .filter(errno => errno > 0);
-    return {
-        errnos: [...new Set(errnos)].sort((a, b) => a - b),
-        conditional: (0,normalize/* sortedUnique */.Z$)(syscalls.filter(({ args }) => args.length > 0).flatMap(r => r.names))
-    };
-}
-
-// EXTERNAL MODULE: ./src/recorders/choose.ts
-var choose = __nccwpck_require__(5926);
-// EXTERNAL MODULE: ./src/syscalls/kept.ts
-var kept = __nccwpck_require__(2740);
-// EXTERNAL MODULE: ./src/syscalls/setup.ts
-var setup = __nccwpck_require__(6819);
-;// CONCATENATED MODULE: ./src/recorders/cross-check.ts
-
-
-
-
-/**
- * Holds two recordings of the same run against each other: each call that only
- * one of them has was lost by the other, or is the runtime's from before the
- * filter was loaded, which the second one sees, too.
- *
- * @returns a sentence for each disagreement
- */
-function doubtsOf(name, saw, second) {
-    const [first, other] = [recorders_recording/* CALLED */.wh[name], recorders_recording/* CALLED */.wh[second.name]];
-    if (second.saw instanceof Error) {
-        return [`There was no check by ${other}: ${(0,errors/* messageOf */.bD)(second.saw)}.`];
-    }
-    const inFirst = new Set((0,recorders_recording/* namesOf */.eZ)(saw));
-    const inSecond = new Set((0,recorders_recording/* namesOf */.eZ)(second.saw));
-    const explained = new Set([
-        ...[...kept/* ALWAYS_KEPT */.l, ...kept/* RUNTIME_BY_CHANCE */.C, ...setup/* SETUP_CALLS */._],
-        ...(second.floor?.second ?? [])
-    ]);
-    const onlyFirst = [...inFirst].filter(n => !inSecond.has(n));
-    // Without a floor nobody knows what the runtime did.
-    const onlySecond = [...inSecond].filter(n => !inFirst.has(n) && !explained.has(n) && second.floor);
-    const all = [
-        [onlyFirst, `${other} lost it, and the profile has it.`],
-        [
-            onlySecond,
-            `either the runtime made it as it set the container up, or ${first} lost it. The profile does not have it.`
-        ]
-    ];
-    return [
-        ...second.saw.lost.map(sentence => `As a check, ${other} fell short: ${sentence}.`),
-        ...all.flatMap(([names, meaning], index) => names.length === 0
-            ? []
-            : [
-                `Only ${index === 0 ? first : other} saw ${names.map(n => `\`${n}\``).join(', ')}: ${meaning}`
-            ])
-    ];
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./src/background.ts
-
-
-
-/** How much of standard error is kept, in characters. */
-const STDERR_KEPT = 16 * 1024;
-/**
- * Starts a program in the background, its standard input open and empty.
- * Standard input closes also when this process dies in whatever way.
- *
- * @param argv the program and its arguments
- * @param environment all of its environment
- */
-function startBackground([program = '', ...args], environment) {
-    const child = (0,external_node_child_process_.spawn)(program, args, {
-        env: environment,
-        stdio: ['pipe', 'pipe', 'pipe']
+async function seeRefusal(run, profileFile, profile) {
+    const file = external_node_path_default().join(run.world.scratch, 'no-exec.json');
+    await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(withoutExec(profile)));
+    const start = await (0,other_runtimes/* startNoop */.fE)(run, {
+        title: 'Look whether the profile is in force: without execve no container may start',
+        options: (0,other_runtimes/* underProfile */.k8)(file)
     });
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-        stderr = (stderr + text).slice(-STDERR_KEPT);
-    });
-    // Written to after its end: nobody is there who could want it.
-    child.stdin.on('error', () => undefined);
-    // Also that a process of root's may not be killed; the first one tells `ended`.
-    child.on('error', () => undefined);
-    const ended = endOf(child).catch((error) => {
-        stderr += String(error);
-        return { code: 127, signal: null };
-    });
-    return {
-        pid: child.pid,
-        lines: (0,external_node_readline_namespaceObject.createInterface)(child.stdout.setEncoding('latin1'))[Symbol.asyncIterator](),
-        stderr: () => stderr,
-        ended,
-        isRunning: () => child.pid !== undefined &&
-            child.exitCode === null &&
-            child.signalCode === null,
-        closeInput: () => child.stdin.end(),
-        kill: signal => child.kill(signal),
-        abandon: () => {
-            child.unref();
-            for (const stream of [child.stdin, child.stdout, child.stderr]) {
-                stream.destroy();
-            }
-        }
-    };
+    if (!start || !(0,other_runtimes/* isDone */.$L)(start))
+        return;
+    throw notEnforced(profileFile, 'a container started under the same profile without execve and execveat, with which every program starts');
 }
-async function endOf(child) {
-    const [code, signal] = (await (0,external_node_events_.once)(child, 'close'));
-    return { code, signal };
+function notEnforced(profileFile, seen) {
+    return new errors/* UserError */.yo(`podman does not enforce the profile ${profileFile}: ${seen}`, {
+        hint: 'Containers are not protected by any profile here. Look for what takes `--security-opt=seccomp=` away: `run-args`, `seccomp_profile` and `runtime` in containers.conf, and a program that stands in for podman (`type -a podman`).'
+    });
+}
+function notStarted(profileFile, said) {
+    return new errors/* UserError */.yo(`a container that does nothing cannot start under the profile ${profileFile}`, { hint: `podman said:\n${(0,podman/* lastLines */.w$)(said) || 'nothing'}` });
 }
 
 // EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
 var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/checks/trouble.ts
+var trouble = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./src/enforce.ts + 2 modules
+var enforce = __nccwpck_require__(5331);
+// EXTERNAL MODULE: ./src/replay/denials.ts
+var replay_denials = __nccwpck_require__(3063);
+// EXTERNAL MODULE: ./src/replay/failure.ts
+var replay_failure = __nccwpck_require__(4733);
+// EXTERNAL MODULE: ./src/replay/replay.ts
+var replay_replay = __nccwpck_require__(8072);
+// EXTERNAL MODULE: ./src/trace.ts
+var trace = __nccwpck_require__(3606);
+;// CONCATENATED MODULE: ./src/prove.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What can watch for refused calls here, the best first; the last, nobody,
+ * always works.
+ */
+async function findWatches(host) {
+    const [bpftrace, audit] = await Promise.all([
+        (0,tracers/* checkBpftrace */.mN)(host),
+        (0,tracers/* checkAudit */.AW)(host)
+    ]);
+    return [
+        ...((0,trouble/* works */.N)(bpftrace) ? ['bpftrace'] : []),
+        ...((0,trouble/* works */.N)(audit) ? ['audit'] : []),
+        'nobody'
+    ];
+}
+/**
+ * Runs the tests under a profile, adds the calls that it refused and nobody
+ * forbids, and does so again until none is refused.
+ *
+ * @param derive the profile with these calls in it, too
+ * @throws UserError where the engine does not enforce the profile, or the watch
+ *   lost something; Cancelled
+ */
+async function prove(run, derive, input) {
+    let healed = [];
+    let candidate = derive(healed);
+    let watches = input.watches;
+    for (let heals = 0;; heals++) {
+        const title = heals === 0
+            ? 'Replay: run the tests under the new profile'
+            : `Replay, again: ${healed.length} calls were added`;
+        const tried = await tryProfile(run, candidate.profile, title, {
+            ...input,
+            watches
+        });
+        watches = tried.watches;
+        const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
+        const replay = replayOf(tried, { healed, heals, input });
+        if (missing.length === 0)
+            return { candidate, replay };
+        const give = (failure) => ({
+            candidate,
+            replay: { ...replay, result: 'failed', failure }
+        });
+        if (heals === replay_replay/* MAX_HEALS */.$h)
+            return give((0,replay_failure/* neverEnough */.nl)(missing));
+        const next = derive([...healed, ...missing]);
+        const isSame = (0,serialize/* serializeProfile */.K)(next.profile) === (0,serialize/* serializeProfile */.K)(candidate.profile);
+        if (isSame)
+            return give((0,replay_failure/* notMendable */.uj)(missing));
+        run.world.log.info(`Refused, and added: ${missing.map(({ name }) => name).join(', ')}.`);
+        healed = [...healed, ...missing];
+        candidate = next;
+    }
+}
+/**
+ * Runs the tests once under a profile as it is.
+ *
+ * @throws as `prove`
+ */
+async function verify(run, profile, input) {
+    const title = `Replay: run the tests under ${input.file}`;
+    const tried = await tryProfile(run, profile, title, input);
+    const replay = replayOf(tried, { healed: [], heals: 0, input });
+    const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
+    return missing.length === 0
+        ? replay
+        : { ...replay, result: 'failed', failure: (0,replay_failure/* notAllowed */.mj)(missing, input.file) };
+}
+/** Proves that the profile is in force, where it was found to be right. */
+async function withCanary(run, profile, replay) {
+    if (replay.result === 'failed')
+        return replay;
+    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    return { ...replay, canary: await proveFilter(run, file, profile) };
+}
+/** Tries with the first watch that works. */
+async function tryProfile(run, profile, title, input) {
+    const [watch = 'nobody', ...others] = input.watches;
+    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    const watching = { ...input.watching, watch };
+    const { log } = run.world;
+    try {
+        const enforced = await (0,enforce/* enforce */.F)(run, profile, file, title, watching);
+        const inForce = { ...input.reasons, profile };
+        const denials = (0,replay_denials/* explainDenials */.uw)(enforced.denied ?? [], inForce);
+        log.info(summary(enforced, denials));
+        return { enforced, denials, watches: input.watches };
+    }
+    catch (error) {
+        if (!(error instanceof trace/* RecorderFailed */.s) || others.length === 0)
+            throw error;
+        log.warning([
+            `${watch} cannot watch for refused calls here: ${error.message}`,
+            ...(error.hint === undefined ? [] : [error.hint])
+        ].join('\n'));
+        return tryProfile(run, profile, title, { ...input, watches: others });
+    }
+}
+function summary({ denied, made }, denials) {
+    if (denied === undefined) {
+        return 'Replayed; nothing on this runner can tell which calls were refused.';
+    }
+    const calls = made ? `${made.length} different system calls made, ` : '';
+    const missing = (0,replay_denials/* mendable */.f7)(denials).length;
+    const others = denials.length - missing;
+    return `Replayed: ${calls}${missing} refused${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`;
+}
+function replayOf({ enforced, denials, watches }, { healed, heals, input }) {
+    const { run: ended, failure, made } = enforced;
+    const [watch = 'nobody'] = watches;
+    const reason = failure &&
+        (0,replay_failure/* testsFail */.Wj)({
+            failure,
+            refused: [...(0,replay_denials/* mendable */.f7)(denials), ...(0,replay_denials/* forbidden */.o0)(denials)],
+            hasStarted: ended.started,
+            watch,
+            file: input.file
+        });
+    return {
+        ...replay_replay/* SKIPPED */.$O,
+        result: reason ? 'failed' : healed.length > 0 ? 'healed' : 'passed',
+        watch,
+        rounds: heals + 1,
+        made: made?.length,
+        denied: denials,
+        healed,
+        failure: reason,
+        outputs: reason && input.recordedOutput !== undefined
+            ? { recorded: input.recordedOutput, replayed: ended.output }
+            : undefined
+    };
+}
+
+
+/***/ }),
+
+/***/ 7394:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ createAuditRecorder)
+});
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/background.ts
+var background = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
+var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/files.ts
+var files = __nccwpck_require__(9148);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __nccwpck_require__(8399);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __nccwpck_require__(6389);
 ;// CONCATENATED MODULE: ./src/recorders/audit-profile.ts
@@ -38723,59 +39008,12 @@ def main():
 main()
 `;
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
 var numbers = __nccwpck_require__(3952);
-;// CONCATENATED MODULE: ./src/recorders/counts.ts
-/** Counts as recorded calls: sorted, the programs of each the busiest first. */
-function groupCalls(counts) {
-    return uniteCalls([...counts].map(({ name, architecture, ...program }) => ({
-        name,
-        architecture,
-        programs: [program]
-    })));
-}
-/** One entry for each call: sorted, the programs of each the busiest first. */
-function uniteCalls(sightings) {
-    return [...Map.groupBy(sightings, keyOf)]
-        .sort(([a], [b]) => compare(a, b))
-        .flatMap(([, same]) => same.slice(0, 1).map(({ name, architecture }) => ({
-        name,
-        ...(architecture && { architecture }),
-        programs: sumPrograms(same.flatMap(({ programs }) => programs))
-    })));
-}
-/** The same for refused calls, an entry for each errno, the least first. */
-function uniteDenied(sightings) {
-    return [...Map.groupBy(sightings, ({ errno }) => errno)]
-        .sort(([a], [b]) => a - b)
-        .flatMap(([errno, same]) => uniteCalls(same).map(call => ({ ...call, errno })));
-}
-/** What tells calls apart. */
-function keyOf({ name, architecture }) {
-    return `${name} ${architecture ?? ''}`;
-}
-/** The same programs' counts added up. */
-function sumPrograms(counts) {
-    const sums = new Map();
-    for (const { comm, count, atLeast = false } of counts) {
-        const sum = sums.get(comm);
-        sums.set(comm, {
-            count: (sum?.count ?? 0) + count,
-            atLeast: (sum?.atLeast ?? false) || atLeast
-        });
-    }
-    return [...sums]
-        .map(([comm, { count, atLeast }]) => ({
-        comm,
-        count,
-        ...(atLeast && { atLeast })
-    }))
-        .sort((a, b) => b.count - a.count || compare(a.comm, b.comm));
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
+// EXTERNAL MODULE: ./src/recorders/counts.ts
+var recorders_counts = __nccwpck_require__(1691);
 ;// CONCATENATED MODULE: ./src/recorders/audit-records.ts
 
 
@@ -38840,7 +39078,7 @@ function countRecords({ records, ...rest }, session, own) {
         });
     }
     return {
-        calls: groupCalls(counts),
+        calls: (0,recorders_counts/* groupCalls */.nh)(counts),
         lost: [
             ...lossesOf(rest),
             ...(unreadable > 0
@@ -39007,12 +39245,17 @@ function explainLogin(stderr) {
  * too: a line a call.
  *
  * @param input.profile the profile that the container is to run under
+ * @param input.logging makes the profile that it does run under, with what is
+ *   to be recorded logged; where not given, all that is let through. It must
+ *   log the `execve` that starts a container, and is called when a recording
+ *   starts, which fails with the UserError that it throws
  */
 function createAuditRecorder(host, input) {
+    const { profile, logging = loggingProfile } = input;
     return {
         name: 'audit',
         preflight: () => (0,tracers/* checkAudit */.AW)(host),
-        start: start => startAudit(host, input.profile, start)
+        start: start => startAudit(host, () => logging(profile), start)
     };
 }
 const BLIND = [
@@ -39022,16 +39265,16 @@ const BLIND = [
 ];
 /** How long the reader may take to end. */
 const CLOSE_MS = 20_000;
-async function startAudit(host, profile, { scratch, signal }) {
+async function startAudit(host, makeProfile, { scratch, signal }) {
     const profileFile = external_node_path_default().join(scratch, 'audit-profile.json');
-    await promises_default().writeFile(profileFile, serializeProfile(loggingProfile(profile)));
+    await promises_default().writeFile(profileFile, (0,serialize/* serializeProfile */.K)(makeProfile()));
     const sessionFile = external_node_path_default().join(scratch, 'audit-session');
     // A root with another umask would make it unreadable for us.
     await promises_default().writeFile(sessionFile, '');
     const system = '/usr/bin/python3';
     const python = (await (0,files/* exists */.t)(system)) ? system : 'python3';
     const command = auditReaderCommand(python);
-    const reader = startBackground(host.sudo ? ['sudo', '-n', ...command] : command, host.environment);
+    const reader = (0,background/* startBackground */.r)(host.sudo ? ['sudo', '-n', ...command] : command, host.environment);
     const close = async () => {
         reader.closeInput();
         const timer = new AbortController();
@@ -39045,7 +39288,7 @@ async function startAudit(host, profile, { scratch, signal }) {
     };
     try {
         if ((await nextLine(reader, signal)) !== READY)
-            throw await audit_notReady(reader);
+            throw await notReady(reader);
     }
     catch (error) {
         await close();
@@ -39099,7 +39342,7 @@ async function nextLine({ lines }, signal) {
         settled.abort();
     }
 }
-async function audit_notReady(reader) {
+async function notReady(reader) {
     await reader.ended;
     return new errors/* UserError */.yo(`the kernel's audit records cannot be read: ${said(reader)}`, {
         hint: 'It needs python3, root (a sudo that allows more than podman) with CAP_AUDIT_READ and CAP_AUDIT_CONTROL outside of containers, and an audit system that passes on what filters log: see `auditctl -s`, `auditctl -l`, and `sysctl kernel.seccomp.actions_logged`, which must have `log`.'
@@ -39130,8 +39373,33 @@ function noRecords(lost) {
     });
 }
 
+
+/***/ }),
+
+/***/ 171:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ createBpftraceRecorder)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/background.ts
+var background = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
+var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
 var architectures = __nccwpck_require__(302);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace-key.ts
 /**
  * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
@@ -39188,7 +39456,7 @@ const COUNT_LIMIT = 1000;
 /** What the kernel keeps at most, each in its map. */
 const MAX_KEYS = 65_536;
 /** The line that says that every probe is attached. */
-const bpftrace_program_READY = 'seccomp-lock: ready';
+const READY = 'seccomp-lock: ready';
 /**
  * A program for bpftrace, 0.17 and later, that counts the calls of all
  * processes under a seccomp filter. sys_enter comes after seccomp has let the
@@ -39212,7 +39480,7 @@ function bpftraceProgram(input) {
     const key = `${callKey(architecture)}, comm`;
     return [
         ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
-        `BEGIN { printf("${bpftrace_program_READY}\\n"); }`,
+        `BEGIN { printf("${READY}\\n"); }`,
         // Of the hierarchies of cgroups, number 0 is version 2's.
         'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
         `tracepoint:raw_syscalls:sys_enter /${isFiltered} && @s[${key}] < ${COUNT_LIMIT}/ { @s[${key}]++; }`,
@@ -39242,6 +39510,8 @@ function denialProbes({ errnos, conditional }, isFiltered, key) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/recorders/counts.ts
+var counts = __nccwpck_require__(1691);
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace-output.ts
 
 
@@ -39271,7 +39541,7 @@ function decodeMaps(lines) {
  * @param lines what `bpftrace -f json` printed
  * @returns a sentence for each kind
  */
-function bpftrace_output_lossesOf(lines) {
+function lossesOf(lines) {
     return ['lost_events', 'helper_error'].flatMap(type => {
         const found = lines.filter(line => line.startsWith(`{"type": "${type}"`));
         return found.length === 0
@@ -39302,17 +39572,17 @@ function observationOf(maps, containerId, architecture, watched = []) {
             ]
             : [];
     });
-    const calls = groupCalls(entries('@s', KEY).map(entry => ({
+    const calls = (0,counts/* groupCalls */.nh)(entries('@s', KEY).map(entry => ({
         ...entry,
         atLeast: entry.count >= COUNT_LIMIT
     })));
-    const made = new Set(calls.map(keyOf));
+    const made = new Set(calls.map(counts/* keyOf */.TN));
     const refused = entries('@d', DENIED_KEY).filter(call => (watched.includes(call.name) && !call.architecture) ||
-        !made.has(keyOf(call)));
+        !made.has((0,counts/* keyOf */.TN)(call)));
     return {
         isSeen: cgroups.size > 0,
         calls,
-        denied: uniteDenied(refused.map(({ errno, name, architecture, ...program }) => ({
+        denied: (0,counts/* uniteDenied */.rD)(refused.map(({ errno, name, architecture, ...program }) => ({
             ...{ name, architecture, programs: [program] },
             errno: Number(errno)
         }))),
@@ -39370,12 +39640,14 @@ function programOf(comm, count) {
  *
  * @param denials what to watch of what the filter refuses, if anything; that
  *   makes every call of the container slower once more
+ * @param options.mayNotStart whether the filter may refuse what the container
+ *   starts with
  */
-function createBpftraceRecorder(host, denials) {
+function createBpftraceRecorder(host, denials, { mayNotStart = false } = {}) {
     return {
         name: 'bpftrace',
         preflight: () => (0,tracers/* checkBpftrace */.mN)(host),
-        start: start => startBpftrace(host, denials, start)
+        start: start => startBpftrace(host, denials, mayNotStart, start)
     };
 }
 /**
@@ -39390,7 +39662,7 @@ const SETTINGS = {
 };
 /** How long bpftrace may take to attach, and to print what it has. */
 const LIMIT_MS = 60_000;
-async function startBpftrace(host, denials, { scratch, signal }) {
+async function startBpftrace(host, denials, mayNotStart, { scratch, signal }) {
     const { architecture, sudo, environment } = host;
     const program = bpftraceProgram({
         architecture,
@@ -39408,7 +39680,7 @@ async function startBpftrace(host, denials, { scratch, signal }) {
     // nobody but root may signal it.
     const command = ['bpftrace', '-f', 'json', '-c', '/bin/cat', '-e', program];
     const settings = Object.entries(SETTINGS).map(pair => pair.join('='));
-    const tracer = startBackground(sudo ? ['sudo', '-n', ...settings, ...command] : command, { ...environment, ...SETTINGS });
+    const tracer = (0,background/* startBackground */.r)(sudo ? ['sudo', '-n', ...settings, ...command] : command, { ...environment, ...SETTINGS });
     const close = async () => {
         tracer.closeInput();
         if (await endsWithin(tracer, LIMIT_MS))
@@ -39435,13 +39707,13 @@ async function startBpftrace(host, denials, { scratch, signal }) {
         close,
         async finish(containerId) {
             if (!tracer.isRunning())
-                throw await bpftrace_died(tracer);
+                throw await died(tracer);
             const missed = await missedEvents(tracer.pid);
             tracer.closeInput();
             const printed = await withinLimit(lines, 'print what it recorded');
             const { code } = await tracer.ended;
             if (code !== 0)
-                throw await bpftrace_died(tracer);
+                throw await died(tracer);
             const { isSeen, calls, denied, lost } = observationOf(decodeMaps(printed), containerId, architecture, denials?.conditional);
             if (!isSeen) {
                 throw new errors/* UserError */.yo(`bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`, {
@@ -39453,8 +39725,8 @@ async function startBpftrace(host, denials, { scratch, signal }) {
                 denied,
                 lost: [
                     ...lost,
-                    ...bpftrace_output_lossesOf(printed),
-                    ...(calls.some(({ name }) => name.startsWith('execve'))
+                    ...lossesOf(printed),
+                    ...(mayNotStart || calls.some(({ name }) => name.startsWith('execve'))
                         ? []
                         : ['bpftrace saw no `execve`, with which every container starts']),
                     ...(missed ? [missedSentence(missed)] : [])
@@ -39488,8 +39760,8 @@ async function untilReady(tracer, signal) {
         for (;;) {
             const { value: line, done } = await tracer.lines.next();
             if (done)
-                throw await bpftrace_died(tracer);
-            if (line.includes(bpftrace_program_READY))
+                throw await died(tracer);
+            if (line.includes(READY))
                 return;
         }
     };
@@ -39534,7 +39806,7 @@ async function endsWithin(tracer, ms) {
         timer.abort();
     }
 }
-async function bpftrace_died(tracer) {
+async function died(tracer) {
     const { code, signal } = await tracer.ended;
     const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`;
     const said = tracer
@@ -39571,10 +39843,1990 @@ function missedSentence(count) {
     return `the kernel passed over ${count} events, because another BPF program was at work on the same CPU`;
 }
 
+
+/***/ }),
+
+/***/ 5926:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ chooseRecorders),
+/* harmony export */   KW: () => (/* binding */ RECORDER_CHOICES),
+/* harmony export */   sM: () => (/* binding */ recordersOfAuto)
+/* harmony export */ });
+/* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4290);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1804);
+
+
+
+const RECORDER_CHOICES = ['auto', ..._recording_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORDER_NAMES */ .aM];
+/**
+ * Finds what can record on this machine. `auto` takes bpftrace, which sees
+ * what the filter would see, checked by the hook where that works, too;
+ * else the hook, else the kernel's audit records, else strace. Any other choice is
+ * that recorder or none.
+ *
+ * @param recorders all of them
+ * @param failed those that turned out not to work
+ * @throws UserError that lists what was tried
+ */
+async function chooseRecorders(wanted, recorders, failed = []) {
+    const tried = new Map(failed.map(({ name, why }) => [name, why]));
+    const groups = wanted === 'auto' ? AUTO : [[wanted]];
+    for (const group of groups) {
+        const left = group.flatMap(name => recorders.filter(r => r.name === name && !tried.has(name)));
+        const checks = await Promise.all(left.map(r => r.preflight()));
+        const working = left.filter((_, index) => (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .works */ .N)(checks[index] ?? []));
+        for (const [index, recorder] of left.entries()) {
+            if (working.includes(recorder))
+                continue;
+            tried.set(recorder.name, (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubles */ .d)(checks[index] ?? []));
+        }
+        const [first, second] = working;
+        if (first)
+            return { first, second, failed: listed(tried) };
+    }
+    throw nothingWorks(wanted, listed(tried));
+}
+/**
+ * What `auto` records with: those of the first group that work, the best
+ * first.
+ */
+const AUTO = [
+    ['bpftrace', 'hook'],
+    ['audit'],
+    ['strace']
+];
+/** What `auto` would record with where these work. */
+function recordersOfAuto(working) {
+    return (AUTO.map(group => group.filter(name => working.includes(name))).find(group => group.length > 0) ?? []);
+}
+function listed(tried) {
+    return [...tried].map(([name, why]) => ({ name, why }));
+}
+function nothingWorks(wanted, failed) {
+    const lines = failed.flatMap(({ name, why }) => [
+        `- ${name}:`,
+        ...why.map(line => `    ${line}`)
+    ]);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wanted === 'auto'
+        ? 'nothing can record system calls on this runner'
+        : `the recorder ${wanted} cannot work on this runner`, {
+        hint: `Tried:\n${lines.join('\n')}\nscripts/setup-runner.sh (\`setup: install\`) mends most of it; \`mode: doctor\` shows all of it.${wanted === 'auto' ? '' : ' `recorder: auto` takes what works.'}`
+    });
+}
+
+
+/***/ }),
+
+/***/ 1691:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   bO: () => (/* binding */ uniteCalls),
+/* harmony export */   nh: () => (/* binding */ groupCalls),
+/* harmony export */   rD: () => (/* binding */ uniteDenied)
+/* harmony export */ });
+/* unused harmony export sumPrograms */
+/** Counts as recorded calls: sorted, the programs of each the busiest first. */
+function groupCalls(counts) {
+    return uniteCalls([...counts].map(({ name, architecture, ...program }) => ({
+        name,
+        architecture,
+        programs: [program]
+    })));
+}
+/** One entry for each call: sorted, the programs of each the busiest first. */
+function uniteCalls(sightings) {
+    return [...Map.groupBy(sightings, keyOf)]
+        .sort(([a], [b]) => compare(a, b))
+        .flatMap(([, same]) => same.slice(0, 1).map(({ name, architecture }) => ({
+        name,
+        ...(architecture && { architecture }),
+        programs: sumPrograms(same.flatMap(({ programs }) => programs))
+    })));
+}
+/** The same for refused calls, an entry for each errno, the least first. */
+function uniteDenied(sightings) {
+    return [...Map.groupBy(sightings, ({ errno }) => errno)]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([errno, same]) => uniteCalls(same).map(call => ({ ...call, errno })));
+}
+/** What tells calls apart. */
+function keyOf({ name, architecture }) {
+    return `${name} ${architecture ?? ''}`;
+}
+/** The same programs' counts added up. */
+function sumPrograms(counts) {
+    const sums = new Map();
+    for (const { comm, count, atLeast = false } of counts) {
+        const sum = sums.get(comm);
+        sums.set(comm, {
+            count: (sum?.count ?? 0) + count,
+            atLeast: (sum?.atLeast ?? false) || atLeast
+        });
+    }
+    return [...sums]
+        .map(([comm, { count, atLeast }]) => ({
+        comm,
+        count,
+        ...(atLeast && { atLeast })
+    }))
+        .sort((a, b) => b.count - a.count || compare(a.comm, b.comm));
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 1804:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ serializeRecording),
+/* harmony export */   N_: () => (/* binding */ SEES),
+/* harmony export */   aM: () => (/* binding */ RECORDER_NAMES),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   nv: () => (/* binding */ RECORD_UNDER),
+/* harmony export */   wh: () => (/* binding */ CALLED)
+/* harmony export */ });
+/* unused harmony export parseRecording */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(302);
+
+
+
+/** What records system calls, the best first. */
+const RECORDER_NAMES = ['bpftrace', 'hook', 'audit', 'strace'];
+/** What people call the recorders. */
+const CALLED = {
+    bpftrace: 'bpftrace',
+    hook: 'oci-seccomp-bpf-hook',
+    audit: "the kernel's audit records",
+    strace: 'strace'
+};
+/**
+ * Which calls a recorder has, besides those that passed the container's filter:
+ * none (`allowed`), those that the filter refused (`tried`), or also those that
+ * the runtime made before it loaded the filter (`set-up`).
+ */
+const SEES = {
+    bpftrace: 'allowed',
+    audit: 'allowed',
+    strace: 'tried',
+    hook: 'set-up'
+};
+/** What the container's filter was while it was recorded. */
+const RECORD_UNDER = ['default', 'allow-all'];
+const program = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    /** A program's name as the kernel has it (`comm`, at most 15 bytes). */
+    comm: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** How often it made the call; at least so often where `atLeast`. */
+    count: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(1)),
+    atLeast: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true))
+});
+const call = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The table that the name is from, if it is not the machine's own. */
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X)),
+    /** Who made it, the most frequent first; empty where nobody can tell. */
+    programs: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(program)
+});
+const observation = {
+    /** The calls that passed the container's filter, sorted by name. */
+    calls: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(call),
+    /** The calls that the filter refused, as far as the recorder sees them. */
+    denied: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        ...call.entries,
+        /** What the filter returned in their place, errno(3). */
+        errno: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf())
+    })),
+    /** What was lost, one sentence each. A recording that lost is not used. */
+    lost: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What this recorder cannot know, one sentence each, for the report. */
+    blind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+};
+const recordingSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    format: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('seccomp-lock recording'),
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    recorder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORDER_NAMES),
+    recordedUnder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORD_UNDER),
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X),
+    kernel: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    engine: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    runtime: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The options of `podman run` that the workflow gave. */
+    options: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    ...observation
+});
+/** A recording as the text of a file. */
+function serializeRecording(recording) {
+    return `${JSON.stringify(recording, undefined, 2)}\n`;
+}
+/**
+ * Reads a recording back.
+ *
+ * @param name what to call it in errors
+ * @throws UserError where it is none, or of a version that we do not know
+ */
+function parseRecording(text, name) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch (cause) {
+        throw noRecording(name, messageOf(cause));
+    }
+    const { success, output, issues } = v.safeParse(recordingSchema, json);
+    if (success)
+        return output;
+    const [issue] = issues;
+    const at = v.getDotPath(issue);
+    throw noRecording(name, `${at ? `${at}: ` : ''}${issue.message}`);
+}
+function noRecording(name, what) {
+    return new UserError(`${name} is no recording of version 1: ${what}`, {
+        hint: 'Record it anew with this version of seccomp-lock.'
+    });
+}
+/** The names of the recorded calls, sorted and unique. */
+function namesOf(recording) {
+    return [...new Set(recording.calls.map(({ name }) => name))].sort();
+}
+
+
+/***/ }),
+
+/***/ 3063:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f7: () => (/* binding */ mendable),
+/* harmony export */   o0: () => (/* binding */ forbidden),
+/* harmony export */   uw: () => (/* binding */ explainDenials)
+/* harmony export */ });
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6505);
+/* harmony import */ var _profile_managed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3456);
+/* harmony import */ var _profile_resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6509);
+/* harmony import */ var _profile_treatment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6389);
+
+
+
+
+/** Says of each refused call why the profile refuses it. */
+function explainDenials(denied, inForce) {
+    const { runtimePrograms, policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_POLICY */ .lm } = inForce;
+    const whyOf = reasons(inForce, policy.deny);
+    return denied.map(call => ({
+        ...call,
+        why: whyOf(call.name),
+        byRuntime: call.programs.length > 0 &&
+            call.programs.every(({ comm }) => runtimePrograms.includes(comm))
+    }));
+}
+/** Those that nobody forbids: they are to be added. */
+function mendable(denials) {
+    return denials.filter(({ why }) => why.kind === 'not recorded');
+}
+/** Those that somebody forbids who has a say: they are never added. */
+function forbidden(denials) {
+    return denials.filter(({ why: { kind } }) => kind === 'rule' || kind === 'deny');
+}
+function reasons(inForce, deny) {
+    const { profile, engineDefault, recordUnder, locate } = inForce;
+    const ofUsers = profile.syscalls.filter(rule => !(0,_profile_managed_js__WEBPACK_IMPORTED_MODULE_3__/* .isManaged */ .yF)(rule));
+    const rules = (0,_profile_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveRules */ .S)(profile.syscalls, inForce);
+    const users = rules.filter(rule => !(0,_profile_managed_js__WEBPACK_IMPORTED_MODULE_3__/* .isManaged */ .yF)(rule));
+    const byDefault = (0,_profile_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveRules */ .S)(engineDefault.syscalls, inForce);
+    return name => {
+        // A rule that refuses is what did it, whatever other rules allow.
+        const rule = users.find(one => one.names.includes(name) && !(0,_profile_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .lets */ .Nx)(one)) ??
+            users.find(one => one.names.includes(name));
+        if (rule)
+            return { kind: 'rule', at: locate(ofUsers.indexOf(rule), name) };
+        const line = deny.get(name);
+        if (line !== undefined)
+            return { kind: 'deny', line };
+        // A number that no table has a name for cannot be added.
+        if (name.startsWith('#'))
+            return { kind: 'default' };
+        const here = (0,_profile_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .treatmentOf */ .Wh)(rules, name, profile).kind;
+        // With other arguments it is allowed, by the default's own conditions.
+        if (here === 'conditional')
+            return { kind: 'default' };
+        const outside = (0,_profile_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .treatmentOf */ .Wh)(byDefault, name, engineDefault).kind;
+        return outside === 'refused' && recordUnder === 'default'
+            ? { kind: 'default' }
+            : { kind: 'not recorded' };
+    };
+}
+
+
+/***/ }),
+
+/***/ 4733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wj: () => (/* binding */ testsFail),
+/* harmony export */   mR: () => (/* binding */ sayWhy),
+/* harmony export */   mj: () => (/* binding */ notAllowed),
+/* harmony export */   nl: () => (/* binding */ neverEnough),
+/* harmony export */   uj: () => (/* binding */ notMendable)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _profile_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6021);
+/* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8072);
+
+
+
+/** A call and who was refused it: `` `chmod` (to `sh`) `` without the marks. */
+function sayCall({ name, programs }) {
+    const who = programs
+        .slice(0, 3)
+        .map(({ comm }) => JSON.stringify(comm))
+        .join(', ');
+    return who === '' ? name : `${name} (to ${who})`;
+}
+/** Why a profile refuses a call, as a sentence part. */
+function sayWhy(why, file) {
+    switch (why.kind) {
+        case 'not recorded':
+            return 'it was not recorded';
+        case 'rule':
+            return `a rule of yours refuses it${why.at ? `, ${(0,_profile_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .Ld)(file, why.at)}` : ''}`;
+        case 'deny':
+            return `the input deny names it: ${why.line}`;
+        case 'default':
+            return "podman's default profile refuses it, too, and did while the tests were recorded";
+    }
+}
+/** Tests that are refused calls, others each time. */
+function neverEnough(missing) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests are still refused calls after ${_replay_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_HEALS */ .$h} rounds of adding those that were: ${missing.map(sayCall).join('; ')}`, {
+        hint: 'They make other calls each time: record them more often (`runs`), or name these calls in `allow`.'
+    });
+}
+/** Refused calls that cannot be added, for whatever reason. */
+function notMendable(missing) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the profile refuses the tests calls that cannot be added to it: ${missing.map(sayCall).join('; ')}`, {
+        hint: 'A profile that lists what it denies is left as it is: change its rules about these calls.'
+    });
+}
+/**
+ * Why the tests fail under the profile.
+ *
+ * @param failure how they failed
+ * @param refused the calls that were refused, and that somebody forbids
+ */
+function testsFail(input) {
+    const { failure, refused, hasStarted, watch, file } = input;
+    const end = failure.message;
+    if (refused.length > 0) {
+        const lines = refused.map(call => `- ${sayCall(call)}: ${sayWhy(call.why, file)}`);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests fail under the new ${file}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`, {
+            hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or the program, so that it does without.`
+        });
+    }
+    if (watch === 'nobody') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests passed when they were recorded, and fail under the new ${file}: ${end}`, {
+            hint: 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
+        });
+    }
+    if (!hasStarted) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container starts under the engine's default profile and does not under the new ${file}, though no call was seen refused: ${end}`, {
+            ...(failure.hint !== undefined && { hint: failure.hint }),
+            cause: failure
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests are flaky, or depend on something else than system calls: they passed when they were recorded and fail under the new ${file}, which refused them no call: ${end}`, {
+        hint: 'The ends of both outputs are in the report. Run the tests twice by hand: does something stay behind, such as a file, a port or a database?'
+    });
+}
+/** Calls that the tests make and a committed profile does not allow. */
+function notAllowed(missing, file) {
+    const calls = missing.map(sayCall).join('; ');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${file} refuses the tests calls: ${calls}`, {
+        hint: `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
+    });
+}
+
+
+/***/ }),
+
+/***/ 8072:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ REPLAYS),
+/* harmony export */   $O: () => (/* binding */ SKIPPED),
+/* harmony export */   $h: () => (/* binding */ MAX_HEALS)
+/* harmony export */ });
+/* unused harmony exports REPLAY_RESULTS, WATCHES */
+/** Whether the tests are run again under the new profile. */
+const REPLAYS = ['on', 'off'];
+/**
+ * How it went: the tests passed under the profile; they did after calls were
+ * added that it had refused; they did not; they were not run.
+ */
+const REPLAY_RESULTS = (/* unused pure expression or super */ null && (['passed', 'healed', 'failed', 'skipped']));
+/** What watched for refused calls: nobody can where there are neither. */
+const WATCHES = (/* unused pure expression or super */ null && (['bpftrace', 'audit', 'nobody']));
+/** How often refused calls are added and the tests run again. */
+const MAX_HEALS = 3;
+/** No replay: it was not wanted, or there is no profile to try. */
+const SKIPPED = {
+    result: 'skipped',
+    watch: 'nobody',
+    rounds: 0,
+    made: undefined,
+    denied: [],
+    healed: [],
+    failure: undefined,
+    outputs: undefined,
+    canary: undefined,
+    runtimes: []
+};
+
+
+/***/ }),
+
+/***/ 856:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ annotateRefused),
+/* harmony export */   FW: () => (/* binding */ annotateUnknown),
+/* harmony export */   WP: () => (/* binding */ annotateDenied),
+/* harmony export */   nH: () => (/* binding */ annotateAdded)
+/* harmony export */ });
+/* harmony import */ var _profile_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6021);
+/* harmony import */ var _profile_managed_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3456);
+/* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5857);
+/* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4733);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6412);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5072);
+
+
+
+
+
+
+/**
+ * GitHub shows ten annotations of a type a step and drops the others. A step
+ * that fails makes one error more, with its headline.
+ */
+const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 };
+/** A remark on the line of each new call. */
+function annotateAdded(input) {
+    const { profile, text, added, ways, byPolicy, fails } = input;
+    const drift = new Set(input.drift);
+    const portable = new Set(input.portable.map(({ name }) => name));
+    const { positionOf } = (0,_profile_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text, 'the profile');
+    const level = fails ? 'error' : 'notice';
+    const lineOf = (name) => {
+        const rule = profile.syscalls.findIndex(r => (0,_profile_managed_js__WEBPACK_IMPORTED_MODULE_4__/* .isManaged */ .yF)(r) && r.names.includes(name));
+        // A person's rule can be what changed its meaning.
+        if (rule < 0)
+            return (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first(name)?.line ?? 1;
+        const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0;
+        return positionOf(['syscalls', rule, 'names', index]).line;
+    };
+    const whence = (name) => {
+        const line = byPolicy.get(name);
+        if (line !== undefined) {
+            return `It is there because of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(`allow: ${line}`)}`;
+        }
+        if (drift.has(name)) {
+            return "The runner's runtime makes it to start a container";
+        }
+        return portable.has(name)
+            ? 'It is there so that the profile works with another runtime, libc or kernel'
+            : 'The tests made it';
+    };
+    const saidOf = (name) => {
+        const way = ways.get(name);
+        return way === undefined
+            ? `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
+            : `System call allowed in more ways: ${name}. ${way}.`;
+    };
+    return limited(level, added, name => ({
+        place: { line: lineOf(name) },
+        message: saidOf(name)
+    }), rest => `${rest.length} more new system calls.`);
+}
+/** A remark on each call that is needed and denied, where the file names it. */
+function annotateDenied(input) {
+    const { denied, danger, text } = input;
+    if (denied.length === 0)
+        return [];
+    const placeOf = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first;
+    return limited('error', denied, call => {
+        const { why } = danger(call.name);
+        return {
+            place: placeOf(call.name),
+            message: `Denied: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .callBy */ .KE)(call.name, call.line)}, but ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNeeded */ .yO)(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
+        };
+    }, rest => `${rest.length} more denied calls that are needed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name))}.`);
+}
+/**
+ * A remark on each call that was refused and should not have been, where the
+ * file names it, or on its first line.
+ */
+function annotateRefused({ replay: { denied, result }, profile, text }) {
+    if (result !== 'failed')
+        return [];
+    const { first } = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text);
+    return limited('error', denied.filter(({ why }) => why.kind !== 'default'), ({ name, programs, why }) => ({
+        place: (why.kind === 'rule' ? why.at : first(name)) ?? { line: 1 },
+        message: `Refused: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name)}${programs.length > 0 ? `, to ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(programs, ({ comm }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(comm))}` : ''}: ${(0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhy */ .mR)(why, profile)}.`
+    }), rest => `${rest.length} more refused calls: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name))}.`);
+}
+/** A remark on each name of the committed profile that is no system call. */
+function annotateUnknown(input) {
+    const { unknown, text } = input;
+    if (unknown.length === 0)
+        return [];
+    const placeOf = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first;
+    return limited('warning', unknown, name => ({ place: placeOf(name), message: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .sayUnknown */ .SR)(name) }), rest => `${rest.length} more names are no system calls that we know: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(rest, _escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)}.`);
+}
+/** A remark on each item; of too many, the last remark is on all the rest. */
+function limited(level, items, remark, onRest) {
+    const max = MAX_ANNOTATIONS[level];
+    const shown = items.length > max ? items.slice(0, max - 1) : items;
+    const rest = items.slice(shown.length);
+    return [
+        ...shown.map(item => ({ level, ...remark(item) })),
+        ...(rest.length > 0
+            ? [{ level, place: { line: 1 }, message: onRest(rest) }]
+            : [])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MZ: () => (/* binding */ codeCell),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   SS: () => (/* binding */ codeSpan)
+/* harmony export */ });
+/** Longer than any system call's name or setting; the rest is not shown. */
+const MAX = 200;
+/**
+ * A text that others may have chosen, as a Markdown code span: in it GitHub
+ * makes no mention, link, image or HTML of anything.
+ */
+function codeSpan(text) {
+    const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
+    const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole;
+    const runs = line.match(/`+/g) ?? [];
+    const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1);
+    const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** The same for a cell of a table, where a bare `|` would end the cell. */
+function codeCell(text) {
+    return codeSpan(text).replaceAll('|', '\\|');
+}
+/** Text of several lines that others may have chosen, as a code block. */
+function fenced(text) {
+    const clean = text
+        .replace(/\r\n?/g, '\n')
+        // eslint-disable-next-line no-control-regex
+        .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g, '\ufffd');
+    const runs = clean.match(/`+/g) ?? [];
+    const fence = '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1);
+    return `${fence}text\n${clean}\n${fence}`;
+}
+
+
+/***/ }),
+
+/***/ 1449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ sayCounts),
+/* harmony export */   v: () => (/* binding */ sayPrograms)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6412);
+
+/** How many programs a line names. */
+const SHOWN = 3;
+/**
+ * The programs that made a call, and how often: `` `ls` × 3, `sh` × 1 ``.
+ *
+ * @param span writes a program's name: for a line, or for a table's cell
+ */
+function sayCounts(programs, span) {
+    const rest = programs.length - SHOWN;
+    const shown = programs
+        .slice(0, SHOWN)
+        .map(({ comm, count, atLeast }) => {
+        const times = count.toLocaleString('en');
+        return `${span(comm)} × ${times}${atLeast ? ' or more' : ''}`;
+    })
+        .join(', ');
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+/** Who made a call, and in how many of the recordings; for a table's cell. */
+function sayPrograms(call, runs) {
+    const by = call.programs.length > 0 ? sayCounts(call.programs, _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ) : 'not known';
+    return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by;
+}
+
+
+/***/ }),
+
+/***/ 3819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ renderReplay)
+/* harmony export */ });
+/* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4733);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1449);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5072);
+
+
+
+
+/** How the tests went under the profile. */
+function renderReplay(replay, profile) {
+    if (replay.result === 'skipped')
+        return '';
+    return [
+        ...renderFailure(replay),
+        headlineOf(replay),
+        ...renderDenied(replay, profile),
+        ...renderHealed(replay),
+        ...renderRuntimes(replay),
+        ...renderOutputs(replay)
+    ].join('\n');
+}
+/** The replay's one line. */
+function headlineOf(replay) {
+    const { result, watch, made, denied, rounds, canary } = replay;
+    const onPurpose = denied.filter(({ why }) => why.kind !== 'not recorded');
+    const refused = denied.length - onPurpose.length;
+    const calls = made === undefined ? '' : `${made} different system calls, `;
+    const counts = watch === 'nobody'
+        ? 'nothing on this runner can tell which calls were refused (bpftrace can)'
+        : `${calls}${refused} refused${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`;
+    const times = rounds > 1 ? `, ${rounds} times` : '';
+    const proof = canary === undefined ? '' : ' That its filter is in force was seen.';
+    return result === 'failed'
+        ? `The tests ran under it${times}: ${counts}.`
+        : `**Replayed under the profile**${times}: the tests passed; ${counts}.${proof}`;
+}
+function renderFailure({ result, failure }) {
+    if (result !== 'failed' || !failure)
+        return [];
+    return [
+        '### The replay failed',
+        '',
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
+        '',
+        'The profile was not written.',
+        ''
+    ];
+}
+function renderDenied({ denied }, profile) {
+    if (denied.length === 0)
+        return [];
+    return [
+        '',
+        '| refused | to | returned | why |',
+        '| --- | --- | --- | --- |',
+        ...denied.map(call => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(call.name)} | ${sayPrograms(call)} | ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sayErrno */ .Sy)(call.errno)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)((0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sayWhy */ .mR)(call.why, profile))} |`)
+    ];
+}
+function sayPrograms({ programs }) {
+    return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(programs, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ);
+}
+function renderHealed({ healed }) {
+    if (healed.length === 0)
+        return [];
+    return [
+        '',
+        `### Seen in a replay only`,
+        '',
+        `No recording had ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(healed)} that a replay did, so the tests do not do the same each time. They are in the profile now; more \`runs\` show such calls sooner.`,
+        '',
+        ...healed.map(call => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(call.programs, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`)
+    ];
+}
+function renderRuntimes({ runtimes }) {
+    const refused = runtimes.filter(({ result }) => result === 'refused');
+    const starts = runtimes.filter(({ result }) => result === 'starts');
+    return [
+        ...(starts.length > 0
+            ? [
+                '',
+                `A container starts under it with ${starts.map(({ runtime }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)).join(', ')}, too.`
+            ]
+            : []),
+        ...refused.flatMap(({ runtime, denied, said }) => [
+            '',
+            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)} cannot start a container under it**${denied.length > 0 ? `, for it refuses ${denied.map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS).join(', ')}` : ''}:`,
+            '',
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(said)
+        ])
+    ];
+}
+function renderOutputs({ outputs }) {
+    if (!outputs)
+        return [];
+    const fold = (title, text) => [
+        '',
+        `<details><summary>${title}</summary>`,
+        '',
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(text.split('\n').slice(-LINES).join('\n')),
+        '',
+        '</details>'
+    ];
+    return [
+        ...fold('The end of the output when it was recorded', outputs.recorded),
+        ...fold('The end of the output in the replay', outputs.replayed)
+    ];
+}
+/** How many lines of an output the report has. */
+const LINES = 60;
+
+
+/***/ }),
+
+/***/ 5072:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ callBy),
+/* harmony export */   SR: () => (/* binding */ sayUnknown),
+/* harmony export */   Sy: () => (/* binding */ sayErrno),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   yO: () => (/* binding */ whyNeeded),
+/* harmony export */   zN: () => (/* binding */ some)
+/* harmony export */ });
+/* harmony import */ var _syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3244);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6412);
+
+
+/** `2 system calls`. */
+const count = (names) => `${names.length} system call${names.length === 1 ? '' : 's'}`;
+/** The first few of a list's items, each as this text, for a line. */
+function some(items, textOf) {
+    const rest = items.length - 8;
+    const shown = items.slice(0, 8).map(textOf).join(', ');
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+/** A call, and the group of the policy that it came by, if it is one. */
+function callBy(name, line) {
+    const call = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name);
+    return line === name ? call : `${call} (by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(line)})`;
+}
+/** What needs a denied call, as a sentence part. */
+function whyNeeded({ why }) {
+    return why.map(reason => NEEDS[reason]).join('; ');
+}
+const NEEDS = {
+    recorded: 'it was recorded in the tests',
+    'needed to start any container': 'it is needed to start any container',
+    'allowed by a user rule': 'a rule of yours in the profile allows it',
+    'not denied by the deny-list': 'the profile lets through what it does not deny'
+};
+/** What is to say of a name in a profile that is no system call. */
+function sayUnknown(name) {
+    const near = (0,_syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(name);
+    const guess = near === undefined ? '' : `: did you mean ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(near)}?`;
+    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)} is no system call that we know${guess || '.'}`;
+}
+/** errno(3), as far as profiles return them. */
+function sayErrno(errno) {
+    return errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`;
+}
+
+
+/***/ }),
+
+/***/ 9250:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ withoutValue),
+/* harmony export */   fc: () => (/* binding */ parseRunArg),
+/* harmony export */   tO: () => (/* binding */ hostPaths)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/**
+ * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
+ * becomes `--volume=/a:/b`, so that no line can be taken for the image.
+ *
+ * @throws UserError where it is no option, or one that would make the
+ *   recording wrong
+ */
+function parseRunArg(line) {
+    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
+    const attached = /^-[A-Za-z][^=\s]/.test(line);
+    if (!match && !attached) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`, { hint: 'Write one option a line, such as `--env=MODE=test`.' });
+    }
+    const [option = line, value] = match ? [match[1], match[2]] : [line];
+    const reason = refusedBecause(option, value ?? '');
+    if (reason) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
+            hint: 'Leave this line out of `run-args`.'
+        });
+    }
+    return value === undefined ? option : `${option}=${value}`;
+}
+/** Why an option of the user's would make the recording wrong, if it would. */
+function refusedBecause(option, value) {
+    // Short options can stand together, those without a value first.
+    if (/^-[Pq]*[dita]/.test(option)) {
+        return 'the tests run in the foreground and without a terminal';
+    }
+    if (OWNED.has(option))
+        return "this option is seccomp-lock's own";
+    const reason = REFUSED[option];
+    if (reason)
+        return reason;
+    if (option === '--privileged' && value !== 'false') {
+        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
+    }
+    if (option === '--security-opt' && /(^|,)\s*seccomp\s*[=:]/.test(value)) {
+        return UNDER_DEFAULT;
+    }
+    // podman reads annotations as comma-separated values.
+    if (option === '--annotation' &&
+        /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
+        return "this annotation is seccomp-lock's own";
+    }
+    return undefined;
+}
+const UNDER_DEFAULT = "the recording is made under the engine's default profile";
+const OWNED = new Set(('--name --rm --replace --detach --interactive --tty --cidfile --attach ' +
+    '--timeout --pull --rootfs --restart --help').split(' '));
+const OTHER_MACHINE = "system calls are recorded for the runner's own architecture";
+const REFUSED = {
+    '--seccomp-policy': UNDER_DEFAULT,
+    '--pod': 'the tests run in one container; a pod would be left behind',
+    '--pod-id-file': 'the tests run in one container',
+    '--arch': OTHER_MACHINE,
+    '--os': OTHER_MACHINE,
+    '--platform': OTHER_MACHINE,
+    '--variant': OTHER_MACHINE
+};
+/**
+ * The files and directories of the host that options hand to the container,
+ * as they are written: sources of bind mounts and environment files.
+ */
+function hostPaths(runArgs) {
+    return runArgs.flatMap(argument => {
+        const volume = /^(?:--volume=|-v=?)([./][^:]*)/.exec(argument)?.[1];
+        const file = /^--env-file=(.+)/.exec(argument)?.[1];
+        const mount = /^--mount=(.+)/.exec(argument)?.[1];
+        const sources = (mount ?? '')
+            .split(',')
+            .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
+        return [volume, file, ...sources].filter(found => found !== undefined);
+    });
+}
+/**
+ * An option without what may be a secret in it: recordings are kept as
+ * artifacts, in which GitHub masks nothing.
+ */
+function withoutValue(argument) {
+    return argument.replace(/^(--(?:env|label|annotation)=[^=]*=|-[el]=?[^=]*=|--(?:secret|creds)=).*$/s, '$1...');
+}
+
+
+/***/ }),
+
+/***/ 8848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ runTestsOnce)
+});
+
+// EXTERNAL MODULE: ./src/container/run.ts
+var container_run = __nccwpck_require__(3042);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/container/deadline.ts
+var deadline = __nccwpck_require__(8499);
+// EXTERNAL MODULE: ./src/container/endpoint.ts
+var container_endpoint = __nccwpck_require__(4390);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var container_podman = __nccwpck_require__(2166);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_);
+;// CONCATENATED MODULE: ./src/container/ask.ts
+
+
+
+
+/**
+ * Asks a URL for an answer with a status below 400.
+ *
+ * @param signal when to give up
+ * @returns undefined for such an answer, else what came instead
+ */
+function askUrl(url, signal) {
+    return new Promise(resolve => {
+        let status;
+        let problem = 'no answer';
+        const note = (error) => {
+            problem = reasonOf(error);
+        };
+        const options = {
+            agent: false,
+            signal,
+            // Nothing is told to the server or believed of it, and a test's
+            // certificate is seldom signed by anybody.
+            rejectUnauthorized: false
+        };
+        const { request } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+        request(url, options, response => {
+            status = response.statusCode ?? 0;
+            // Read to its end: a server that cannot write makes other calls.
+            response.on('error', note).resume();
+        })
+            .on('error', note)
+            .on('close', () => {
+            if (status === undefined)
+                resolve(problem);
+            else
+                resolve(status < 400 ? undefined : `HTTP status ${status}`);
+        })
+            .end();
+    });
+}
+/**
+ * Asks an address for a TCP connection.
+ *
+ * @param signal when to give up
+ * @returns undefined where it connects, else why it does not
+ */
+function askAddress(address, signal) {
+    return new Promise(resolve => {
+        let problem = 'no answer';
+        const socket = external_node_net_default().connect({ ...address, signal });
+        socket
+            .on('connect', () => {
+            problem = undefined;
+            socket.destroy();
+        })
+            .on('error', error => {
+            problem = reasonOf(error);
+        })
+            .on('close', () => {
+            resolve(problem);
+        });
+    });
+}
+function reasonOf(error) {
+    if (error.name === 'AbortError')
+        return 'no answer in time';
+    // Where all of a name's addresses refuse, there is a code only.
+    return error.message || ((0,errors/* errnoCode */.UK)(error) ?? error.name);
+}
+
+// EXTERNAL MODULE: ./src/container/ready.ts
+var container_ready = __nccwpck_require__(9880);
+;// CONCATENATED MODULE: ./src/container/probe.ts
+
+
+
+
+/**
+ * Makes the probe for what the user waits for.
+ *
+ * @param search the search for the text of `log:` in the container's output
+ * @throws UserError where a port is named that is not published
+ */
+function createProbe(ready, container, podman, search) {
+    const close = () => Promise.resolve();
+    switch (ready.kind) {
+        case 'running':
+            return { what: 'it runs', ask: () => Promise.resolve(undefined), close };
+        case 'url': {
+            const url = (0,container_ready/* parseUrl */.Dl)((0,container_ready/* resolvePorts */.RI)(ready.url, container.ports));
+            return { what: url.href, ask: signal => askUrl(url, signal), close };
+        }
+        case 'tcp': {
+            const text = (0,container_ready/* resolvePorts */.RI)(ready.address, container.ports);
+            const address = (0,container_ready/* parseAddress */.or)(text);
+            return { what: text, ask: signal => askAddress(address, signal), close };
+        }
+        case 'log': {
+            const ask = () => Promise.resolve(search?.isFound() ? undefined : 'no line has it');
+            return { what: `log: ${JSON.stringify(ready.text)}`, ask, close };
+        }
+        case 'command':
+            return commandProbe(ready.words, container.name, podman);
+    }
+}
+/**
+ * `podman exec`, as a health check in production: its calls are recorded, as
+ * it runs in the container. One that hangs is left alone: nobody but the
+ * container's end can end it.
+ */
+function commandProbe(words, name, podman) {
+    const hanging = new Set();
+    return {
+        what: `command: ${words.join(' ')}`,
+        async ask(signal) {
+            // Shown to nobody, so that only the end of its output is kept.
+            const show = () => undefined;
+            const asked = podman.run(['exec', name, ...words], { show });
+            const settled = asked.catch(() => undefined);
+            hanging.add(settled);
+            const answered = new AbortController();
+            const result = await Promise.race([
+                asked,
+                aborted(AbortSignal.any([signal, answered.signal]))
+            ]).finally(() => {
+                answered.abort();
+            });
+            if (!result)
+                return 'it did not end in time';
+            hanging.delete(settled);
+            if (result.exitCode === 0)
+                return undefined;
+            const said = (0,container_podman/* lastLines */.w$)(result.stderr || result.stdout, 3);
+            return `exit code ${result.exitCode}${said && `: ${said}`}`;
+        },
+        close: () => Promise.all(hanging)
+    };
+}
+/** Settles when the signal does. */
+async function aborted(signal) {
+    if (signal.aborted)
+        return;
+    await new Promise(resolve => {
+        signal.addEventListener('abort', resolve, { once: true });
+    });
+}
+/** How long one question may take. */
+const ASK_MS = 5_000;
+const PAUSE_MS = 250;
+/**
+ * Asks until the container is ready.
+ *
+ * @param timeoutMs for how long
+ * @returns undefined once it is ready, else what the last answer was
+ * @throws the signal's reason
+ */
+async function awaitReady(probe, timeoutMs, signal) {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+        const limit = AbortSignal.timeout(Math.max(1, Math.min(ASK_MS, until - Date.now())));
+        const problem = await probe.ask(AbortSignal.any([signal, limit]));
+        signal.throwIfAborted();
+        if (problem === undefined)
+            return undefined;
+        if (Date.now() + PAUSE_MS >= until)
+            return problem;
+        await (0,promises_.setTimeout)(PAUSE_MS, undefined, { signal });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/container/search.ts
+/**
+ * Searches for a text of one line. Keeps no more of the output than the text
+ * is long, however long its lines are.
+ */
+function createSearch(text) {
+    const needle = Buffer.from(text);
+    let isFound = false;
+    let rest = Buffer.alloc(0);
+    return {
+        push(chunk) {
+            if (isFound)
+                return;
+            const output = Buffer.concat([rest, chunk]);
+            isFound = output.includes(needle);
+            // The start of a match that the next piece ends, copied: a view would
+            // keep all of the piece.
+            const start = Math.max(0, output.length - needle.length + 1);
+            rest = Buffer.from(output.subarray(start));
+        },
+        isFound: () => isFound
+    };
+}
+
+// EXTERNAL MODULE: ./src/container/test-script.ts
+var test_script = __nccwpck_require__(5427);
+;// CONCATENATED MODULE: ./src/container/serve.ts
+
+
+
+
+
+
+
+
+/**
+ * Runs a server's container, tests it from outside by a script on the runner,
+ * and stops it as an engine does in production, so that its shutdown is seen.
+ * When it returns or throws, container and script have ended.
+ *
+ * @returns how it went: exit code 0 where the tests passed, however the
+ *   container took its stop; `started: false` where it did not start
+ * @throws TestsFailed where the container is not ready in time or ends before
+ *   it is stopped, the script fails, or all of it takes too long; the
+ *   signal's reason
+ */
+async function serve(podman, log, input) {
+    const over = new AbortController();
+    // The container's output and the script's, as they came.
+    const output = (0,container_podman/* createTail */.$A)();
+    const { value: served, timedOut } = await log.group(input.title, show => (0,deadline/* withDeadline */.N)(() => perform(podman, chunk => {
+        output.push(chunk);
+        show(chunk);
+    }, input, over), async () => {
+        over.abort();
+        await input.kill();
+    }, input));
+    const run = { ...served.run, output: output.text() };
+    const failure = timedOut ? (0,container_run/* tookTooLong */._J)(input) : served.failure;
+    if (failure instanceof errors/* UserError */.yo)
+        throw new container_run/* TestsFailed */.pF(failure, run);
+    if (failure !== undefined)
+        throw failure;
+    if (!run.started)
+        return run;
+    if (run.exitCode === KILLED)
+        log.warning(notGraceful(input));
+    return { ...run, exitCode: 0 };
+}
+/** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
+const KILLED = 137;
+function notGraceful({ stopTimeoutMs }) {
+    return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`;
+}
+/** @param over aborted when the container has ended or must end */
+async function perform(podman, show, input, over) {
+    const { name, ready, readyTimeoutMs, script } = input;
+    const { signal } = over;
+    const search = ready.kind === 'log' ? createSearch(ready.text) : undefined;
+    const ended = input
+        .run(chunk => {
+        if (typeof chunk !== 'string')
+            search?.push(chunk);
+        show(chunk);
+    })
+        .finally(() => {
+        over.abort();
+    });
+    // It is awaited below, and may fail before that.
+    ended.catch(() => undefined);
+    let phase = 'starting';
+    let probe;
+    try {
+        const endpoint = await (0,container_endpoint/* awaitEndpoint */.Ad)(podman, name, signal);
+        probe = createProbe(ready, { name, ...endpoint }, podman, search);
+        const problem = await awaitReady(probe, readyTimeoutMs, signal);
+        if (problem !== undefined)
+            throw notReady(probe, problem, input);
+        phase = 'testing';
+        const environment = (0,test_script/* scriptEnvironment */.F5)(input.environment, name, endpoint);
+        const { directory } = input;
+        await (0,test_script/* runTestScript */.F2)(script, { directory, environment, show, signal });
+        phase = 'stopping';
+        await stop(podman, input);
+        return { run: await ended };
+    }
+    catch (failure) {
+        if (!signal.aborted && !(await hasEnded(podman, name))) {
+            await input.kill();
+            return { run: await ended, failure };
+        }
+        const run = await ended;
+        if (!run.started || phase === 'stopping')
+            return { run };
+        return { run, failure: endedEarly(run, phase, failure) };
+    }
+    finally {
+        await probe?.close();
+    }
+}
+/** Whether it is known to have ended, be it that `podman run` has not yet. */
+async function hasEnded(podman, name) {
+    const endpoint = await (0,container_endpoint/* findEndpoint */.vS)(podman, name).catch(() => undefined);
+    return endpoint?.running === false;
+}
+async function stop(podman, { name, stopTimeoutMs }) {
+    const seconds = Math.ceil(stopTimeoutMs / 1000);
+    const result = await podman.run(['stop', `--time=${seconds}`, name]);
+    if (result.exitCode !== 0) {
+        throw new errors/* UserError */.yo(`the container ${name} could not be stopped: ${(0,container_podman/* lastLines */.w$)(result.stderr, 3)}`, { hint: 'It was killed. See what podman says of it in the journal.' });
+    }
+}
+function notReady({ what }, problem, { readyTimeoutMs }) {
+    return new errors/* UserError */.yo(`the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`, {
+        hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
+    });
+}
+function endedEarly({ exitCode }, phase, failure) {
+    const when = phase === 'starting' ? 'before it was ready' : 'while the test script ran';
+    const because = failure instanceof errors/* UserError */.yo ? ` (${failure.message})` : '';
+    return new errors/* UserError */.yo(`the container ended with exit code ${exitCode} ${when}${because}`, { hint: 'See its output in the log. The profile was not touched.' });
+}
+
+;// CONCATENATED MODULE: ./src/run-tests.ts
+
+
+/**
+ * Runs the tests once, in the container or from outside. The container stays.
+ *
+ * @param title what the log calls this run
+ * @param traced options of `podman run` besides the workflow's, and the command
+ *   that runs it
+ * @throws TestsFailed where they take too long or fail from outside; Cancelled
+ */
+function runTestsOnce({ image, inputs, environment, world }, title, { options, wrap }) {
+    const { podman, log, signal, container: name } = world;
+    const { tests, directory, timeoutMs, runArgs, source } = inputs;
+    const container = {
+        image,
+        name,
+        directory,
+        command: tests.command,
+        mayPull: source.kind === 'image',
+        options: [...options, ...runArgs],
+        wrap
+    };
+    if (tests.kind === 'inside') {
+        return (0,container_run/* runTests */.N$)(podman, log, { ...container, title, timeoutMs, signal });
+    }
+    return serve(podman, log, {
+        ...{ ...tests, title, name, directory, environment, timeoutMs, signal },
+        run: show => (0,container_run/* runContainer */.zR)(podman, container, show),
+        kill: () => (0,container_run/* endTests */.Xq)(podman, name)
+    });
+}
+
+
+/***/ }),
+
+/***/ 865:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./src/candidate/candidate.ts + 5 modules
+var candidate = __nccwpck_require__(8821);
+;// CONCATENATED MODULE: ./src/history/history.ts
+const { exp, log } = Math;
+/** Of a suite that no run of was recorded. */
+const NO_HISTORY = { runs: 0, calls: new Map() };
+/** How many runs weigh in a sighting, so that the new outweigh the old. */
+const MEMORY = 20;
+/** However well a call is known, one run without it may be bad luck. */
+const LEAST_UNSEEN = 2;
+/**
+ * A call leaves when a call with its past would be unseen for so long in fewer
+ * cases than this. With it, a call that is made in one run of four stays for
+ * thirty pushes in all but some 2 of 1000 suites.
+ */
+const BAD_LUCK = 4e-5;
+/**
+ * What is thought before anything is known: half of the calls are made in each
+ * run, the others in a share of the runs from a tenth up, any as likely as
+ * another. Rarer calls are not waited for, or nothing would ever leave that was
+ * seen but once.
+ */
+const SHARES = Array.from({ length: 18 }, (_, index) => {
+    const share = (index + 2) / 20;
+    return { made: log(share), missed: log(1 - share) };
+});
+const FIRST = { seen: 1, runs: 1, unseen: 0 };
+/**
+ * The history as a push finds it, before its first run.
+ *
+ * - Without any run before, each call of the profile counts as seen in the one
+ *   run that it came from.
+ * - A call of the profile that this history knows nothing of came with a merge
+ *   when the history of another branch knows it: that is taken over.
+ * - A call that left, and is not in the profile, is forgotten.
+ *
+ * @param profile the names of the committed profile
+ * @param others histories of other branches, those to be asked first, first
+ */
+function begin(history, profile, others = []) {
+    const names = new Set(profile);
+    const calls = new Map([...history.calls].filter(([name, sighting]) => names.has(name) || !isGone(sighting)));
+    for (const name of names) {
+        if (calls.has(name))
+            continue;
+        const known = others
+            .map(({ calls }) => calls.get(name))
+            .find(sighting => sighting && !isGone(sighting));
+        const sighting = known ?? (history.runs === 0 ? FIRST : undefined);
+        if (sighting)
+            calls.set(name, sighting);
+    }
+    return { ...history, calls };
+}
+/**
+ * The history with one more run.
+ *
+ * @param names the calls that were made in it
+ * @param lookedFor the calls that the run can tell of, if not of all: a run
+ * under a profile shows none but those that the profile refuses
+ */
+function observe(history, names, lookedFor) {
+    const made = new Set(names);
+    const asked = new Set(lookedFor ?? history.calls.keys());
+    const calls = new Map(history.calls);
+    for (const [name, sighting] of history.calls) {
+        if (asked.has(name) && !made.has(name)) {
+            calls.set(name, { ...sighting, unseen: sighting.unseen + 1 });
+        }
+    }
+    for (const name of made)
+        calls.set(name, seenAgain(history.calls.get(name)));
+    return { runs: history.runs + 1, calls };
+}
+/**
+ * Whether a call may leave the profile. One that no run showed may leave at
+ * once: it is there for another reason, or for none.
+ */
+function mayLeave(history, name) {
+    const sighting = sightingOf(history, name);
+    return sighting === undefined || isGone(sighting);
+}
+/** How many runs more, all without the call, it takes until it may leave. */
+function runsNeeded(history, name) {
+    const sighting = sightingOf(history, name);
+    if (!sighting)
+        return 0;
+    let more = 0;
+    while (!isGone({ ...sighting, unseen: sighting.unseen + more }))
+        more++;
+    return more;
+}
+function sightingOf(history, name) {
+    return history.calls.get(name) ?? (history.runs === 0 ? FIRST : undefined);
+}
+/** What left and came back is new: its past was wrong about it. */
+function seenAgain(before) {
+    if (!before || isGone(before))
+        return FIRST;
+    const seen = before.seen + 1;
+    const runs = before.runs + before.unseen + 1;
+    return runs > MEMORY
+        ? { seen: MEMORY * (seen / runs), runs: MEMORY, unseen: 0 }
+        : { seen, runs, unseen: 0 };
+}
+function isGone(sighting) {
+    return sighting.unseen >= LEAST_UNSEEN && chanceOf(sighting) < BAD_LUCK;
+}
+/**
+ * How likely it is that a call that was made in `seen` of `runs` runs, and goes
+ * on as before, is not made in the next `unseen`, at least one: the predictive
+ * probability by Bayes' theorem.
+ */
+function chanceOf({ seen, runs, unseen }) {
+    // A call that is made in each run is as likely as all the others together,
+    // and never unseen.
+    let all = seen === runs ? SHARES.length : 0;
+    let chance = 0;
+    for (const { made, missed } of SHARES) {
+        const likely = exp(seen * made + (runs - seen) * missed);
+        all += likely;
+        chance += likely * exp(unseen * missed);
+    }
+    return chance / all;
+}
+
+// EXTERNAL MODULE: ./src/recorders/recording.ts
+var recorders_recording = __nccwpck_require__(1804);
+;// CONCATENATED MODULE: ./src/confirm.ts
+
+
+/**
+ * Records the tests again while a call of the profile was not seen and may be
+ * made in some runs only, as often as the workflow allows.
+ *
+ * @param before the history up to the first of these recordings
+ * @param derive the profile that recordings give, by a history that has them
+ * @throws as the recording does
+ */
+async function confirmRemovals(run, { recorded: first, again }, before, derive) {
+    const { removals, confirmRemovals: most } = run.inputs;
+    let recorded = first;
+    let history = withRecordings(before, recorded.recordings);
+    for (let index = 1; index <= most && removals === 'apply'; index++) {
+        // Those that stay because it is not certain that they are gone.
+        const open = derive(recorded, history).kept;
+        if (open.length === 0)
+            break;
+        run.world.log.info(`Not made this time: ${open.join(', ')}. The tests are recorded again, to see whether chance did it.`);
+        const title = `Run the tests again, ${index} of up to ${most}`;
+        recorded = await again(recorded, title);
+        history = withRecordings(history, recorded.recordings.slice(-1));
+    }
+    return { recorded, history };
+}
+function withRecordings(history, recordings) {
+    return recordings.reduce((known, recording) => observe(known, (0,recorders_recording/* namesOf */.eZ)(recording)), history);
+}
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./src/floor/floor.ts
+
+const names = dist/* array */.YOg(dist/* string */.YjP());
+const floorSchema = dist/* object */.Ikc({
+    format: dist/* literal */.euz('seccomp-lock floor'),
+    version: dist/* literal */.euz(1),
+    key: dist/* object */.Ikc({
+        runtime: dist/* string */.YjP(),
+        engine: dist/* string */.YjP(),
+        kernel: dist/* string */.YjP(),
+        recorders: names,
+        recordedUnder: dist/* string */.YjP(),
+        options: dist/* string */.YjP(),
+        image: names
+    }),
+    names,
+    programs: names,
+    second: names
+});
+/** A floor as the text of a file. */
+function serializeFloor(floor) {
+    const format = 'seccomp-lock floor';
+    return `${JSON.stringify({ format, version: 1, ...floor }, undefined, 2)}\n`;
+}
+/** Reads a floor back; undefined where the text is none of this version. */
+function parseFloor(text) {
+    try {
+        const { key, names, programs, second } = dist/* parse */.qgA(floorSchema, JSON.parse(text));
+        return { key, names, programs, second };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells whose a recorded call is. Where no program is known, as with the hook,
+ * a call of the floor may be the tests', too.
+ */
+function originOf({ name, programs }, floor) {
+    if (!floor?.names.includes(name))
+        return 'application';
+    const own = programs.filter(({ comm }) => floor.programs.includes(comm));
+    if (own.length === 0 && programs.length > 0)
+        return 'application';
+    return own.length === programs.length && own.length > 0 ? 'runtime' : 'both';
+}
+
+;// CONCATENATED MODULE: ./src/floor/cache.ts
+
+
+
+
+
+/** Where floors are kept on the runner, XDG Base Directory Specification. */
+function floorDirectory(environment) {
+    const { XDG_CACHE_HOME: cache, HOME: home } = environment;
+    const base = cache && external_node_path_default().isAbsolute(cache)
+        ? cache
+        : external_node_path_default().join(home ? external_node_path_default().resolve(home) : external_node_os_default().homedir(), '.cache');
+    return external_node_path_default().join(base, 'seccomp-lock');
+}
+/** The floor that was measured before under the same key, if there is one. */
+async function readFloor(directory, key) {
+    const floor = parseFloor(await promises_default().readFile(fileOf(directory, key), 'utf8').catch(() => ''));
+    return floor && textOf(floor.key) === textOf(key) ? floor : undefined;
+}
+/** Keeps a floor. Where that is not possible, it is measured again. */
+async function keepFloor(directory, floor) {
+    const file = fileOf(directory, floor.key);
+    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        await promises_default().mkdir(directory, { recursive: true });
+        await promises_default().writeFile(temporary, serializeFloor(floor), { flag: 'wx' });
+        await promises_default().rename(temporary, file);
+    }
+    catch {
+        await promises_default().rm(temporary, { force: true }).catch(() => undefined);
+    }
+}
+function fileOf(directory, key) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(textOf(key)).digest('hex');
+    return external_node_path_default().join(directory, `floor-${digest.slice(0, 16)}.json`);
+}
+/** The same text for the same key, in whatever order a file has it. */
+function textOf(key) {
+    const { runtime, engine, kernel, recorders, recordedUnder, options, image } = key;
+    return JSON.stringify([
+        ...[runtime, engine, kernel, recorders],
+        ...[recordedUnder, options, image]
+    ]);
+}
+/** Forgets a floor that turned out to be no longer true. */
+async function forgetFloor(directory, key) {
+    await promises_default().rm(fileOf(directory, key), { force: true }).catch(() => undefined);
+}
+
+;// CONCATENATED MODULE: ./src/history/pending.ts
+
+/** What is to say of calls that stay because they may come back. */
+function pendingOf(history, names) {
+    return names
+        .filter(name => !mayLeave(history, name))
+        .map(name => ({
+        name,
+        unseen: history.calls.get(name)?.unseen ?? 0,
+        more: runsNeeded(history, name)
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/history/file.ts
+
+
+
+
+
+/** Of so many branches of a suite, those written last, histories are kept. */
+const BRANCHES = 100;
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+const sightingSchema = dist/* pipe */.FsL(dist/* object */.Ikc({
+    name: dist/* string */.YjP(),
+    seen: dist/* pipe */.FsL(dist/* number */.aig(), dist/* gtValue */.zYL(0)),
+    runs: dist/* pipe */.FsL(dist/* number */.aig(), dist/* maxValue */.cGV(MEMORY)),
+    unseen: count
+}), dist/* check */.z6Y(({ seen, runs }) => seen <= runs));
+const historySchema = dist/* object */.Ikc({
+    format: dist/* literal */.euz('seccomp-lock history'),
+    version: dist/* literal */.euz(1),
+    key: dist/* object */.Ikc({ suite: dist/* array */.YOg(dist/* string */.YjP()), ref: dist/* string */.YjP() }),
+    runs: count,
+    calls: dist/* array */.YOg(sightingSchema)
+});
+/** A history as the text of a file. */
+function serializeHistory(key, history) {
+    const { suite, ref } = key;
+    const calls = [...history.calls]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, { seen, runs, unseen }]) => ({ name, seen, runs, unseen }));
+    const file = {
+        ...{ format: 'seccomp-lock history', version: 1, key: { suite, ref } },
+        ...{ runs: history.runs, calls }
+    };
+    return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+/** Reads a history back; undefined where the text is none of this version. */
+function parseHistory(text) {
+    try {
+        const { key, runs, calls } = dist/* parse */.qgA(historySchema, JSON.parse(text));
+        const sightings = calls.map(({ name, seen, runs, unseen }) => [name, { seen, runs, unseen }]);
+        return { key, history: { runs, calls: new Map(sightings) } };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The history of a branch, or where it has none of its own, of the branch that
+ * it comes from.
+ *
+ * @param bases branches to ask when the key's own has none, the first first
+ */
+async function readHistory(directory, key, bases = []) {
+    for (const ref of [key.ref, ...bases]) {
+        const file = external_node_path_default().join(directory, file_fileOf({ ...key, ref }));
+        const found = await readFile(file);
+        if (found && isSame(found.key, { ...key, ref }))
+            return found.history;
+    }
+    return NO_HISTORY;
+}
+/** The histories of the suite's other branches, the newest first. */
+async function readOthers(directory, key) {
+    const histories = [];
+    for (const file of await filesOf(directory, key)) {
+        const found = await readFile(file);
+        if (!found || found.key.ref === key.ref)
+            continue;
+        if (isSame({ ...found.key, ref: key.ref }, key)) {
+            histories.push(found.history);
+        }
+    }
+    return histories;
+}
+/**
+ * Keeps the history of a branch, and drops those that were not written for
+ * longest. Where that is not possible, what it tells is learnt again.
+ */
+async function keepHistory(directory, key, history) {
+    const file = external_node_path_default().join(directory, file_fileOf(key));
+    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        await promises_default().mkdir(directory, { recursive: true });
+        await promises_default().writeFile(temporary, serializeHistory(key, history), {
+            flag: 'wx'
+        });
+        await promises_default().rename(temporary, file);
+        for (const old of (await filesOf(directory, key)).slice(BRANCHES)) {
+            await promises_default().rm(old);
+        }
+    }
+    catch {
+        await promises_default().rm(temporary, { force: true }).catch(() => undefined);
+    }
+}
+async function readFile(file) {
+    return parseHistory(await promises_default().readFile(file, 'utf8').catch(() => ''));
+}
+/** The files of a suite, the newest first. */
+async function filesOf(directory, key) {
+    const names = await promises_default().readdir(directory).catch(() => []);
+    const own = names.filter(name => name.startsWith(prefixOf(key)) && name.endsWith('.json'));
+    const files = await Promise.all(own.map(async (name) => {
+        const file = external_node_path_default().join(directory, name);
+        const stat = await promises_default().stat(file).catch(() => undefined);
+        return { file, written: stat?.mtimeMs ?? 0 };
+    }));
+    return files.sort((a, b) => b.written - a.written).map(({ file }) => file);
+}
+function file_fileOf(key) {
+    return `${prefixOf(key)}${digestOf([key.ref])}.json`;
+}
+function prefixOf({ suite }) {
+    return `history-${digestOf(suite)}-`;
+}
+function digestOf(strings) {
+    const text = JSON.stringify(strings);
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+function isSame(a, b) {
+    return digestOf([...a.suite, a.ref]) === digestOf([...b.suite, b.ref]);
+}
+
+;// CONCATENATED MODULE: ./src/memory.ts
+
+
+
+
+/**
+ * What this runner remembers of earlier runs of the tests on this branch, or
+ * on the one that it came from.
+ *
+ * @param environment GitHub's default variables say which repository and
+ *   branch it is
+ * @param names the calls of the committed profile
+ */
+async function recall(inputs, environment, names) {
+    const directory = floorDirectory(environment);
+    const key = keyOf(inputs, environment);
+    const { GITHUB_BASE_REF: base } = environment;
+    const history = await readHistory(directory, key, base ? [base] : []);
+    return begin(history, names, await readOthers(directory, key));
+}
+/** Keeps what is known now for the next run. */
+async function remember(inputs, environment, history) {
+    const directory = floorDirectory(environment);
+    await keepHistory(directory, keyOf(inputs, environment), history);
+}
+/** Branches by their names: of a pull request, its own. */
+function keyOf(inputs, environment) {
+    const { GITHUB_REPOSITORY: repository = '', GITHUB_HEAD_REF: head = '', GITHUB_REF_NAME: name = '' } = environment;
+    const { workspace, profile } = inputs;
+    // Elsewhere than on GitHub, the checkout's own place tells it from others.
+    const suite = repository || workspace;
+    return {
+        suite: [suite, external_node_path_default().relative(workspace, profile)],
+        ref: head || name
+    };
+}
+
+// EXTERNAL MODULE: ./src/open.ts + 1 modules
+var src_open = __nccwpck_require__(2884);
+// EXTERNAL MODULE: ./src/enforce.ts + 2 modules
+var enforce = __nccwpck_require__(5331);
+// EXTERNAL MODULE: ./src/other-runtimes.ts
+var other_runtimes = __nccwpck_require__(2071);
+// EXTERNAL MODULE: ./src/profile/refusals.ts
+var refusals = __nccwpck_require__(604);
+// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
+var bpftrace = __nccwpck_require__(171);
+// EXTERNAL MODULE: ./src/replay/denials.ts
+var denials = __nccwpck_require__(3063);
+;// CONCATENATED MODULE: ./src/others.ts
+
+
+
+
+
+/**
+ * Starts a container that does nothing under a profile with each other OCI
+ * runtime of this machine; where the profile must do with another runtime, adds
+ * what it refuses them.
+ *
+ * @param derive the profile with these calls in it, too
+ * @throws UserError, Cancelled
+ */
+async function tryOthers(run, derive, input) {
+    const first = await attempt(run, derive([]), input);
+    const missing = (0,denials/* mendable */.f7)(first.denials);
+    if (run.inputs.portability === 'off' || missing.length === 0) {
+        return { runtimes: first.runtimes, healed: [] };
+    }
+    const second = await attempt(run, derive(missing), input);
+    return { runtimes: second.runtimes, healed: missing };
+}
+async function attempt(run, { profile }, { watches, watching, reasons }) {
+    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    const watch = watches.includes('bpftrace')
+        ? (0,bpftrace/* createBpftraceRecorder */.U)(watching.host, (0,refusals/* refusalsOf */.h)(profile), {
+            mayNotStart: true
+        })
+        : undefined;
+    const trials = await (0,other_runtimes/* tryRuntimes */.nO)(run, file, watch);
+    const denied = trials.flatMap(trial => trial.result === 'refused' ? (trial.denied ?? []) : []);
+    return {
+        denials: (0,denials/* explainDenials */.uw)(denied, { ...reasons, profile }),
+        runtimes: trials.map(trial => ({
+            runtime: trial.runtime,
+            result: trial.result,
+            denied: trial.result === 'refused'
+                ? (trial.denied ?? []).map(({ name }) => name)
+                : [],
+            said: trial.result === 'starts' ? '' : trial.said
+        }))
+    };
+}
+
+// EXTERNAL MODULE: ./src/prepare.ts
+var prepare = __nccwpck_require__(6896);
+// EXTERNAL MODULE: ./src/profile/json.ts + 1 modules
+var json = __nccwpck_require__(6021);
+// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
+var profile_diff = __nccwpck_require__(8709);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __nccwpck_require__(8399);
+// EXTERNAL MODULE: ./src/prove.ts + 1 modules
+var prove = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./src/proof-input.ts
+var proof_input = __nccwpck_require__(8936);
+// EXTERNAL MODULE: ./src/container/run.ts
+var container_run = __nccwpck_require__(3042);
+;// CONCATENATED MODULE: ./src/container/image.ts
+
+const schema = dist/* tuple */.PVZ([
+    dist/* object */.Ikc({
+        Config: dist/* optional */.lqM(dist/* object */.Ikc({
+            User: dist/* optional */.lqM(dist/* string */.YjP()),
+            WorkingDir: dist/* optional */.lqM(dist/* string */.YjP())
+        }))
+    })
+]);
+/**
+ * As whom and where an image's program runs, `[USER, DIRECTORY]`, each '' where
+ * the image does not say.
+ *
+ * @returns undefined where the image is not on this machine
+ */
+async function readImageConfig(podman, image) {
+    const result = await podman.run(['image', 'inspect', '--', image]);
+    if (result.exitCode !== 0)
+        return undefined;
+    const [{ Config: config }] = dist/* parse */.qgA(schema, JSON.parse(result.stdout));
+    return [config?.User ?? '', config?.WorkingDir ?? ''];
+}
+
+// EXTERNAL MODULE: ./src/floor/measure.ts
+var measure = __nccwpck_require__(2114);
+// EXTERNAL MODULE: ./src/trace.ts
+var trace = __nccwpck_require__(3606);
+;// CONCATENATED MODULE: ./src/provide-floor.ts
+
+
+
+
+
+
+
+/** A container that should do nothing did not even do that. */
+class NotMeasured extends errors/* UserError */.yo {
+}
+/** A digest of options. */
+function digest(options) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(options)).digest('hex');
+}
+/**
+ * The floor of the runtime under the tests' own image and options: kept from
+ * a run before, or measured now by a container that does nothing.
+ *
+ * @param under options that load the profile to record under
+ * @returns undefined where it cannot be measured; the tests will show why
+ * @throws RecorderFailed, Cancelled
+ */
+async function provideFloor(run, choice, under) {
+    const { image, engine, inputs, environment, world } = run;
+    const { podman, log, signal, container: name, scratch } = world;
+    const directory = floorDirectory(environment);
+    const keyOf = (config) => ({
+        runtime: engine.runtime,
+        engine: `podman ${engine.version}`,
+        kernel: engine.kernel,
+        recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
+        recordedUnder: inputs.recordUnder,
+        // A digest: they may hold what is nobody's business.
+        options: digest(inputs.runArgs),
+        image: config
+    });
+    const config = await readImageConfig(podman, image);
+    const kept = config && (await readFloor(directory, keyOf(config)));
+    if (kept)
+        return kept;
+    const noop = await (0,measure/* noopOptions */.Z)(engine.architecture, scratch);
+    if (!noop)
+        return undefined;
+    try {
+        const { first, second } = await (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,container_run/* runTests */.N$)(podman, log, {
+            title: 'Measure what the runtime needs: start a container that does nothing',
+            ...{ image, name, signal, wrap },
+            mayPull: inputs.source.kind === 'image',
+            command: [],
+            options: [...options, ...under, ...inputs.runArgs, ...noop],
+            directory: inputs.directory,
+            timeoutMs: inputs.timeoutMs
+        }), ({ started, exitCode }) => {
+            if (!started || exitCode !== 0) {
+                throw new NotMeasured(`it ended with exit code ${exitCode}`);
+            }
+        });
+        const known = config ?? (await readImageConfig(podman, image)) ?? [];
+        const floor = (0,measure/* floorOf */.E)(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
+        const isWhole = !second || (!(second instanceof errors/* UserError */.yo) && second.lost.length === 0);
+        if (isWhole)
+            await keepFloor(directory, floor);
+        return floor;
+    }
+    catch (error) {
+        // What cannot record a container that does nothing can record none.
+        if (error instanceof trace/* NotRecorded */.M2) {
+            throw new trace/* RecorderFailed */.s(choice.first.name, error);
+        }
+        if (!(error instanceof NotMeasured))
+            throw error;
+        log.info(`What the runtime needs could not be measured: ${error.message}`);
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/run-args.ts
+var run_args = __nccwpck_require__(9250);
+// EXTERNAL MODULE: ./src/run-tests.ts + 5 modules
+var run_tests = __nccwpck_require__(8848);
+// EXTERNAL MODULE: ./src/recorders/choose.ts
+var choose = __nccwpck_require__(5926);
+// EXTERNAL MODULE: ./src/syscalls/kept.ts
+var kept = __nccwpck_require__(2740);
+// EXTERNAL MODULE: ./src/syscalls/setup.ts
+var setup = __nccwpck_require__(6819);
+;// CONCATENATED MODULE: ./src/recorders/cross-check.ts
+
+
+
+
+/**
+ * Holds two recordings of the same run against each other: each call that only
+ * one of them has was lost by the other, or is the runtime's from before the
+ * filter was loaded, which the second one sees, too.
+ *
+ * @returns a sentence for each disagreement
+ */
+function doubtsOf(name, saw, second) {
+    const [first, other] = [recorders_recording/* CALLED */.wh[name], recorders_recording/* CALLED */.wh[second.name]];
+    if (second.saw instanceof Error) {
+        return [`There was no check by ${other}: ${(0,errors/* messageOf */.bD)(second.saw)}.`];
+    }
+    const inFirst = new Set((0,recorders_recording/* namesOf */.eZ)(saw));
+    const inSecond = new Set((0,recorders_recording/* namesOf */.eZ)(second.saw));
+    const explained = new Set([
+        ...[...kept/* ALWAYS_KEPT */.l, ...kept/* RUNTIME_BY_CHANCE */.C, ...setup/* SETUP_CALLS */._],
+        ...(second.floor?.second ?? [])
+    ]);
+    const onlyFirst = [...inFirst].filter(n => !inSecond.has(n));
+    // Without a floor nobody knows what the runtime did.
+    const onlySecond = [...inSecond].filter(n => !inFirst.has(n) && !explained.has(n) && second.floor);
+    const all = [
+        [onlyFirst, `${other} lost it, and the profile has it.`],
+        [
+            onlySecond,
+            `either the runtime made it as it set the container up, or ${first} lost it. The profile does not have it.`
+        ]
+    ];
+    return [
+        ...second.saw.lost.map(sentence => `As a check, ${other} fell short: ${sentence}.`),
+        ...all.flatMap(([names, meaning], index) => names.length === 0
+            ? []
+            : [
+                `Only ${index === 0 ? first : other} saw ${names.map(n => `\`${n}\``).join(', ')}: ${meaning}`
+            ])
+    ];
+}
+
+// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
+var audit = __nccwpck_require__(7394);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/checks/hook-program.ts
 var hook_program = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
+var tracers = __nccwpck_require__(5069);
 // EXTERNAL MODULE: ./src/runner.ts
 var runner = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./src/profile/normalize.ts
+var normalize = __nccwpck_require__(7474);
+// EXTERNAL MODULE: ./src/profile/parse.ts
+var parse = __nccwpck_require__(6070);
 ;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
 
 
@@ -39586,7 +41838,7 @@ var runner = __nccwpck_require__(4813);
  *
  * @throws UserError where something else wrote it
  */
-function hook_profile_observationOf(text) {
+function observationOf(text) {
     const profile = (0,normalize/* normalizeProfile */.LP)((0,parse/* parseProfile */.j)(text, "the hook's profile"));
     const names = (0,normalize/* sortedUnique */.Z$)(profile.syscalls
         .filter(rule => rule.action === 'SCMP_ACT_ALLOW')
@@ -39614,11 +41866,11 @@ function hook_profile_observationOf(text) {
         calls: names.map(name => ({ name, programs: [] })),
         denied: [],
         lost: losses.filter(([is]) => is).map(([, sentence]) => sentence),
-        blind: hook_profile_BLIND
+        blind: BLIND
     };
 }
 /** What its source says, oci-seccomp-bpf-hook.go and ebpf.go of 1.2.8 to 1.3.0. */
-const hook_profile_BLIND = [
+const BLIND = [
     "The hook cannot tell the runtime's calls from the tests', nor who made a call, nor what was refused.",
     'The hook does not tell when it lost events, and sees nothing after the first thread of the container has ended.'
 ];
@@ -39716,7 +41968,7 @@ async function startHook({ kernel }, { scratch, signal }, graceMs) {
         async finish(_, finishedAt) {
             const text = await wholeFile(output, graceMs, signal);
             const { mtimeMs } = await promises_default().stat(output);
-            const observation = hook_profile_observationOf(text);
+            const observation = observationOf(text);
             if (finishedAt - mtimeMs < EARLY_MS)
                 return observation;
             const seconds = ((finishedAt - mtimeMs) / 1000).toFixed(1);
@@ -39823,6 +42075,16 @@ function hookLines(said) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __nccwpck_require__(481);
+// EXTERNAL MODULE: ./src/background.ts
+var background = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ./src/syscalls/architectures.ts
+var architectures = __nccwpck_require__(302);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./src/recorders/counts.ts
+var recorders_counts = __nccwpck_require__(1691);
 ;// CONCATENATED MODULE: ./src/recorders/strace-line.ts
 /**
  * Reads a line of `strace -f -n -o FILE --decode-pids=comm,pidns`, 5.15 and
@@ -40016,7 +42278,7 @@ function createStraceReader(native, first) {
             tasks.delete(pid);
     };
     const onEntry = (caller, { comm, number, name, rest }) => {
-        caller.architecture = strace_output_architectureOf(number, name, caller.architecture, native);
+        caller.architecture = architectureOf(number, name, caller.architecture, native);
         const known = (0,numbers/* syscallsByNumber */.$o)(caller.architecture).get(number);
         const called = known ?? `#${number}`;
         if (caller.filtered !== false) {
@@ -40115,7 +42377,7 @@ const FOR_ALL_THREADS = /\bSECCOMP_FILTER_FLAG_TSYNC\b/;
  * but not of a new process that starts in the mode that another one has: there
  * number and name together tell.
  */
-function strace_output_architectureOf(number, name, current, native) {
+function architectureOf(number, name, current, native) {
     const has = (architecture) => (0,numbers/* syscallsByNumber */.$o)(architecture).get(number) === name;
     if (has(current))
         return current;
@@ -40141,7 +42403,7 @@ function addAll(to, from) {
     }
 }
 function toCalls(counts, native) {
-    return uniteCalls([...counts].map(([key, programs]) => {
+    return (0,recorders_counts/* uniteCalls */.bO)([...counts].map(([key, programs]) => {
         const [architecture, name] = key.split(' ');
         return {
             name,
@@ -40199,10 +42461,10 @@ function session(host, output, pidFile) {
         },
         finish: async () => {
             await strace_awaitEnd(output);
-            return observe(host, output, await firstProcess(pidFile));
+            return strace_observe(host, output, await firstProcess(pidFile));
         },
         explain: explainStrace,
-        close: () => strace_stop(host, output)
+        close: () => stop(host, output)
     };
 }
 /** Options of strace 5.15 and later. */
@@ -40245,7 +42507,7 @@ async function firstProcess(pidFile) {
         return pid;
     throw new errors/* UserError */.yo('podman did not tell the number of the container’s first process', { hint: 'Leave `--pidfile` out of input run-args.' });
 }
-async function observe({ architecture }, output, first) {
+async function strace_observe({ architecture }, output, first) {
     const reader = createStraceReader(architecture, first);
     // Where it may not trace, strace lets the program run all the same.
     if ((await promises_default().stat(output)).size === 0) {
@@ -40253,7 +42515,7 @@ async function observe({ architecture }, output, first) {
     }
     // Plain ASCII: strace escapes everything else.
     const stream = (0,external_node_fs_namespaceObject.createReadStream)(output, 'latin1');
-    for await (const line of (0,external_node_readline_namespaceObject.createInterface)(stream))
+    for await (const line of (0,external_node_readline_.createInterface)(stream))
         reader.read(line);
     const { filtered, ended, calls, lost } = reader.result();
     if (!filtered) {
@@ -40319,7 +42581,7 @@ async function strace_tracers(output) {
     return (0,processes/* pidsOf */.IG)(all.filter(({ argv }) => argv.includes(`--output=${output}`)));
 }
 /** Ends strace where its shell did not; what it traced goes on without it. */
-async function strace_stop(host, output) {
+async function stop(host, output) {
     let left = await strace_tracers(output);
     // It detaches from what it traces at SIGTERM. Should it wait for a process
     // that is just dying, the kernel detaches it when it is killed.
@@ -40327,7 +42589,7 @@ async function strace_stop(host, output) {
         if (left.length === 0)
             return;
         const kill = ['kill', signal, ...left.map(String)];
-        await startBackground(host.sudo ? ['sudo', '-n', ...kill] : kill, host.environment).ended;
+        await (0,background/* startBackground */.r)(host.sudo ? ['sudo', '-n', ...kill] : kill, host.environment).ended;
         left = await strace_awaitEnd(output);
     }
     if (left.length > 0) {
@@ -40350,9 +42612,9 @@ async function strace_stop(host, output) {
  */
 function createRecorders(host, profile, denials) {
     return [
-        createBpftraceRecorder(host, denials),
+        (0,bpftrace/* createBpftraceRecorder */.U)(host, denials),
         createHookRecorder(host),
-        createAuditRecorder(host, { profile }),
+        (0,audit/* createAuditRecorder */.Q)(host, { profile }),
         createStraceRecorder(host)
     ];
 }
@@ -40371,68 +42633,45 @@ function createRecorders(host, profile, denials) {
 
 
 
-
-
-
 /**
- * Builds the image, measures the floor and runs the tests under a recorder.
- * Whatever happens, the containers and the temporary directory are gone when it
- * returns or throws.
+ * Finds out what can record here.
  *
- * @throws UserError where the build, the tests or the recording fail, or
- *   nothing can record here; Cancelled
+ * @throws UserError where nothing can
  */
-async function record(inputs, world, podman, engine, engineDefault) {
+async function planRecording(inputs, host, engineDefault) {
     const underAll = inputs.recordUnder === 'allow-all';
-    const recorders = createRecorders({
-        architecture: engine.architecture,
-        kernel: engine.kernel,
-        sudo: podman.sudo,
-        environment: (0,environment/* podmanEnvironment */.r)(world.environment)
-    }, underAll ? ALLOW_ALL : engineDefault, underAll || inputs.denials === 'ignore'
+    const recorders = createRecorders(host, underAll ? ALLOW_ALL : engineDefault, underAll || inputs.denials === 'ignore'
         ? undefined
-        : refusalsOf(engineDefault));
-    // Before the build, which can take long.
-    const choice = await (0,choose/* chooseRecorders */.DW)(inputs.recorder, recorders);
-    const scratch = await promises_default().mkdtemp(external_node_path_default().join(world.temporary, 'seccomp-lock-'));
-    const container = `seccomp-lock-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
-    world.onStart({ container, scratch });
-    try {
-        const image = await provideImage(inputs, world, podman, scratch);
-        const { log, signal } = world;
-        const run = {
-            ...{ image, engine, inputs, environment: world.environment },
-            world: { podman, log, signal, container, scratch }
-        };
-        return await recordSomehow(run, choice, recorders);
-    }
-    finally {
-        await promises_default().rm(scratch, { recursive: true, force: true });
-    }
+        : (0,refusals/* refusalsOf */.h)(engineDefault));
+    return {
+        recorders,
+        choice: await (0,choose/* chooseRecorders */.DW)(inputs.recorder, recorders)
+    };
 }
 /** A profile that lets everything through, and yet is a filter. */
 const ALLOW_ALL = { defaultAction: 'SCMP_ACT_ALLOW', syscalls: [] };
-async function provideImage({ source, timeoutMs }, { log, signal }, podman, scratch) {
-    if (source.kind === 'image')
-        return source.reference;
-    return (0,build/* buildImage */._w)(podman, log, { ...source, scratch, timeoutMs, signal });
-}
-/** Records; under `auto`, with what works where something turns out not to. */
-async function recordSomehow(run, choice, recorders) {
+/**
+ * Measures the floor and runs the tests under a recorder; under `auto`, with
+ * what works where something turns out not to. Whatever happens, the
+ * containers are gone when it returns or throws.
+ *
+ * @throws UserError where the tests or the recording fail; Cancelled
+ */
+async function record(run, { choice, recorders }) {
     const { inputs, world } = run;
     try {
         announce(choice, inputs, world.log);
         return await recordWith(run, choice);
     }
     catch (error) {
-        const hasFailed = error instanceof RecorderFailed;
+        const hasFailed = error instanceof trace/* RecorderFailed */.s;
         if (!hasFailed || inputs.recorder !== 'auto')
             throw error;
         const why = [error.message, ...(error.hint?.split('\n') ?? [])];
         world.log.warning([`The recorder ${error.recorder} does not work here:`, ...why].join('\n'));
         const failed = [...choice.failed, { name: error.recorder, why }];
         const next = await (0,choose/* chooseRecorders */.DW)('auto', recorders, failed);
-        return recordSomehow(run, next, recorders);
+        return record(run, { choice: next, recorders });
     }
 }
 function announce({ first, second, failed }, { recorder }, log) {
@@ -40457,41 +42696,56 @@ const SLOW = {
     strace: 'a program that does nothing but system calls takes several hundred times as long.'
 };
 async function recordWith(run, choice) {
-    const { image, inputs, world } = run;
     const under = await underOptions(run, choice);
     const floor = await provideFloor(run, choice, under);
-    const recordings = [];
-    const doubts = new Set();
-    let capabilities = [];
-    for (let index = 1; index <= inputs.runs; index++) {
-        const { first, second, run: ended } = await trace(choice, world, traced => runOnce(run, traced, under, index), tests => {
-            const failure = (0,container_run/* explainFailure */.SP)(tests, {
-                image,
-                command: inputs.tests.command
-            });
-            if (failure)
-                throw failure;
-        });
-        capabilities = ended.capabilities;
-        recordings.push(recordingOf(run, choice, withoutRuntime(first, floor)));
-        world.log.info(`Recorded ${(0,recorders_recording/* namesOf */.eZ)(first).length} system calls.`);
-        const checker = choice.second?.name;
-        if (checker && second) {
-            const check = { name: checker, saw: second, floor };
-            for (const doubt of doubtsOf(choice.first.name, first, check)) {
-                doubts.add(doubt);
-            }
-        }
-    }
-    return {
-        image,
-        recordings,
+    const again = (recorded, title) => recordOnce(run, choice, under, recorded, title);
+    let recorded = {
+        image: run.image,
+        recordings: [],
         recorder: choice.first.name,
         checkedBy: choice.second?.name,
-        doubts: [...doubts],
+        doubts: [],
         floor,
-        capabilities
+        capabilities: [],
+        output: ''
     };
+    const { runs } = run.inputs;
+    for (let index = 1; index <= runs; index++) {
+        const of = runs > 1 ? `, run ${index} of ${runs}` : '';
+        recorded = await again(recorded, `Run the tests${of}`);
+    }
+    return { recorded, again };
+}
+/** Runs the tests and adds what was recorded. */
+async function recordOnce(run, choice, under, recorded, title) {
+    const { image, inputs, world } = run;
+    const { floor } = recorded;
+    const traced = await (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,run_tests/* runTestsOnce */.o)(run, title, { options: [...options, ...under], wrap }), tests => {
+        const { command } = inputs.tests;
+        const failure = (0,container_run/* explainFailure */.SP)(tests, { image, command });
+        if (failure)
+            throw failure;
+    });
+    const { first, second } = traced;
+    world.log.info(`Recorded ${(0,recorders_recording/* namesOf */.eZ)(first).length} system calls.`);
+    const recording = recordingOf(run, choice, withoutRuntime(first, floor));
+    return {
+        ...recorded,
+        recordings: [...recorded.recordings, recording],
+        doubts: [
+            ...new Set([
+                ...recorded.doubts,
+                ...doubtsAbout(choice, first, second, floor)
+            ])
+        ],
+        capabilities: traced.run.capabilities,
+        output: traced.run.output
+    };
+}
+function doubtsAbout({ first, second }, saw, other, floor) {
+    if (!second || !other)
+        return [];
+    return doubtsOf(first.name, saw, { name: second.name, saw: other, floor });
 }
 /** Options that load the profile to record under, if it is not the default. */
 async function underOptions({ inputs, world }, { first }) {
@@ -40499,31 +42753,8 @@ async function underOptions({ inputs, world }, { first }) {
     if (inputs.recordUnder === 'default' || first.name === 'audit')
         return [];
     const file = external_node_path_default().join(world.scratch, 'allow-all.json');
-    await promises_default().writeFile(file, serializeProfile(ALLOW_ALL));
+    await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(ALLOW_ALL));
     return [`--security-opt=seccomp=${file}`];
-}
-function runOnce({ image, inputs, environment, world }, traced, under, index) {
-    const { podman, log, signal, container: name } = world;
-    const { tests, directory, timeoutMs, runs } = inputs;
-    const of = runs > 1 ? `, run ${index} of ${runs}` : '';
-    const container = {
-        image,
-        name,
-        directory,
-        command: tests.command,
-        mayPull: inputs.source.kind === 'image',
-        options: [...traced.options, ...under, ...inputs.runArgs],
-        wrap: traced.wrap
-    };
-    if (tests.kind === 'inside') {
-        const title = `Run the tests${of}`;
-        return (0,container_run/* runTests */.N$)(podman, log, { ...container, title, timeoutMs, signal });
-    }
-    return serve(podman, log, {
-        ...{ ...tests, name, directory, environment, timeoutMs, signal },
-        run: show => (0,container_run/* runContainer */.zR)(podman, container, show),
-        kill: () => (0,container_run/* stopTests */.Gb)(podman, name)
-    });
 }
 function recordingOf({ engine, inputs }, { first }, observation) {
     return {
@@ -40558,13 +42789,13 @@ function uniteRecordings(recordings) {
     const runs = new Map();
     for (const { calls } of recordings) {
         for (const call of calls) {
-            runs.set(keyOf(call), (runs.get(keyOf(call)) ?? 0) + 1);
+            runs.set((0,recorders_counts/* keyOf */.TN)(call), (runs.get((0,recorders_counts/* keyOf */.TN)(call)) ?? 0) + 1);
         }
     }
-    const calls = uniteCalls(recordings.flatMap(({ calls }) => calls));
+    const calls = (0,recorders_counts/* uniteCalls */.bO)(recordings.flatMap(({ calls }) => calls));
     return {
-        calls: calls.map(call => ({ ...call, runs: runs.get(keyOf(call)) ?? 0 })),
-        denied: uniteDenied(recordings.flatMap(({ denied }) => denied)),
+        calls: calls.map(call => ({ ...call, runs: runs.get((0,recorders_counts/* keyOf */.TN)(call)) ?? 0 })),
+        denied: (0,recorders_counts/* uniteDenied */.rD)(recordings.flatMap(({ denied }) => denied)),
         runs: recordings.length,
         blind: [...new Set(recordings.flatMap(({ blind }) => blind))]
     };
@@ -40574,174 +42805,45 @@ function foreignArchitectures({ calls }) {
     return [...new Set(calls.flatMap(call => call.architecture ?? []))].sort();
 }
 
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(6412);
-// EXTERNAL MODULE: ./src/syscalls/nearest.ts
-var nearest = __nccwpck_require__(3244);
-;// CONCATENATED MODULE: ./src/report/words.ts
-
-
-/** `2 system calls`. */
-const words_count = (names) => `${names.length} system call${names.length === 1 ? '' : 's'}`;
-/** The first few of a list's items, each as this text, for a line. */
-function words_some(items, textOf) {
-    const rest = items.length - 8;
-    const shown = items.slice(0, 8).map(textOf).join(', ');
-    return rest > 0 ? `${shown} and ${rest} more` : shown;
-}
-/** A call, and the group of the policy that it came by, if it is one. */
-function callBy(name, line) {
-    const call = (0,report_escape/* codeSpan */.S)(name);
-    return line === name ? call : `${call} (by ${(0,report_escape/* codeSpan */.S)(line)})`;
-}
-/** What needs a denied call, as a sentence part. */
-function whyNeeded({ why }) {
-    return why.map(reason => NEEDS[reason]).join('; ');
-}
-const NEEDS = {
-    recorded: 'it was recorded in the tests',
-    'needed to start any container': 'it is needed to start any container',
-    'allowed by a user rule': 'a rule of yours in the profile allows it',
-    'not denied by the deny-list': 'the profile lets through what it does not deny'
-};
-/** What is to say of a name in a profile that is no system call. */
-function sayUnknown(name) {
-    const near = (0,nearest/* nearestName */.q)(name);
-    const guess = near === undefined ? '' : `: did you mean ${(0,report_escape/* codeSpan */.S)(near)}?`;
-    return `${(0,report_escape/* codeSpan */.S)(name)} is no system call that we know${guess || '.'}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/annotations.ts
-
-
-
+// EXTERNAL MODULE: ./src/replay/replay.ts
+var replay = __nccwpck_require__(8072);
+// EXTERNAL MODULE: ./src/report/annotations.ts
+var annotations = __nccwpck_require__(856);
+;// CONCATENATED MODULE: ./src/report/remarks.ts
 
 /**
- * GitHub shows ten annotations of a type a step and drops the others. A step
- * that fails makes one error more, with its headline.
+ * The remarks of a run on the profile's lines.
+ *
+ * @param profile the new profile
+ * @param text the new profile's text, and the committed one's
  */
-const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 };
-/** A remark on the line of each new call. */
-function annotateAdded(input) {
-    const { profile, text, added, ways, byPolicy, fails } = input;
-    const drift = new Set(input.drift);
-    const portable = new Set(input.portable.map(({ name }) => name));
-    const { positionOf } = (0,json/* parseJson */.qF)(text, 'the profile');
-    const level = fails ? 'error' : 'notice';
-    const lineOf = (name) => {
-        const rule = profile.syscalls.findIndex(r => (0,managed/* isManaged */.yF)(r) && r.names.includes(name));
-        // A person's rule can be what changed its meaning.
-        if (rule < 0)
-            return finder(text)(name)?.line ?? 1;
-        const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0;
-        return positionOf(['syscalls', rule, 'names', index]).line;
-    };
-    const whence = (name) => {
-        const line = byPolicy.get(name);
-        if (line !== undefined) {
-            return `It is there because of ${(0,report_escape/* codeSpan */.S)(`allow: ${line}`)}`;
-        }
-        if (drift.has(name)) {
-            return "The runner's runtime makes it to start a container";
-        }
-        return portable.has(name)
-            ? 'It is there so that the profile works with another runtime, libc or kernel'
-            : 'The tests made it';
-    };
-    const saidOf = (name) => {
-        const way = ways.get(name);
-        return way === undefined
-            ? `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
-            : `System call allowed in more ways: ${name}. ${way}.`;
-    };
-    return limited(level, added, name => ({
-        place: { line: lineOf(name) },
-        message: saidOf(name)
-    }), rest => `${rest.length} more new system calls.`);
-}
-/** A remark on each call that is needed and denied, where the file names it. */
-function annotateDenied(input) {
-    const { denied, danger, text } = input;
-    if (denied.length === 0)
-        return [];
-    const placeOf = finder(text);
-    return limited('error', denied, call => {
-        const { why } = danger(call.name);
-        return {
-            place: placeOf(call.name),
-            message: `Denied: ${callBy(call.name, call.line)}, but ${whyNeeded(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
-        };
-    }, rest => `${rest.length} more denied calls that are needed: ${words_some(rest, ({ name }) => (0,report_escape/* codeSpan */.S)(name))}.`);
-}
-/** A remark on each name of the committed profile that is no system call. */
-function annotateUnknown(input) {
-    const { unknown, text } = input;
-    if (unknown.length === 0)
-        return [];
-    const placeOf = finder(text);
-    return limited('warning', unknown, name => ({ place: placeOf(name), message: sayUnknown(name) }), rest => `${rest.length} more names are no system calls that we know: ${words_some(rest, report_escape/* codeSpan */.S)}.`);
-}
-/** A remark on each item; of too many, the last remark is on all the rest. */
-function limited(level, items, remark, onRest) {
-    const max = MAX_ANNOTATIONS[level];
-    const shown = items.length > max ? items.slice(0, max - 1) : items;
-    const rest = items.slice(shown.length);
+function remarks(findings, profile, text) {
+    const { judgement, diff, byPolicy, danger, unknown } = findings;
+    const { drift, portable, replay } = findings;
+    const { verdict, fails, denied } = judgement;
+    const isNew = verdict === 'added' && denied.length === 0 && replay.result !== 'failed';
+    const { added, ways } = diff;
     return [
-        ...shown.map(item => ({ level, ...remark(item) })),
-        ...(rest.length > 0
-            ? [{ level, place: { line: 1 }, message: onRest(rest) }]
-            : [])
+        ...(0,annotations/* annotateDenied */.WP)({ denied, danger, text: text.was }),
+        ...(0,annotations/* annotateRefused */.$O)({
+            ...{ replay, profile: findings.profile, text: text.was }
+        }),
+        ...(isNew
+            ? (0,annotations/* annotateAdded */.nH)({
+                ...{ profile, text: text.is, added, ways, byPolicy, fails },
+                ...{ drift, portable }
+            })
+            : []),
+        ...(0,annotations/* annotateUnknown */.FW)({ unknown, text: text.was })
     ];
 }
-/** Tells where a profile's text names a call first. */
-function finder(text) {
-    if (text === undefined)
-        return () => undefined;
-    const { value, positionOf } = (0,json/* parseJson */.qF)(text, 'the profile');
-    const { syscalls } = value;
-    const places = (syscalls ?? []).flatMap((rule, i) => [
-        ...(rule.name
-            ? [[rule.name, ['syscalls', i, 'name']]]
-            : []),
-        ...(rule.names ?? []).map((name, at) => [
-            name,
-            ['syscalls', i, 'names', at]
-        ])
-    ]);
-    // Of a name that stands there more than once, the first place wins.
-    const first = new Map(places.reverse());
-    return name => {
-        const path = first.get(name);
-        return path && positionOf(path);
-    };
-}
 
-;// CONCATENATED MODULE: ./src/report/programs.ts
-
-/** How many programs a line names. */
-const SHOWN = 3;
-/**
- * The programs that made a call, and how often: `` `ls` × 3, `sh` × 1 ``.
- *
- * @param span writes a program's name: for a line, or for a table's cell
- */
-function sayCounts(programs, span) {
-    const rest = programs.length - SHOWN;
-    const shown = programs
-        .slice(0, SHOWN)
-        .map(({ comm, count, atLeast }) => {
-        const times = count.toLocaleString('en');
-        return `${span(comm)} × ${times}${atLeast ? ' or more' : ''}`;
-    })
-        .join(', ');
-    return rest > 0 ? `${shown} and ${rest} more` : shown;
-}
-/** Who made a call, and in how many of the recordings; for a table's cell. */
-function sayPrograms(call, runs) {
-    const by = call.programs.length > 0 ? sayCounts(call.programs, report_escape/* codeCell */.M) : 'not known';
-    return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by;
-}
-
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+// EXTERNAL MODULE: ./src/report/programs.ts
+var report_programs = __nccwpck_require__(1449);
+// EXTERNAL MODULE: ./src/report/words.ts
+var words = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/report/recording.ts
 
 
@@ -40760,7 +42862,7 @@ function renderRecording(findings) {
 function renderRefused({ refused }) {
     if (refused.length === 0)
         return '';
-    const rows = refused.map(({ name, programs, errno }) => `- ${(0,report_escape/* codeSpan */.S)(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs, report_escape/* codeSpan */.S)}`);
+    const rows = refused.map(({ name, programs, errno }) => `- ${(0,report_escape/* codeSpan */.SS)(name)} (${(0,words/* sayErrno */.Sy)(errno)}): ${(0,report_programs/* sayCounts */.A)(programs, report_escape/* codeSpan */.SS)}`);
     return [
         '### Refused while the tests ran',
         '',
@@ -40783,7 +42885,7 @@ function renderSometimes({ calls, runs }) {
     const sometimes = calls.filter(call => call.runs < runs);
     if (sometimes.length === 0)
         return '';
-    const rows = sometimes.map(call => `- ${(0,report_escape/* codeSpan */.S)(call.name)}: in ${call.runs} of ${runs}`);
+    const rows = sometimes.map(call => `- ${(0,report_escape/* codeSpan */.SS)(call.name)}: in ${call.runs} of ${runs}`);
     return [
         `### Not made in each of the ${runs} runs`,
         '',
@@ -40802,9 +42904,9 @@ function renderCalls({ calls, runs }) {
     const known = calls.filter(c => c.programs.length > 0);
     if (known.length === 0)
         return '';
-    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,report_escape/* codeCell */.M)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${sayCounts(programs, report_escape/* codeCell */.M)} |${runs > 1 ? ` ${seen} |` : ''}`);
+    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,report_escape/* codeCell */.MZ)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${(0,report_programs/* sayCounts */.A)(programs, report_escape/* codeCell */.MZ)} |${runs > 1 ? ` ${seen} |` : ''}`);
     return [
-        `<details><summary>Recorded: ${words_count(known)}, and who made them</summary>`,
+        `<details><summary>Recorded: ${(0,words/* count */.U9)(known)}, and who made them</summary>`,
         '',
         `| call | whose | made by |${runs > 1 ? ` runs of ${runs} |` : ''}`,
         `| --- | --- | --- |${runs > 1 ? ' --- |' : ''}`,
@@ -40814,6 +42916,8 @@ function renderCalls({ calls, runs }) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./src/report/replay.ts
+var report_replay = __nccwpck_require__(3819);
 ;// CONCATENATED MODULE: ./src/report/elsewhere.ts
 
 
@@ -40830,7 +42934,7 @@ function renderDrift({ drift, danger, provenance }) {
         ...drift.map(name => {
             const { level, why } = danger(name);
             const risk = [level, why].filter(Boolean).join(': ');
-            return `- ${(0,report_escape/* codeSpan */.S)(name)}${level === 'none' ? '' : ` (${risk})`}`;
+            return `- ${(0,report_escape/* codeSpan */.SS)(name)}${level === 'none' ? '' : ` (${risk})`}`;
         }),
         '',
         provenance
@@ -40841,7 +42945,11 @@ function sayMaker(name, findings) {
     const { calls, portable, runs } = findings;
     const made = calls.filter(call => call.name === name);
     if (made.length > 0) {
-        return made.map(call => sayPrograms(call, runs)).join(', ');
+        return made.map(call => (0,report_programs/* sayPrograms */.v)(call, runs)).join(', ');
+    }
+    const healed = findings.replay.healed.filter(call => call.name === name);
+    if (healed.length > 0) {
+        return `${healed.map(({ programs }) => (0,report_programs/* sayCounts */.A)(programs, report_escape/* codeCell */.MZ) || 'not known').join(', ')} (seen in a replay only)`;
     }
     const added = portable.find(other => other.name === name);
     return `nobody here${added ? `; ${sayReason(added)}` : ''}`;
@@ -40851,7 +42959,7 @@ function sayReason({ runtimes, standsInFor }) {
         return `${runtimes.join(', ')} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`;
     }
     return standsInFor.length > 0
-        ? `can stand in for ${standsInFor.map(report_escape/* codeSpan */.S).join(', ')}`
+        ? `can stand in for ${standsInFor.map(report_escape/* codeSpan */.SS).join(', ')}`
         : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere';
 }
 /** Calls that are in the profile so that it works elsewhere, and why. */
@@ -40860,9 +42968,9 @@ function renderPortable({ portable }) {
         return '';
     const runtimes = portable.filter(call => call.runtimes.length > 0);
     const families = portable.filter(call => call.runtimes.length === 0);
-    const rows = [...runtimes, ...families].map(call => `- ${(0,report_escape/* codeSpan */.S)(call.name)}: ${sayReason(call)}`);
+    const rows = [...runtimes, ...families].map(call => `- ${(0,report_escape/* codeSpan */.SS)(call.name)}: ${sayReason(call)}`);
     return [
-        `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${words_count(portable)}</summary>`,
+        `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${(0,words/* count */.U9)(portable)}</summary>`,
         '',
         ...rows,
         '',
@@ -40877,27 +42985,31 @@ function renderPortable({ portable }) {
 
 
 
+
 /** The run's one line, also for the log and a failed step. */
 function headline(findings) {
     const { judgement, diff, profile, isDenyList, governed } = findings;
-    const file = (0,report_escape/* codeSpan */.S)(profile);
+    const file = (0,report_escape/* codeSpan */.SS)(profile);
     const { denied } = judgement;
+    const { failure } = findings.replay;
+    if (failure)
+        return failure.message;
     if (denied.length > 0) {
         const are = denied.length === 1 ? 'is' : 'are';
-        return `${words_count(denied)} ${are} needed and denied, so ${file} was not written: ${words_some(denied, ({ name, line }) => callBy(name, line))}`;
+        return `${(0,words/* count */.U9)(denied)} ${are} needed and denied, so ${file} was not written: ${(0,words/* some */.zN)(denied, ({ name, line }) => (0,words/* callBy */.KE)(name, line))}`;
     }
     if (isDenyList) {
         return governed.length === 0
             ? `${file} denies nothing that the tests used, and lets all else through`
-            : `the tests used ${words_some(governed, report_escape/* codeSpan */.S)}, which ${file} denies`;
+            : `the tests used ${(0,words/* some */.zN)(governed, report_escape/* codeSpan */.SS)}, which ${file} denies`;
     }
     switch (judgement.verdict) {
         case 'created':
-            return `${file} was created: it allows ${words_count(diff.added)}`;
+            return `${file} was created: it allows ${(0,words/* count */.U9)(diff.added)}`;
         case 'added':
-            return `${words_count(diff.added)} that ${file} did not allow: ${words_some(diff.added, report_escape/* codeSpan */.S)}`;
+            return `${(0,words/* count */.U9)(diff.added)} that ${file} did not allow: ${(0,words/* some */.zN)(diff.added, report_escape/* codeSpan */.SS)}`;
         case 'removed':
-            return `${words_count(diff.removed)} left ${file}: ${words_some(diff.removed, report_escape/* codeSpan */.S)}`;
+            return `${(0,words/* count */.U9)(diff.removed)} left ${file}: ${(0,words/* some */.zN)(diff.removed, report_escape/* codeSpan */.SS)}`;
         case 'changed':
             return `${file} changes: ${whatChanged(diff)}`;
         case 'unchanged':
@@ -40906,9 +43018,9 @@ function headline(findings) {
 }
 function whatChanged({ changed, removed, settings }) {
     const parts = [
-        changed.length > 0 ? `${words_count(changed)} in another way` : '',
-        removed.length > 0 ? `${words_count(removed)} no longer allowed` : '',
-        settings.length > 0 ? settings.map(report_escape/* codeSpan */.S).join(', ') : ''
+        changed.length > 0 ? `${(0,words/* count */.U9)(changed)} in another way` : '',
+        removed.length > 0 ? `${(0,words/* count */.U9)(removed)} no longer allowed` : '',
+        settings.length > 0 ? settings.map(report_escape/* codeSpan */.SS).join(', ') : ''
     ];
     return parts.filter(part => part !== '').join('; ');
 }
@@ -40917,8 +43029,14 @@ function renderReport(findings) {
     const { judgement, diff } = findings;
     const { verdict, denied } = judgement;
     const isDenied = denied.length > 0;
+    const { replay, profile } = findings;
+    const hasFailed = replay.result === 'failed';
+    const line = hasFailed
+        ? `the tests fail under the new ${(0,report_escape/* codeSpan */.SS)(profile)}`
+        : headline(findings);
     const sections = [
-        `## ${isDenied ? '⛔' : MARKS[verdict]} seccomp-lock: ${headline(findings)}`,
+        `## ${isDenied || hasFailed ? '⛔' : MARKS[verdict]} seccomp-lock: ${line}`,
+        hasFailed ? (0,report_replay/* renderReplay */.c)(replay, profile) : '',
         isDenied ? renderDenied(findings) : '',
         verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
         verdict === 'created' ? '' : renderDrift(findings),
@@ -40926,16 +43044,20 @@ function renderReport(findings) {
         renderChanged(findings),
         renderList('Settings', diff.settings, 'Besides the rules:'),
         renderList('Not seen, kept', findings.unseen, 'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'),
+        renderPending(findings),
         renderList('Governed by rules of yours', findings.governed, findings.isDenyList
             ? 'The tests used these calls, or the input `allow` names them, and the profile denies them, at least for some arguments. Whatever runs under it gets an error there.'
             : 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'),
         renderDenyList(findings),
         renderUnknown(findings),
         isDenied || findings.isDenyList ? '' : renderSize(findings),
+        hasFailed ? '' : (0,report_replay/* renderReplay */.c)(replay, profile),
         renderRecording(findings),
         renderPortable(findings),
         renderLeftOut(findings),
-        verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
+        verdict === 'unchanged' || isDenied || hasFailed
+            ? ''
+            : renderAccept(findings),
         `<sub>${findings.provenance}</sub>`
     ];
     return `${sections.filter(text => text !== '').join('\n\n')}\n`;
@@ -40949,12 +43071,12 @@ const MARKS = {
 };
 function renderDenied({ judgement, danger, profile }) {
     const { denied } = judgement;
-    const file = (0,report_escape/* codeSpan */.S)(profile);
+    const file = (0,report_escape/* codeSpan */.SS)(profile);
     const rows = denied.map(call => {
         const { level, why } = danger(call.name);
         const risk = level === 'none' ? why : renderDanger({ level, why });
         const sentence = risk === undefined ? '' : ` ${risk}`;
-        return `- ${callBy(call.name, call.line)}: ${whyNeeded(call)}.${sentence}`;
+        return `- ${(0,words/* callBy */.KE)(call.name, call.line)}: ${(0,words/* whyNeeded */.yO)(call)}.${sentence}`;
     });
     const reasons = new Set(denied.flatMap(({ why }) => why));
     return [
@@ -40991,10 +43113,10 @@ function renderAdded(findings) {
         const line = byPolicy.get(name);
         const way = diff.ways.get(name);
         const call = [
-            (0,report_escape/* codeCell */.M)(name),
+            (0,report_escape/* codeCell */.MZ)(name),
             ...(line === undefined
                 ? []
-                : [`because of ${(0,report_escape/* codeCell */.M)(`allow: ${line}`)}`]),
+                : [`because of ${(0,report_escape/* codeCell */.MZ)(`allow: ${line}`)}`]),
             ...(way === undefined ? [] : [way])
         ].join(', ');
         const made = sayMaker(name, findings);
@@ -41013,20 +43135,20 @@ function renderChanged({ diff }) {
         return '';
     const rows = diff.changed.map(name => {
         const way = diff.ways.get(name);
-        return `- ${(0,report_escape/* codeSpan */.S)(name)}${way === undefined ? '' : `: ${way}`}`;
+        return `- ${(0,report_escape/* codeSpan */.SS)(name)}${way === undefined ? '' : `: ${way}`}`;
     });
     return ['### Allowed or refused in another way', '', ...rows].join('\n');
 }
 function renderDenyList({ isDenyList, profile }) {
     if (!isDenyList)
         return '';
-    return `${(0,report_escape/* codeSpan */.S)(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`;
+    return `${(0,report_escape/* codeSpan */.SS)(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`;
 }
 /** A first profile's calls are too many for a table; these are worth a line. */
 function renderByPolicy({ byPolicy }) {
     if (byPolicy.size === 0)
         return '';
-    const calls = [...byPolicy].map(([name, line]) => callBy(name, line));
+    const calls = [...byPolicy].map(([name, line]) => (0,words/* callBy */.KE)(name, line));
     return `### Allowed by the policy\n\nThe input \`allow\` names these calls, and the tests did not need them.\n\n${calls.join(', ')}`;
 }
 /** The reason is our own text; it holds no `|` that would end the cell. */
@@ -41042,7 +43164,19 @@ const BY_DEFAULT = {
 function renderList(title, items, text) {
     if (items.length === 0)
         return '';
-    return `### ${title}\n\n${text}\n\n${items.map(report_escape/* codeSpan */.S).join(', ')}`;
+    return `### ${title}\n\n${text}\n\n${items.map(report_escape/* codeSpan */.SS).join(', ')}`;
+}
+function renderPending({ pending }) {
+    if (pending.length === 0)
+        return '';
+    const rows = pending.map(({ name, unseen, more }) => `- ${(0,report_escape/* codeSpan */.SS)(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; leaves after ${more} more without it`);
+    return [
+        '### Not seen, and perhaps not gone',
+        '',
+        'The profile allows these calls, and the tests did not make them this time. By what this runner remembers, that may be chance, so they stay for now. More `confirm-removals` decide it sooner; with `0` calls leave at once.',
+        '',
+        ...rows
+    ].join('\n');
 }
 function renderUnknown({ unknown, profile }) {
     if (unknown.length === 0)
@@ -41051,9 +43185,9 @@ function renderUnknown({ unknown, profile }) {
     return [
         '### Names that are no system calls',
         '',
-        `They stand in the committed ${(0,report_escape/* codeSpan */.S)(profile)}. Engines pass over names that they do not know.`,
+        `They stand in the committed ${(0,report_escape/* codeSpan */.SS)(profile)}. Engines pass over names that they do not know.`,
         '',
-        ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${sayUnknown(name)}`),
+        ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${(0,words/* sayUnknown */.SR)(name)}`),
         ...(rest > 0 ? [`- and ${rest} more`] : [])
     ].join('\n');
 }
@@ -41070,9 +43204,9 @@ function renderLeftOut({ leftOut }) {
         'set-up in any container': 'the runtime makes it to set up a container that does nothing, and this recorder cannot tell whether the tests made it, too; if they need it, name it in the input `allow`, or record with bpftrace',
         'set-up without CAP_SYS_ADMIN': 'the runtime sets the container up with it; inside the container the kernel refuses it without CAP_SYS_ADMIN'
     };
-    const rows = leftOut.map(({ name, why }) => `- ${(0,report_escape/* codeSpan */.S)(name)}: ${reasons[why]}`);
+    const rows = leftOut.map(({ name, why }) => `- ${(0,report_escape/* codeSpan */.SS)(name)}: ${reasons[why]}`);
     return [
-        `<details><summary>Recorded and left out: ${words_count(leftOut)}</summary>`,
+        `<details><summary>Recorded and left out: ${(0,words/* count */.U9)(leftOut)}</summary>`,
         '',
         ...rows,
         '',
@@ -41080,20 +43214,20 @@ function renderLeftOut({ leftOut }) {
     ].join('\n');
 }
 function renderAccept({ profile, judgement }) {
-    const file = (0,report_escape/* codeSpan */.S)(profile);
+    const file = (0,report_escape/* codeSpan */.SS)(profile);
     return judgement.fails
         ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that led to it.`
         : `This run wrote the new ${file} into the workspace. Commit it to keep it.`;
 }
 
-// EXTERNAL MODULE: ./src/setup.ts
-var src_setup = __nccwpck_require__(8294);
-// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var profile_diff = __nccwpck_require__(8709);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
 // EXTERNAL MODULE: ./src/profile/machines.ts
 var machines = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
 var resolve = __nccwpck_require__(6509);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var treatment = __nccwpck_require__(6389);
 ;// CONCATENATED MODULE: ./src/profile/unknown-names.ts
 
 /**
@@ -41107,6 +43241,8 @@ function unknownNames(profile) {
     return [...new Set(names)].filter(name => !known.has(name));
 }
 
+// EXTERNAL MODULE: ./src/syscalls/capabilities.ts
+var syscalls_capabilities = __nccwpck_require__(9314);
 ;// CONCATENATED MODULE: ./src/syscalls/dangers.ts
 /**
  * What is known of dangerous system calls, in our own words. A key is one name
@@ -41279,12 +43415,13 @@ var verdict = __nccwpck_require__(3138);
 /** Compares the candidate with the committed profile, by the user's policy. */
 function weigh(inputs, committed, candidate, recorded) {
     const { engine, engineDefault, united, floor, capabilities } = recorded;
+    const { replay, pending } = recorded;
     const { architecture } = engine;
     const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-    const diff = withoutDenied(weigh_compare(committed, candidate, machinesFor(committed, candidate, { architecture, capabilities }), file), candidate);
+    const diff = withoutDenied(compare(committed, candidate, machinesFor(committed, candidate, { architecture, capabilities }), file), candidate);
     const rules = (0,resolve/* resolveRules */.S)(engineDefault.syscalls, {
         architecture,
-        capabilities: PODMAN_DEFAULT_CAPABILITIES
+        capabilities: syscalls_capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t
     });
     const byDefault = (name) => (0,treatment/* treatmentOf */.Wh)(rules, name, engineDefault).kind;
     const known = Object.keys((0,numbers/* syscallNumbers */.Q3)(architecture));
@@ -41294,7 +43431,8 @@ function weigh(inputs, committed, candidate, recorded) {
             isFirst: committed === undefined,
             failOn: inputs.failOn,
             isDangerous: name => dangerOf(name).level === 'dangerous',
-            denied: candidate.denied
+            denied: candidate.denied,
+            hasFailed: replay.result === 'failed'
         }),
         diff,
         isDenyList: (0,treatment/* isDenyList */.z2)(candidate.profile),
@@ -41307,7 +43445,9 @@ function weigh(inputs, committed, candidate, recorded) {
         leftOut: candidate.leftOut,
         byPolicy: candidate.byPolicy,
         governed: candidate.governed,
-        unseen: inputs.removals === 'report' ? candidate.unseen : [],
+        unseen: inputs.removals === 'report' ? candidate.kept : [],
+        pending: inputs.removals === 'report' ? [] : pending,
+        replay,
         unknown: committed ? unknownNames(committed) : [],
         calls: united.calls.map(call => ({
             ...call,
@@ -41363,7 +43503,7 @@ function machinesFor(committed, { profile }, own) {
     ];
 }
 /** @throws UserError where no runtime can load the new profile */
-function weigh_compare(committed, candidate, machines, file) {
+function compare(committed, candidate, machines, file) {
     try {
         return (0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile, machines);
     }
@@ -41382,6 +43522,8 @@ function withoutDenied(diff, { denied }) {
     return { ...diff, removed: diff.removed.filter(name => !names.has(name)) };
 }
 
+// EXTERNAL MODULE: ./src/workspace.ts
+var workspace = __nccwpck_require__(3338);
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
@@ -41401,52 +43543,47 @@ function withoutDenied(diff, { denied }) {
 
 
 
+
+
+
+
+
 /**
- * The whole story: inputs, image, recordings, candidate, diff, verdict, report.
- * Leaves the profile alone unless the tests passed and were recorded whole, and
- * need nothing that is denied.
+ * The whole story: inputs, image, recordings, candidate, replay, diff, verdict,
+ * report. Leaves the profile alone unless the tests passed, were recorded
+ * whole, passed again under the new profile, and need nothing that is denied.
  *
  * @throws UserError, Cancelled
  */
 async function run(inputs, world) {
-    const committed = await readCommitted(inputs);
-    const podman = (0,container_podman/* createPodman */.y)(world);
-    if (inputs.setup === 'install')
-        await (0,src_setup/* setUpRunner */._)(world);
-    const engine = await (0,container_engine/* inspectEngine */.P)(podman);
-    if (committed)
-        refuseUnloadable(inputs, committed, engine.architecture);
-    const engineDefault = await (0,container_engine/* readEngineDefault */.a)(engine);
-    const recorded = await record(inputs, world, podman, engine, engineDefault);
-    const { recordings, floor, capabilities, image } = recorded;
-    const united = uniteRecordings(recordings);
-    const candidate = (0,candidate_candidate/* deriveCandidate */.rE)({
-        recorded: (0,recorders_recording/* namesOf */.eZ)(united),
-        sees: recorders_recording/* SEES */.N_[recorded.recorder],
-        recordUnder: inputs.recordUnder,
-        floor: floor?.names ?? [],
-        portability: inputs.portability,
-        architecture: engine.architecture,
-        alsoOn: foreignArchitectures(united),
-        capabilities,
-        engineDefault,
-        committed: committed?.base,
-        removals: inputs.removals,
-        policy: inputs.policy,
-        defaultErrno: inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
+    const opened = await (0,src_open/* openRunner */.N)(inputs, world);
+    const { committed, podman, engine } = opened;
+    const plan = await planRecording(inputs, opened.host, opened.engineDefault);
+    const names = committed ? (0,profile_diff/* allowedNames */.Ru)(committed.base.syscalls) : [];
+    const before = await recall(inputs, world.environment, names);
+    const outcome = await (0,prepare/* withImage */.M)(inputs, world, podman, engine, async (run) => {
+        const confirmed = await confirmRemovals(run, await record(run, plan), before, (recorded, history) => candidateOf(inputs, opened, recorded, history, []));
+        const { recorded, history } = confirmed;
+        const proof = await run_replay(run, opened, recorded, history);
+        return { recorded, history, ...proof };
     });
-    const findings = weigh(inputs, committed?.profile, candidate, {
-        ...recorded,
-        engine,
-        engineDefault,
-        united
-    });
+    const { recorded, candidate, replay: tried } = outcome;
+    const history = afterReplay(outcome);
+    await remember(inputs, world.environment, history);
     if (world.signal.aborted)
         throw (0,errors/* abortError */.vt)(world.signal);
-    const text = serializeProfile(candidate.profile);
+    const findings = weigh(inputs, committed?.profile, candidate, {
+        ...recorded,
+        ...opened,
+        united: uniteRecordings(recorded.recordings),
+        replay: tried,
+        pending: pendingOf(history, candidate.kept)
+    });
+    const text = (0,serialize/* serializeProfile */.K)(candidate.profile);
     refuseTooLong(text, findings.profile);
     const { verdict, denied } = findings.judgement;
-    const changed = denied.length === 0 && verdict !== 'unchanged' && text !== committed?.text;
+    const isGood = denied.length === 0 && tried.result !== 'failed';
+    const changed = isGood && verdict !== 'unchanged' && text !== committed?.text;
     if (changed)
         await writeProfile(inputs, text);
     const report = renderReport(findings);
@@ -41455,14 +43592,81 @@ async function run(inputs, world) {
         headline: headline(findings),
         changed,
         report,
-        reportPath: await writeTemporary(world, 'report', 'md', report),
-        recordingPaths: await Promise.all(recordings.map(recording => writeTemporary(world, 'recording', 'json', (0,recorders_recording/* serializeRecording */.A1)(recording)))),
-        image,
+        reportPath: await (0,workspace/* writeTemporary */.bW)(world.temporary, 'report', 'md', report),
+        recordingPaths: await Promise.all(recorded.recordings.map(recording => (0,workspace/* writeTemporary */.bW)(world.temporary, 'recording', 'json', (0,recorders_recording/* serializeRecording */.A1)(recording)))),
+        image: recorded.image,
         annotations: remarks(findings, candidate.profile, {
             is: text,
             was: committed?.text
         })
     };
+}
+/** The profile that recordings and replays give. */
+function candidateOf(inputs, { committed, engine, engineDefault }, recorded, history, healed) {
+    const united = uniteRecordings(recorded.recordings);
+    const { capabilities, floor } = recorded;
+    const input = {
+        recorded: (0,recorders_recording/* namesOf */.eZ)(united),
+        replayed: healed.map(({ name }) => name),
+        sees: recorders_recording/* SEES */.N_[recorded.recorder],
+        recordUnder: inputs.recordUnder,
+        floor: floor?.names ?? [],
+        portability: inputs.portability,
+        architecture: engine.architecture,
+        alsoOn: foreignArchitectures({ calls: [...united.calls, ...healed] }),
+        capabilities,
+        engineDefault,
+        committed: committed?.base,
+        removals: inputs.removals,
+        policy: inputs.policy,
+        defaultErrno: inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
+    };
+    if (inputs.confirmRemovals === 0)
+        return (0,candidate/* deriveCandidate */.rE)(input);
+    // What portability brought leaves with it, whatever the tests did.
+    const portable = new Set((0,candidate/* deriveCandidate */.rE)({ ...input, portability: 'on' }).portable.map(c => c.name));
+    return (0,candidate/* deriveCandidate */.rE)({
+        ...input,
+        isUncertain: name => !portable.has(name) && !mayLeave(history, name)
+    });
+}
+/** Tries the profile, unless it is not wanted or will not be written anyway. */
+async function run_replay(run, opened, recorded, history) {
+    const { inputs } = run;
+    const derive = (healed) => candidateOf(inputs, opened, recorded, history, healed);
+    const candidate = derive([]);
+    if (inputs.replay === 'off' || candidate.denied.length > 0) {
+        return { candidate, replay: replay/* SKIPPED */.$O };
+    }
+    const watches = await (0,prove/* findWatches */.lQ)(opened.host);
+    const input = (0,proof_input/* proofInput */.F)(inputs, opened, watches, recorded);
+    const others = await tryOthers(run, derive, input);
+    const proof = await (0,prove/* prove */.zn)(run, h => derive([...others.healed, ...h]), input);
+    const { profile } = proof.candidate;
+    const proven = await (0,prove/* withCanary */.zj)(run, profile, proof.replay);
+    if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
+        run.world.log.warning(FLOOR_CHANGED);
+        const directory = floorDirectory(run.environment);
+        await forgetFloor(directory, recorded.floor.key);
+    }
+    return {
+        candidate: proof.candidate,
+        replay: {
+            ...proven,
+            healed: [...others.healed, ...proven.healed],
+            runtimes: others.runtimes
+        }
+    };
+}
+const FLOOR_CHANGED = 'The profile refused calls to the runtime itself, though they were not among those that it was measured to need. They were added, and what it needs is measured anew next time.';
+/** The replay is one more look at calls that left the profile. */
+function afterReplay({ history, candidate, replay: { watch, result, healed } }) {
+    if (watch === 'nobody' || result === 'failed')
+        return history;
+    const kept = new Set((0,profile_diff/* allowedNames */.Ru)(candidate.profile.syscalls));
+    const lookedFor = [...history.calls.keys()].filter(name => !kept.has(name));
+    const seen = healed.map(({ name }) => name);
+    return observe(history, seen, lookedFor);
 }
 /** What is written must be read again by the next run. */
 function refuseTooLong(text, file) {
@@ -41472,31 +43676,8 @@ function refuseTooLong(text, file) {
 }
 async function writeProfile(inputs, text) {
     // Again: the tests may have had the workspace mounted.
-    await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, inputs.workspace);
-    await (0,src_workspace/* writeAtomically */.vK)(inputs.profile, text);
-}
-async function writeTemporary(world, what, type, text) {
-    const id = (0,external_node_crypto_.randomBytes)(4).toString('hex');
-    const file = external_node_path_default().join(world.temporary, `seccomp-lock-${what}-${id}.${type}`);
-    await promises_default().writeFile(file, text);
-    return file;
-}
-function remarks(findings, profile, text) {
-    const { judgement, diff, byPolicy, danger, unknown } = findings;
-    const { drift, portable } = findings;
-    const { verdict, fails, denied } = judgement;
-    const isNew = verdict === 'added' && denied.length === 0;
-    const { added, ways } = diff;
-    return [
-        ...annotateDenied({ denied, danger, text: text.was }),
-        ...(isNew
-            ? annotateAdded({
-                ...{ profile, text: text.is, added, ways, byPolicy, fails },
-                ...{ drift, portable }
-            })
-            : []),
-        ...annotateUnknown({ unknown, text: text.was })
-    ];
+    await (0,workspace/* refuseEscape */.Sz)('profile', inputs.profile, inputs.workspace);
+    await (0,workspace/* writeAtomically */.vK)(inputs.profile, text);
 }
 
 
@@ -42006,6 +44187,46 @@ const SUB_ARCHITECTURES = {
 
 /***/ }),
 
+/***/ 9314:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ PODMAN_DEFAULT_CAPABILITIES)
+/* harmony export */ });
+/* unused harmony export MOBY_DEFAULT_CAPABILITIES */
+/**
+ * The capabilities that podman gives a container by default.
+ *
+ * Source: containers/common pkg/config, `DefaultCapabilities`.
+ */
+const PODMAN_DEFAULT_CAPABILITIES = [
+    'CAP_CHOWN',
+    'CAP_DAC_OVERRIDE',
+    'CAP_FOWNER',
+    'CAP_FSETID',
+    'CAP_KILL',
+    'CAP_NET_BIND_SERVICE',
+    'CAP_SETFCAP',
+    'CAP_SETGID',
+    'CAP_SETPCAP',
+    'CAP_SETUID',
+    'CAP_SYS_CHROOT'
+];
+/**
+ * The capabilities that Docker gives a container by default.
+ *
+ * Source: moby oci/caps, `DefaultCapabilities`.
+ */
+const MOBY_DEFAULT_CAPABILITIES = [
+    ...PODMAN_DEFAULT_CAPABILITIES,
+    'CAP_AUDIT_WRITE',
+    'CAP_MKNOD',
+    'CAP_NET_RAW'
+];
+
+
+/***/ }),
+
 /***/ 2740:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42252,6 +44473,144 @@ const SETUP_CALLS = [
 
 /***/ }),
 
+/***/ 3606:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M2: () => (/* binding */ NotRecorded),
+/* harmony export */   r3: () => (/* binding */ untraced),
+/* harmony export */   s: () => (/* binding */ RecorderFailed),
+/* harmony export */   uP: () => (/* binding */ trace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3042);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+
+
+
+
+/** A recorder that cannot record here, as its first container showed. */
+class RecorderFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
+    recorder;
+    constructor(recorder, reason) {
+        super(reason.message, {
+            cause: reason,
+            ...(reason.hint !== undefined && { hint: reason.hint })
+        });
+        this.recorder = recorder;
+    }
+}
+/** A container ran, and its recording cannot be used. */
+class NotRecorded extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
+}
+/**
+ * Runs a container under one recorder, or under a second one that is a check
+ * on the first. Whatever happens, container and recorders
+ * are gone when it returns or throws.
+ *
+ * @param run runs the container to its end
+ * @param check throws where the run is no success
+ * @throws RecorderFailed where a recorder kept the container from starting, or
+ *   cannot start itself; UserError where a recording is not complete
+ */
+async function trace({ first, second }, world, run, check) {
+    const { podman, log, container } = world;
+    const sessions = [];
+    try {
+        for (const recorder of second ? [first, second] : [first]) {
+            const { name } = recorder;
+            const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(world.scratch, `${name}-`));
+            const session = await recorder
+                .start({ scratch, signal: world.signal })
+                .catch(failedAs(name));
+            sessions.push({ name, session });
+        }
+        const all = sessions.map(({ session }) => session);
+        const ended = await run({
+            options: all.flatMap(({ options }) => options),
+            wrap: argv => all.reduce((wrapped, one) => one.wrap(wrapped), argv)
+        });
+        if (!ended.started) {
+            for (const { name, session } of sessions) {
+                const reason = await session.explain(ended.stderr);
+                if (reason)
+                    throw new RecorderFailed(name, reason);
+            }
+        }
+        check(ended);
+        const [counts, checks] = all;
+        if (!counts)
+            throw new Error('nothing recorded');
+        const { id, finishedAt } = ended;
+        const observation = await counts.finish(id, finishedAt).catch(notRecorded);
+        refuseLost(observation);
+        const other = await checks?.finish(id, finishedAt).catch(
+        // It is a check only, whatever it has lost.
+        (error) => {
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
+                return error;
+            throw error;
+        });
+        return { run: ended, first: observation, second: other };
+    }
+    finally {
+        await removeTraced(podman, log, container);
+        for (const { session } of sessions) {
+            await session.close().catch((error) => {
+                log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error));
+            });
+        }
+    }
+}
+/**
+ * Runs a container that nobody records. It is gone when this returns or
+ * throws.
+ *
+ * @param run runs it to its end
+ */
+async function untraced({ podman, log, container }, run) {
+    try {
+        return await run({ options: [], wrap: argv => argv });
+    }
+    finally {
+        await removeTraced(podman, log, container);
+    }
+}
+/** A failure here must not hide the run's own; the post step tries again. */
+async function removeTraced(podman, log, container) {
+    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_2__/* .removeContainer */ .od)(podman, container).catch((error) => {
+        log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error));
+    });
+}
+function notRecorded(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo))
+        throw error;
+    const { message, hint } = error;
+    throw new NotRecorded(message, hint === undefined ? {} : { hint });
+}
+function failedAs(recorder) {
+    return (error) => {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo
+            ? new RecorderFailed(recorder, error)
+            : error;
+    };
+}
+/** An incomplete recording would make a profile that breaks production. */
+function refuseLost({ lost }) {
+    if (lost.length === 0)
+        return;
+    const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ');
+    throw new NotRecorded(`the recording is not complete: ${what}`, {
+        hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
+    });
+}
+
+
+/***/ }),
+
 /***/ 3138:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42273,10 +44632,10 @@ const FAIL_ON = ['added', 'changed', 'dangerous', 'never'];
  *
  * A first file (`created`) fails under `changed` alone: there was nothing yet
  * that anybody could have accepted. A call that is needed and denied fails
- * under each of them.
+ * under each of them, and so does a profile under which the tests fail.
  */
 function judge(input) {
-    const { diff, isFirst, failOn, isDangerous, denied } = input;
+    const { diff, isFirst, failOn, isDangerous, denied, hasFailed } = input;
     const verdict = isFirst ? 'created' : verdictOf(diff);
     const failsOn = {
         added: verdict === 'added',
@@ -42284,7 +44643,8 @@ function judge(input) {
         dangerous: verdict === 'added' && diff.added.some(isDangerous),
         never: false
     };
-    return { verdict, fails: denied.length > 0 || failsOn[failOn], denied };
+    const isUnfit = denied.length > 0 || hasFailed;
+    return { verdict, fails: isUnfit || failsOn[failOn], denied };
 }
 function verdictOf(diff) {
     if ((0,_profile_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmptyDiff */ .$7)(diff))
@@ -42299,6 +44659,108 @@ function verdictOf(diff) {
 
 /***/ }),
 
+/***/ 5890:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ verifyProfile)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/open.ts + 1 modules
+var src_open = __nccwpck_require__(2884);
+// EXTERNAL MODULE: ./src/prepare.ts
+var prepare = __nccwpck_require__(6896);
+// EXTERNAL MODULE: ./src/proof-input.ts
+var proof_input = __nccwpck_require__(8936);
+// EXTERNAL MODULE: ./src/prove.ts + 1 modules
+var prove = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./src/report/annotations.ts
+var annotations = __nccwpck_require__(856);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+// EXTERNAL MODULE: ./src/report/replay.ts
+var report_replay = __nccwpck_require__(3819);
+;// CONCATENATED MODULE: ./src/report/verification.ts
+
+
+/** The one line of a verification, also for the log and a failed step. */
+function verifiedLine({ replay, profile }) {
+    const { failure, watch } = replay;
+    if (failure)
+        return failure.message;
+    return watch === 'nobody'
+        ? `the tests pass under ${(0,report_escape/* codeSpan */.SS)(profile)}`
+        : `the tests pass under ${(0,report_escape/* codeSpan */.SS)(profile)}, which refuses them nothing that they need`;
+}
+/** The report of a verification, as GitHub's Markdown. */
+function renderVerification(verified) {
+    const { replay, profile } = verified;
+    const line = replay.failure
+        ? `the tests do not work under ${(0,report_escape/* codeSpan */.SS)(profile)}`
+        : verifiedLine(verified);
+    const mark = replay.failure ? '⛔' : '✅';
+    return `## ${mark} seccomp-lock: ${line}\n\n${(0,report_replay/* renderReplay */.c)(replay, profile)}\n`;
+}
+
+// EXTERNAL MODULE: ./src/workspace.ts
+var workspace = __nccwpck_require__(3338);
+;// CONCATENATED MODULE: ./src/verify.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Runs the tests under the profile in the repository, as it is, and tells which
+ * calls it refuses. Records nothing and writes no profile.
+ *
+ * @throws UserError, Cancelled
+ */
+async function verifyProfile(inputs, world) {
+    const opened = await (0,src_open/* openRunner */.N)(inputs, world);
+    const { committed, podman, engine } = opened;
+    if (!committed)
+        throw nothingToVerify(inputs.profile);
+    const watches = await (0,prove/* findWatches */.lQ)(opened.host);
+    const { replay, image } = await (0,prepare/* withImage */.M)(...[inputs, world, podman, engine], async (run) => {
+        const input = (0,proof_input/* proofInput */.F)(inputs, opened, watches, undefined);
+        const { profile } = committed;
+        const tried = await (0,prove/* verify */.MX)(run, profile, input);
+        const replay = await (0,prove/* withCanary */.zj)(run, profile, tried);
+        return { replay, image: run.image };
+    });
+    const profile = external_node_path_default().relative(inputs.workspace, inputs.profile);
+    const told = { replay, profile };
+    const report = renderVerification(told);
+    return {
+        replay,
+        headline: verifiedLine(told),
+        report,
+        reportPath: await (0,workspace/* writeTemporary */.bW)(world.temporary, 'report', 'md', report),
+        image,
+        annotations: (0,annotations/* annotateRefused */.$O)({ ...told, text: committed.text })
+    };
+}
+function nothingToVerify(file) {
+    return new errors/* UserError */.yo(`mode verify: there is no profile ${file}`, {
+        hint: 'Let `mode: lock` make one and commit it, or name another file by `profile`.'
+    });
+}
+
+
+/***/ }),
+
 /***/ 3338:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42306,6 +44768,7 @@ function verdictOf(diff) {
 /* harmony export */   De: () => (/* binding */ temporaryDirectory),
 /* harmony export */   Gt: () => (/* binding */ refuseUnwritable),
 /* harmony export */   Sz: () => (/* binding */ refuseEscape),
+/* harmony export */   bW: () => (/* binding */ writeTemporary),
 /* harmony export */   er: () => (/* binding */ readProfile),
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
@@ -42469,6 +44932,19 @@ function temporaryDirectory(environment) {
     const { RUNNER_TEMP: directory } = environment;
     return directory ? node_path__WEBPACK_IMPORTED_MODULE_3___default().resolve(directory) : node_os__WEBPACK_IMPORTED_MODULE_2___default().tmpdir();
 }
+/**
+ * Writes a file for later steps of the job, under a name that is not taken.
+ *
+ * @param what what it is, a word for its name
+ * @param type the ending of its name, without the dot
+ * @returns its path
+ */
+async function writeTemporary(directory, what, type, text) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
+    const file = node_path__WEBPACK_IMPORTED_MODULE_3___default().join(directory, `seccomp-lock-${what}-${id}.${type}`);
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().writeFile(file, text);
+    return file;
+}
 
 
 /***/ }),
@@ -42631,6 +45107,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
@@ -45757,6 +48240,7 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   Y2b: () => (/* binding */ safeInteger),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
@@ -45771,9 +48255,10 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   z6Y: () => (/* binding */ check),
-/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */   zMY: () => (/* binding */ boolean),
+/* harmony export */   zYL: () => (/* binding */ gtValue)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

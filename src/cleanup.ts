@@ -7,7 +7,7 @@ import type { Podman } from './container/podman.js'
 import { stopTests } from './container/run.js'
 import { exists } from './files.js'
 import { listProcesses, pidsOf } from './processes.js'
-import type { Leftovers } from './record.js'
+import type { Leftovers } from './prepare.js'
 
 /**
  * Removes what a run left that was killed before it could clean up: the

@@ -11,8 +11,11 @@ import { podmanEnvironment } from './container/environment.js'
 import { examine, renderDoctor, verdictOf } from './doctor.js'
 import { readInputs, readMode, readSetup } from './inputs.js'
 import { createLog, oneLine } from './log.js'
+import type { World } from './open.js'
+import type { Replay } from './replay/replay.js'
 import { run, type RunResult } from './run.js'
 import { setUpRunner } from './setup.js'
+import { type Verification, verifyProfile } from './verify.js'
 import { temporaryDirectory } from './workspace.js'
 
 const log = createLog(core, chunk => process.stdout.write(chunk))
@@ -45,7 +48,7 @@ async function main(): Promise<void> {
     return
   }
   const inputs = readInputs(get, workspace)
-  const result = await run(inputs, {
+  const world: World = {
     exec,
     environment: process.env,
     uid,
@@ -58,8 +61,11 @@ async function main(): Promise<void> {
       core.saveState(SCRATCH, scratch)
       core.saveState(CONTAINER, container)
     }
-  })
-  await tell(result, path.relative(workspace, inputs.profile))
+  }
+  const profile = path.relative(workspace, inputs.profile)
+  if (readMode(get) === 'verify') {
+    await tellVerified(await verifyProfile(inputs, world), profile)
+  } else await tell(await run(inputs, world), profile)
 }
 
 /** Says what this runner has and lacks; fails where it cannot record. */
@@ -92,22 +98,51 @@ async function tell(result: RunResult, profile: string): Promise<void> {
   core.setOutput('changed', result.changed)
   core.setOutput('added', diff.added)
   core.setOutput('removed', diff.removed)
-  core.setOutput('profile-path', profile)
-  core.setOutput('report-path', result.reportPath)
   core.setOutput('recording-paths', result.recordingPaths)
-  core.setOutput('image', result.image)
-  for (const { level, place, message } of result.annotations) {
+  await tellReplay(result.findings.replay, profile, result)
+  const { replay } = result.findings
+  const word =
+    replay.result === 'failed'
+      ? 'replay failed'
+      : judgement.denied.length > 0
+        ? 'denied'
+        : judgement.verdict
+  const line = `${word}: ${result.headline}`
+  if (replay.failure) failWith(replay.failure)
+  else if (judgement.fails) core.setFailed(oneLine(line))
+  else log.info(line)
+}
+
+async function tellVerified(
+  verification: Verification,
+  profile: string
+): Promise<void> {
+  const { replay, headline } = verification
+  core.setOutput('changed', false)
+  await tellReplay(replay, profile, verification)
+  if (replay.failure) failWith(replay.failure)
+  else log.info(oneLine(`verified: ${headline}`))
+}
+
+/** What both modes tell: outputs, annotations and summary. */
+async function tellReplay(
+  replay: Replay,
+  profile: string,
+  told: Pick<RunResult, 'report' | 'reportPath' | 'image' | 'annotations'>
+): Promise<void> {
+  core.setOutput('replay', replay.result)
+  core.setOutput('denied', [...new Set(replay.denied.map(({ name }) => name))])
+  core.setOutput('profile-path', profile)
+  core.setOutput('report-path', told.reportPath)
+  core.setOutput('image', told.image)
+  for (const { level, place, message } of told.annotations) {
     core[level](message, {
       title: 'seccomp',
       ...(place && { file: profile, startLine: place.line }),
       ...(place?.column !== undefined && { startColumn: place.column })
     })
   }
-  await summarize(result.report)
-  const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
-  const line = `${word}: ${result.headline}`
-  if (judgement.fails) core.setFailed(oneLine(line))
-  else log.info(line)
+  await summarize(told.report)
 }
 
 async function post(): Promise<void> {
@@ -120,16 +155,16 @@ async function post(): Promise<void> {
   }
 }
 
+function failWith({ message, hint }: UserError): void {
+  core.setFailed(hint === undefined ? message : `${message}\n${hint}`)
+}
+
 function fail(error: unknown): void {
   if (error instanceof Cancelled) {
     core.setFailed(`${error.message}; nothing was written`)
     process.exitCode = error.signal === 'SIGINT' ? 130 : 143
   } else if (error instanceof UserError) {
-    core.setFailed(
-      error.hint === undefined
-        ? error.message
-        : `${error.message}\n${error.hint}`
-    )
+    failWith(error)
   } else {
     core.setFailed(error instanceof Error ? error : String(error))
     core.info('This is a bug in seccomp-lock: please report it with this log.')

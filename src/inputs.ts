@@ -11,13 +11,14 @@ import { parsePolicy, type Policy } from './policy.js'
 import { RECORDER_CHOICES, type RecorderChoice } from './recorders/choose.js'
 import { RECORD_UNDER, type RecordUnder } from './recorders/recording.js'
 import { parseTestScript } from './container/test-script.js'
+import { REPLAYS } from './replay/replay.js'
 import { parseRunArg } from './run-args.js'
 import { parseShellWords } from './shell-words.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 
 export const REMOVALS = ['apply', 'report'] as const
 export const DENIALS = ['report', 'ignore'] as const
-export const MODES = ['lock', 'doctor'] as const
+export const MODES = ['lock', 'verify', 'doctor'] as const
 export const SETUPS = ['check', 'install'] as const
 const ERRNOS = Object.keys(DEFAULT_ERRNOS) as (keyof typeof DEFAULT_ERRNOS)[]
 
@@ -67,6 +68,10 @@ export interface Inputs {
   portability: Portability
   failOn: FailOn
   removals: (typeof REMOVALS)[number]
+  /** How often the tests are recorded again when a call was not seen. */
+  confirmRemovals: number
+  /** Whether the tests are run again under the new profile. */
+  replay: (typeof REPLAYS)[number]
   policy: Policy
   defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
   timeoutMs: number
@@ -101,11 +106,13 @@ export function readInputs(
     profile: inWorkspace('profile', resolve('profile'), workspace),
     recorder: oneOf('recorder', get, RECORDER_CHOICES),
     recordUnder: oneOf('record-under', get, RECORD_UNDER),
-    runs: count('runs', get, 100),
+    runs: count('runs', get, { from: 1, to: 100 }),
     denials: oneOf('denials', get, DENIALS),
     portability: oneOf('portability', get, PORTABILITIES),
     failOn: oneOf('fail-on', get, FAIL_ON),
     removals: oneOf('removals', get, REMOVALS),
+    confirmRemovals: count('confirm-removals', get, { from: 0, to: 100 }),
+    replay: oneOf('replay', get, REPLAYS),
     policy: parsePolicy({ deny: get('deny'), allow: get('allow') }),
     defaultErrno: get('default-errno')
       ? oneOf('default-errno', get, ERRNOS)
@@ -116,7 +123,7 @@ export function readInputs(
 }
 
 /**
- * What the run is to do; the other inputs matter for `lock` only.
+ * What the run is to do; the other inputs do not matter for `doctor`.
  *
  * @throws UserError
  */
@@ -188,12 +195,12 @@ function oneOf<const T extends string>(
 function count(
   name: string,
   get: (name: string) => string,
-  most: number
+  { from, to }: { from: number; to: number }
 ): number {
   const got = get(name)
   const value = /^\d+$/.test(got) ? Number(got) : NaN
-  if (!(value >= 1 && value <= most)) {
-    throw invalid(name, got, `a whole number from 1 to ${most}`)
+  if (!(value >= from && value <= to)) {
+    throw invalid(name, got, `a whole number from ${from} to ${to}`)
   }
   return value
 }

@@ -28,4 +28,6 @@ export interface Recorded {
   floor: Floor | undefined
   /** The container's bounding capabilities. */
   capabilities: string[]
+  /** The end of what the tests wrote, the last time. */
+  output: string
 }

@@ -1,25 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { buildImage } from './container/build.js'
-import type { Engine } from './container/engine.js'
-import { podmanEnvironment } from './container/environment.js'
-import type { Podman } from './container/podman.js'
-import {
-  explainFailure,
-  runContainer,
-  runTests,
-  stopTests,
-  type TestRun
-} from './container/run.js'
-import { serve } from './container/serve.js'
+import { explainFailure } from './container/run.js'
 import type { Floor } from './floor/floor.js'
+import type { Host } from './host.js'
 import type { Inputs } from './inputs.js'
 import type { Log } from './log.js'
 import { provideFloor } from './provide-floor.js'
 import type { Recorded, RecordRun } from './record-run.js'
 import { withoutValue } from './run-args.js'
+import { runTestsOnce } from './run-tests.js'
 import { refusalsOf } from './profile/refusals.js'
 import { serializeProfile } from './profile/serialize.js'
 import type { Profile } from './profile/types.js'
@@ -34,91 +24,64 @@ import {
   type RecorderName,
   type Recording
 } from './recorders/recording.js'
-import { RecorderFailed, trace, type Traced } from './trace.js'
+import { RecorderFailed, trace, type Trace } from './trace.js'
 
-/** What a run makes and removes again. */
-export interface Leftovers {
-  container: string
-  scratch: string
-}
-
-/** What a recording needs of the world around it. */
-export interface RecordWorld {
-  environment: NodeJS.ProcessEnv
-  log: Log
-  /** Where temporary files go, absolute. */
-  temporary: string
-  /** Ends the run early; its reason is thrown. */
-  signal: AbortSignal
-  /** Tells what must be cleaned up should this process be killed. */
-  onStart: (leftovers: Leftovers) => void
+/** What will record, as far as that can be known before anything runs. */
+export interface Plan {
+  choice: Choice
+  recorders: readonly Recorder[]
 }
 
 /**
- * Builds the image, measures the floor and runs the tests under a recorder.
- * Whatever happens, the containers and the temporary directory are gone when it
- * returns or throws.
+ * Finds out what can record here.
  *
- * @throws UserError where the build, the tests or the recording fail, or
- *   nothing can record here; Cancelled
+ * @throws UserError where nothing can
  */
-export async function record(
+export async function planRecording(
   inputs: Inputs,
-  world: RecordWorld,
-  podman: Podman,
-  engine: Engine,
+  host: Host,
   engineDefault: Profile
-): Promise<Recorded> {
+): Promise<Plan> {
   const underAll = inputs.recordUnder === 'allow-all'
   const recorders = createRecorders(
-    {
-      architecture: engine.architecture,
-      kernel: engine.kernel,
-      sudo: podman.sudo,
-      environment: podmanEnvironment(world.environment)
-    },
+    host,
     underAll ? ALLOW_ALL : engineDefault,
     underAll || inputs.denials === 'ignore'
       ? undefined
       : refusalsOf(engineDefault)
   )
-  // Before the build, which can take long.
-  const choice = await chooseRecorders(inputs.recorder, recorders)
-  const scratch = await fs.mkdtemp(path.join(world.temporary, 'seccomp-lock-'))
-  const container = `seccomp-lock-${randomBytes(8).toString('hex')}`
-  world.onStart({ container, scratch })
-  try {
-    const image = await provideImage(inputs, world, podman, scratch)
-    const { log, signal } = world
-    const run = {
-      ...{ image, engine, inputs, environment: world.environment },
-      world: { podman, log, signal, container, scratch }
-    }
-    return await recordSomehow(run, choice, recorders)
-  } finally {
-    await fs.rm(scratch, { recursive: true, force: true })
+  return {
+    recorders,
+    choice: await chooseRecorders(inputs.recorder, recorders)
   }
 }
 
 /** A profile that lets everything through, and yet is a filter. */
 const ALLOW_ALL: Profile = { defaultAction: 'SCMP_ACT_ALLOW', syscalls: [] }
 
-async function provideImage(
-  { source, timeoutMs }: Inputs,
-  { log, signal }: RecordWorld,
-  podman: Podman,
-  scratch: string
-): Promise<string> {
-  if (source.kind === 'image') return source.reference
-  return buildImage(podman, log, { ...source, scratch, timeoutMs, signal })
+/** What was recorded, and a way to record once more. */
+export interface Records {
+  recorded: Recorded
+  /**
+   * Runs the tests once more under the same recorder.
+   *
+   * @param title what the log calls this run
+   * @throws as `record`
+   */
+  again(recorded: Recorded, title: string): Promise<Recorded>
 }
 
-/** Records; under `auto`, with what works where something turns out not to. */
-async function recordSomehow(
+/**
+ * Measures the floor and runs the tests under a recorder; under `auto`, with
+ * what works where something turns out not to. Whatever happens, the
+ * containers are gone when it returns or throws.
+ *
+ * @throws UserError where the tests or the recording fail; Cancelled
+ */
+export async function record(
   run: RecordRun,
-  choice: Choice,
-  recorders: readonly Recorder[]
-): Promise<Recorded> {
+  { choice, recorders }: Plan
+): Promise<Records> {
   const { inputs, world } = run
   try {
     announce(choice, inputs, world.log)
@@ -132,7 +95,7 @@ async function recordSomehow(
     )
     const failed = [...choice.failed, { name: error.recorder, why }]
     const next = await chooseRecorders('auto', recorders, failed)
-    return recordSomehow(run, next, recorders)
+    return record(run, { choice: next, recorders })
   }
 }
 
@@ -166,50 +129,75 @@ const SLOW: Partial<Record<RecorderName, string>> = {
     'a program that does nothing but system calls takes several hundred times as long.'
 }
 
-async function recordWith(run: RecordRun, choice: Choice): Promise<Recorded> {
-  const { image, inputs, world } = run
+async function recordWith(run: RecordRun, choice: Choice): Promise<Records> {
   const under = await underOptions(run, choice)
   const floor = await provideFloor(run, choice, under)
-  const recordings: Recording[] = []
-  const doubts = new Set<string>()
-  let capabilities: string[] = []
-  for (let index = 1; index <= inputs.runs; index++) {
-    const {
-      first,
-      second,
-      run: ended
-    } = await trace(
-      choice,
-      world,
-      traced => runOnce(run, traced, under, index),
-      tests => {
-        const failure = explainFailure(tests, {
-          image,
-          command: inputs.tests.command
-        })
-        if (failure) throw failure
-      }
-    )
-    capabilities = ended.capabilities
-    recordings.push(recordingOf(run, choice, withoutRuntime(first, floor)))
-    world.log.info(`Recorded ${namesOf(first).length} system calls.`)
-    const checker = choice.second?.name
-    if (checker && second) {
-      const check = { name: checker, saw: second, floor }
-      for (const doubt of doubtsOf(choice.first.name, first, check)) {
-        doubts.add(doubt)
-      }
-    }
-  }
-  return {
-    image,
-    recordings,
+  const again = (recorded: Recorded, title: string) =>
+    recordOnce(run, choice, under, recorded, title)
+  let recorded: Recorded = {
+    image: run.image,
+    recordings: [],
     recorder: choice.first.name,
     checkedBy: choice.second?.name,
-    doubts: [...doubts],
+    doubts: [],
     floor,
-    capabilities
+    capabilities: [],
+    output: ''
   }
+  const { runs } = run.inputs
+  for (let index = 1; index <= runs; index++) {
+    const of = runs > 1 ? `, run ${index} of ${runs}` : ''
+    recorded = await again(recorded, `Run the tests${of}`)
+  }
+  return { recorded, again }
+}
+
+/** Runs the tests and adds what was recorded. */
+async function recordOnce(
+  run: RecordRun,
+  choice: Choice,
+  under: readonly string[],
+  recorded: Recorded,
+  title: string
+): Promise<Recorded> {
+  const { image, inputs, world } = run
+  const { floor } = recorded
+  const traced = await trace(
+    choice,
+    world,
+    ({ options, wrap }) =>
+      runTestsOnce(run, title, { options: [...options, ...under], wrap }),
+    tests => {
+      const { command } = inputs.tests
+      const failure = explainFailure(tests, { image, command })
+      if (failure) throw failure
+    }
+  )
+  const { first, second } = traced
+  world.log.info(`Recorded ${namesOf(first).length} system calls.`)
+  const recording = recordingOf(run, choice, withoutRuntime(first, floor))
+  return {
+    ...recorded,
+    recordings: [...recorded.recordings, recording],
+    doubts: [
+      ...new Set([
+        ...recorded.doubts,
+        ...doubtsAbout(choice, first, second, floor)
+      ])
+    ],
+    capabilities: traced.run.capabilities,
+    output: traced.run.output
+  }
+}
+
+function doubtsAbout(
+  { first, second }: Choice,
+  saw: Observation,
+  other: Trace['second'],
+  floor: Floor | undefined
+): string[] {
+  if (!second || !other) return []
+  return doubtsOf(first.name, saw, { name: second.name, saw: other, floor })
 }
 
 /** Options that load the profile to record under, if it is not the default. */
@@ -222,35 +210,6 @@ async function underOptions(
   const file = path.join(world.scratch, 'allow-all.json')
   await fs.writeFile(file, serializeProfile(ALLOW_ALL))
   return [`--security-opt=seccomp=${file}`]
-}
-
-function runOnce(
-  { image, inputs, environment, world }: RecordRun,
-  traced: Traced,
-  under: readonly string[],
-  index: number
-): Promise<TestRun> {
-  const { podman, log, signal, container: name } = world
-  const { tests, directory, timeoutMs, runs } = inputs
-  const of = runs > 1 ? `, run ${index} of ${runs}` : ''
-  const container = {
-    image,
-    name,
-    directory,
-    command: tests.command,
-    mayPull: inputs.source.kind === 'image',
-    options: [...traced.options, ...under, ...inputs.runArgs],
-    wrap: traced.wrap
-  }
-  if (tests.kind === 'inside') {
-    const title = `Run the tests${of}`
-    return runTests(podman, log, { ...container, title, timeoutMs, signal })
-  }
-  return serve(podman, log, {
-    ...{ ...tests, name, directory, environment, timeoutMs, signal },
-    run: show => runContainer(podman, container, show),
-    kill: () => stopTests(podman, name)
-  })
 }
 
 function recordingOf(

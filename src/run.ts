@@ -1,39 +1,31 @@
-import { randomBytes } from 'node:crypto'
-import fs from 'node:fs/promises'
-import path from 'node:path'
-
-import { deriveCandidate } from './candidate/candidate.js'
-import { readCommitted, refuseUnloadable } from './committed.js'
-import { inspectEngine, readEngineDefault } from './container/engine.js'
-import { createPodman, type Execute } from './container/podman.js'
+import { type Candidate, deriveCandidate } from './candidate/candidate.js'
+import { confirmRemovals } from './confirm.js'
 import { abortError, UserError } from './errors.js'
+import { floorDirectory, forgetFloor } from './floor/cache.js'
+import { type History, mayLeave, observe } from './history/history.js'
+import { pendingOf } from './history/pending.js'
 import type { Inputs } from './inputs.js'
+import { recall, remember } from './memory.js'
+import { type Opened, openRunner, type World } from './open.js'
+import { tryOthers } from './others.js'
+import { withImage } from './prepare.js'
 import { MAX_LENGTH } from './profile/json.js'
-import type { Profile } from './profile/types.js'
+import { allowedNames } from './profile/diff.js'
 import { serializeProfile } from './profile/serialize.js'
-import { record, type RecordWorld } from './record.js'
+import { findWatches, type Proof, prove, withCanary } from './prove.js'
+import { proofInput } from './proof-input.js'
+import { planRecording, record } from './record.js'
+import type { Recorded, RecordRun } from './record-run.js'
 import { namesOf, SEES, serializeRecording } from './recorders/recording.js'
 import { foreignArchitectures, uniteRecordings } from './recorders/unite.js'
-import {
-  annotateAdded,
-  annotateDenied,
-  annotateUnknown,
-  type Annotation
-} from './report/annotations.js'
+import type { Denial } from './replay/denials.js'
+import { SKIPPED } from './replay/replay.js'
+import type { Annotation } from './report/annotations.js'
 import type { Findings } from './report/findings.js'
+import { remarks } from './report/remarks.js'
 import { headline, renderReport } from './report/report.js'
-import { setUpRunner } from './setup.js'
 import { weigh } from './weigh.js'
-import { refuseEscape, writeAtomically } from './workspace.js'
-
-/** What a run needs of the world around it. */
-export interface World extends RecordWorld {
-  exec: Execute
-  environment: NodeJS.ProcessEnv
-  uid: number
-  /** The path of scripts/setup-runner.sh. */
-  setupScript: string
-}
+import { refuseEscape, writeAtomically, writeTemporary } from './workspace.js'
 
 /** What a run found, and the files that it wrote. */
 export interface RunResult {
@@ -51,53 +43,47 @@ export interface RunResult {
 }
 
 /**
- * The whole story: inputs, image, recordings, candidate, diff, verdict, report.
- * Leaves the profile alone unless the tests passed and were recorded whole, and
- * need nothing that is denied.
+ * The whole story: inputs, image, recordings, candidate, replay, diff, verdict,
+ * report. Leaves the profile alone unless the tests passed, were recorded
+ * whole, passed again under the new profile, and need nothing that is denied.
  *
  * @throws UserError, Cancelled
  */
 export async function run(inputs: Inputs, world: World): Promise<RunResult> {
-  const committed = await readCommitted(inputs)
-  const podman = createPodman(world)
-  if (inputs.setup === 'install') await setUpRunner(world)
-  const engine = await inspectEngine(podman)
-  if (committed) refuseUnloadable(inputs, committed, engine.architecture)
-  const engineDefault = await readEngineDefault(engine)
+  const opened = await openRunner(inputs, world)
+  const { committed, podman, engine } = opened
+  const plan = await planRecording(inputs, opened.host, opened.engineDefault)
+  const names = committed ? allowedNames(committed.base.syscalls) : []
+  const before = await recall(inputs, world.environment, names)
 
-  const recorded = await record(inputs, world, podman, engine, engineDefault)
-  const { recordings, floor, capabilities, image } = recorded
-  const united = uniteRecordings(recordings)
-
-  const candidate = deriveCandidate({
-    recorded: namesOf(united),
-    sees: SEES[recorded.recorder],
-    recordUnder: inputs.recordUnder,
-    floor: floor?.names ?? [],
-    portability: inputs.portability,
-    architecture: engine.architecture,
-    alsoOn: foreignArchitectures(united),
-    capabilities,
-    engineDefault,
-    committed: committed?.base,
-    removals: inputs.removals,
-    policy: inputs.policy,
-    defaultErrno:
-      inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
+  const outcome = await withImage(inputs, world, podman, engine, async run => {
+    const confirmed = await confirmRemovals(
+      run,
+      await record(run, plan),
+      before,
+      (recorded, history) => candidateOf(inputs, opened, recorded, history, [])
+    )
+    const { recorded, history } = confirmed
+    const proof = await replay(run, opened, recorded, history)
+    return { recorded, history, ...proof }
   })
+  const { recorded, candidate, replay: tried } = outcome
+  const history = afterReplay(outcome)
+  await remember(inputs, world.environment, history)
+  if (world.signal.aborted) throw abortError(world.signal)
+
   const findings = weigh(inputs, committed?.profile, candidate, {
     ...recorded,
-    engine,
-    engineDefault,
-    united
+    ...opened,
+    united: uniteRecordings(recorded.recordings),
+    replay: tried,
+    pending: pendingOf(history, candidate.kept)
   })
-
-  if (world.signal.aborted) throw abortError(world.signal)
   const text = serializeProfile(candidate.profile)
   refuseTooLong(text, findings.profile)
   const { verdict, denied } = findings.judgement
-  const changed =
-    denied.length === 0 && verdict !== 'unchanged' && text !== committed?.text
+  const isGood = denied.length === 0 && tried.result !== 'failed'
+  const changed = isGood && verdict !== 'unchanged' && text !== committed?.text
   if (changed) await writeProfile(inputs, text)
   const report = renderReport(findings)
   return {
@@ -105,23 +91,112 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
     headline: headline(findings),
     changed,
     report,
-    reportPath: await writeTemporary(world, 'report', 'md', report),
+    reportPath: await writeTemporary(world.temporary, 'report', 'md', report),
     recordingPaths: await Promise.all(
-      recordings.map(recording =>
+      recorded.recordings.map(recording =>
         writeTemporary(
-          world,
+          world.temporary,
           'recording',
           'json',
           serializeRecording(recording)
         )
       )
     ),
-    image,
+    image: recorded.image,
     annotations: remarks(findings, candidate.profile, {
       is: text,
       was: committed?.text
     })
   }
+}
+
+/** The profile that recordings and replays give. */
+function candidateOf(
+  inputs: Inputs,
+  { committed, engine, engineDefault }: Opened,
+  recorded: Recorded,
+  history: History,
+  healed: readonly Denial[]
+): Candidate {
+  const united = uniteRecordings(recorded.recordings)
+  const { capabilities, floor } = recorded
+  const input = {
+    recorded: namesOf(united),
+    replayed: healed.map(({ name }) => name),
+    sees: SEES[recorded.recorder],
+    recordUnder: inputs.recordUnder,
+    floor: floor?.names ?? [],
+    portability: inputs.portability,
+    architecture: engine.architecture,
+    alsoOn: foreignArchitectures({ calls: [...united.calls, ...healed] }),
+    capabilities,
+    engineDefault,
+    committed: committed?.base,
+    removals: inputs.removals,
+    policy: inputs.policy,
+    defaultErrno:
+      inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
+  } as const
+  if (inputs.confirmRemovals === 0) return deriveCandidate(input)
+  // What portability brought leaves with it, whatever the tests did.
+  const portable = new Set(
+    deriveCandidate({ ...input, portability: 'on' }).portable.map(c => c.name)
+  )
+  return deriveCandidate({
+    ...input,
+    isUncertain: name => !portable.has(name) && !mayLeave(history, name)
+  })
+}
+
+/** Tries the profile, unless it is not wanted or will not be written anyway. */
+async function replay(
+  run: RecordRun,
+  opened: Opened,
+  recorded: Recorded,
+  history: History
+): Promise<Proof> {
+  const { inputs } = run
+  const derive = (healed: readonly Denial[]) =>
+    candidateOf(inputs, opened, recorded, history, healed)
+  const candidate = derive([])
+  if (inputs.replay === 'off' || candidate.denied.length > 0) {
+    return { candidate, replay: SKIPPED }
+  }
+  const watches = await findWatches(opened.host)
+  const input = proofInput(inputs, opened, watches, recorded)
+  const others = await tryOthers(run, derive, input)
+  const proof = await prove(run, h => derive([...others.healed, ...h]), input)
+  const { profile } = proof.candidate
+  const proven = await withCanary(run, profile, proof.replay)
+  if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
+    run.world.log.warning(FLOOR_CHANGED)
+    const directory = floorDirectory(run.environment)
+    await forgetFloor(directory, recorded.floor.key)
+  }
+  return {
+    candidate: proof.candidate,
+    replay: {
+      ...proven,
+      healed: [...others.healed, ...proven.healed],
+      runtimes: others.runtimes
+    }
+  }
+}
+
+const FLOOR_CHANGED =
+  'The profile refused calls to the runtime itself, though they were not among those that it was measured to need. They were added, and what it needs is measured anew next time.'
+
+/** The replay is one more look at calls that left the profile. */
+function afterReplay({
+  history,
+  candidate,
+  replay: { watch, result, healed }
+}: Proof & { history: History }): History {
+  if (watch === 'nobody' || result === 'failed') return history
+  const kept = new Set(allowedNames(candidate.profile.syscalls))
+  const lookedFor = [...history.calls.keys()].filter(name => !kept.has(name))
+  const seen = healed.map(({ name }) => name)
+  return observe(history, seen, lookedFor)
 }
 
 /** What is written must be read again by the next run. */
@@ -137,38 +212,4 @@ async function writeProfile(inputs: Inputs, text: string): Promise<void> {
   // Again: the tests may have had the workspace mounted.
   await refuseEscape('profile', inputs.profile, inputs.workspace)
   await writeAtomically(inputs.profile, text)
-}
-
-async function writeTemporary(
-  world: World,
-  what: string,
-  type: string,
-  text: string
-): Promise<string> {
-  const id = randomBytes(4).toString('hex')
-  const file = path.join(world.temporary, `seccomp-lock-${what}-${id}.${type}`)
-  await fs.writeFile(file, text)
-  return file
-}
-
-function remarks(
-  findings: Findings,
-  profile: Profile,
-  text: { is: string; was: string | undefined }
-): Annotation[] {
-  const { judgement, diff, byPolicy, danger, unknown } = findings
-  const { drift, portable } = findings
-  const { verdict, fails, denied } = judgement
-  const isNew = verdict === 'added' && denied.length === 0
-  const { added, ways } = diff
-  return [
-    ...annotateDenied({ denied, danger, text: text.was }),
-    ...(isNew
-      ? annotateAdded({
-          ...{ profile, text: text.is, added, ways, byPolicy, fails },
-          ...{ drift, portable }
-        })
-      : []),
-    ...annotateUnknown({ unknown, text: text.was })
-  ]
 }

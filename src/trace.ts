@@ -104,16 +104,41 @@ export async function trace(
     )
     return { run: ended, first: observation, second: other }
   } finally {
-    // A failure here must not hide the run's own; the post step tries again.
-    await removeContainer(podman, container).catch((error: unknown) => {
-      log.warning(messageOf(error))
-    })
+    await removeTraced(podman, log, container)
     for (const { session } of sessions) {
       await session.close().catch((error: unknown) => {
         log.warning(messageOf(error))
       })
     }
   }
+}
+
+/**
+ * Runs a container that nobody records. It is gone when this returns or
+ * throws.
+ *
+ * @param run runs it to its end
+ */
+export async function untraced<T>(
+  { podman, log, container }: Omit<TraceWorld, 'scratch'>,
+  run: (traced: Traced) => Promise<T>
+): Promise<T> {
+  try {
+    return await run({ options: [], wrap: argv => argv })
+  } finally {
+    await removeTraced(podman, log, container)
+  }
+}
+
+/** A failure here must not hide the run's own; the post step tries again. */
+async function removeTraced(
+  podman: Podman,
+  log: Log,
+  container: string
+): Promise<void> {
+  await removeContainer(podman, container).catch((error: unknown) => {
+    log.warning(messageOf(error))
+  })
 }
 
 function notRecorded(error: unknown): never {

@@ -25,7 +25,7 @@ export interface Judgement {
  *
  * A first file (`created`) fails under `changed` alone: there was nothing yet
  * that anybody could have accepted. A call that is needed and denied fails
- * under each of them.
+ * under each of them, and so does a profile under which the tests fail.
  */
 export function judge(input: {
   diff: ProfileDiff
@@ -33,8 +33,10 @@ export function judge(input: {
   failOn: FailOn
   isDangerous: (name: string) => boolean
   denied: readonly Denied[]
+  /** Whether the tests fail under the new profile. */
+  hasFailed: boolean
 }): Judgement {
-  const { diff, isFirst, failOn, isDangerous, denied } = input
+  const { diff, isFirst, failOn, isDangerous, denied, hasFailed } = input
   const verdict = isFirst ? 'created' : verdictOf(diff)
   const failsOn = {
     added: verdict === 'added',
@@ -42,7 +44,8 @@ export function judge(input: {
     dangerous: verdict === 'added' && diff.added.some(isDangerous),
     never: false
   }
-  return { verdict, fails: denied.length > 0 || failsOn[failOn], denied }
+  const isUnfit = denied.length > 0 || hasFailed
+  return { verdict, fails: isUnfit || failsOn[failOn], denied }
 }
 
 function verdictOf(diff: ProfileDiff): Verdict {

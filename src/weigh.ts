@@ -15,6 +15,8 @@ import { unknownNames } from './profile/unknown-names.js'
 import type { Recorded } from './record-run.js'
 import { CALLED } from './recorders/recording.js'
 import type { United } from './recorders/unite.js'
+import type { Pending } from './history/pending.js'
+import type { Replay } from './replay/replay.js'
 import type { Findings } from './report/findings.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
 import { dangerOf } from './syscalls/danger.js'
@@ -30,9 +32,13 @@ export function weigh(
     engine: Engine
     engineDefault: Profile
     united: United
+    replay: Replay
+    /** Calls that stay because it is not certain that they are gone. */
+    pending: readonly Pending[]
   }
 ): Findings {
   const { engine, engineDefault, united, floor, capabilities } = recorded
+  const { replay, pending } = recorded
   const { architecture } = engine
   const file = path.relative(inputs.workspace, inputs.profile)
   const diff = withoutDenied(
@@ -57,7 +63,8 @@ export function weigh(
       isFirst: committed === undefined,
       failOn: inputs.failOn,
       isDangerous: name => dangerOf(name).level === 'dangerous',
-      denied: candidate.denied
+      denied: candidate.denied,
+      hasFailed: replay.result === 'failed'
     }),
     diff,
     isDenyList: isDenyList(candidate.profile),
@@ -70,7 +77,9 @@ export function weigh(
     leftOut: candidate.leftOut,
     byPolicy: candidate.byPolicy,
     governed: candidate.governed,
-    unseen: inputs.removals === 'report' ? candidate.unseen : [],
+    unseen: inputs.removals === 'report' ? candidate.kept : [],
+    pending: inputs.removals === 'report' ? [] : pending,
+    replay,
     unknown: committed ? unknownNames(committed) : [],
     calls: united.calls.map(call => ({
       ...call,

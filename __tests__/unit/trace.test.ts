@@ -22,6 +22,7 @@ const ENDED: TestRun = {
   id: 'c'.repeat(64),
   finishedAt: 1234,
   capabilities: [],
+  output: '',
   stderr: 'the end'
 }
 

@@ -47,7 +47,8 @@ test.each<[string, boolean, Verdict, string[]]>([
         isFirst,
         failOn,
         isDangerous: call => call === 'bpf',
-        denied: []
+        denied: [],
+        hasFailed: false
       })
     )
     expect(judged.map(j => j.verdict)).toEqual(FAIL_ON.map(() => verdict))
@@ -71,9 +72,31 @@ test.each(FAIL_ON)('a denied call fails under %s, whatever differs', failOn => {
       isFirst: false,
       failOn,
       isDangerous: () => false,
+      hasFailed: false,
       denied
     })
     const verdict = added.length > 0 ? 'added' : 'unchanged'
     expect(judged).toEqual({ verdict, fails: true, denied })
   }
 })
+
+test.each(FAIL_ON)(
+  'tests that fail under the profile fail under %s',
+  failOn => {
+    const judged = judge({
+      diff: {
+        added: [],
+        removed: [],
+        changed: [],
+        ways: new Map<string, string>(),
+        settings: []
+      },
+      isFirst: false,
+      failOn,
+      isDangerous: () => false,
+      denied: [],
+      hasFailed: true
+    })
+    expect(judged).toMatchObject({ verdict: 'unchanged', fails: true })
+  }
+)

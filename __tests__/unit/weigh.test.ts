@@ -9,11 +9,14 @@ import { parseProfile } from '../../src/profile/parse.js'
 import type { Profile } from '../../src/profile/types.js'
 import type { RecordedCall } from '../../src/recorders/recording.js'
 import { uniteRecordings } from '../../src/recorders/unite.js'
+import { SKIPPED } from '../../src/replay/replay.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
 import { weigh } from '../../src/weigh.js'
 import { getter } from './support/action-yml.js'
 import { podmanDefault } from './support/podman-default.js'
 import { named, recording } from './support/recordings.js'
+
+const UNTRIED = { output: '', replay: SKIPPED, pending: [] }
 
 const recordingOf = (names: string[]) =>
   recording({ recorder: 'hook', calls: named(...names) })
@@ -73,7 +76,8 @@ function weighed(
     doubts: [],
     floor: undefined,
     united: uniteRecordings([only]),
-    capabilities: [...capabilities]
+    capabilities: [...capabilities],
+    ...UNTRIED
   })
 }
 
@@ -189,7 +193,8 @@ describe('recordings with programs', () => {
     return weigh(inputs, before, derive(names, undefined, before), {
       ...{ engine, engineDefault: podmanDefault, image: '', recordings },
       ...{ recorder: 'bpftrace', checkedBy: 'hook', doubts: ['It differs.'] },
-      ...{ floor, united, capabilities: [...PODMAN_DEFAULT_CAPABILITIES] }
+      ...{ floor, united, capabilities: [...PODMAN_DEFAULT_CAPABILITIES] },
+      ...UNTRIED
     })
   }
 

@@ -20,6 +20,11 @@ export const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 } as const
 export interface CandidateInput {
   /** The names that the recordings saw. */
   recorded: readonly string[]
+  /**
+   * Names that a replay showed alone: the filter refused them to the container,
+   * so there is no doubt who made them.
+   */
+  replayed?: readonly string[]
   /** What else than calls that passed the filter the recorder sees. */
   sees: Sees
   /** What the container's filter was. */
@@ -39,6 +44,8 @@ export interface CandidateInput {
   committed: Profile | undefined
   /** Whether calls that were not seen leave the file. */
   removals: 'apply' | 'report'
+  /** Those that do not though: that they are gone is not certain yet. */
+  isUncertain?: (name: string) => boolean
   /** What a refused call returns; undefined leaves the choice to the file. */
   defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
   /** What the workflow denies and allows; by default, nothing. */
@@ -83,9 +90,10 @@ export interface Candidate {
   /** Calls recorded, or allowed by the policy, that a rule of the user's speaks
    * of and does not allow. */
   governed: string[]
-  /** Calls of the managed rule that were not seen, and with
-   * `removals: report` are in the profile all the same. */
+  /** Calls of the managed rule that were not seen. */
   unseen: string[]
+  /** Those of them that are in the profile all the same. */
+  kept: string[]
 }
 
 /**
@@ -103,7 +111,8 @@ export interface Candidate {
  * is: `governed` tells which of the recorded calls it denies.
  */
 export function deriveCandidate(input: CandidateInput): Candidate {
-  const { committed, engineDefault, recorded, policy = NO_POLICY } = input
+  const { committed, engineDefault, recorded, replayed = [] } = input
+  const { policy = NO_POLICY, isUncertain = () => false } = input
   // A rule that does not count for this container says nothing of a call.
   const user = resolveRules(committed ? userRules(committed) : [], input)
   const userNames = new Set(user.flatMap(rule => rule.names))
@@ -114,9 +123,10 @@ export function deriveCandidate(input: CandidateInput): Candidate {
     .filter((entry): entry is LeftOut => entry.why !== undefined)
   const gone = new Set(setUp.map(entry => entry.name))
   // A number that no table has a name for cannot stand in a profile.
-  const seen = new Set(
-    recorded.filter(name => !gone.has(name) && !name.startsWith('#'))
-  )
+  const seen = new Set([
+    ...recorded.filter(name => !gone.has(name) && !name.startsWith('#')),
+    ...replayed
+  ])
   const isRefused = (name: string) =>
     treatmentOf(rules, name, engineDefault).kind === 'refused'
   // Only before it loads the filter does Go's scheduler make these.
@@ -148,9 +158,14 @@ export function deriveCandidate(input: CandidateInput): Candidate {
       !gone.has(name) &&
       !policy.deny.has(name)
   )
-  const kept = input.removals === 'report' ? rulesAbout(old, unseen) : []
+  const kept = unseen.filter(
+    name => input.removals === 'report' || isUncertain(name)
+  )
   const file = base(input)
-  const managed = () => [...narrow(rules, wanted, file, input), ...kept]
+  const managed = () => [
+    ...narrow(rules, wanted, file, input),
+    ...rulesAbout(old, kept)
+  ]
   return {
     profile: isOpen
       ? committed
@@ -167,7 +182,8 @@ export function deriveCandidate(input: CandidateInput): Candidate {
       name =>
         userNames.has(name) && treatmentOf(user, name, file).kind !== 'allowed'
     ),
-    unseen
+    unseen,
+    kept
   }
 }
 
@@ -235,7 +251,7 @@ function narrow(
   file: Profile,
   input: CandidateInput
 ): Rule[] {
-  const made = new Set(input.recorded)
+  const made = new Set([...input.recorded, ...(input.replayed ?? [])])
   return names.flatMap(name => {
     const treatment = treatmentOf(rules, name, input.engineDefault)
     // Without a filter, nothing kept the tests to the default's arguments.

@@ -91,12 +91,12 @@ function notStarted(tool: string, cause: unknown): UserError {
 }
 
 /** The end of a stream, at most `limit` bytes of it. */
-function createTail(limit: number) {
+export function createTail(limit: number = TAIL_BYTES) {
   let chunks: Buffer[] = []
   let size = 0
   return {
-    push(chunk: Buffer) {
-      chunks.push(chunk)
+    push(chunk: Uint8Array | string) {
+      chunks.push(Buffer.from(chunk))
       size += chunk.length
       if (size > 2 * limit) {
         chunks = [Buffer.concat(chunks).subarray(-limit)]

@@ -8,7 +8,7 @@ import { listProcesses, pidsOf } from '../processes.js'
 import { withDeadline } from './deadline.js'
 import { killAsRoot } from './kill.js'
 import { LABEL } from './label.js'
-import { lastLines, type Podman } from './podman.js'
+import { createTail, lastLines, type Podman } from './podman.js'
 
 export interface TestRunInput {
   /** What the log calls this run. */
@@ -44,12 +44,24 @@ export interface TestRun {
   capabilities: string[]
   /** The end of what podman and the tests wrote to standard error. */
   stderr: string
+  /** The end of all that was shown of it: 64 KiB. */
+  output: string
+}
+
+/** Tests that took too long, or that were found to fail from outside. */
+export class TestsFailed extends UserError {
+  constructor(
+    { message, hint, cause }: UserError,
+    readonly run: TestRun
+  ) {
+    super(message, { cause, ...(hint !== undefined && { hint }) })
+  }
 }
 
 /**
  * Runs the tests in a container, which stays until `removeContainer`.
  *
- * @throws UserError when it takes too long; the container is gone then
+ * @throws TestsFailed when it takes too long
  */
 export async function runTests(
   podman: Podman,
@@ -59,17 +71,22 @@ export async function runTests(
   const { value: run, timedOut } = await log.group(input.title, show =>
     withDeadline(
       () => runContainer(podman, input, show),
-      () => stopTests(podman, input.name),
+      () => endTests(podman, input.name),
       input
     )
   )
-  if (timedOut) {
-    throw new UserError(
-      `the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`,
-      { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
-    )
-  }
+  if (timedOut) throw new TestsFailed(tookTooLong(input), run)
   return run
+}
+
+/** That tests did not end in time, with or without a script outside. */
+export function tookTooLong({
+  timeoutMs
+}: Pick<TestRunInput, 'timeoutMs'>): UserError {
+  return new UserError(
+    `the tests took longer than ${timeoutMs / 60_000} minutes and were stopped`,
+    { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
+  )
 }
 
 /**
@@ -95,7 +112,15 @@ export async function runContainer(
     ...input.command
   ]
   const { directory, wrap } = input
-  const result = await podman.run(args, { show, cwd: directory, wrap })
+  const output = createTail()
+  const result = await podman.run(args, {
+    show: chunk => {
+      output.push(chunk)
+      show(chunk)
+    },
+    cwd: directory,
+    wrap
+  })
   const state = await inspectContainer(podman, input.name)
   return {
     exitCode: state?.started ? state.exitCode : result.exitCode,
@@ -103,8 +128,32 @@ export async function runContainer(
     id: state?.id ?? '',
     finishedAt: state?.finishedAt ?? 0,
     capabilities: state?.capabilities ?? [],
-    stderr: result.stderr
+    stderr: result.stderr,
+    output: output.text()
   }
+}
+
+/** How often to look whether a killed run has ended, five times a second. */
+const KILL_ROUNDS = 25
+
+/**
+ * Ends a test run and leaves its container behind, so that it can be told how
+ * it went; where that is not possible, without it.
+ */
+export async function endTests(podman: Podman, name: string): Promise<void> {
+  const { exitCode } = await podman.run(['kill', name])
+  for (let round = 0; exitCode === 0 && round < KILL_ROUNDS; round++) {
+    if ((await runsOf(name)).length === 0) return
+    await sleep(200)
+  }
+  await stopTests(podman, name)
+}
+
+/** The processes that run `podman run` for a container. */
+async function runsOf(name: string) {
+  return (await listProcesses()).filter(({ argv }) =>
+    argv.includes(`--name=${name}`)
+  )
 }
 
 /**
@@ -113,9 +162,7 @@ export async function runContainer(
  */
 export async function stopTests(podman: Podman, name: string): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    const runs = (await listProcesses()).filter(({ argv }) =>
-      argv.includes(`--name=${name}`)
-    )
+    const runs = await runsOf(name)
     await removeContainer(podman, name)
     if (runs.length === 0) return
     // With its container gone it ends by itself, but for the cases above.

@@ -2,16 +2,18 @@ import { UserError } from '../errors.js'
 import type { Log } from '../log.js'
 import { withDeadline } from './deadline.js'
 import { awaitEndpoint, findEndpoint } from './endpoint.js'
-import { lastLines, type Podman } from './podman.js'
+import { createTail, lastLines, type Podman } from './podman.js'
 import { awaitReady, createProbe, type Probe } from './probe.js'
 import type { Ready } from './ready.js'
-import type { TestRun } from './run.js'
+import { TestsFailed, type TestRun, tookTooLong } from './run.js'
 import { createSearch } from './search.js'
 import { runTestScript, scriptEnvironment } from './test-script.js'
 
 type Show = (chunk: Uint8Array | string) => void
 
 export interface ServeInput {
+  /** What the log calls this run. */
+  title: string
   /** The container's name, unique. */
   name: string
   ready: Ready
@@ -44,7 +46,7 @@ export interface ServeInput {
  *
  * @returns how it went: exit code 0 where the tests passed, however the
  *   container took its stop; `started: false` where it did not start
- * @throws UserError where the container is not ready in time or ends before
+ * @throws TestsFailed where the container is not ready in time or ends before
  *   it is stopped, the script fails, or all of it takes too long; the
  *   signal's reason
  */
@@ -54,28 +56,34 @@ export async function serve(
   input: ServeInput
 ): Promise<TestRun> {
   const over = new AbortController()
-  const { value: served, timedOut } = await log.group(
-    'Run the container and the test script',
-    show =>
-      withDeadline(
-        () => perform(podman, show, input, over),
-        async () => {
-          over.abort()
-          await input.kill()
-        },
-        input
-      )
-  )
-  if (timedOut) {
-    throw new UserError(
-      `the tests took longer than ${input.timeoutMs / 60_000} minutes and were stopped`,
-      { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
+  // The container's output and the script's, as they came.
+  const output = createTail()
+  const { value: served, timedOut } = await log.group(input.title, show =>
+    withDeadline(
+      () =>
+        perform(
+          podman,
+          chunk => {
+            output.push(chunk)
+            show(chunk)
+          },
+          input,
+          over
+        ),
+      async () => {
+        over.abort()
+        await input.kill()
+      },
+      input
     )
-  }
-  if ('failure' in served) throw served.failure
-  if (!served.run.started) return served.run
-  if (served.run.exitCode === KILLED) log.warning(notGraceful(input))
-  return { ...served.run, exitCode: 0 }
+  )
+  const run = { ...served.run, output: output.text() }
+  const failure = timedOut ? tookTooLong(input) : served.failure
+  if (failure instanceof UserError) throw new TestsFailed(failure, run)
+  if (failure !== undefined) throw failure
+  if (!run.started) return run
+  if (run.exitCode === KILLED) log.warning(notGraceful(input))
+  return { ...run, exitCode: 0 }
 }
 
 /** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
@@ -85,8 +93,11 @@ function notGraceful({ stopTimeoutMs }: ServeInput): string {
   return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`
 }
 
-/** A failure is a value here: the deadline's own must come first. */
-type Served = { run: TestRun } | { failure: unknown }
+interface Served {
+  run: TestRun
+  /** It is a value here: the deadline's own must come first. */
+  failure?: unknown
+}
 
 /** @param over aborted when the container has ended or must end */
 async function perform(
@@ -125,12 +136,11 @@ async function perform(
   } catch (failure) {
     if (!signal.aborted && !(await hasEnded(podman, name))) {
       await input.kill()
-      await ended
-      return { failure }
+      return { run: await ended, failure }
     }
     const run = await ended
     if (!run.started || phase === 'stopping') return { run }
-    return { failure: endedEarly(run, phase, failure) }
+    return { run, failure: endedEarly(run, phase, failure) }
   } finally {
     await probe?.close()
   }

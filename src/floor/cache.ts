@@ -61,3 +61,11 @@ function textOf(key: FloorKey): string {
     ...[recordedUnder, options, image]
   ])
 }
+
+/** Forgets a floor that turned out to be no longer true. */
+export async function forgetFloor(
+  directory: string,
+  key: FloorKey
+): Promise<void> {
+  await fs.rm(fileOf(directory, key), { force: true }).catch(() => undefined)
+}

@@ -9,59 +9,68 @@ interface Machine {
   endian: 'little' | 'big'
   /** exit_group(0), in hexadecimal. */
   code: string
+  /** A jump to itself, in hexadecimal. */
+  spin: string
 }
 
 const MACHINES: Partial<Record<Architecture, Machine>> = {
-  // mov $231,%eax; xor %edi,%edi; syscall
+  // mov $231,%eax; xor %edi,%edi; syscall | jmp .
   SCMP_ARCH_X86_64: {
     machine: 62,
     bits: 64,
     endian: 'little',
-    code: 'b8e700000031ff0f05'
+    code: 'b8e700000031ff0f05',
+    spin: 'ebfe'
   },
-  // mov $252,%eax; xor %ebx,%ebx; int $0x80
+  // mov $252,%eax; xor %ebx,%ebx; int $0x80 | jmp .
   SCMP_ARCH_X86: {
     machine: 3,
     bits: 32,
     endian: 'little',
-    code: 'b8fc00000031dbcd80'
+    code: 'b8fc00000031dbcd80',
+    spin: 'ebfe'
   },
-  // mov x8,#94; mov x0,#0; svc #0
+  // mov x8,#94; mov x0,#0; svc #0 | b .
   SCMP_ARCH_AARCH64: {
     machine: 183,
     bits: 64,
     endian: 'little',
-    code: 'c80b80d2000080d2010000d4'
+    code: 'c80b80d2000080d2010000d4',
+    spin: '00000014'
   },
-  // mov r7,#248; mov r0,#0; svc #0
+  // mov r7,#248; mov r0,#0; svc #0 | b .
   SCMP_ARCH_ARM: {
     machine: 40,
     flags: 0x0500_0000,
     bits: 32,
     endian: 'little',
-    code: 'f870a0e30000a0e3000000ef'
+    code: 'f870a0e30000a0e3000000ef',
+    spin: 'feffffea'
   },
-  // li a7,94; li a0,0; ecall
+  // li a7,94; li a0,0; ecall | j .
   SCMP_ARCH_RISCV64: {
     machine: 243,
     bits: 64,
     endian: 'little',
-    code: '9308e0051305000073000000'
+    code: '9308e0051305000073000000',
+    spin: '6f000000'
   },
-  // li r0,234; li r3,0; sc
+  // li r0,234; li r3,0; sc | b .
   SCMP_ARCH_PPC64LE: {
     machine: 21,
     flags: 2,
     bits: 64,
     endian: 'little',
-    code: 'ea0000380000603802000044'
+    code: 'ea0000380000603802000044',
+    spin: '00000048'
   },
-  // lghi %r2,0; svc 248
+  // lghi %r2,0; svc 248 | j .
   SCMP_ARCH_S390X: {
     machine: 22,
     bits: 64,
     endian: 'big',
-    code: 'a72900000af8'
+    code: 'a72900000af8',
+    spin: 'a7f40000'
   }
 }
 
@@ -77,8 +86,25 @@ const ADDRESS = 0x10000
  */
 export function noopProgram(architecture: Architecture): Buffer | undefined {
   const target = MACHINES[architecture]
-  if (!target) return undefined
-  const { machine, flags = 0, bits, endian, code } = target
+  return target && executable(target, target.code)
+}
+
+/**
+ * A program that makes no system call at all and never ends: whatever filter
+ * its process has is there to be looked at.
+ *
+ * @returns its bytes, or undefined for an architecture that we cannot write for
+ */
+export function spinProgram(architecture: Architecture): Buffer | undefined {
+  const target = MACHINES[architecture]
+  return target && executable(target, target.spin)
+}
+
+/** An ELF executable that holds nothing but some instructions (elf(5)). */
+function executable(
+  { machine, flags = 0, bits, endian }: Machine,
+  code: string
+): Buffer {
   const isWide = bits === 64
   const isLittle = endian === 'little'
   const word = isWide ? 8 : 4

@@ -25,15 +25,20 @@ import type { Recorder, RecorderSession, Start } from './recorder.js'
  * too: a line a call.
  *
  * @param input.profile the profile that the container is to run under
+ * @param input.logging makes the profile that it does run under, with what is
+ *   to be recorded logged; where not given, all that is let through. It must
+ *   log the `execve` that starts a container, and is called when a recording
+ *   starts, which fails with the UserError that it throws
  */
 export function createAuditRecorder(
   host: Host,
-  input: { profile: Profile }
+  input: { profile: Profile; logging?: (profile: Profile) => Profile }
 ): Recorder {
+  const { profile, logging = loggingProfile } = input
   return {
     name: 'audit',
     preflight: () => checkAudit(host),
-    start: start => startAudit(host, input.profile, start)
+    start: start => startAudit(host, () => logging(profile), start)
   }
 }
 
@@ -48,11 +53,11 @@ const CLOSE_MS = 20_000
 
 async function startAudit(
   host: Host,
-  profile: Profile,
+  makeProfile: () => Profile,
   { scratch, signal }: Start
 ): Promise<RecorderSession> {
   const profileFile = path.join(scratch, 'audit-profile.json')
-  await fs.writeFile(profileFile, serializeProfile(loggingProfile(profile)))
+  await fs.writeFile(profileFile, serializeProfile(makeProfile()))
   const sessionFile = path.join(scratch, 'audit-session')
   // A root with another umask would make it unreadable for us.
   await fs.writeFile(sessionFile, '')

@@ -20,15 +20,18 @@ import type { Recorder, RecorderSession, Start } from './recorder.js'
  *
  * @param denials what to watch of what the filter refuses, if anything; that
  *   makes every call of the container slower once more
+ * @param options.mayNotStart whether the filter may refuse what the container
+ *   starts with
  */
 export function createBpftraceRecorder(
   host: Host,
-  denials: WatchedDenials | undefined
+  denials: WatchedDenials | undefined,
+  { mayNotStart = false } = {}
 ): Recorder {
   return {
     name: 'bpftrace',
     preflight: () => checkBpftrace(host),
-    start: start => startBpftrace(host, denials, start)
+    start: start => startBpftrace(host, denials, mayNotStart, start)
   }
 }
 
@@ -49,6 +52,7 @@ const LIMIT_MS = 60_000
 async function startBpftrace(
   host: Host,
   denials: WatchedDenials | undefined,
+  mayNotStart: boolean,
   { scratch, signal }: Start
 ): Promise<RecorderSession> {
   const { architecture, sudo, environment } = host
@@ -122,7 +126,7 @@ async function startBpftrace(
         lost: [
           ...lost,
           ...lossesOf(printed),
-          ...(calls.some(({ name }) => name.startsWith('execve'))
+          ...(mayNotStart || calls.some(({ name }) => name.startsWith('execve'))
             ? []
             : ['bpftrace saw no `execve`, with which every container starts']),
           ...(missed ? [missedSentence(missed)] : [])

@@ -38,6 +38,6 @@ export function uniteRecordings(recordings: readonly Recording[]): United {
 /** The architectures of calls that were not the machine's own. */
 export function foreignArchitectures({
   calls
-}: Pick<United, 'calls'>): Architecture[] {
+}: Pick<Recording, 'calls'>): Architecture[] {
   return [...new Set(calls.flatMap(call => call.architecture ?? []))].sort()
 }

@@ -1,8 +1,11 @@
 import type { Denied } from '../candidate/candidate.js'
 import type { Calls } from '../policy.js'
-import { type JsonPath, parseJson, type Position } from '../profile/json.js'
+import { parseJson } from '../profile/json.js'
 import { isManaged } from '../profile/managed.js'
+import { findPlaces } from '../profile/places.js'
 import type { Profile } from '../profile/types.js'
+import { sayWhy } from '../replay/failure.js'
+import type { Replay } from '../replay/replay.js'
 import type { Danger } from '../syscalls/danger.js'
 import { codeSpan } from './escape.js'
 import { callBy, sayUnknown, some, whyNeeded } from './words.js'
@@ -48,7 +51,7 @@ export function annotateAdded(input: {
       r => isManaged(r) && r.names.includes(name)
     )
     // A person's rule can be what changed its meaning.
-    if (rule < 0) return finder(text)(name)?.line ?? 1
+    if (rule < 0) return findPlaces(text).first(name)?.line ?? 1
     const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0
     return positionOf(['syscalls', rule, 'names', index]).line
   }
@@ -90,7 +93,7 @@ export function annotateDenied(input: {
 }): Annotation[] {
   const { denied, danger, text } = input
   if (denied.length === 0) return []
-  const placeOf = finder(text)
+  const placeOf = findPlaces(text).first
   return limited(
     'error',
     denied,
@@ -106,6 +109,34 @@ export function annotateDenied(input: {
   )
 }
 
+/**
+ * A remark on each call that was refused and should not have been, where the
+ * file names it, or on its first line.
+ */
+export function annotateRefused({
+  replay: { denied, result },
+  profile,
+  text
+}: {
+  replay: Replay
+  profile: string
+  /** The committed profile, if there is one. */
+  text: string | undefined
+}): Annotation[] {
+  if (result !== 'failed') return []
+  const { first } = findPlaces(text)
+  return limited(
+    'error',
+    denied.filter(({ why }) => why.kind !== 'default'),
+    ({ name, programs, why }) => ({
+      place: (why.kind === 'rule' ? why.at : first(name)) ?? { line: 1 },
+      message: `Refused: ${codeSpan(name)}${programs.length > 0 ? `, to ${some(programs, ({ comm }) => codeSpan(comm))}` : ''}: ${sayWhy(why, profile)}.`
+    }),
+    rest =>
+      `${rest.length} more refused calls: ${some(rest, ({ name }) => codeSpan(name))}.`
+  )
+}
+
 /** A remark on each name of the committed profile that is no system call. */
 export function annotateUnknown(input: {
   unknown: readonly string[]
@@ -114,7 +145,7 @@ export function annotateUnknown(input: {
 }): Annotation[] {
   const { unknown, text } = input
   if (unknown.length === 0) return []
-  const placeOf = finder(text)
+  const placeOf = findPlaces(text).first
   return limited(
     'warning',
     unknown,
@@ -140,33 +171,4 @@ function limited<T>(
       ? [{ level, place: { line: 1 }, message: onRest(rest) }]
       : [])
   ]
-}
-
-/** The part of a profile's JSON that names calls, as parseProfile takes it. */
-interface NamingJson {
-  syscalls?: { name?: string | null; names?: string[] | null }[] | null
-}
-
-/** Tells where a profile's text names a call first. */
-function finder(
-  text: string | undefined
-): (name: string) => Position | undefined {
-  if (text === undefined) return () => undefined
-  const { value, positionOf } = parseJson(text, 'the profile')
-  const { syscalls } = value as NamingJson
-  const places = (syscalls ?? []).flatMap((rule, i): [string, JsonPath][] => [
-    ...(rule.name
-      ? [[rule.name, ['syscalls', i, 'name']] as [string, JsonPath]]
-      : []),
-    ...(rule.names ?? []).map((name, at): [string, JsonPath] => [
-      name,
-      ['syscalls', i, 'names', at]
-    ])
-  ])
-  // Of a name that stands there more than once, the first place wins.
-  const first = new Map(places.reverse())
-  return name => {
-    const path = first.get(name)
-    return path && positionOf(path)
-  }
 }

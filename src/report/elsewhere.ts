@@ -1,7 +1,7 @@
 import type { PortableCall } from '../candidate/portable.js'
-import { codeSpan } from './escape.js'
+import { codeCell, codeSpan } from './escape.js'
 import type { Findings } from './findings.js'
-import { sayPrograms } from './programs.js'
+import { sayCounts, sayPrograms } from './programs.js'
 import { count } from './words.js'
 
 /** New calls that the runner's runtime needs, and the tests do not make. */
@@ -28,6 +28,10 @@ export function sayMaker(name: string, findings: Findings): string {
   const made = calls.filter(call => call.name === name)
   if (made.length > 0) {
     return made.map(call => sayPrograms(call, runs)).join(', ')
+  }
+  const healed = findings.replay.healed.filter(call => call.name === name)
+  if (healed.length > 0) {
+    return `${healed.map(({ programs }) => sayCounts(programs, codeCell) || 'not known').join(', ')} (seen in a replay only)`
   }
   const added = portable.find(other => other.name === name)
   return `nobody here${added ? `; ${sayReason(added)}` : ''}`

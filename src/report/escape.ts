@@ -18,3 +18,14 @@ export function codeSpan(text: string): string {
 export function codeCell(text: string): string {
   return codeSpan(text).replaceAll('|', '\\|')
 }
+
+/** Text of several lines that others may have chosen, as a code block. */
+export function fenced(text: string): string {
+  const clean = text
+    .replace(/\r\n?/g, '\n')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g, '\ufffd')
+  const runs = clean.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1)
+  return `${fence}text\n${clean}\n${fence}`
+}

@@ -1,11 +1,13 @@
 import type { LeftOut } from '../candidate/candidate.js'
 import type { PortableCall } from '../candidate/portable.js'
 import type { Origin } from '../floor/floor.js'
+import type { Pending } from '../history/pending.js'
 import type { Calls } from '../policy.js'
 import type { ProfileDiff } from '../profile/diff.js'
 import type { Treatment } from '../profile/treatment.js'
 import type { DeniedCall, RecordUnder } from '../recorders/recording.js'
 import type { UnitedCall } from '../recorders/unite.js'
+import type { Replay } from '../replay/replay.js'
 import type { Danger } from '../syscalls/danger.js'
 import type { Judgement } from '../verdict.js'
 
@@ -30,6 +32,10 @@ export interface Findings {
   governed: string[]
   /** Calls that were not seen and stay (`removals: report`). */
   unseen: string[]
+  /** Calls that were not seen and stay until that is certain. */
+  pending: readonly Pending[]
+  /** How the tests went under the profile. */
+  replay: Replay
   /** Names in the committed profile that are no system calls. */
   unknown: string[]
   /** The recorded calls, sorted; a name can stand there once an architecture. */

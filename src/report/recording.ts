@@ -1,7 +1,7 @@
 import { codeCell, codeSpan } from './escape.js'
 import { sayCounts } from './programs.js'
 import type { Findings } from './findings.js'
-import { count } from './words.js'
+import { count, sayErrno } from './words.js'
 
 /** What there is to know of the recordings besides the calls. */
 export function renderRecording(findings: Findings): string {
@@ -19,7 +19,7 @@ function renderRefused({ refused }: Findings): string {
   if (refused.length === 0) return ''
   const rows = refused.map(
     ({ name, programs, errno }) =>
-      `- ${codeSpan(name)} (${errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`}): ${sayCounts(programs, codeSpan)}`
+      `- ${codeSpan(name)} (${sayErrno(errno)}): ${sayCounts(programs, codeSpan)}`
   )
   return [
     '### Refused while the tests ran',

@@ -4,6 +4,7 @@ import type { Danger } from '../syscalls/danger.js'
 import { codeCell, codeSpan } from './escape.js'
 import type { Findings } from './findings.js'
 import { renderRecording } from './recording.js'
+import { renderReplay } from './replay.js'
 import { renderDrift, renderPortable, sayMaker } from './elsewhere.js'
 import { callBy, count, sayUnknown, some, whyNeeded } from './words.js'
 
@@ -12,6 +13,8 @@ export function headline(findings: Findings): string {
   const { judgement, diff, profile, isDenyList, governed } = findings
   const file = codeSpan(profile)
   const { denied } = judgement
+  const { failure } = findings.replay
+  if (failure) return failure.message
   if (denied.length > 0) {
     const are = denied.length === 1 ? 'is' : 'are'
     return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`
@@ -49,8 +52,14 @@ export function renderReport(findings: Findings): string {
   const { judgement, diff } = findings
   const { verdict, denied } = judgement
   const isDenied = denied.length > 0
+  const { replay, profile } = findings
+  const hasFailed = replay.result === 'failed'
+  const line = hasFailed
+    ? `the tests fail under the new ${codeSpan(profile)}`
+    : headline(findings)
   const sections = [
-    `## ${isDenied ? '⛔' : MARKS[verdict]} seccomp-lock: ${headline(findings)}`,
+    `## ${isDenied || hasFailed ? '⛔' : MARKS[verdict]} seccomp-lock: ${line}`,
+    hasFailed ? renderReplay(replay, profile) : '',
     isDenied ? renderDenied(findings) : '',
     verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
     verdict === 'created' ? '' : renderDrift(findings),
@@ -66,6 +75,7 @@ export function renderReport(findings: Findings): string {
       findings.unseen,
       'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'
     ),
+    renderPending(findings),
     renderList(
       'Governed by rules of yours',
       findings.governed,
@@ -76,10 +86,13 @@ export function renderReport(findings: Findings): string {
     renderDenyList(findings),
     renderUnknown(findings),
     isDenied || findings.isDenyList ? '' : renderSize(findings),
+    hasFailed ? '' : renderReplay(replay, profile),
     renderRecording(findings),
     renderPortable(findings),
     renderLeftOut(findings),
-    verdict === 'unchanged' || isDenied ? '' : renderAccept(findings),
+    verdict === 'unchanged' || isDenied || hasFailed
+      ? ''
+      : renderAccept(findings),
     `<sub>${findings.provenance}</sub>`
   ]
   return `${sections.filter(text => text !== '').join('\n\n')}\n`
@@ -196,6 +209,21 @@ function renderList(
 ): string {
   if (items.length === 0) return ''
   return `### ${title}\n\n${text}\n\n${items.map(codeSpan).join(', ')}`
+}
+
+function renderPending({ pending }: Findings): string {
+  if (pending.length === 0) return ''
+  const rows = pending.map(
+    ({ name, unseen, more }) =>
+      `- ${codeSpan(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; leaves after ${more} more without it`
+  )
+  return [
+    '### Not seen, and perhaps not gone',
+    '',
+    'The profile allows these calls, and the tests did not make them this time. By what this runner remembers, that may be chance, so they stay for now. More `confirm-removals` decide it sooner; with `0` calls leave at once.',
+    '',
+    ...rows
+  ].join('\n')
 }
 
 function renderUnknown({ unknown, profile }: Findings): string {

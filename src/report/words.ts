@@ -41,3 +41,8 @@ export function sayUnknown(name: string): string {
   const guess = near === undefined ? '' : `: did you mean ${codeSpan(near)}?`
   return `${codeSpan(name)} is no system call that we know${guess || '.'}`
 }
+
+/** errno(3), as far as profiles return them. */
+export function sayErrno(errno: number): string {
+  return errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`
+}

@@ -4,7 +4,15 @@ import { explainFailure } from '../../../src/container/run.js'
 
 const explain = (exitCode: number, started: boolean, stderr = '') =>
   explainFailure(
-    { exitCode, started, id: '', finishedAt: 0, capabilities: [], stderr },
+    {
+      exitCode,
+      started,
+      id: '',
+      finishedAt: 0,
+      capabilities: [],
+      stderr,
+      output: ''
+    },
     { image: 'example', command: ['./te"st.sh', '-v'] }
   )
 

@@ -19,7 +19,8 @@ const RUN: TestRun = {
   id: 'f'.repeat(64),
   finishedAt: 1_700_000_000_000,
   capabilities: ['CAP_KILL'],
-  stderr: 'said'
+  stderr: 'said',
+  output: ''
 }
 
 /** A container that lives in this file, and the podman that manages it. */
@@ -99,6 +100,7 @@ async function serveIt(
     warning: (message: string) => warnings.push(message)
   }
   const outcome = await serve(container.podman, createLog(sink, write), {
+    title: 'Run the tests',
     name: 'a-container',
     ready: parseReady(''),
     readyTimeoutMs: 60_000,
@@ -135,7 +137,7 @@ describe('tests that pass', () => {
       const { value, warnings, calls } = await serveIt(
         createContainer({ stopped })
       )
-      expect(value).toEqual(RUN)
+      expect(value).toEqual({ ...RUN, output: 'podman run ready\ntrue\n' })
       expect(warnings).toEqual([])
       expect(calls).toEqual(['run', 'stop --time=10 a-container'])
     }

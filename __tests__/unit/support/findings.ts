@@ -1,3 +1,4 @@
+import { SKIPPED } from '../../../src/replay/replay.js'
 import type { Findings } from '../../../src/report/findings.js'
 
 /** What a run found: no difference, and what is given. */
@@ -20,6 +21,8 @@ export const findings = (members: Partial<Findings> = {}): Findings => ({
   byPolicy: new Map(),
   governed: [],
   unseen: [],
+  pending: [],
+  replay: SKIPPED,
   unknown: [],
   calls: [],
   runs: 1,

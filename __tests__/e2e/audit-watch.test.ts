@@ -1,0 +1,172 @@
+import { exec } from '@actions/exec'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+
+import { works } from '../../src/checks/trouble.js'
+import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
+import { podmanEnvironment } from '../../src/container/environment.js'
+import { createPodman } from '../../src/container/podman.js'
+import { runContainer } from '../../src/container/run.js'
+import type { Log } from '../../src/log.js'
+import type { Profile } from '../../src/profile/types.js'
+import { createAuditRecorder } from '../../src/recorders/audit.js'
+import { refusedOf } from '../../src/replay/audit-watch.js'
+import { refusalLogProfile } from '../../src/replay/logging-profile.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
+import { trace } from '../../src/trace.js'
+import {
+  BASE_IMAGE,
+  createScratch,
+  ownContainers,
+  processesWith,
+  type Scratch
+} from '../support/scratch.js'
+
+jest.setTimeout(120_000)
+
+const CONTAINER = 'seccomp-lock-test-audit-watch'
+const COMMAND = ['sh', '-c', 'mkdir /tmp/a; chmod 700 /tmp/a; ls /']
+
+let scratch: Scratch
+
+beforeEach(() => {
+  scratch = createScratch()
+})
+
+afterEach(() => {
+  const left = [
+    ...ownContainers().filter(name => name === CONTAINER),
+    ...processesWith(scratch.temporary)
+  ]
+  scratch.remove()
+  expect(left).toEqual([])
+})
+
+/** The profile without some calls, with another errno by default. */
+function lacking(profile: Profile, names: readonly string[]): Profile {
+  const { defaultErrno, ...rest } = profile
+  return {
+    ...rest,
+    ...(defaultErrno !== undefined && { defaultErrno: 'ENOSYS' }),
+    defaultErrnoRet: 38,
+    syscalls: profile.syscalls
+      .map(rule => ({
+        ...rule,
+        names: rule.names.filter(name => !names.includes(name))
+      }))
+      .filter(rule => rule.names.length > 0)
+  }
+}
+
+/** Runs the command under a candidate's logging profile. */
+async function watch(
+  candidateOf: (engineDefault: Profile) => Profile,
+  under: 'default' | 'allow-all' = 'default'
+) {
+  const podman = createPodman({ exec, environment: process.env, uid: 0 })
+  const engine = await inspectEngine(podman)
+  const engineDefault = await readEngineDefault(engine)
+  const candidate = candidateOf(engineDefault)
+  const machine = {
+    architecture: engine.architecture,
+    capabilities: PODMAN_DEFAULT_CAPABILITIES
+  }
+  const recorder = createAuditRecorder(
+    {
+      ...{ architecture: engine.architecture, kernel: engine.kernel },
+      ...{ sudo: false, environment: podmanEnvironment(process.env) }
+    },
+    {
+      profile: candidate,
+      logging: candidate =>
+        refusalLogProfile(
+          candidate,
+          under === 'default' ? engineDefault : undefined,
+          machine
+        )
+    }
+  )
+  expect(works(await recorder.preflight())).toBe(true)
+  let output = ''
+  const log: Log = {
+    info: () => undefined,
+    warning: text => {
+      throw new Error(text)
+    },
+    group: (_, work) => work(() => undefined)
+  }
+  const { run, first } = await trace(
+    { first: recorder, second: undefined },
+    {
+      ...{ podman, log, container: CONTAINER, scratch: scratch.temporary },
+      signal: new AbortController().signal
+    },
+    ({ options, wrap }) =>
+      runContainer(
+        podman,
+        {
+          ...{ image: BASE_IMAGE, mayPull: false, name: CONTAINER },
+          ...{ command: COMMAND, options, wrap, directory: scratch.workspace }
+        },
+        chunk => {
+          output += Buffer.from(chunk).toString()
+        }
+      ),
+    () => undefined
+  )
+  expect(run.capabilities.toSorted()).toEqual(
+    PODMAN_DEFAULT_CAPABILITIES.toSorted()
+  )
+  return {
+    exitCode: run.exitCode,
+    lost: first.lost,
+    denied: refusedOf(first, candidate, machine),
+    output
+  }
+}
+
+const MISSING = ['mkdir', 'mkdirat', 'chmod', 'fchmodat']
+
+const madeDirectory = {
+  name: expect.stringMatching(/^mkdir(at)?$/),
+  programs: [{ comm: 'mkdir', count: 1 }],
+  errno: 38
+}
+
+const changedMode = {
+  name: expect.stringMatching(/^(chmod|fchmodat)$/),
+  programs: [{ comm: 'chmod', count: 1 }],
+  errno: 38
+}
+
+test.each(['default', 'allow-all'] as const)(
+  'names what the candidate refuses, and lets it through: %s',
+  async under => {
+    const { denied, exitCode, lost, output } = await watch(
+      engineDefault => lacking(engineDefault, MISSING),
+      under
+    )
+    expect(output).toContain('\nusr\n')
+    expect({ exitCode, lost }).toEqual({ exitCode: 0, lost: [] })
+    expect(denied).toHaveLength(2)
+    expect(denied).toEqual(expect.arrayContaining([madeDirectory, changedMode]))
+  }
+)
+
+test("a user's rule still refuses, and is not named", async () => {
+  const { denied, exitCode, output } = await watch(engineDefault => {
+    const narrow = lacking(engineDefault, MISSING)
+    const rule = {
+      names: ['chmod', 'fchmodat'],
+      ...{ action: 'SCMP_ACT_ERRNO' as const, errnoRet: 1, args: [] }
+    }
+    return { ...narrow, syscalls: [rule, ...narrow.syscalls] }
+  })
+  expect(output).toContain('Operation not permitted')
+  expect(exitCode).toBe(0)
+  expect(denied).toEqual([madeDirectory])
+})
+
+test('nothing refused is no failure', async () => {
+  const { denied, exitCode } = await watch(profile => profile)
+  expect({ denied, exitCode }).toEqual({ denied: [], exitCode: 0 })
+})

@@ -1,0 +1,279 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import * as v from 'valibot'
+
+import { withDeadline } from './container/deadline.js'
+import { LABEL } from './container/label.js'
+import { lastLines } from './container/podman.js'
+import { removeContainer } from './container/run.js'
+import { abortError, UserError } from './errors.js'
+import { spinProgram } from './floor/noop.js'
+import {
+  isDone,
+  START_LIMIT_MS,
+  startNoop,
+  stopStart,
+  underProfile
+} from './other-runtimes.js'
+import { descendants, listProcesses } from './processes.js'
+import { serializeProfile } from './profile/serialize.js'
+import type { Profile, Rule } from './profile/types.js'
+import type { RecordRun } from './record-run.js'
+
+/** What shows that a profile is in force. */
+export interface Canary {
+  /**
+   * How many filters a container's process has beyond those of the process
+   * that started it: one. Undefined where that cannot be seen: before Linux
+   * 5.9, or where /proc hides root's processes (proc(5), `hidepid`).
+   */
+  filters: number | undefined
+}
+
+/** What /proc/PID/status says of a process's filters, proc_pid_status(5). */
+export interface FilterState {
+  /** 0: no seccomp, 1: strict, 2: filters; undefined: a kernel without. */
+  mode: number | undefined
+  /** How many filters; undefined before Linux 5.9. */
+  filters: number | undefined
+  /** The process that made it; 0 for one outside of our namespace. */
+  parent: number
+}
+
+/** Reads the text of /proc/PID/status. */
+export function filterState(status: string): FilterState {
+  const field = (name: string) => {
+    const value = new RegExp(`^${name}:\\s*(\\d+)$`, 'm').exec(status)?.[1]
+    return value === undefined ? undefined : Number(value)
+  }
+  return {
+    mode: field('Seccomp'),
+    filters: field('Seccomp_filters'),
+    parent: field('PPid') ?? 0
+  }
+}
+
+/** Without one of these no program starts, execve(2), execveat(2). */
+const EXEC = ['execve', 'execveat']
+
+/**
+ * A profile under which no container can start: equal but for the calls that
+ * execute a program. They return an error whatever the profile does with others,
+ * since a runtime of which a thread is killed hangs.
+ */
+export function withoutExec(profile: Profile): Profile {
+  const refusing: Rule = {
+    names: EXEC,
+    action: 'SCMP_ACT_ERRNO',
+    errnoRet: 1,
+    args: []
+  }
+  const others = profile.syscalls
+    .map(rule => ({
+      ...rule,
+      names: rule.names.filter(name => !EXEC.includes(name))
+    }))
+    .filter(({ names }) => names.length > 0)
+  return { ...profile, syscalls: [...others, refusing] }
+}
+
+/**
+ * Proves that the engine enforces a profile, with the tests' image and options,
+ * by containers that do nothing: one that makes no system call has a filter
+ * more than the process that started it, and under a profile that
+ * refuses to execute programs none starts.
+ *
+ * @param run its image must be on the machine
+ * @param profileFile the profile as podman is given it, absolute
+ * @param profile the same, read
+ * @returns undefined for an architecture that has no such programs
+ * @throws UserError that says what was seen, where the profile is not in force
+ *   or a container cannot start under it; the signal's reason
+ */
+export async function proveFilter(
+  run: RecordRun,
+  profileFile: string,
+  profile: Profile
+): Promise<Canary | undefined> {
+  const program = spinProgram(run.engine.architecture)
+  if (!program) return undefined
+  const canary = await seeFilter(run, profileFile, program)
+  await seeRefusal(run, profileFile, profile)
+  return canary
+}
+
+/** Where the endless program is in the container. */
+const PLACE = '/.seccomp-lock-spin'
+
+async function seeFilter(
+  run: RecordRun,
+  profileFile: string,
+  program: Buffer
+): Promise<Canary> {
+  const { world } = run
+  const { podman, log, signal, container: name, scratch } = world
+  const file = path.join(scratch, 'spin')
+  await fs.writeFile(file, program)
+  // The umask may have taken it from a container's user.
+  await fs.chmod(file, 0o755)
+  const stop = () => stopStart(podman, name)
+  try {
+    const { value } = await log.group(
+      'Look whether the profile is in force: start a container that does nothing',
+      show =>
+        withDeadline(() => observe(run, profileFile, file, show), stop, {
+          timeoutMs: START_LIMIT_MS,
+          signal
+        })
+    )
+    await removeContainer(podman, name)
+    return value
+  } catch (error) {
+    // It may hang, and is gone already where the run was cancelled.
+    await stop()
+    throw signal.aborted ? abortError(signal) : error
+  }
+}
+
+async function observe(
+  { image, inputs, world }: RecordRun,
+  profileFile: string,
+  program: string,
+  show: (chunk: Uint8Array | string) => void
+): Promise<Canary> {
+  const { podman, signal, container: name } = world
+  const args = [
+    ...['run', '--detach', `--name=${name}`, `--label=${LABEL}=${name}`],
+    ...['--pull=never', ...underProfile(profileFile), ...inputs.runArgs],
+    ...[`--volume=${program}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`],
+    ...['--', image]
+  ]
+  const start = await podman.run(args, { show, cwd: inputs.directory })
+  if (start.exitCode !== 0) throw notStarted(profileFile, start.stderr)
+  for (const end = Date.now() + SEEN_LIMIT_MS; ;) {
+    signal.throwIfAborted()
+    const pid = await runningPid(world)
+    if (pid === 0) {
+      const { stdout, stderr } = await podman.run(['logs', name])
+      throw notStarted(profileFile, stdout + stderr)
+    }
+    const seen = await lookAt(pid)
+    if (seen === 'hidden') return { filters: undefined }
+    if (seen) return judge(seen, profileFile)
+    if (Date.now() > end) {
+      const late = `nothing; its program was not there after ${SEEN_LIMIT_MS / 1000} s`
+      throw notStarted(profileFile, late)
+    }
+    await sleep(PAUSE_MS, undefined, { signal })
+  }
+}
+
+/** The runtime may load the filter after podman took it for started. */
+const SEEN_LIMIT_MS = 5_000
+const PAUSE_MS = 20
+
+const stateSchema = v.tuple([
+  v.object({ State: v.object({ Pid: v.number(), Running: v.boolean() }) })
+])
+
+/** The container's first process; 0 where it has ended. */
+async function runningPid({
+  podman,
+  container
+}: RecordRun['world']): Promise<number> {
+  const result = await podman.run(['container', 'inspect', container])
+  if (result.exitCode !== 0) return 0
+  const [{ State }] = v.parse(stateSchema, JSON.parse(result.stdout))
+  return State.Running ? State.Pid : 0
+}
+
+/** What was seen of the endless program and of what started its container. */
+interface Seen {
+  pid: number
+  program: FilterState
+  /** Undefined where it is outside of our namespace. */
+  starter: FilterState | undefined
+}
+
+/**
+ * Looks at the container's endless program: its first process, or with `--init`
+ * that one's child.
+ *
+ * @returns undefined while it does not run yet, or no more
+ */
+async function lookAt(first: number): Promise<Seen | 'hidden' | undefined> {
+  const all = await listProcesses()
+  const [top] = all.filter(({ pid }) => pid === first)
+  if (!top) return (await hidesProcesses()) ? 'hidden' : undefined
+  const own = [top, ...descendants(first, all)]
+  const pid = own.find(({ argv }) => argv[0] === PLACE)?.pid
+  const program = pid && (await readState(pid))
+  const parent = (await readState(first))?.parent
+  if (!pid || !program || parent === undefined) return undefined
+  return { pid, program, starter: parent ? await readState(parent) : undefined }
+}
+
+/** Whether we do not see the first process, which root's are like. */
+async function hidesProcesses(): Promise<boolean> {
+  return (await readState(1)) === undefined
+}
+
+async function readState(pid: number): Promise<FilterState | undefined> {
+  const status = await fs
+    .readFile(`/proc/${pid}/status`, 'utf8')
+    .catch(() => undefined)
+  return status === undefined ? undefined : filterState(status)
+}
+
+function judge({ pid, program, starter }: Seen, profileFile: string): Canary {
+  const [own, outer] = [program.filters, starter?.filters]
+  const filters =
+    own === undefined || outer === undefined ? undefined : own - outer
+  if (program.mode === 2 && (filters === undefined || filters > 0)) {
+    return { filters }
+  }
+  const fields = ({ mode, filters: count }: FilterState) =>
+    `Seccomp: ${mode ?? 'not there'}, Seccomp_filters: ${count ?? 'not there'}`
+  throw notEnforced(
+    profileFile,
+    `a container that was started under it has in /proc/${pid}/status: ${fields(program)}` +
+      (starter ? `; the process that started it has: ${fields(starter)}` : '')
+  )
+}
+
+async function seeRefusal(
+  run: RecordRun,
+  profileFile: string,
+  profile: Profile
+): Promise<void> {
+  const file = path.join(run.world.scratch, 'no-exec.json')
+  await fs.writeFile(file, serializeProfile(withoutExec(profile)))
+  const start = await startNoop(run, {
+    title:
+      'Look whether the profile is in force: without execve no container may start',
+    options: underProfile(file)
+  })
+  if (!start || !isDone(start)) return
+  throw notEnforced(
+    profileFile,
+    'a container started under the same profile without execve and execveat, with which every program starts'
+  )
+}
+
+function notEnforced(profileFile: string, seen: string): UserError {
+  return new UserError(
+    `podman does not enforce the profile ${profileFile}: ${seen}`,
+    {
+      hint: 'Containers are not protected by any profile here. Look for what takes `--security-opt=seccomp=` away: `run-args`, `seccomp_profile` and `runtime` in containers.conf, and a program that stands in for podman (`type -a podman`).'
+    }
+  )
+}
+
+function notStarted(profileFile: string, said: string): UserError {
+  return new UserError(
+    `a container that does nothing cannot start under the profile ${profileFile}`,
+    { hint: `podman said:\n${lastLines(said) || 'nothing'}` }
+  )
+}

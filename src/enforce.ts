@@ -1,0 +1,156 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { explainFailure, TestsFailed, type TestRun } from './container/run.js'
+import { UserError } from './errors.js'
+import type { Host } from './host.js'
+import { refusalsOf } from './profile/refusals.js'
+import { serializeProfile } from './profile/serialize.js'
+import type { Profile } from './profile/types.js'
+import type { RecordRun } from './record-run.js'
+import { createAuditRecorder } from './recorders/audit.js'
+import { createBpftraceRecorder } from './recorders/bpftrace.js'
+import {
+  type DeniedCall,
+  namesOf,
+  type Observation
+} from './recorders/recording.js'
+import type { Recorder } from './recorders/recorder.js'
+import { refusedOf } from './replay/audit-watch.js'
+import { refusalLogProfile } from './replay/logging-profile.js'
+import type { WatchName } from './replay/replay.js'
+import { runTestsOnce } from './run-tests.js'
+import { trace, type Traced, untraced } from './trace.js'
+
+/** The tests, run once under a profile. */
+export interface Enforced {
+  run: TestRun
+  /** Why they are no success. */
+  failure: UserError | undefined
+  /** What the filter refused; undefined where nobody watched. */
+  denied: DeniedCall[] | undefined
+  /** The names of the calls that were made; undefined where nobody saw them. */
+  made: string[] | undefined
+}
+
+/** What the watch for refused calls depends on. */
+export interface Watching {
+  watch: WatchName
+  host: Host
+  /** The filter that the tests were recorded under; undefined for none. */
+  outer: Profile | undefined
+  /** The container's bounding capabilities. */
+  capabilities: readonly string[]
+}
+
+/**
+ * Runs the tests once with a profile enforced, and watches what it refuses.
+ * The container is gone when it returns or throws.
+ *
+ * @param file where the profile stands, absolute
+ * @param title what the log calls this run
+ * @throws RecorderFailed where the watch does not work here; UserError where
+ *   it lost something, or where no container can be made; Cancelled
+ */
+export async function enforce(
+  run: RecordRun,
+  profile: Profile,
+  file: string,
+  title: string,
+  watching: Watching
+): Promise<Enforced> {
+  const options = [`--security-opt=seccomp=${file}`]
+  const { watch, host } = watching
+  if (watch === 'bpftrace') {
+    const recorder = createBpftraceRecorder(host, refusalsOf(profile), {
+      mayNotStart: true
+    })
+    const { ended, first } = await tracedTests(run, title, options, recorder)
+    return { ...ended, denied: first.denied, made: namesOf(first) }
+  }
+  const ended = await untraced(run.world, traced =>
+    testsUnder(run, title, options, traced)
+  )
+  const denied =
+    watch === 'audit' ? await logRefused(run, profile, watching) : undefined
+  return { ...ended, denied, made: undefined }
+}
+
+type Ended = Pick<Enforced, 'run' | 'failure'>
+
+async function tracedTests(
+  run: RecordRun,
+  title: string,
+  options: readonly string[],
+  recorder: Recorder
+): Promise<{ ended: Ended; first: Observation }> {
+  let failure: UserError | undefined
+  const { first, run: ended } = await trace(
+    { first: recorder, second: undefined },
+    run.world,
+    async traced => {
+      const tests = await testsUnder(run, title, options, traced)
+      failure = tests.failure
+      return tests.run
+    },
+    ({ id }) => {
+      // There is nothing to look at then.
+      if (id === '') throw failure ?? noContainer()
+    }
+  )
+  return { ended: { run: ended, failure }, first }
+}
+
+function noContainer(): UserError {
+  return new UserError('the container of the replay was gone before its end', {
+    hint: 'Does something else on the runner remove containers? Run the job again.'
+  })
+}
+
+/** Runs the tests; that they fail is a value here. */
+async function testsUnder(
+  run: RecordRun,
+  title: string,
+  options: readonly string[],
+  traced: Traced
+): Promise<Ended> {
+  const { image, inputs } = run
+  try {
+    const ended = await runTestsOnce(run, title, {
+      ...traced,
+      options: [...traced.options, ...options]
+    })
+    const { command } = inputs.tests
+    return { run: ended, failure: explainFailure(ended, { image, command }) }
+  } catch (error) {
+    if (!(error instanceof TestsFailed)) throw error
+    return { run: error.run, failure: error }
+  }
+}
+
+/**
+ * Runs the tests under a profile that lets through and logs what the given one
+ * refuses: whether they pass does not matter.
+ */
+async function logRefused(
+  run: RecordRun,
+  profile: Profile,
+  { host, outer, capabilities }: Watching
+): Promise<DeniedCall[]> {
+  const machine = { architecture: host.architecture, capabilities }
+  const logging = refusalLogProfile(profile, outer, machine)
+  const recorder = createAuditRecorder(host, { profile: logging })
+  const title = 'Run the tests with refused calls let through and logged'
+  const { first } = await tracedTests(run, title, [], recorder)
+  return refusedOf(first, profile, machine)
+}
+
+/** Writes a profile to try, where podman finds it. */
+export async function writeForPodman(
+  run: RecordRun,
+  profile: Profile
+): Promise<string> {
+  const file = path.join(run.world.scratch, 'profile-under-test.json')
+  await fs.writeFile(file, serializeProfile(profile))
+  return file
+}

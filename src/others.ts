@@ -1,0 +1,60 @@
+import type { Candidate } from './candidate/candidate.js'
+import { writeForPodman } from './enforce.js'
+import { tryRuntimes } from './other-runtimes.js'
+import { refusalsOf } from './profile/refusals.js'
+import type { ProofInput } from './prove.js'
+import type { RecordRun } from './record-run.js'
+import { createBpftraceRecorder } from './recorders/bpftrace.js'
+import { type Denial, explainDenials, mendable } from './replay/denials.js'
+import type { OtherRuntime } from './replay/replay.js'
+
+/**
+ * Starts a container that does nothing under a profile with each other OCI
+ * runtime of this machine; where the profile must do with another runtime, adds
+ * what it refuses them.
+ *
+ * @param derive the profile with these calls in it, too
+ * @throws UserError, Cancelled
+ */
+export async function tryOthers(
+  run: RecordRun,
+  derive: (healed: readonly Denial[]) => Candidate,
+  input: ProofInput
+): Promise<{ runtimes: OtherRuntime[]; healed: Denial[] }> {
+  const first = await attempt(run, derive([]), input)
+  const missing = mendable(first.denials)
+  if (run.inputs.portability === 'off' || missing.length === 0) {
+    return { runtimes: first.runtimes, healed: [] }
+  }
+  const second = await attempt(run, derive(missing), input)
+  return { runtimes: second.runtimes, healed: missing }
+}
+
+async function attempt(
+  run: RecordRun,
+  { profile }: Candidate,
+  { watches, watching, reasons }: ProofInput
+): Promise<{ runtimes: OtherRuntime[]; denials: Denial[] }> {
+  const file = await writeForPodman(run, profile)
+  const watch = watches.includes('bpftrace')
+    ? createBpftraceRecorder(watching.host, refusalsOf(profile), {
+        mayNotStart: true
+      })
+    : undefined
+  const trials = await tryRuntimes(run, file, watch)
+  const denied = trials.flatMap(trial =>
+    trial.result === 'refused' ? (trial.denied ?? []) : []
+  )
+  return {
+    denials: explainDenials(denied, { ...reasons, profile }),
+    runtimes: trials.map(trial => ({
+      runtime: trial.runtime,
+      result: trial.result,
+      denied:
+        trial.result === 'refused'
+          ? (trial.denied ?? []).map(({ name }) => name)
+          : [],
+      said: trial.result === 'starts' ? '' : trial.said
+    }))
+  }
+}

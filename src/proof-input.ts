@@ -1,0 +1,41 @@
+import path from 'node:path'
+
+import type { Inputs } from './inputs.js'
+import type { Opened } from './open.js'
+import { findPlaces } from './profile/places.js'
+import type { ProofInput } from './prove.js'
+import type { Recorded } from './record-run.js'
+import type { WatchName } from './replay/replay.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
+
+/**
+ * What a replay is to know of the run so far.
+ *
+ * @param recorded undefined where nothing was recorded
+ */
+export function proofInput(
+  inputs: Inputs,
+  { committed, engine, engineDefault, host }: Opened,
+  watches: readonly WatchName[],
+  recorded: Pick<Recorded, 'capabilities' | 'floor' | 'output'> | undefined
+): ProofInput {
+  const { architecture } = engine
+  // Without a recording, what podman gives is a good guess.
+  const capabilities = recorded?.capabilities ?? PODMAN_DEFAULT_CAPABILITIES
+  const { recordUnder, policy } = inputs
+  return {
+    watches,
+    watching: {
+      host,
+      outer: recordUnder === 'default' ? engineDefault : undefined,
+      capabilities
+    },
+    reasons: {
+      ...{ engineDefault, recordUnder, architecture, capabilities, policy },
+      runtimePrograms: recorded?.floor?.programs ?? [],
+      locate: findPlaces(committed?.text).inUserRule
+    },
+    file: path.relative(inputs.workspace, inputs.profile),
+    recordedOutput: recorded?.output
+  }
+}

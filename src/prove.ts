@@ -1,0 +1,228 @@
+import type { Candidate } from './candidate/candidate.js'
+import { proveFilter } from './canary.js'
+import { UserError } from './errors.js'
+import { checkAudit, checkBpftrace } from './checks/tracers.js'
+import { works } from './checks/trouble.js'
+import {
+  enforce,
+  type Enforced,
+  type Watching,
+  writeForPodman
+} from './enforce.js'
+import type { Host } from './host.js'
+import { serializeProfile } from './profile/serialize.js'
+import type { Profile } from './profile/types.js'
+import type { RecordRun } from './record-run.js'
+import {
+  type Denial,
+  explainDenials,
+  forbidden,
+  type InForce,
+  mendable
+} from './replay/denials.js'
+import {
+  neverEnough,
+  notAllowed,
+  notMendable,
+  testsFail
+} from './replay/failure.js'
+import {
+  MAX_HEALS,
+  type Replay,
+  SKIPPED,
+  type WatchName
+} from './replay/replay.js'
+import { RecorderFailed } from './trace.js'
+
+/** What a replay depends on, besides the profile. */
+export interface ProofInput {
+  /** Watches that may work, the best first. */
+  watches: readonly WatchName[]
+  watching: Omit<Watching, 'watch'>
+  /** What tells why a call was refused. */
+  reasons: Omit<InForce, 'profile'>
+  /** What the profile is called in errors. */
+  file: string
+  /** What the tests wrote when they were recorded; undefined where they were not. */
+  recordedOutput: string | undefined
+}
+
+/** A profile that was tried, and how it went. */
+export interface Proof {
+  candidate: Candidate
+  replay: Replay
+}
+
+/**
+ * What can watch for refused calls here, the best first; the last, nobody,
+ * always works.
+ */
+export async function findWatches(host: Host): Promise<WatchName[]> {
+  const [bpftrace, audit] = await Promise.all([
+    checkBpftrace(host),
+    checkAudit(host)
+  ])
+  return [
+    ...(works(bpftrace) ? (['bpftrace'] as const) : []),
+    ...(works(audit) ? (['audit'] as const) : []),
+    'nobody'
+  ]
+}
+
+/**
+ * Runs the tests under a profile, adds the calls that it refused and nobody
+ * forbids, and does so again until none is refused.
+ *
+ * @param derive the profile with these calls in it, too
+ * @throws UserError where the engine does not enforce the profile, or the watch
+ *   lost something; Cancelled
+ */
+export async function prove(
+  run: RecordRun,
+  derive: (healed: readonly Denial[]) => Candidate,
+  input: ProofInput
+): Promise<Proof> {
+  let healed: Denial[] = []
+  let candidate = derive(healed)
+  let watches = input.watches
+  for (let heals = 0; ; heals++) {
+    const title =
+      heals === 0
+        ? 'Replay: run the tests under the new profile'
+        : `Replay, again: ${healed.length} calls were added`
+    const tried = await tryProfile(run, candidate.profile, title, {
+      ...input,
+      watches
+    })
+    watches = tried.watches
+    const missing = mendable(tried.denials)
+    const replay = replayOf(tried, { healed, heals, input })
+    if (missing.length === 0) return { candidate, replay }
+    const give = (failure: UserError) => ({
+      candidate,
+      replay: { ...replay, result: 'failed' as const, failure }
+    })
+    if (heals === MAX_HEALS) return give(neverEnough(missing))
+    const next = derive([...healed, ...missing])
+    const isSame =
+      serializeProfile(next.profile) === serializeProfile(candidate.profile)
+    if (isSame) return give(notMendable(missing))
+    run.world.log.info(
+      `Refused, and added: ${missing.map(({ name }) => name).join(', ')}.`
+    )
+    healed = [...healed, ...missing]
+    candidate = next
+  }
+}
+
+/**
+ * Runs the tests once under a profile as it is.
+ *
+ * @throws as `prove`
+ */
+export async function verify(
+  run: RecordRun,
+  profile: Profile,
+  input: ProofInput
+): Promise<Replay> {
+  const title = `Replay: run the tests under ${input.file}`
+  const tried = await tryProfile(run, profile, title, input)
+  const replay = replayOf(tried, { healed: [], heals: 0, input })
+  const missing = mendable(tried.denials)
+  return missing.length === 0
+    ? replay
+    : { ...replay, result: 'failed', failure: notAllowed(missing, input.file) }
+}
+
+/** Proves that the profile is in force, where it was found to be right. */
+export async function withCanary(
+  run: RecordRun,
+  profile: Profile,
+  replay: Replay
+): Promise<Replay> {
+  if (replay.result === 'failed') return replay
+  const file = await writeForPodman(run, profile)
+  return { ...replay, canary: await proveFilter(run, file, profile) }
+}
+
+/** One run of the tests under a profile. */
+interface Tried {
+  enforced: Enforced
+  denials: Denial[]
+  /** The watch that worked is the first of these. */
+  watches: readonly WatchName[]
+}
+
+/** Tries with the first watch that works. */
+async function tryProfile(
+  run: RecordRun,
+  profile: Profile,
+  title: string,
+  input: ProofInput
+): Promise<Tried> {
+  const [watch = 'nobody', ...others] = input.watches
+  const file = await writeForPodman(run, profile)
+  const watching = { ...input.watching, watch }
+  const { log } = run.world
+  try {
+    const enforced = await enforce(run, profile, file, title, watching)
+    const inForce = { ...input.reasons, profile }
+    const denials = explainDenials(enforced.denied ?? [], inForce)
+    log.info(summary(enforced, denials))
+    return { enforced, denials, watches: input.watches }
+  } catch (error) {
+    if (!(error instanceof RecorderFailed) || others.length === 0) throw error
+    log.warning(
+      [
+        `${watch} cannot watch for refused calls here: ${error.message}`,
+        ...(error.hint === undefined ? [] : [error.hint])
+      ].join('\n')
+    )
+    return tryProfile(run, profile, title, { ...input, watches: others })
+  }
+}
+
+function summary({ denied, made }: Enforced, denials: readonly Denial[]) {
+  if (denied === undefined) {
+    return 'Replayed; nothing on this runner can tell which calls were refused.'
+  }
+  const calls = made ? `${made.length} different system calls made, ` : ''
+  const missing = mendable(denials).length
+  const others = denials.length - missing
+  return `Replayed: ${calls}${missing} refused${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`
+}
+
+function replayOf(
+  { enforced, denials, watches }: Tried,
+  {
+    healed,
+    heals,
+    input
+  }: { healed: readonly Denial[]; heals: number; input: ProofInput }
+): Replay {
+  const { run: ended, failure, made } = enforced
+  const [watch = 'nobody'] = watches
+  const reason =
+    failure &&
+    testsFail({
+      failure,
+      refused: [...mendable(denials), ...forbidden(denials)],
+      hasStarted: ended.started,
+      watch,
+      file: input.file
+    })
+  return {
+    ...SKIPPED,
+    result: reason ? 'failed' : healed.length > 0 ? 'healed' : 'passed',
+    watch,
+    rounds: heals + 1,
+    made: made?.length,
+    denied: denials,
+    healed,
+    failure: reason,
+    outputs:
+      reason && input.recordedOutput !== undefined
+        ? { recorded: input.recordedOutput, replayed: ended.output }
+        : undefined
+  }
+}

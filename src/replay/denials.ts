@@ -1,0 +1,101 @@
+import { type Calls, NO_POLICY, type Policy } from '../policy.js'
+import { isManaged } from '../profile/managed.js'
+import { resolveRules } from '../profile/resolve.js'
+import { lets, treatmentOf } from '../profile/treatment.js'
+import type { Position } from '../profile/json.js'
+import type { Profile } from '../profile/types.js'
+import type { DeniedCall, RecordUnder } from '../recorders/recording.js'
+import type { Architecture } from '../syscalls/architectures.js'
+
+/**
+ * Why a profile refuses a call:
+ *
+ * - `not recorded`: nothing forbids it; the profile lacks it;
+ * - `rule`: a rule of the user's refuses it, or allows it in another way only;
+ * - `deny`: the input `deny` forbids it, on this line;
+ * - `default`: the engine's default refuses it, too, as it did while the tests
+ *   were recorded.
+ */
+export type Why =
+  | { kind: 'not recorded' }
+  | { kind: 'rule'; at: Position | undefined }
+  | { kind: 'deny'; line: string }
+  | { kind: 'default' }
+
+/** A call that the filter refused while the tests ran under the profile. */
+export interface Denial extends DeniedCall {
+  why: Why
+  /** Whether the runtime made it, to start the container. */
+  byRuntime: boolean
+}
+
+/** What refused the calls, and what knows why. */
+export interface InForce {
+  profile: Profile
+  engineDefault: Profile
+  /** What the tests were recorded under. */
+  recordUnder: RecordUnder
+  architecture: Architecture
+  /** The container's bounding capabilities. */
+  capabilities: readonly string[]
+  policy?: Policy
+  /** The runtime's own programs, by `comm`. */
+  runtimePrograms: readonly string[]
+  /** Where the committed file names a call in the user's rule of this number,
+   * counted from 0. */
+  locate: (rule: number, name: string) => Position | undefined
+}
+
+/** Says of each refused call why the profile refuses it. */
+export function explainDenials(
+  denied: readonly DeniedCall[],
+  inForce: InForce
+): Denial[] {
+  const { runtimePrograms, policy = NO_POLICY } = inForce
+  const whyOf = reasons(inForce, policy.deny)
+  return denied.map(call => ({
+    ...call,
+    why: whyOf(call.name),
+    byRuntime:
+      call.programs.length > 0 &&
+      call.programs.every(({ comm }) => runtimePrograms.includes(comm))
+  }))
+}
+
+/** Those that nobody forbids: they are to be added. */
+export function mendable(denials: readonly Denial[]): Denial[] {
+  return denials.filter(({ why }) => why.kind === 'not recorded')
+}
+
+/** Those that somebody forbids who has a say: they are never added. */
+export function forbidden(denials: readonly Denial[]): Denial[] {
+  return denials.filter(
+    ({ why: { kind } }) => kind === 'rule' || kind === 'deny'
+  )
+}
+
+function reasons(inForce: InForce, deny: Calls): (name: string) => Why {
+  const { profile, engineDefault, recordUnder, locate } = inForce
+  const ofUsers = profile.syscalls.filter(rule => !isManaged(rule))
+  const rules = resolveRules(profile.syscalls, inForce)
+  const users = rules.filter(rule => !isManaged(rule))
+  const byDefault = resolveRules(engineDefault.syscalls, inForce)
+  return name => {
+    // A rule that refuses is what did it, whatever other rules allow.
+    const rule =
+      users.find(one => one.names.includes(name) && !lets(one)) ??
+      users.find(one => one.names.includes(name))
+    if (rule) return { kind: 'rule', at: locate(ofUsers.indexOf(rule), name) }
+    const line = deny.get(name)
+    if (line !== undefined) return { kind: 'deny', line }
+    // A number that no table has a name for cannot be added.
+    if (name.startsWith('#')) return { kind: 'default' }
+    const here = treatmentOf(rules, name, profile).kind
+    // With other arguments it is allowed, by the default's own conditions.
+    if (here === 'conditional') return { kind: 'default' }
+    const outside = treatmentOf(byDefault, name, engineDefault).kind
+    return outside === 'refused' && recordUnder === 'default'
+      ? { kind: 'default' }
+      : { kind: 'not recorded' }
+  }
+}

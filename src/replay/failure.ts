@@ -1,0 +1,110 @@
+import { UserError } from '../errors.js'
+import { formatPosition } from '../profile/json.js'
+import type { Denial, Why } from './denials.js'
+import { MAX_HEALS, type WatchName } from './replay.js'
+
+/** A call and who was refused it: `` `chmod` (to `sh`) `` without the marks. */
+function sayCall({ name, programs }: Denial): string {
+  const who = programs
+    .slice(0, 3)
+    .map(({ comm }) => JSON.stringify(comm))
+    .join(', ')
+  return who === '' ? name : `${name} (to ${who})`
+}
+
+/** Why a profile refuses a call, as a sentence part. */
+export function sayWhy(why: Why, file: string): string {
+  switch (why.kind) {
+    case 'not recorded':
+      return 'it was not recorded'
+    case 'rule':
+      return `a rule of yours refuses it${why.at ? `, ${formatPosition(file, why.at)}` : ''}`
+    case 'deny':
+      return `the input deny names it: ${why.line}`
+    case 'default':
+      return "podman's default profile refuses it, too, and did while the tests were recorded"
+  }
+}
+
+/** Tests that are refused calls, others each time. */
+export function neverEnough(missing: readonly Denial[]): UserError {
+  return new UserError(
+    `the tests are still refused calls after ${MAX_HEALS} rounds of adding those that were: ${missing.map(sayCall).join('; ')}`,
+    {
+      hint: 'They make other calls each time: record them more often (`runs`), or name these calls in `allow`.'
+    }
+  )
+}
+
+/** Refused calls that cannot be added, for whatever reason. */
+export function notMendable(missing: readonly Denial[]): UserError {
+  return new UserError(
+    `the profile refuses the tests calls that cannot be added to it: ${missing.map(sayCall).join('; ')}`,
+    {
+      hint: 'A profile that lists what it denies is left as it is: change its rules about these calls.'
+    }
+  )
+}
+
+/**
+ * Why the tests fail under the profile.
+ *
+ * @param failure how they failed
+ * @param refused the calls that were refused, and that somebody forbids
+ */
+export function testsFail(input: {
+  failure: UserError
+  refused: readonly Denial[]
+  /** Whether the container's first program ran. */
+  hasStarted: boolean
+  watch: WatchName
+  file: string
+}): UserError {
+  const { failure, refused, hasStarted, watch, file } = input
+  const end = failure.message
+  if (refused.length > 0) {
+    const lines = refused.map(
+      call => `- ${sayCall(call)}: ${sayWhy(call.why, file)}`
+    )
+    return new UserError(
+      `the tests fail under the new ${file}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`,
+      {
+        hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or the program, so that it does without.`
+      }
+    )
+  }
+  if (watch === 'nobody') {
+    return new UserError(
+      `the tests passed when they were recorded, and fail under the new ${file}: ${end}`,
+      {
+        hint: 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
+      }
+    )
+  }
+  if (!hasStarted) {
+    return new UserError(
+      `the container starts under the engine's default profile and does not under the new ${file}, though no call was seen refused: ${end}`,
+      {
+        ...(failure.hint !== undefined && { hint: failure.hint }),
+        cause: failure
+      }
+    )
+  }
+  return new UserError(
+    `the tests are flaky, or depend on something else than system calls: they passed when they were recorded and fail under the new ${file}, which refused them no call: ${end}`,
+    {
+      hint: 'The ends of both outputs are in the report. Run the tests twice by hand: does something stay behind, such as a file, a port or a database?'
+    }
+  )
+}
+
+/** Calls that the tests make and a committed profile does not allow. */
+export function notAllowed(
+  missing: readonly Denial[],
+  file: string
+): UserError {
+  const calls = missing.map(sayCall).join('; ')
+  return new UserError(`${file} refuses the tests calls: ${calls}`, {
+    hint: `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
+  })
+}

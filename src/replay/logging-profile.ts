@@ -1,0 +1,237 @@
+import { diffProfiles } from '../profile/diff.js'
+import {
+  architecturesOn,
+  loadProfile,
+  loads,
+  type Machine
+} from '../profile/evaluate.js'
+import { sortedUnique } from '../profile/normalize.js'
+import { resolveRules } from '../profile/resolve.js'
+import { defaultReturnOf, returnOf } from '../profile/returns.js'
+import { isDenyList, lets, treatmentOf } from '../profile/treatment.js'
+import type { Profile, Rule } from '../profile/types.js'
+import { multiplexed } from '../syscalls/multiplexed.js'
+
+/** The container that a profile is for. */
+export type LogMachine = Pick<Machine, 'architecture' | 'capabilities'>
+
+/**
+ * A profile under which the tests run on where the candidate refuses a call,
+ * and the kernel makes an audit record of that call (seccomp(2),
+ * `SECCOMP_RET_LOG`).
+ *
+ * - What the candidate allows is allowed, under the same conditions. But
+ *   `execve` and `execveat` are logged where it allows them outright: the
+ *   runtime starts the container with one of them, so that a record comes of
+ *   any container.
+ * - What no rule of the candidate's names and `outer` lets through is logged,
+ *   under `outer`'s conditions.
+ * - All else is refused. So is whatever the candidate refuses by a rule; hence
+ *   a deny-list's refusals are not logged.
+ * - A call that the candidate allows for some arguments is refused for all
+ *   others, as by `outer`, since candidates narrow it. Only where `outer` is
+ *   undefined or a deny-list, it is logged for them.
+ *
+ * A rule that libseccomp does not take together with the candidate's is left
+ * out: the call is refused. Calls of an architecture that the candidate makes
+ * no filter for end the thread, as under the candidate.
+ *
+ * @param outer what the recording ran under; undefined where it let all through
+ * @param machine the container, which podman starts
+ * @throws RefusedProfile where the candidate cannot be loaded
+ */
+export function refusalLogProfile(
+  candidate: Profile,
+  outer: Profile | undefined,
+  machine: LogMachine
+): Profile {
+  loadProfile(candidate, machine)
+  const rules = resolveRules(candidate.syscalls, machine)
+  const logging = isDenyList(candidate)
+    ? { ...candidate, syscalls: rules }
+    : outer === undefined || isDenyList(outer)
+      ? logUnnamed({ ...candidate, syscalls: rules }, outer, machine)
+      : logListed({ ...candidate, syscalls: rules }, outer, machine)
+  const starts = ['execve', 'execveat'].filter(
+    name => treatmentOf(rules, name, candidate).kind === 'allowed'
+  )
+  return logFirst(logging, starts)
+}
+
+const LOG = 'SCMP_ACT_LOG'
+
+/** Logs these calls, whatever rules say of them. */
+function logFirst(profile: Profile, names: readonly string[]): Profile {
+  const others = profile.syscalls
+    .map(rule => ({
+      ...rule,
+      names: rule.names.filter(name => !names.includes(name))
+    }))
+    .filter(rule => rule.names.length > 0)
+  // A rule that does what the default does would be no rule.
+  const isNeeded = profile.defaultAction !== LOG && names.length > 0
+  return {
+    ...profile,
+    syscalls: [...(isNeeded ? [bare([...names], LOG)] : []), ...others]
+  }
+}
+
+/** Logs what a list of allowed calls lets through and no rule names. */
+function logListed(
+  candidate: Profile,
+  outer: Profile,
+  machine: LogMachine
+): Profile {
+  const rules = resolveRules(outer.syscalls, machine)
+  const logged = unnamed(rules, candidate, machine).map(name => ({
+    name,
+    treatment: treatmentOf(rules, name, outer)
+  }))
+  return addFitting(
+    { ...candidate, syscalls: candidate.syscalls.map(unlogged) },
+    [
+      // These first: with `socketcall` allowed outright, libseccomp takes rules
+      // about `socket` that it does not take otherwise.
+      ...logged
+        .filter(({ treatment }) => treatment.kind === 'allowed')
+        .map(({ name }) => [[bare([name], LOG)]]),
+      ...logged.flatMap(({ name, treatment }) =>
+        treatment.kind === 'conditional'
+          ? [logConditional(name, treatment.rules, outer, machine)]
+          : []
+      )
+    ],
+    machine
+  )
+}
+
+/**
+ * Ways to log a call that `outer` lets through for some arguments, the best
+ * first: so that the candidate's default refuses it for the others, or, where
+ * that would let through more, with `outer`'s own refusals.
+ */
+function logConditional(
+  name: string,
+  rules: readonly Rule[],
+  outer: Profile,
+  machine: LogMachine
+): Rule[][] {
+  const all = rules.map(({ action, errno, errnoRet, args }, index) => ({
+    names: [name],
+    action: lets(rules[index] ?? bare([], action)) ? LOG : action,
+    ...(errno !== undefined && { errno }),
+    ...(errnoRet !== undefined && { errnoRet }),
+    args
+  })) satisfies Rule[]
+  const letting = all.filter(lets)
+  if (letting.length === all.length) return [all]
+  const alone: Profile = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: letting }
+  const isAsNarrow =
+    loads(alone, machine) &&
+    loads(outer, machine) &&
+    !diffProfiles(outer, alone, [machine]).added.includes(name)
+  return isAsNarrow ? [letting, all] : [all]
+}
+
+/** Logs what no rule names, but for what a deny-list of `outer` refuses. */
+function logUnnamed(
+  candidate: Profile,
+  outer: Profile | undefined,
+  machine: LogMachine
+): Profile {
+  const { defaultErrno, defaultErrnoRet, ...rest } = candidate
+  const refuse = (name: string, args: Rule['args']): Rule => ({
+    ...bare([name], candidate.defaultAction),
+    ...(defaultErrno !== undefined && { errno: defaultErrno }),
+    ...(defaultErrnoRet !== undefined && { errnoRet: defaultErrnoRet }),
+    args
+  })
+  // A rule that does what the default does was no rule. It would be one now,
+  // and might win over those that allow.
+  const byDefault = defaultReturnOf(candidate)
+  const heeded = candidate.syscalls.filter(rule => returnOf(rule) !== byDefault)
+  const heededNames = namesIn(heeded)
+  const refused = candidate.syscalls.flatMap(rule =>
+    rule.names
+      .filter(name => !heededNames.has(name))
+      .map(name => ({ ...rule, names: [name] }))
+  )
+  const rules = outer ? resolveRules(outer.syscalls, machine) : []
+  const refusedByOuter = outer
+    ? unnamed(rules, candidate, machine).map(name => {
+        const treatment = treatmentOf(rules, name, outer)
+        if (treatment.kind === 'allowed') return []
+        if (treatment.kind === 'refused') return [refuse(name, [])]
+        return treatment.rules
+          .filter(rule => !lets(rule))
+          .map(({ args }) => refuse(name, args))
+      })
+    : []
+  return addFitting(
+    { ...rest, defaultAction: LOG, syscalls: heeded.map(unlogged) },
+    [...refused.map(rule => [[rule]]), ...refusedByOuter.map(rules => [rules])],
+    machine
+  )
+}
+
+/** The candidate may log by itself, which must not look like a refusal. */
+function unlogged(rule: Rule): Rule {
+  return rule.action === LOG ? { ...rule, action: 'SCMP_ACT_ALLOW' } : rule
+}
+
+/**
+ * The names in `rules` that no rule of the candidate's names. socketcall(2) is
+ * not among them where a call that is made through it is named: a rule about
+ * such a call is about socketcall(2) with an argument, too (evaluate.ts). The
+ * same goes for ipc(2).
+ */
+function unnamed(
+  rules: readonly Rule[],
+  candidate: Profile,
+  machine: LogMachine
+): string[] {
+  const named = namesIn(candidate.syscalls)
+  const architectures = architecturesOn(candidate, machine)
+  const through = new Set<string | undefined>(
+    [...named].flatMap(name => architectures.map(a => multiplexed(name, a)?.by))
+  )
+  return sortedUnique([...namesIn(rules)]).filter(
+    name => !named.has(name) && !through.has(name)
+  )
+}
+
+/**
+ * A profile with more rules.
+ *
+ * @param additions for each call, what could be added, the best first; where
+ *   no runtime can load the profile with any of it, nothing
+ */
+function addFitting(
+  profile: Profile,
+  additions: readonly Rule[][][],
+  machine: LogMachine
+): Profile {
+  const [only, ...more] = additions
+  if (only === undefined) return profile
+  const ways =
+    more.length === 0 ? only : [additions.flatMap(([best = []]) => best)]
+  const fitting = ways
+    .map(rules => ({ ...profile, syscalls: [...profile.syscalls, ...rules] }))
+    .find(added =>
+      RUNTIMES.every(runtime => loads(added, { ...machine, runtime }))
+    )
+  if (fitting !== undefined || more.length === 0) return fitting ?? profile
+  const half = additions.length >> 1
+  const first = addFitting(profile, additions.slice(0, half), machine)
+  return addFitting(first, additions.slice(half), machine)
+}
+
+const RUNTIMES = ['crun', 'runc'] as const
+
+function namesIn(rules: readonly Rule[]): Set<string> {
+  return new Set(rules.flatMap(rule => rule.names))
+}
+
+function bare(names: string[], action: Rule['action']): Rule {
+  return { names, action, args: [] }
+}

@@ -1,0 +1,74 @@
+import type { UserError } from '../errors.js'
+import type { Denial } from './denials.js'
+
+/** Whether the tests are run again under the new profile. */
+export const REPLAYS = ['on', 'off'] as const
+
+/**
+ * How it went: the tests passed under the profile; they did after calls were
+ * added that it had refused; they did not; they were not run.
+ */
+export const REPLAY_RESULTS = ['passed', 'healed', 'failed', 'skipped'] as const
+export type ReplayResult = (typeof REPLAY_RESULTS)[number]
+
+/** What watched for refused calls: nobody can where there are neither. */
+export const WATCHES = ['bpftrace', 'audit', 'nobody'] as const
+export type WatchName = (typeof WATCHES)[number]
+
+/** How often refused calls are added and the tests run again. */
+export const MAX_HEALS = 3
+
+/** What shows that a profile is in force. */
+export interface Canary {
+  /**
+   * How many filters a container's process has beyond those of the process
+   * that started it: one. Undefined where that cannot be seen.
+   */
+  filters: number | undefined
+}
+
+/** A container that does nothing, under another runtime of this machine. */
+export interface OtherRuntime {
+  /** Name and version. */
+  runtime: string
+  /** `not here`: it cannot start one under the engine's default either. */
+  result: 'starts' | 'refused' | 'not here'
+  /** The refused calls, where they are known. */
+  denied: readonly string[]
+  /** What podman said where it does not start. */
+  said: string
+}
+
+/** The tests, run under the profile that is to be published. */
+export interface Replay {
+  result: ReplayResult
+  watch: WatchName
+  /** How often the tests were run. */
+  rounds: number
+  /** Different calls that the last run made; undefined where nobody watched. */
+  made: number | undefined
+  /** What the last run was refused. */
+  denied: readonly Denial[]
+  /** Calls that only replays showed, and that are in the profile now. */
+  healed: readonly Denial[]
+  /** Why it failed. */
+  failure: UserError | undefined
+  /** The end of what the tests wrote, where that is to be compared. */
+  outputs: { recorded: string; replayed: string } | undefined
+  canary: Canary | undefined
+  runtimes: readonly OtherRuntime[]
+}
+
+/** No replay: it was not wanted, or there is no profile to try. */
+export const SKIPPED: Replay = {
+  result: 'skipped',
+  watch: 'nobody',
+  rounds: 0,
+  made: undefined,
+  denied: [],
+  healed: [],
+  failure: undefined,
+  outputs: undefined,
+  canary: undefined,
+  runtimes: []
+}

@@ -1,0 +1,119 @@
+import type { Denial } from '../replay/denials.js'
+import { sayWhy } from '../replay/failure.js'
+import type { Replay } from '../replay/replay.js'
+import { codeCell, codeSpan, fenced } from './escape.js'
+import { sayCounts } from './programs.js'
+import { count, sayErrno } from './words.js'
+
+/** How the tests went under the profile. */
+export function renderReplay(replay: Replay, profile: string): string {
+  if (replay.result === 'skipped') return ''
+  return [
+    ...renderFailure(replay),
+    headlineOf(replay),
+    ...renderDenied(replay, profile),
+    ...renderHealed(replay),
+    ...renderRuntimes(replay),
+    ...renderOutputs(replay)
+  ].join('\n')
+}
+
+/** The replay's one line. */
+function headlineOf(replay: Replay): string {
+  const { result, watch, made, denied, rounds, canary } = replay
+  const onPurpose = denied.filter(({ why }) => why.kind !== 'not recorded')
+  const refused = denied.length - onPurpose.length
+  const calls = made === undefined ? '' : `${made} different system calls, `
+  const counts =
+    watch === 'nobody'
+      ? 'nothing on this runner can tell which calls were refused (bpftrace can)'
+      : `${calls}${refused} refused${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`
+  const times = rounds > 1 ? `, ${rounds} times` : ''
+  const proof =
+    canary === undefined ? '' : ' That its filter is in force was seen.'
+  return result === 'failed'
+    ? `The tests ran under it${times}: ${counts}.`
+    : `**Replayed under the profile**${times}: the tests passed; ${counts}.${proof}`
+}
+
+function renderFailure({ result, failure }: Replay): string[] {
+  if (result !== 'failed' || !failure) return []
+  return [
+    '### The replay failed',
+    '',
+    fenced([failure.message, failure.hint ?? ''].join('\n').trim()),
+    '',
+    'The profile was not written.',
+    ''
+  ]
+}
+
+function renderDenied({ denied }: Replay, profile: string): string[] {
+  if (denied.length === 0) return []
+  return [
+    '',
+    '| refused | to | returned | why |',
+    '| --- | --- | --- | --- |',
+    ...denied.map(
+      call =>
+        `| ${codeCell(call.name)} | ${sayPrograms(call)} | ${sayErrno(call.errno)} | ${codeCell(sayWhy(call.why, profile))} |`
+    )
+  ]
+}
+
+function sayPrograms({ programs }: Denial): string {
+  return programs.length === 0 ? 'not known' : sayCounts(programs, codeCell)
+}
+
+function renderHealed({ healed }: Replay): string[] {
+  if (healed.length === 0) return []
+  return [
+    '',
+    `### Seen in a replay only`,
+    '',
+    `No recording had ${count(healed)} that a replay did, so the tests do not do the same each time. They are in the profile now; more \`runs\` show such calls sooner.`,
+    '',
+    ...healed.map(
+      call =>
+        `- ${codeSpan(call.name)}: ${call.programs.length > 0 ? sayCounts(call.programs, codeSpan) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`
+    )
+  ]
+}
+
+function renderRuntimes({ runtimes }: Replay): string[] {
+  const refused = runtimes.filter(({ result }) => result === 'refused')
+  const starts = runtimes.filter(({ result }) => result === 'starts')
+  return [
+    ...(starts.length > 0
+      ? [
+          '',
+          `A container starts under it with ${starts.map(({ runtime }) => codeSpan(runtime)).join(', ')}, too.`
+        ]
+      : []),
+    ...refused.flatMap(({ runtime, denied, said }) => [
+      '',
+      `**${codeSpan(runtime)} cannot start a container under it**${denied.length > 0 ? `, for it refuses ${denied.map(codeSpan).join(', ')}` : ''}:`,
+      '',
+      fenced(said)
+    ])
+  ]
+}
+
+function renderOutputs({ outputs }: Replay): string[] {
+  if (!outputs) return []
+  const fold = (title: string, text: string) => [
+    '',
+    `<details><summary>${title}</summary>`,
+    '',
+    fenced(text.split('\n').slice(-LINES).join('\n')),
+    '',
+    '</details>'
+  ]
+  return [
+    ...fold('The end of the output when it was recorded', outputs.recorded),
+    ...fold('The end of the output in the replay', outputs.replayed)
+  ]
+}
+
+/** How many lines of an output the report has. */
+const LINES = 60

@@ -1,0 +1,29 @@
+import type { Replay } from '../replay/replay.js'
+import { codeSpan } from './escape.js'
+import { renderReplay } from './replay.js'
+
+/** The tests, run under the committed profile as it is. */
+export interface Verified {
+  replay: Replay
+  /** The profile's path within the repository. */
+  profile: string
+}
+
+/** The one line of a verification, also for the log and a failed step. */
+export function verifiedLine({ replay, profile }: Verified): string {
+  const { failure, watch } = replay
+  if (failure) return failure.message
+  return watch === 'nobody'
+    ? `the tests pass under ${codeSpan(profile)}`
+    : `the tests pass under ${codeSpan(profile)}, which refuses them nothing that they need`
+}
+
+/** The report of a verification, as GitHub's Markdown. */
+export function renderVerification(verified: Verified): string {
+  const { replay, profile } = verified
+  const line = replay.failure
+    ? `the tests do not work under ${codeSpan(profile)}`
+    : verifiedLine(verified)
+  const mark = replay.failure ? '⛔' : '✅'
+  return `## ${mark} seccomp-lock: ${line}\n\n${renderReplay(replay, profile)}\n`
+}

@@ -1,0 +1,65 @@
+import path from 'node:path'
+
+import { UserError } from './errors.js'
+import type { Inputs } from './inputs.js'
+import { openRunner, type World } from './open.js'
+import { withImage } from './prepare.js'
+import { proofInput } from './proof-input.js'
+import { findWatches, verify, withCanary } from './prove.js'
+import type { Replay } from './replay/replay.js'
+import { annotateRefused, type Annotation } from './report/annotations.js'
+import { renderVerification, verifiedLine } from './report/verification.js'
+import { writeTemporary } from './workspace.js'
+
+/** Whether the committed profile still does. */
+export interface Verification {
+  replay: Replay
+  headline: string
+  report: string
+  reportPath: string
+  image: string
+  annotations: Annotation[]
+}
+
+/**
+ * Runs the tests under the profile in the repository, as it is, and tells which
+ * calls it refuses. Records nothing and writes no profile.
+ *
+ * @throws UserError, Cancelled
+ */
+export async function verifyProfile(
+  inputs: Inputs,
+  world: World
+): Promise<Verification> {
+  const opened = await openRunner(inputs, world)
+  const { committed, podman, engine } = opened
+  if (!committed) throw nothingToVerify(inputs.profile)
+  const watches = await findWatches(opened.host)
+  const { replay, image } = await withImage(
+    ...([inputs, world, podman, engine] as const),
+    async run => {
+      const input = proofInput(inputs, opened, watches, undefined)
+      const { profile } = committed
+      const tried = await verify(run, profile, input)
+      const replay = await withCanary(run, profile, tried)
+      return { replay, image: run.image }
+    }
+  )
+  const profile = path.relative(inputs.workspace, inputs.profile)
+  const told = { replay, profile }
+  const report = renderVerification(told)
+  return {
+    replay,
+    headline: verifiedLine(told),
+    report,
+    reportPath: await writeTemporary(world.temporary, 'report', 'md', report),
+    image,
+    annotations: annotateRefused({ ...told, text: committed.text })
+  }
+}
+
+function nothingToVerify(file: string): UserError {
+  return new UserError(`mode verify: there is no profile ${file}`, {
+    hint: 'Let `mode: lock` make one and commit it, or name another file by `profile`.'
+  })
+}
