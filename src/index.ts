@@ -5,11 +5,11 @@ import * as core from '@actions/core'
 import { exec } from '@actions/exec'
 
 import { cleanUp } from './cleanup.js'
-import { createPodman } from './container/podman.js'
+import { createPodman, type PodmanMode } from './container/podman.js'
 import { Cancelled, UserError } from './errors.js'
 import { podmanEnvironment } from './container/environment.js'
 import { examine, renderDoctor, verdictOf } from './doctor.js'
-import { readInputs, readMode, readSetup } from './inputs.js'
+import { readInputs, readMode, readPodman, readSetup } from './inputs.js'
 import { createLog, oneLine } from './log.js'
 import { run, type RunResult } from './run.js'
 import { setUpRunner } from './setup.js'
@@ -22,6 +22,7 @@ const uid = process.getuid?.() ?? 0
 const IS_POST = 'isPost'
 const CONTAINER = 'container'
 const SCRATCH = 'scratch'
+const PODMAN = 'podman'
 
 async function main(): Promise<void> {
   core.saveState(IS_POST, 'true')
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   if (readMode(get) === 'doctor') {
     const world = { exec, environment: process.env, log, setupScript }
     if (readSetup(get) === 'install') await setUpRunner(world)
-    await doctor()
+    await doctor(readPodman(get))
     return
   }
   const inputs = readInputs(get, workspace)
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     onStart: ({ container, scratch }) => {
       // The post step does nothing without a container's name.
       core.saveState(SCRATCH, scratch)
+      core.saveState(PODMAN, inputs.podman)
       core.saveState(CONTAINER, container)
     }
   })
@@ -63,10 +65,11 @@ async function main(): Promise<void> {
 }
 
 /** Says what this runner has and lacks; fails where it cannot record. */
-async function doctor(): Promise<void> {
+async function doctor(podman: PodmanMode): Promise<void> {
   const examination = await examine({
     kernel: os.release(),
     sudo: uid !== 0,
+    rootless: podman === 'rootless',
     environment: podmanEnvironment(process.env)
   })
   const table = renderDoctor(examination)
@@ -113,7 +116,8 @@ async function tell(result: RunResult, profile: string): Promise<void> {
 async function post(): Promise<void> {
   const container = core.getState(CONTAINER)
   if (!container) return
-  const podman = createPodman({ exec, environment: process.env, uid })
+  const mode = core.getState(PODMAN) === 'rootless' ? 'rootless' : 'root'
+  const podman = createPodman({ exec, environment: process.env, uid }, mode)
   const leftovers = { container, scratch: core.getState(SCRATCH) }
   if (await cleanUp(podman, leftovers)) {
     log.info('Removed what the killed step had left.')

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 
 import { buildImage } from './container/build.js'
-import type { Engine } from './container/engine.js'
+import { type Engine, engineName } from './container/engine.js'
 import { podmanEnvironment } from './container/environment.js'
 import type { Podman } from './container/podman.js'
 import {
@@ -45,6 +45,8 @@ export interface Leftovers {
 /** What a recording needs of the world around it. */
 export interface RecordWorld {
   environment: NodeJS.ProcessEnv
+  /** Who we are; others than root reach tracers through sudo. */
+  uid: number
   log: Log
   /** Where temporary files go, absolute. */
   temporary: string
@@ -74,7 +76,8 @@ export async function record(
     {
       architecture: engine.architecture,
       kernel: engine.kernel,
-      sudo: podman.sudo,
+      sudo: world.uid !== 0,
+      rootless: podman.rootless,
       environment: podmanEnvironment(world.environment)
     },
     underAll ? ALLOW_ALL : engineDefault,
@@ -265,7 +268,7 @@ function recordingOf(
     recordedUnder: inputs.recordUnder,
     architecture: engine.architecture,
     kernel: engine.kernel,
-    engine: `podman ${engine.version}`,
+    engine: engineName(engine),
     runtime: engine.runtime,
     options: inputs.runArgs.map(withoutValue),
     ...observation

@@ -30,7 +30,6 @@ import { refuseEscape, writeAtomically } from './workspace.js'
 export interface World extends RecordWorld {
   exec: Execute
   environment: NodeJS.ProcessEnv
-  uid: number
   /** The path of scripts/setup-runner.sh. */
   setupScript: string
 }
@@ -59,7 +58,7 @@ export interface RunResult {
  */
 export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   const committed = await readCommitted(inputs)
-  const podman = createPodman(world)
+  const podman = createPodman(world, inputs.podman)
   if (inputs.setup === 'install') await setUpRunner(world)
   const engine = await inspectEngine(podman)
   if (committed) refuseUnloadable(inputs, committed, engine.architecture)

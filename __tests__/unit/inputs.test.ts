@@ -42,7 +42,8 @@ test('a workflow that sets the command alone', () => {
     policy: { deny: new Map(), allow: new Map() },
     defaultErrno: undefined,
     timeoutMs: 1_800_000,
-    setup: 'check'
+    setup: 'check',
+    podman: 'root'
   })
 })
 

@@ -27,6 +27,7 @@ describe('checkMachine', () => {
     const checks = await checkMachine({
       kernel: '6.1',
       sudo: false,
+      rootless: false,
       environment
     })
     return checks.slice(
@@ -86,6 +87,7 @@ describe('checkMachine', () => {
 describe('engineChecks', () => {
   const engine = {
     version: '4.3.1',
+    rootless: false,
     runtime: 'runc 1.1.5+ds1',
     architecture: 'SCMP_ARCH_X86_64',
     kernel: '6.1',
@@ -126,7 +128,8 @@ describe('rootCheck', () => {
     ['few capabilities', false, rights(0xa80425fbn), HOST, 'missing'],
     ['a user namespace', false, rights(), USER_NAMESPACE, 'missing']
   ] as const)('%s', (_, sudo, privileges, uidMap, state) => {
-    expect(rootCheck({ sudo, privileges, uidMap }).state).toBe(state)
+    const rights = { privileges, uidMap, rootless: false }
+    expect(rootCheck({ sudo, ...rights }).state).toBe(state)
   })
 })
 
