@@ -30705,12 +30705,11 @@ function signalled(pid, signal) {
 /** Takes a sudoers entry that allows more than a tracer. */
 async function killThroughSudo(pids, signal) {
     const kill = (0,_background_js__WEBPACK_IMPORTED_MODULE_0__/* .startBackground */ .r)(['sudo', '-n', 'kill', `-${signal}`, ...pids.map(String)], (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .podmanEnvironment */ .r)(process.env));
-    await kill.ended;
-    const left = pids.filter(exists);
-    // Those that were only told to end may take their time.
-    const said = kill.stderr();
-    if (left.length > 0 && said !== '')
-        throw notStopped(said, left);
+    const { code } = await kill.ended;
+    // It also fails where one has ended by itself.
+    const left = code === 0 ? [] : pids.filter(exists);
+    if (left.length > 0)
+        throw notStopped(kill.stderr(), left);
 }
 function exists(pid) {
     try {

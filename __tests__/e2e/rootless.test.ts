@@ -10,12 +10,7 @@ import {
   test
 } from '@jest/globals'
 
-import {
-  ACTION,
-  startStep,
-  type StepResult
-} from '../../scripts/local-runner.js'
-import { createRepository } from '../../scripts/scratch-repository.js'
+import { startStep, type StepResult } from '../../scripts/local-runner.js'
 import { createRootlessUser, type RootlessUser } from '../support/rootless.js'
 import {
   BASE_IMAGE,
@@ -25,6 +20,7 @@ import {
   type Scratch,
   until
 } from '../support/scratch.js'
+import { giveActionTo } from '../support/user-action.js'
 
 jest.setTimeout(300_000)
 
@@ -38,23 +34,7 @@ beforeAll(() => {
   rootless = createRootlessUser('lock-test-rootless')
   rootless.allow('/usr/bin/bpftrace')
   scratch = createScratch()
-  action = path.join(scratch.root, 'action')
-  for (const part of ['action.yml', 'dist', 'scripts']) {
-    fs.cpSync(path.join(ACTION, part), path.join(action, part), {
-      recursive: true
-    })
-  }
-  node = path.join(scratch.root, 'node')
-  fs.copyFileSync(path.join(ACTION, 'node_modules/node/bin/node'), node)
-  createRepository(scratch.workspace)
-  const { uid, gid } = rootless.user
-  for (const directory of [scratch.workspace, scratch.temporary]) {
-    for (const entry of fs.readdirSync(directory, { recursive: true })) {
-      fs.lchownSync(path.join(directory, String(entry)), uid, gid)
-    }
-    fs.chownSync(directory, uid, gid)
-  }
-  fs.chmodSync(scratch.root, 0o755)
+  ;({ action, node } = giveActionTo(rootless.user.name, scratch))
 })
 
 afterEach(() => {
@@ -109,14 +89,19 @@ test('bpftrace records a rootless container as it does root’s', async () => {
   expect(calls).toEqual(recordedBy(roots))
 })
 
-test('the example’s image is built and tested', async () => {
+test('an image is built and tested', async () => {
+  const file = path.join(scratch.workspace, 'Shortfile')
+  fs.writeFileSync(file, `FROM ${BASE_IMAGE}\nUSER 1234\nRUN test $$ != 0\n`)
   const { exitCode, outputs } = await step({
-    command: './test.sh',
+    containerfile: 'Shortfile',
+    command: 'test -O /proc/self',
     'run-args': '--network=none',
-    profile: 'example.json'
+    profile: 'built.json'
   })
   expect(exitCode).toBe(0)
   expect(outputs).toMatchObject({ verdict: 'created' })
+  const owner = fs.statSync(path.join(scratch.workspace, 'built.json')).uid
+  expect(owner).toBe(rootless.user.uid)
 })
 
 test.each(['tests', 'build'])('the %s are stopped', async what => {

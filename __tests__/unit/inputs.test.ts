@@ -47,6 +47,13 @@ test('a workflow that sets the command alone', () => {
   })
 })
 
+test('podman', async () => {
+  expect(read({ podman: 'rootless' }).podman).toBe('rootless')
+  await expect(refusal({ podman: 'docker' })).resolves.toBe(
+    'input podman: "docker" is not one of `root`, `rootless`'
+  )
+})
+
 describe('command', () => {
   test.each([
     ['words', 'pytest -v tests', ['pytest', '-v', 'tests']],
