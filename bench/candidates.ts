@@ -33,6 +33,7 @@ export async function listCandidates(
     architecture: engine.architecture,
     kernel: engine.kernel,
     sudo,
+    rootless: false,
     environment: podmanEnvironment(process.env)
   }
   const profile = await readEngineDefault(engine)

@@ -45,7 +45,7 @@ function print(text: string): void {
 
 async function main(signal: AbortSignal): Promise<void> {
   const uid = process.getuid?.() ?? 0
-  const podman = createPodman({ exec, environment: process.env, uid })
+  const podman = createPodman({ exec, environment: process.env, uid }, 'root')
   const engine = await inspectEngine(podman)
   const { version, runtime, kernel } = engine
   const [load = 0] = os.loadavg()

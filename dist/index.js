@@ -29724,7 +29724,7 @@ function userName() {
 
 /***/ }),
 
-/***/ 5069:
+/***/ 1885:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29816,6 +29816,58 @@ var kernel = __nccwpck_require__(8896);
 var checks_privileges = __nccwpck_require__(1805);
 // EXTERNAL MODULE: ./src/checks/program.ts
 var checks_program = __nccwpck_require__(9489);
+;// CONCATENATED MODULE: ./src/checks/rootless.ts
+
+const BY_ROOT = 'Set `podman: root`, or leave it out.';
+/** Why these recorders cannot work with a rootless podman. */
+const REASONS = {
+    hook: 'its hooks run as the user, who may not load BPF programs',
+    audit: 'only root may give it an audit session of its own',
+    strace: 'traced, it could not use newuidmap, which is setuid'
+};
+/** What keeps a recorder that traces podman itself from a rootless one. */
+function rootlessCheck(recorder) {
+    return {
+        name: 'podman',
+        state: 'missing',
+        found: `is rootless: ${REASONS[recorder]}`,
+        mend: BY_ROOT
+    };
+}
+/** Whether a container of a rootless podman gets a cgroup to be known by. */
+async function checkRootlessCgroup({ environment }) {
+    const format = '{{.Host.CgroupsVersion}} {{.Host.CgroupManager}}';
+    const answer = await (0,ask/* ask */.k)(['podman', 'info', '--format', format], environment);
+    return rootlessCgroupCheck(answer.ok ? answer.stdout : '');
+}
+/**
+ * What the version and the manager of cgroups come to, as a rootless podman
+ * names them: `v2 systemd`.
+ */
+function rootlessCgroupCheck(text) {
+    const name = 'cgroup v2';
+    const [version = '', manager = ''] = text.trim().split(' ');
+    if (version !== 'v2') {
+        return {
+            name,
+            state: 'missing',
+            found: version === ''
+                ? 'podman does not say which version it has'
+                : `podman has ${version}, where a rootless container has no cgroup of its own`,
+            mend: `Boot with systemd.unified_cgroup_hierarchy=1. Or: ${BY_ROOT}`
+        };
+    }
+    if (manager === 'systemd') {
+        return { name, state: 'ok', found: 'v2, and systemd makes them' };
+    }
+    return {
+        name,
+        state: 'weak',
+        found: `v2, and ${manager} makes them: only where the runner's own is delegated to its user`,
+        mend: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
+    };
+}
+
 // EXTERNAL MODULE: ./src/checks/version.ts
 var checks_version = __nccwpck_require__(6585);
 ;// CONCATENATED MODULE: ./src/checks/tracers.ts
@@ -29828,8 +29880,11 @@ var checks_version = __nccwpck_require__(6585);
 
 
 
+
 /** What recording with oci-seccomp-bpf-hook takes. */
 async function checkHook(machine) {
+    if (machine.rootless)
+        return [rootlessCheck('hook')];
     const groups = await Promise.all([
         checkHookProgram(machine),
         (0,kernel/* checkHeaders */.ZZ)(machine.kernel),
@@ -29919,7 +29974,7 @@ async function checkBpftrace(machine) {
         }).then(bpftraceCheck),
         (0,kernel/* checkBtf */.PH)(),
         (0,kernel/* checkTracefs */.P_)(),
-        (0,kernel/* checkCgroup2 */.DS)(),
+        machine.rootless ? checkRootlessCgroup(machine) : (0,kernel/* checkCgroup2 */.DS)(),
         (0,kernel/* checkLockdown */.uy)()
     ]);
 }
@@ -29936,6 +29991,8 @@ function bpftraceCheck({ check, version }) {
 }
 /** What recording by the kernel's audit records takes. */
 async function checkAudit(machine) {
+    if (machine.rootless)
+        return [rootlessCheck('audit')];
     const read = (file) => promises_default().readFile(file, 'utf8').catch(() => undefined);
     const [loginuid, actionsLogged, commandLine, privileges, python] = await Promise.all([
         read('/proc/self/loginuid'),
@@ -29972,6 +30029,8 @@ async function checkShell(machine) {
 }
 /** What recording with strace takes. */
 async function checkStrace(machine) {
+    if (machine.rootless)
+        return rootlessCheck('strace');
     const [program, privileges, scope] = await Promise.all([
         (0,checks_program/* checkProgram */.nf)(machine, { program: 'strace', package: 'strace' }),
         (0,checks_privileges/* readPrivileges */.Hj)(machine.sudo),
@@ -30438,8 +30497,9 @@ function portVariable(port) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ inspectEngine),
-/* harmony export */   a: () => (/* binding */ readEngineDefault)
+/* harmony export */   OC: () => (/* binding */ engineName),
+/* harmony export */   P7: () => (/* binding */ inspectEngine),
+/* harmony export */   aE: () => (/* binding */ readEngineDefault)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -30479,10 +30539,10 @@ const ARCHITECTURE_OF = {
     s390x: 'SCMP_ARCH_S390X'
 };
 /**
- * Asks podman about itself, which also shows that it can be run as root.
+ * Asks podman about itself, which also shows that it can be run as it is to be.
  *
  * @throws UserError where podman is missing, sudo asks for a password, podman
- *   is rootless or knows no seccomp
+ *   is rootless and should not be, or the reverse, or knows no seccomp
  */
 async function inspectEngine(podman) {
     const result = await podman.run(['info', '--format', 'json']);
@@ -30490,11 +30550,8 @@ async function inspectEngine(podman) {
         throw noInfo(podman, result.stderr);
     const info = valibot__WEBPACK_IMPORTED_MODULE_5__/* .parse */ .qgA(infoSchema, JSON.parse(result.stdout));
     const { security, ociRuntime, arch } = info.host;
-    if (security.rootless) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman runs rootless here, and recording needs it as root', {
-            hint: 'Let the runner run podman as root, or give it sudo for podman.'
-        });
-    }
+    if (security.rootless !== podman.rootless)
+        throw otherMode(podman);
     if (!security.seccompEnabled) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman was built without seccomp', {
             hint: 'Install a podman with seccomp; every distribution has one.'
@@ -30509,11 +30566,23 @@ async function inspectEngine(podman) {
     const runtimeVersion = /version (\S+)/.exec(ociRuntime.version ?? '')?.[1];
     return {
         version: info.version.Version,
+        rootless: security.rootless,
         runtime: [ociRuntime.name, runtimeVersion ?? ''].join(' ').trim(),
         architecture,
         kernel: info.host.kernel,
         defaultProfilePath: security.seccompProfilePath ?? undefined
     };
+}
+/** What recordings and reports call the engine. */
+function engineName({ version, rootless }) {
+    return `podman ${version}${rootless ? ' (rootless)' : ''}`;
+}
+function otherMode({ rootless }) {
+    return rootless
+        ? new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('input podman: `rootless`, and podman says that it is not rootless here', { hint: 'Leave `podman` out: then podman is run as root.' })
+        : new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('podman runs rootless here, and recording needs it as root', {
+            hint: 'Let the runner run podman as root, or give it sudo for podman; or set `podman: rootless`, with which bpftrace alone can record.'
+        });
 }
 function noInfo(podman, stderr) {
     const said = (0,_podman_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w$)(stderr);
@@ -30523,7 +30592,7 @@ function noInfo(podman, stderr) {
         });
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`podman does not work here: ${said}`, {
-        hint: 'Run `podman info` as root on the runner and mend what it says.'
+        hint: `Run \`podman info\` as ${podman.rootless ? "the runner's user" : 'root'} on the runner and mend what it says.`
     });
 }
 /**
@@ -30604,34 +30673,71 @@ function podmanEnvironment(environment) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ killAsRoot)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2321);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2166);
+/* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3691);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5438);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2321);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2166);
+
+
 
 
 
 /**
- * Kills processes of root. A user whose sudoers entry allows podman only can
- * signal them from nowhere but a container that shares the host's process
- * namespace; it gets no other privilege and no network, and its root file
- * system is an overlay of the host's, so that it needs no image.
+ * Kills processes of root, or of the containers of a rootless podman.
+ *
+ * @throws UserError that names those that cannot be killed
  */
 async function killAsRoot(podman, pids, signal) {
-    if (!podman.sudo) {
-        for (const pid of pids) {
-            try {
-                process.kill(pid, `SIG${signal}`);
-            }
-            catch {
-                // It has ended by itself.
-            }
-        }
+    if (podman.sudo) {
+        await killFromContainer(podman, pids, signal);
         return;
     }
+    // All that a rootless podman starts is in a user namespace of the user's, who
+    // may signal it (user_namespaces(7)). A tracer is root's.
+    const refused = pids.filter(pid => !signalled(pid, signal));
+    if (podman.rootless && refused.length > 0)
+        await killThroughSudo(refused, signal);
+}
+/** @returns false where that is not allowed */
+function signalled(pid, signal) {
+    try {
+        process.kill(pid, `SIG${signal}`);
+    }
+    catch (error) {
+        // Else it has ended by itself.
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) !== 'EPERM';
+    }
+    return true;
+}
+/** Takes a sudoers entry that allows more than a tracer. */
+async function killThroughSudo(pids, signal) {
+    const kill = (0,_background_js__WEBPACK_IMPORTED_MODULE_0__/* .startBackground */ .r)(['sudo', '-n', 'kill', `-${signal}`, ...pids.map(String)], (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .podmanEnvironment */ .r)(process.env));
+    const { code } = await kill.ended;
+    // It also fails where one has ended by itself.
+    const left = code === 0 ? [] : pids.filter(exists);
+    if (left.length > 0)
+        throw notStopped(kill.stderr(), left);
+}
+function exists(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) === 'EPERM';
+    }
+}
+/**
+ * A user whose sudoers entry allows podman only can signal root's processes
+ * from nowhere but a container that shares the host's process namespace; it
+ * gets no other privilege and no network, and its root file system is an
+ * overlay of the host's, so that it needs no image.
+ */
+async function killFromContainer(podman, pids, signal) {
     const result = await podman.run([
         'run',
         '--rm',
-        `--label=${_label_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d}=kill`,
+        `--label=${_label_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d}=kill`,
         '--pid=host',
         '--network=none',
         '--log-driver=none',
@@ -30648,9 +30754,11 @@ async function killAsRoot(podman, pids, signal) {
         'sh',
         ...pids.map(String)
     ]);
-    if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`processes of root cannot be stopped: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w$)(result.stderr, 3)}`, { hint: `They are on the runner: ${pids.join(', ')}` });
-    }
+    if (result.exitCode !== 0)
+        throw notStopped(result.stderr, pids);
+}
+function notStopped(said, pids) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`processes of root cannot be stopped: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w$)(said, 3)}`, { hint: `They are on the runner: ${pids.join(', ')}` });
 }
 
 
@@ -30673,6 +30781,8 @@ const LABEL = 'io.github.seccomp-lock';
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $A: () => (/* binding */ createTail),
+/* harmony export */   Jj: () => (/* binding */ PODMAN_MODES),
+/* harmony export */   Jt: () => (/* binding */ rootIsNotRootless),
 /* harmony export */   w$: () => (/* binding */ lastLines),
 /* harmony export */   yS: () => (/* binding */ createPodman)
 /* harmony export */ });
@@ -30682,14 +30792,24 @@ const LABEL = 'io.github.seccomp-lock';
 
 
 
+/** As whom podman runs. */
+const PODMAN_MODES = ['root', 'rootless'];
 /** How much of a shown command's output is kept for error messages. */
 const TAIL_BYTES = 64 * 1024;
-/** Makes a Podman that runs with a minimal environment. */
-function createPodman(host) {
-    const sudo = host.uid !== 0;
+/**
+ * Makes a Podman that runs with a minimal environment.
+ *
+ * @throws UserError where root wants it rootless
+ */
+function createPodman(host, mode) {
+    const rootless = mode === 'rootless';
+    if (rootless && host.uid === 0)
+        throw rootIsNotRootless();
+    const sudo = host.uid !== 0 && !rootless;
     const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .podmanEnvironment */ .r)(host.environment);
     return {
         sudo,
+        rootless,
         async run(args, { show, cwd, wrap = (argv) => argv } = {}) {
             const [tool = 'podman', ...rest] = wrap([
                 ...(sudo ? ['sudo', '-n'] : []),
@@ -30727,6 +30847,12 @@ function createPodman(host) {
             };
         }
     };
+}
+/** Why root cannot have `podman: rootless`. */
+function rootIsNotRootless() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input podman: `rootless`, and this is root, whose podman isn't rootless", {
+        hint: 'Leave `podman` out, or run the runner as a user who is not root.'
+    });
 }
 function notStarted(tool, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${tool} cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
@@ -31003,7 +31129,9 @@ async function removeContainer(podman, name) {
     const args = ['rm', '--force', '--time=0', '--ignore', '--volumes', name];
     const result = await podman.run(args);
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the container ${name} could not be removed: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(result.stderr, 3)}`, { hint: `Remove it by hand: sudo podman rm --force ${name}` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the container ${name} could not be removed: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(result.stderr, 3)}`, {
+            hint: `Remove it by hand: ${podman.rootless ? '' : 'sudo '}podman rm --force ${name}`
+        });
     }
 }
 const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .tuple */ .PVZ([
@@ -31220,6 +31348,8 @@ var promises_ = __nccwpck_require__(1455);
 var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
 // EXTERNAL MODULE: ./src/container/engine.ts
 var engine = __nccwpck_require__(8273);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var podman = __nccwpck_require__(2166);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/runner.ts
@@ -31237,6 +31367,7 @@ var program = __nccwpck_require__(9489);
 // EXTERNAL MODULE: ./src/checks/version.ts
 var checks_version = __nccwpck_require__(6585);
 ;// CONCATENATED MODULE: ./src/checks/machine.ts
+
 
 
 
@@ -31266,19 +31397,19 @@ async function checkMachine(machine) {
         btf.state === 'missing' ? { ...btf, state: 'weak' } : btf
     ];
 }
-async function checkRoot({ sudo }) {
+async function checkRoot({ sudo, rootless }) {
     const [privileges, uidMap] = await Promise.all([
         (0,checks_privileges/* readPrivileges */.Hj)(sudo),
         promises_default().readFile('/proc/self/uid_map', 'utf8').catch(() => '')
     ]);
-    return rootCheck({ sudo, privileges, uidMap });
+    return rootCheck({ sudo, rootless, privileges, uidMap });
 }
 /**
  * What this process's own rights come to.
  *
  * @param uidMap /proc/self/uid_map, user_namespaces(7)
  */
-function rootCheck({ sudo, privileges, uidMap }) {
+function rootCheck({ sudo, rootless, privileges, uidMap }) {
     const name = 'root';
     const outside = 'Run the runner outside of a container, as root or as a user who has sudo.';
     if (/^\s*\d+\s+(?!0\s)\d+\s/m.test(uidMap)) {
@@ -31299,9 +31430,11 @@ function rootCheck({ sudo, privileges, uidMap }) {
             mend: "Take NoNewPrivileges= out of the unit of the runner's service."
         };
     }
-    return { name, state: 'ok', found: 'not root: podman and tracers need sudo' };
+    const who = rootless ? 'bpftrace needs' : 'podman and tracers need';
+    return { name, state: 'ok', found: `not root: ${who} sudo` };
 }
-async function checkEngine(machine) {
+async function checkEngine(host) {
+    const machine = machineOfPodman(host);
     const file = await (0,program/* findProgram */.Kp)(machine, 'podman');
     if (file === undefined) {
         const mend = await (0,runner/* installCommand */.Je)('podman');
@@ -31312,7 +31445,9 @@ async function checkEngine(machine) {
     if (!answer.ok)
         return failed((0,program/* refusal */.x5)(machine, file, answer));
     try {
-        return engineChecks(await (0,engine/* inspectEngine */.P)(briefPodman(machine)), file);
+        if (host.rootless && !host.sudo)
+            throw (0,podman/* rootIsNotRootless */.Jt)();
+        return engineChecks(await (0,engine/* inspectEngine */.P7)(briefPodman(machine)), file);
     }
     catch (error) {
         return failed({
@@ -31324,6 +31459,10 @@ async function checkEngine(machine) {
         });
     }
 }
+/** The machine as podman takes it: rootless, it is not reached through sudo. */
+function machineOfPodman(machine) {
+    return machine.rootless ? { ...machine, sudo: false } : machine;
+}
 function failed(check) {
     return { checks: [{ name: 'podman', ...check }], runtime: undefined };
 }
@@ -31331,6 +31470,7 @@ function failed(check) {
 function briefPodman(machine) {
     return {
         sudo: machine.sudo,
+        rootless: machine.rootless,
         async run(args) {
             const argv = (0,program/* asRoot */.tE)(machine, ['podman', ...args]);
             const answer = await (0,ask/* ask */.k)(argv, machine.environment);
@@ -31418,8 +31558,8 @@ function selinuxCheck(text) {
     return { name, state: 'ok', found };
 }
 
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
-var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./src/checks/trouble.ts
 var trouble = __nccwpck_require__(4290);
 // EXTERNAL MODULE: ./src/recorders/choose.ts
@@ -32199,6 +32339,7 @@ const uid = process.getuid?.() ?? 0;
 const IS_POST = 'isPost';
 const CONTAINER = 'container';
 const SCRATCH = 'scratch';
+const PODMAN = 'podman';
 async function main() {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(IS_POST, 'true');
     const workspace = node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(process.env['GITHUB_WORKSPACE'] ?? '.');
@@ -32215,7 +32356,7 @@ async function main() {
         const world = { exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, log, setupScript };
         if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readSetup */ .WJ)(get) === 'install')
             await (0,_setup_js__WEBPACK_IMPORTED_MODULE_12__/* .setUpRunner */ ._)(world);
-        await doctor();
+        await doctor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readPodman */ .sH)(get));
         return;
     }
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(get, workspace);
@@ -32230,6 +32371,7 @@ async function main() {
         onStart: ({ container, scratch }) => {
             // The post step does nothing without a container's name.
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(SCRATCH, scratch);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(PODMAN, inputs.podman);
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(CONTAINER, container);
         }
     };
@@ -32241,10 +32383,11 @@ async function main() {
         await tell(await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(inputs, world), profile);
 }
 /** Says what this runner has and lacks; fails where it cannot record. */
-async function doctor() {
+async function doctor(podman) {
     const examination = await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .examine */ .sb)({
         kernel: node_os__WEBPACK_IMPORTED_MODULE_0___default().release(),
         sudo: uid !== 0,
+        rootless: podman === 'rootless',
         environment: (0,_container_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .podmanEnvironment */ .r)(process.env)
     });
     const table = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .renderDoctor */ .YI)(examination);
@@ -32316,7 +32459,8 @@ async function post() {
     const container = _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(CONTAINER);
     if (!container)
         return;
-    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createPodman */ .yS)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid });
+    const mode = _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(PODMAN) === 'rootless' ? 'rootless' : 'root';
+    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createPodman */ .yS)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid }, mode);
     const leftovers = { container, scratch: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(SCRATCH) };
     if (await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanUp */ .n)(podman, leftovers)) {
         log.info('Removed what the killed step had left.');
@@ -32360,22 +32504,25 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ readMode),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   WJ: () => (/* binding */ readSetup)
+/* harmony export */   WJ: () => (/* binding */ readSetup),
+/* harmony export */   sH: () => (/* binding */ readPodman)
 /* harmony export */ });
 /* unused harmony exports REMOVALS, DENIALS, MODES, SETUPS */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8821);
-/* harmony import */ var _container_ready_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9880);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6505);
-/* harmony import */ var _recorders_choose_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5926);
-/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1804);
-/* harmony import */ var _container_test_script_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5427);
-/* harmony import */ var _replay_replay_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8072);
-/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9250);
-/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4630);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3138);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2166);
+/* harmony import */ var _container_ready_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9880);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6505);
+/* harmony import */ var _recorders_choose_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5926);
+/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1804);
+/* harmony import */ var _container_test_script_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5427);
+/* harmony import */ var _replay_replay_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8072);
+/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9250);
+/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4630);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3138);
+
 
 
 
@@ -32410,23 +32557,24 @@ function readInputs(get, workspace) {
         directory,
         source: imageSource(get, resolve),
         tests: readTests(get),
-        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_9__/* .parseRunArg */ .fc),
+        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_10__/* .parseRunArg */ .fc),
         profile: inWorkspace('profile', resolve('profile'), workspace),
-        recorder: oneOf('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_5__/* .RECORDER_CHOICES */ .KW),
-        recordUnder: oneOf('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_6__/* .RECORD_UNDER */ .nv),
+        recorder: oneOf('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_6__/* .RECORDER_CHOICES */ .KW),
+        recordUnder: oneOf('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_7__/* .RECORD_UNDER */ .nv),
         runs: count('runs', get, { from: 1, to: 100 }),
         denials: oneOf('denials', get, DENIALS),
         portability: oneOf('portability', get, _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .PORTABILITIES */ .eQ),
-        failOn: oneOf('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_11__/* .FAIL_ON */ .d),
+        failOn: oneOf('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_12__/* .FAIL_ON */ .d),
         removals: oneOf('removals', get, REMOVALS),
         confirmRemovals: count('confirm-removals', get, { from: 0, to: 100 }),
-        replay: oneOf('replay', get, _replay_replay_js__WEBPACK_IMPORTED_MODULE_8__/* .REPLAYS */ .$2),
-        policy: (0,_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePolicy */ .ON)({ deny: get('deny'), allow: get('allow') }),
+        replay: oneOf('replay', get, _replay_replay_js__WEBPACK_IMPORTED_MODULE_9__/* .REPLAYS */ .$2),
+        policy: (0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePolicy */ .ON)({ deny: get('deny'), allow: get('allow') }),
         defaultErrno: get('default-errno')
             ? oneOf('default-errno', get, ERRNOS)
             : undefined,
         timeoutMs: minutes('timeout-minutes', get),
-        setup: readSetup(get)
+        setup: readSetup(get),
+        podman: readPodman(get)
     };
 }
 /**
@@ -32441,10 +32589,18 @@ function readMode(get) {
 function readSetup(get) {
     return oneOf('setup', get, SETUPS);
 }
+/**
+ * As whom podman runs.
+ *
+ * @throws UserError
+ */
+function readPodman(get) {
+    return oneOf('podman', get, _container_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .PODMAN_MODES */ .Jj);
+}
 function readTests(get) {
     if (get('test-script').trim() === '') {
         if (get('ready').trim() !== '') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('input ready: there is no `test-script` to wait for', {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('input ready: there is no `test-script` to wait for', {
                 hint: 'Set `test-script`, or leave `ready` out: `command` runs the tests in the container.'
             });
         }
@@ -32453,17 +32609,17 @@ function readTests(get) {
     return {
         kind: 'outside',
         command: get('command').trim() === '' ? [] : parseCommand(get('command')),
-        script: (0,_container_test_script_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTestScript */ .$A)(get('test-script')),
-        ready: (0,_container_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReady */ .l5)(get('ready')),
+        script: (0,_container_test_script_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTestScript */ .$A)(get('test-script')),
+        ready: (0,_container_ready_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReady */ .l5)(get('ready')),
         readyTimeoutMs: seconds('ready-timeout', get),
         stopTimeoutMs: seconds('stop-timeout', get)
     };
 }
 function invalid(name, got, allowed) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input ${name}: ${JSON.stringify(got)} is not ${allowed}`, { hint: `Set \`${name}\` in the workflow step to ${allowed}.` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${name}: ${JSON.stringify(got)} is not ${allowed}`, { hint: `Set \`${name}\` in the workflow step to ${allowed}.` });
 }
 function empty(name) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input ${name}: is required, and empty`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${name}: is required, and empty`, {
         hint: `Set \`${name}\` in the workflow step.`
     });
 }
@@ -32568,7 +32724,7 @@ function parseCommand(value) {
         throw empty('command');
     if (script.includes('\n'))
         return ['sh', '-e', '-c', script];
-    return (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_10__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
+    return (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_11__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
 }
 
 
@@ -32760,18 +32916,19 @@ var setup = __nccwpck_require__(8294);
  */
 async function openRunner(inputs, world) {
     const committed = await readCommitted(inputs);
-    const podman = (0,container_podman/* createPodman */.yS)(world);
+    const podman = (0,container_podman/* createPodman */.yS)(world, inputs.podman);
     if (inputs.setup === 'install')
         await (0,setup/* setUpRunner */._)(world);
-    const engine = await (0,container_engine/* inspectEngine */.P)(podman);
+    const engine = await (0,container_engine/* inspectEngine */.P7)(podman);
     const { architecture, kernel } = engine;
     if (committed)
         refuseUnloadable(inputs, committed, architecture);
     return {
         ...{ committed, podman, engine },
-        engineDefault: await (0,container_engine/* readEngineDefault */.a)(engine),
+        engineDefault: await (0,container_engine/* readEngineDefault */.aE)(engine),
         host: {
-            ...{ architecture, kernel, sudo: podman.sudo },
+            ...{ architecture, kernel, sudo: world.uid !== 0 },
+            rootless: podman.rootless,
             environment: (0,environment/* podmanEnvironment */.r)(world.environment)
         }
     };
@@ -32845,7 +33002,7 @@ async function tryRuntimes(run, profileFile, watch) {
 /** Podman alone knows where it looks for a runtime: containers.conf(5). */
 async function versionOf({ world }, name) {
     try {
-        const { runtime } = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectEngine */ .P)(withRuntime(world.podman, name));
+        const { runtime } = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectEngine */ .P7)(withRuntime(world.podman, name));
         return runtime;
     }
     catch (error) {
@@ -32982,7 +33139,7 @@ async function stopStart(podman, name) {
 /** Podman with another OCI runtime than its own, podman(1). */
 function withRuntime(podman, runtime) {
     return {
-        sudo: podman.sudo,
+        ...podman,
         run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
     };
 }
@@ -38569,8 +38726,8 @@ function notStarted(profileFile, said) {
     return new errors/* UserError */.yo(`a container that does nothing cannot start under the profile ${profileFile}`, { hint: `podman said:\n${(0,podman/* lastLines */.w$)(said) || 'nothing'}` });
 }
 
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
-var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./src/checks/trouble.ts
 var trouble = __nccwpck_require__(4290);
 // EXTERNAL MODULE: ./src/enforce.ts + 2 modules
@@ -38752,8 +38909,8 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/background.ts
 var background = __nccwpck_require__(3691);
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
-var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/files.ts
@@ -39392,8 +39549,8 @@ var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/background.ts
 var background = __nccwpck_require__(3691);
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
-var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
@@ -39660,6 +39817,7 @@ const SETTINGS = {
     BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS),
     BPFTRACE_MAX_MAP_KEYS: String(MAX_KEYS)
 };
+const ROOTLESS_HINT = " A rootless podman makes one only where the runner's cgroup is delegated to its user: docs/runner.md, or set `podman: root`.";
 /** How long bpftrace may take to attach, and to print what it has. */
 const LIMIT_MS = 60_000;
 async function startBpftrace(host, denials, mayNotStart, { scratch, signal }) {
@@ -39717,7 +39875,7 @@ async function startBpftrace(host, denials, mayNotStart, { scratch, signal }) {
             const { isSeen, calls, denied, lost } = observationOf(decodeMaps(printed), containerId, architecture, denials?.conditional);
             if (!isSeen) {
                 throw new errors/* UserError */.yo(`bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`, {
-                    hint: 'The container must have a cgroup (version 2) of its own: leave `--cgroups` and `--cgroup-parent` out of `run-args`.'
+                    hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
                 });
             }
             return {
@@ -41653,6 +41811,8 @@ var serialize = __nccwpck_require__(8399);
 var prove = __nccwpck_require__(8186);
 // EXTERNAL MODULE: ./src/proof-input.ts
 var proof_input = __nccwpck_require__(8936);
+// EXTERNAL MODULE: ./src/container/engine.ts
+var container_engine = __nccwpck_require__(8273);
 // EXTERNAL MODULE: ./src/container/run.ts
 var container_run = __nccwpck_require__(3042);
 ;// CONCATENATED MODULE: ./src/container/image.ts
@@ -41691,6 +41851,7 @@ var trace = __nccwpck_require__(3606);
 
 
 
+
 /** A container that should do nothing did not even do that. */
 class NotMeasured extends errors/* UserError */.yo {
 }
@@ -41712,7 +41873,7 @@ async function provideFloor(run, choice, under) {
     const directory = floorDirectory(environment);
     const keyOf = (config) => ({
         runtime: engine.runtime,
-        engine: `podman ${engine.version}`,
+        engine: (0,container_engine/* engineName */.OC)(engine),
         kernel: engine.kernel,
         recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
         recordedUnder: inputs.recordUnder,
@@ -41819,8 +41980,8 @@ var audit = __nccwpck_require__(7394);
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/checks/hook-program.ts
 var hook_program = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 1 modules
-var tracers = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./src/runner.ts
 var runner = __nccwpck_require__(4813);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
@@ -42633,6 +42794,7 @@ function createRecorders(host, profile, denials) {
 
 
 
+
 /**
  * Finds out what can record here.
  *
@@ -42764,7 +42926,7 @@ function recordingOf({ engine, inputs }, { first }, observation) {
         recordedUnder: inputs.recordUnder,
         architecture: engine.architecture,
         kernel: engine.kernel,
-        engine: `podman ${engine.version}`,
+        engine: (0,container_engine/* engineName */.OC)(engine),
         runtime: engine.runtime,
         options: inputs.runArgs.map(run_args/* withoutValue */.CU),
         ...observation

@@ -39,6 +39,8 @@ export interface StepOptions {
   onOutput?: (chunk: string) => void
   /** Run as this user instead of the current one. */
   user?: { uid: number; gid: number; home: string; name: string }
+  /** A command that runs the step's, and becomes the user by itself. */
+  wrap?: string[]
   /** More of, or other, environment. */
   environment?: Record<string, string>
 }
@@ -151,13 +153,14 @@ function spawnStep(
   environment: Record<string, string>,
   files: Files
 ) {
-  const { workspace, user, action = ACTION } = options
+  const { workspace, user, action = ACTION, wrap = [] } = options
   const node = options.node ?? path.join(ACTION, 'node_modules/.bin/node')
-  const child = spawn(node, [path.join(action, 'dist/index.js')], {
+  const argv = [...wrap, node, path.join(action, 'dist/index.js')]
+  const child = spawn(argv[0] ?? node, argv.slice(1), {
     cwd: workspace,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(user && { uid: user.uid, gid: user.gid })
+    ...(user && wrap.length === 0 && { uid: user.uid, gid: user.gid })
   })
   let log = ''
   const take = (chunk: Buffer) => {

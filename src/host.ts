@@ -6,6 +6,8 @@ export interface Host {
   kernel: string
   /** Whether tracers must be started through `sudo -n`. */
   sudo: boolean
+  /** Whether podman runs as the runner's user, and not as root. */
+  rootless: boolean
   /** What podman and tracers may see of the environment. */
   environment: Record<string, string>
 }

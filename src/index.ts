@@ -5,11 +5,11 @@ import * as core from '@actions/core'
 import { exec } from '@actions/exec'
 
 import { cleanUp } from './cleanup.js'
-import { createPodman } from './container/podman.js'
+import { createPodman, type PodmanMode } from './container/podman.js'
 import { Cancelled, UserError } from './errors.js'
 import { podmanEnvironment } from './container/environment.js'
 import { examine, renderDoctor, verdictOf } from './doctor.js'
-import { readInputs, readMode, readSetup } from './inputs.js'
+import { readInputs, readMode, readPodman, readSetup } from './inputs.js'
 import { createLog, oneLine } from './log.js'
 import type { World } from './open.js'
 import type { Replay } from './replay/replay.js'
@@ -25,6 +25,7 @@ const uid = process.getuid?.() ?? 0
 const IS_POST = 'isPost'
 const CONTAINER = 'container'
 const SCRATCH = 'scratch'
+const PODMAN = 'podman'
 
 async function main(): Promise<void> {
   core.saveState(IS_POST, 'true')
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   if (readMode(get) === 'doctor') {
     const world = { exec, environment: process.env, log, setupScript }
     if (readSetup(get) === 'install') await setUpRunner(world)
-    await doctor()
+    await doctor(readPodman(get))
     return
   }
   const inputs = readInputs(get, workspace)
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
     onStart: ({ container, scratch }) => {
       // The post step does nothing without a container's name.
       core.saveState(SCRATCH, scratch)
+      core.saveState(PODMAN, inputs.podman)
       core.saveState(CONTAINER, container)
     }
   }
@@ -69,10 +71,11 @@ async function main(): Promise<void> {
 }
 
 /** Says what this runner has and lacks; fails where it cannot record. */
-async function doctor(): Promise<void> {
+async function doctor(podman: PodmanMode): Promise<void> {
   const examination = await examine({
     kernel: os.release(),
     sudo: uid !== 0,
+    rootless: podman === 'rootless',
     environment: podmanEnvironment(process.env)
   })
   const table = renderDoctor(examination)
@@ -148,7 +151,8 @@ async function tellReplay(
 async function post(): Promise<void> {
   const container = core.getState(CONTAINER)
   if (!container) return
-  const podman = createPodman({ exec, environment: process.env, uid })
+  const mode = core.getState(PODMAN) === 'rootless' ? 'rootless' : 'root'
+  const podman = createPodman({ exec, environment: process.env, uid }, mode)
   const leftovers = { container, scratch: core.getState(SCRATCH) }
   if (await cleanUp(podman, leftovers)) {
     log.info('Removed what the killed step had left.')

@@ -5,6 +5,7 @@ import {
   PORTABILITIES,
   type Portability
 } from './candidate/candidate.js'
+import { PODMAN_MODES, type PodmanMode } from './container/podman.js'
 import { parseReady, type Ready } from './container/ready.js'
 import { UserError } from './errors.js'
 import { parsePolicy, type Policy } from './policy.js'
@@ -76,6 +77,7 @@ export interface Inputs {
   defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
   timeoutMs: number
   setup: (typeof SETUPS)[number]
+  podman: PodmanMode
 }
 
 /**
@@ -118,7 +120,8 @@ export function readInputs(
       ? oneOf('default-errno', get, ERRNOS)
       : undefined,
     timeoutMs: minutes('timeout-minutes', get),
-    setup: readSetup(get)
+    setup: readSetup(get),
+    podman: readPodman(get)
   }
 }
 
@@ -138,6 +141,15 @@ export function readSetup(
   get: (name: string) => string
 ): (typeof SETUPS)[number] {
   return oneOf('setup', get, SETUPS)
+}
+
+/**
+ * As whom podman runs.
+ *
+ * @throws UserError
+ */
+export function readPodman(get: (name: string) => string): PodmanMode {
+  return oneOf('podman', get, PODMAN_MODES)
 }
 
 function readTests(get: (name: string) => string): Tests {

@@ -15,6 +15,7 @@ import { setUpRunner } from './setup.js'
 /** What a run needs of the world around it. */
 export interface World extends TestWorld {
   exec: Execute
+  /** Who we are; others than root reach tracers through sudo. */
   uid: number
   /** The path of scripts/setup-runner.sh. */
   setupScript: string
@@ -40,7 +41,7 @@ export async function openRunner(
   world: World
 ): Promise<Opened> {
   const committed = await readCommitted(inputs)
-  const podman = createPodman(world)
+  const podman = createPodman(world, inputs.podman)
   if (inputs.setup === 'install') await setUpRunner(world)
   const engine = await inspectEngine(podman)
   const { architecture, kernel } = engine
@@ -49,7 +50,8 @@ export async function openRunner(
     ...{ committed, podman, engine },
     engineDefault: await readEngineDefault(engine),
     host: {
-      ...{ architecture, kernel, sudo: podman.sudo },
+      ...{ architecture, kernel, sudo: world.uid !== 0 },
+      rootless: podman.rootless,
       environment: podmanEnvironment(world.environment)
     }
   }

@@ -242,7 +242,7 @@ export async function stopStart(podman: Podman, name: string): Promise<void> {
 /** Podman with another OCI runtime than its own, podman(1). */
 function withRuntime(podman: Podman, runtime: string): Podman {
   return {
-    sudo: podman.sudo,
+    ...podman,
     run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
   }
 }

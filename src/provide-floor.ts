@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { engineName } from './container/engine.js'
 import { readImageConfig } from './container/image.js'
 import { runTests } from './container/run.js'
 import { UserError } from './errors.js'
@@ -36,7 +37,7 @@ export async function provideFloor(
   const directory = floorDirectory(environment)
   const keyOf = (config: string[]): FloorKey => ({
     runtime: engine.runtime,
-    engine: `podman ${engine.version}`,
+    engine: engineName(engine),
     kernel: engine.kernel,
     recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
     recordedUnder: inputs.recordUnder,

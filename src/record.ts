@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
+import { engineName } from './container/engine.js'
 import { explainFailure } from './container/run.js'
 import type { Floor } from './floor/floor.js'
 import type { Host } from './host.js'
@@ -224,7 +225,7 @@ function recordingOf(
     recordedUnder: inputs.recordUnder,
     architecture: engine.architecture,
     kernel: engine.kernel,
-    engine: `podman ${engine.version}`,
+    engine: engineName(engine),
     runtime: engine.runtime,
     options: inputs.runArgs.map(withoutValue),
     ...observation

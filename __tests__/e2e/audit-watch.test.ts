@@ -62,7 +62,10 @@ async function watch(
   candidateOf: (engineDefault: Profile) => Profile,
   under: 'default' | 'allow-all' = 'default'
 ) {
-  const podman = createPodman({ exec, environment: process.env, uid: 0 })
+  const podman = createPodman(
+    { exec, environment: process.env, uid: 0 },
+    'root'
+  )
   const engine = await inspectEngine(podman)
   const engineDefault = await readEngineDefault(engine)
   const candidate = candidateOf(engineDefault)
@@ -73,7 +76,11 @@ async function watch(
   const recorder = createAuditRecorder(
     {
       ...{ architecture: engine.architecture, kernel: engine.kernel },
-      ...{ sudo: false, environment: podmanEnvironment(process.env) }
+      ...{
+        sudo: false,
+        rootless: false,
+        environment: podmanEnvironment(process.env)
+      }
     },
     {
       profile: candidate,

@@ -65,9 +65,10 @@ async function runWith(
   runArgs: readonly string[] = [],
   signal = new AbortController().signal
 ): Promise<RecordRun> {
-  const podman = createPodman({
-    ...{ exec: execute, environment: process.env, uid: 0 }
-  })
+  const podman = createPodman(
+    { exec: execute, environment: process.env, uid: 0 },
+    'root'
+  )
   const write = (chunk: Uint8Array | string) => {
     output += Buffer.from(chunk).toString()
   }
@@ -238,6 +239,7 @@ function watching(run: RecordRun, profile: Profile): Recorder {
       architecture: run.engine.architecture,
       kernel: run.engine.kernel,
       sudo: false,
+      rootless: false,
       environment: podmanEnvironment(process.env)
     },
     refusalsOf(profile)

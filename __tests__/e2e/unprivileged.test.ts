@@ -5,7 +5,6 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 
 import { ACTION, startStep } from '../../scripts/local-runner.js'
-import { createRepository } from '../../scripts/scratch-repository.js'
 import {
   BASE_IMAGE,
   createScratch,
@@ -15,6 +14,7 @@ import {
   type Scratch,
   until
 } from '../support/scratch.js'
+import { giveActionTo } from '../support/user-action.js'
 
 jest.setTimeout(300_000)
 
@@ -35,18 +35,7 @@ beforeAll(() => {
   user = { uid: id('-u'), gid: id('-g'), home: `/home/${NAME}`, name: NAME }
   allow('/usr/bin/podman')
   scratch = createScratch()
-  // The action as the runner checks it out: the user's, and readable.
-  action = path.join(scratch.root, 'action')
-  for (const part of ['action.yml', 'dist', 'scripts']) {
-    fs.cpSync(path.join(ACTION, part), path.join(action, part), {
-      recursive: true
-    })
-  }
-  node = path.join(scratch.root, 'node')
-  fs.copyFileSync(path.join(ACTION, 'node_modules/node/bin/node'), node)
-  createRepository(scratch.workspace)
-  execFileSync('chown', ['-R', NAME, scratch.workspace, scratch.temporary])
-  fs.chmodSync(scratch.root, 0o755)
+  ;({ action, node } = giveActionTo(NAME, scratch))
 })
 
 afterAll(() => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { DEFAULT_ERRNOS, PORTABILITIES } from '../../src/candidate/candidate.js'
+import { PODMAN_MODES } from '../../src/container/podman.js'
 import {
   DENIALS,
   MODES,
@@ -64,6 +65,7 @@ describe('action.yml', () => {
     ['fail-on', FAIL_ON],
     ['removals', REMOVALS],
     ['setup', SETUPS],
+    ['podman', PODMAN_MODES],
     ['default-errno', Object.keys(DEFAULT_ERRNOS)]
   ])(
     '%s tells every value that is allowed',

@@ -149,6 +149,7 @@ test('examine looks at a machine that has nothing, and does not throw', async ()
   const { machine, recordsWith } = await examine({
     kernel: '0.0.1-none',
     sudo: false,
+    rootless: false,
     environment: { PATH: '/no/such/directory' }
   })
   expect(recordsWith).toEqual([])

@@ -42,8 +42,16 @@ test('a workflow that sets the command alone', () => {
     policy: { deny: new Map(), allow: new Map() },
     defaultErrno: undefined,
     timeoutMs: 1_800_000,
-    setup: 'check'
+    setup: 'check',
+    podman: 'root'
   })
+})
+
+test('podman', async () => {
+  expect(read({ podman: 'rootless' }).podman).toBe('rootless')
+  await expect(refusal({ podman: 'docker' })).resolves.toBe(
+    'input podman: "docker" is not one of `root`, `rootless`'
+  )
 })
 
 describe('command', () => {

@@ -73,6 +73,7 @@ function traced(
   events = []
   const podman: Podman = {
     sudo: false,
+    rootless: false,
     run: args => {
       expect([args[0], args.at(-1)]).toEqual(['rm', 'the container'])
       events.push('removed')

@@ -32,6 +32,7 @@ function parts(
   )
   const architecture = 'SCMP_ARCH_X86_64' as const
   const engine: Engine = {
+    rootless: false,
     version: '5.0',
     runtime: 'crun 1.8.1',
     kernel: '6.18.0',

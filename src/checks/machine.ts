@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 
 import { type Engine, inspectEngine } from '../container/engine.js'
-import type { Podman } from '../container/podman.js'
+import { type Podman, rootIsNotRootless } from '../container/podman.js'
 import { messageOf, UserError } from '../errors.js'
 import { installCommand } from '../runner.js'
 import { ask } from './ask.js'
@@ -32,12 +32,12 @@ export async function checkMachine(machine: Machine): Promise<Check[]> {
   ]
 }
 
-async function checkRoot({ sudo }: Machine): Promise<Check> {
+async function checkRoot({ sudo, rootless }: Machine): Promise<Check> {
   const [privileges, uidMap] = await Promise.all([
     readPrivileges(sudo),
     fs.readFile('/proc/self/uid_map', 'utf8').catch(() => '')
   ])
-  return rootCheck({ sudo, privileges, uidMap })
+  return rootCheck({ sudo, rootless, privileges, uidMap })
 }
 
 /**
@@ -47,10 +47,12 @@ async function checkRoot({ sudo }: Machine): Promise<Check> {
  */
 export function rootCheck({
   sudo,
+  rootless,
   privileges,
   uidMap
 }: {
   sudo: boolean
+  rootless: boolean
   privileges: Privileges | undefined
   uidMap: string
 }): Check {
@@ -74,7 +76,8 @@ export function rootCheck({
       mend: "Take NoNewPrivileges= out of the unit of the runner's service."
     }
   }
-  return { name, state: 'ok', found: 'not root: podman and tracers need sudo' }
+  const who = rootless ? 'bpftrace needs' : 'podman and tracers need'
+  return { name, state: 'ok', found: `not root: ${who} sudo` }
 }
 
 interface EngineChecks {
@@ -83,7 +86,8 @@ interface EngineChecks {
   runtime: string | undefined
 }
 
-async function checkEngine(machine: Machine): Promise<EngineChecks> {
+async function checkEngine(host: Machine): Promise<EngineChecks> {
+  const machine = machineOfPodman(host)
   const file = await findProgram(machine, 'podman')
   if (file === undefined) {
     const mend = await installCommand('podman')
@@ -93,6 +97,7 @@ async function checkEngine(machine: Machine): Promise<EngineChecks> {
   const answer = await ask(asRoot(machine, version), machine.environment)
   if (!answer.ok) return failed(refusal(machine, file, answer))
   try {
+    if (host.rootless && !host.sudo) throw rootIsNotRootless()
     return engineChecks(await inspectEngine(briefPodman(machine)), file)
   } catch (error) {
     return failed({
@@ -106,6 +111,11 @@ async function checkEngine(machine: Machine): Promise<EngineChecks> {
   }
 }
 
+/** The machine as podman takes it: rootless, it is not reached through sudo. */
+function machineOfPodman(machine: Machine): Machine {
+  return machine.rootless ? { ...machine, sudo: false } : machine
+}
+
 function failed(check: Omit<Check, 'name'>): EngineChecks {
   return { checks: [{ name: 'podman', ...check }], runtime: undefined }
 }
@@ -114,6 +124,7 @@ function failed(check: Omit<Check, 'name'>): EngineChecks {
 function briefPodman(machine: Machine): Podman {
   return {
     sudo: machine.sudo,
+    rootless: machine.rootless,
     async run(args) {
       const argv = asRoot(machine, ['podman', ...args])
       const answer = await ask(argv, machine.environment)

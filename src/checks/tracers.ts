@@ -28,10 +28,12 @@ import {
   type ProgramCheck,
   refusal
 } from './program.js'
+import { checkRootlessCgroup, rootlessCheck } from './rootless.js'
 import { isBefore, parseVersion, type Version } from './version.js'
 
 /** What recording with oci-seccomp-bpf-hook takes. */
 export async function checkHook(machine: Machine): Promise<Check[]> {
+  if (machine.rootless) return [rootlessCheck('hook')]
   const groups = await Promise.all([
     checkHookProgram(machine),
     checkHeaders(machine.kernel),
@@ -134,7 +136,7 @@ export async function checkBpftrace(machine: Machine): Promise<Check[]> {
     }).then(bpftraceCheck),
     checkBtf(),
     checkTracefs(),
-    checkCgroup2(),
+    machine.rootless ? checkRootlessCgroup(machine) : checkCgroup2(),
     checkLockdown()
   ])
 }
@@ -152,6 +154,7 @@ export function bpftraceCheck({ check, version }: ProgramCheck): Check {
 
 /** What recording by the kernel's audit records takes. */
 export async function checkAudit(machine: Machine): Promise<Check[]> {
+  if (machine.rootless) return [rootlessCheck('audit')]
   const read = (file: string) =>
     fs.readFile(file, 'utf8').catch(() => undefined)
   const [loginuid, actionsLogged, commandLine, privileges, python] =
@@ -192,6 +195,7 @@ async function checkShell(machine: Machine): Promise<Check> {
 
 /** What recording with strace takes. */
 export async function checkStrace(machine: Machine): Promise<Check> {
+  if (machine.rootless) return rootlessCheck('strace')
   const [program, privileges, scope] = await Promise.all([
     checkProgram(machine, { program: 'strace', package: 'strace' }),
     readPrivileges(machine.sudo),

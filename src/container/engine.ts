@@ -12,6 +12,7 @@ import { lastLines, type Podman } from './podman.js'
 /** What the engine says of itself, as far as a run depends on it. */
 export interface Engine {
   version: string
+  rootless: boolean
   /** The OCI runtime's name and version, `crun 1.8.1`. */
   runtime: string
   architecture: Architecture
@@ -46,24 +47,17 @@ const ARCHITECTURE_OF: Partial<Record<string, Architecture>> = {
 }
 
 /**
- * Asks podman about itself, which also shows that it can be run as root.
+ * Asks podman about itself, which also shows that it can be run as it is to be.
  *
  * @throws UserError where podman is missing, sudo asks for a password, podman
- *   is rootless or knows no seccomp
+ *   is rootless and should not be, or the reverse, or knows no seccomp
  */
 export async function inspectEngine(podman: Podman): Promise<Engine> {
   const result = await podman.run(['info', '--format', 'json'])
   if (result.exitCode !== 0) throw noInfo(podman, result.stderr)
   const info = v.parse(infoSchema, JSON.parse(result.stdout))
   const { security, ociRuntime, arch } = info.host
-  if (security.rootless) {
-    throw new UserError(
-      'podman runs rootless here, and recording needs it as root',
-      {
-        hint: 'Let the runner run podman as root, or give it sudo for podman.'
-      }
-    )
-  }
+  if (security.rootless !== podman.rootless) throw otherMode(podman)
   if (!security.seccompEnabled) {
     throw new UserError('podman was built without seccomp', {
       hint: 'Install a podman with seccomp; every distribution has one.'
@@ -78,11 +72,34 @@ export async function inspectEngine(podman: Podman): Promise<Engine> {
   const runtimeVersion = /version (\S+)/.exec(ociRuntime.version ?? '')?.[1]
   return {
     version: info.version.Version,
+    rootless: security.rootless,
     runtime: [ociRuntime.name, runtimeVersion ?? ''].join(' ').trim(),
     architecture,
     kernel: info.host.kernel,
     defaultProfilePath: security.seccompProfilePath ?? undefined
   }
+}
+
+/** What recordings and reports call the engine. */
+export function engineName({
+  version,
+  rootless
+}: Pick<Engine, 'version' | 'rootless'>): string {
+  return `podman ${version}${rootless ? ' (rootless)' : ''}`
+}
+
+function otherMode({ rootless }: Podman): UserError {
+  return rootless
+    ? new UserError(
+        'input podman: `rootless`, and podman says that it is not rootless here',
+        { hint: 'Leave `podman` out: then podman is run as root.' }
+      )
+    : new UserError(
+        'podman runs rootless here, and recording needs it as root',
+        {
+          hint: 'Let the runner run podman as root, or give it sudo for podman; or set `podman: rootless`, with which bpftrace alone can record.'
+        }
+      )
 }
 
 function noInfo(podman: Podman, stderr: string): UserError {
@@ -96,7 +113,7 @@ function noInfo(podman: Podman, stderr: string): UserError {
     )
   }
   return new UserError(`podman does not work here: ${said}`, {
-    hint: 'Run `podman info` as root on the runner and mend what it says.'
+    hint: `Run \`podman info\` as ${podman.rootless ? "the runner's user" : 'root'} on the runner and mend what it says.`
   })
 }
 

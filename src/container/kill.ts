@@ -1,28 +1,77 @@
-import { UserError } from '../errors.js'
+import { startBackground } from '../background.js'
+import { errnoCode, UserError } from '../errors.js'
+import { podmanEnvironment } from './environment.js'
 import { LABEL } from './label.js'
 import { lastLines, type Podman } from './podman.js'
 
+type Signal = 'TERM' | 'KILL'
+
 /**
- * Kills processes of root. A user whose sudoers entry allows podman only can
- * signal them from nowhere but a container that shares the host's process
- * namespace; it gets no other privilege and no network, and its root file
- * system is an overlay of the host's, so that it needs no image.
+ * Kills processes of root, or of the containers of a rootless podman.
+ *
+ * @throws UserError that names those that cannot be killed
  */
 export async function killAsRoot(
   podman: Podman,
   pids: readonly number[],
-  signal: 'TERM' | 'KILL'
+  signal: Signal
 ): Promise<void> {
-  if (!podman.sudo) {
-    for (const pid of pids) {
-      try {
-        process.kill(pid, `SIG${signal}`)
-      } catch {
-        // It has ended by itself.
-      }
-    }
+  if (podman.sudo) {
+    await killFromContainer(podman, pids, signal)
     return
   }
+  // All that a rootless podman starts is in a user namespace of the user's, who
+  // may signal it (user_namespaces(7)). A tracer is root's.
+  const refused = pids.filter(pid => !signalled(pid, signal))
+  if (podman.rootless && refused.length > 0)
+    await killThroughSudo(refused, signal)
+}
+
+/** @returns false where that is not allowed */
+function signalled(pid: number, signal: Signal): boolean {
+  try {
+    process.kill(pid, `SIG${signal}`)
+  } catch (error) {
+    // Else it has ended by itself.
+    return errnoCode(error) !== 'EPERM'
+  }
+  return true
+}
+
+/** Takes a sudoers entry that allows more than a tracer. */
+async function killThroughSudo(
+  pids: readonly number[],
+  signal: Signal
+): Promise<void> {
+  const kill = startBackground(
+    ['sudo', '-n', 'kill', `-${signal}`, ...pids.map(String)],
+    podmanEnvironment(process.env)
+  )
+  const { code } = await kill.ended
+  // It also fails where one has ended by itself.
+  const left = code === 0 ? [] : pids.filter(exists)
+  if (left.length > 0) throw notStopped(kill.stderr(), left)
+}
+
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return errnoCode(error) === 'EPERM'
+  }
+}
+
+/**
+ * A user whose sudoers entry allows podman only can signal root's processes
+ * from nowhere but a container that shares the host's process namespace; it
+ * gets no other privilege and no network, and its root file system is an
+ * overlay of the host's, so that it needs no image.
+ */
+async function killFromContainer(
+  podman: Podman,
+  pids: readonly number[],
+  signal: Signal
+): Promise<void> {
   const result = await podman.run([
     'run',
     '--rm',
@@ -43,10 +92,12 @@ export async function killAsRoot(
     'sh',
     ...pids.map(String)
   ])
-  if (result.exitCode !== 0) {
-    throw new UserError(
-      `processes of root cannot be stopped: ${lastLines(result.stderr, 3)}`,
-      { hint: `They are on the runner: ${pids.join(', ')}` }
-    )
-  }
+  if (result.exitCode !== 0) throw notStopped(result.stderr, pids)
+}
+
+function notStopped(said: string, pids: readonly number[]): UserError {
+  return new UserError(
+    `processes of root cannot be stopped: ${lastLines(said, 3)}`,
+    { hint: `They are on the runner: ${pids.join(', ')}` }
+  )
 }

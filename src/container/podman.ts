@@ -23,10 +23,19 @@ export interface CommandOptions {
   wrap?: (argv: string[]) => string[]
 }
 
-/** Runs podman as root, through `sudo -n` where the user is not. */
+/** As whom podman runs. */
+export const PODMAN_MODES = ['root', 'rootless'] as const
+export type PodmanMode = (typeof PODMAN_MODES)[number]
+
+/**
+ * Runs podman: as root, through `sudo -n` where the user is not, or rootless,
+ * as the user.
+ */
 export interface Podman {
   /** Whether podman is reached through sudo. */
   sudo: boolean
+  /** Whether podman is to run as the user, and not as root. */
+  rootless: boolean
   /** Never throws because of an exit code. */
   run(args: string[], options?: CommandOptions): Promise<CommandResult>
 }
@@ -34,16 +43,26 @@ export interface Podman {
 /** How much of a shown command's output is kept for error messages. */
 const TAIL_BYTES = 64 * 1024
 
-/** Makes a Podman that runs with a minimal environment. */
-export function createPodman(host: {
-  exec: Execute
-  environment: NodeJS.ProcessEnv
-  uid: number
-}): Podman {
-  const sudo = host.uid !== 0
+/**
+ * Makes a Podman that runs with a minimal environment.
+ *
+ * @throws UserError where root wants it rootless
+ */
+export function createPodman(
+  host: {
+    exec: Execute
+    environment: NodeJS.ProcessEnv
+    uid: number
+  },
+  mode: PodmanMode
+): Podman {
+  const rootless = mode === 'rootless'
+  if (rootless && host.uid === 0) throw rootIsNotRootless()
+  const sudo = host.uid !== 0 && !rootless
   const environment = podmanEnvironment(host.environment)
   return {
     sudo,
+    rootless,
     async run(args, { show, cwd, wrap = (argv: string[]) => argv } = {}) {
       const [tool = 'podman', ...rest] = wrap([
         ...(sudo ? ['sudo', '-n'] : []),
@@ -81,6 +100,16 @@ export function createPodman(host: {
       }
     }
   }
+}
+
+/** Why root cannot have `podman: rootless`. */
+export function rootIsNotRootless(): UserError {
+  return new UserError(
+    "input podman: `rootless`, and this is root, whose podman isn't rootless",
+    {
+      hint: 'Leave `podman` out, or run the runner as a user who is not root.'
+    }
+  )
 }
 
 function notStarted(tool: string, cause: unknown): UserError {

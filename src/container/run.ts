@@ -187,7 +187,9 @@ export async function removeContainer(
   if (result.exitCode !== 0) {
     throw new UserError(
       `the container ${name} could not be removed: ${lastLines(result.stderr, 3)}`,
-      { hint: `Remove it by hand: sudo podman rm --force ${name}` }
+      {
+        hint: `Remove it by hand: ${podman.rootless ? '' : 'sudo '}podman rm --force ${name}`
+      }
     )
   }
 }

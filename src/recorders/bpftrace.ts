@@ -46,6 +46,9 @@ const SETTINGS = {
   BPFTRACE_MAX_MAP_KEYS: String(MAX_KEYS)
 }
 
+const ROOTLESS_HINT =
+  " A rootless podman makes one only where the runner's cgroup is delegated to its user: docs/runner.md, or set `podman: root`."
+
 /** How long bpftrace may take to attach, and to print what it has. */
 const LIMIT_MS = 60_000
 
@@ -116,7 +119,7 @@ async function startBpftrace(
         throw new UserError(
           `bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`,
           {
-            hint: 'The container must have a cgroup (version 2) of its own: leave `--cgroups` and `--cgroup-parent` out of `run-args`.'
+            hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
           }
         )
       }

@@ -81,6 +81,7 @@ test('CONTAINERS_CONF counts, but not through sudo', async () => {
   const machine = {
     kernel: '6.1.0',
     sudo: false,
+    rootless: false,
     environment: { CONTAINERS_CONF: file }
   }
   await expect(hookDirectories(machine)).resolves.toEqual(['/of-mine'])
@@ -103,6 +104,7 @@ describe('hookVersion', () => {
     const machine = {
       kernel: '6.1.0',
       sudo: false,
+      rootless: false,
       environment: { PATH: temporary() }
     }
     const program = path.join(temporary(), 'hook')

@@ -18,7 +18,10 @@ const temporary = useTemporaryDirectory()
 
 describe('checkMachine', () => {
   /** The check of podman on a machine whose podman is this script. */
-  async function podmanOf(script: string | undefined): Promise<Check[]> {
+  async function podmanOf(
+    script: string | undefined,
+    as = { sudo: false, rootless: false }
+  ): Promise<Check[]> {
     if (script !== undefined) {
       const file = path.join(temporary(), 'podman')
       await fs.writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
@@ -26,7 +29,7 @@ describe('checkMachine', () => {
     const environment = { PATH: temporary() }
     const checks = await checkMachine({
       kernel: '6.1',
-      sudo: false,
+      ...as,
       environment
     })
     return checks.slice(
@@ -64,6 +67,21 @@ describe('checkMachine', () => {
     ])
   })
 
+  test('a rootless one, not through sudo', async () => {
+    const as = { sudo: true, rootless: true }
+    const [check] = await podmanOf(`echo '${info(true)}'`, as)
+    expect(check).toMatchObject({ name: 'podman', state: 'ok' })
+  })
+
+  test.each([
+    ['root’s', { sudo: false, rootless: true }, true, /this is root/],
+    ['not so', { sudo: true, rootless: true }, false, /is not rootless here/]
+  ])('a rootless one is wanted, and is %s', async (_, as, is, found) => {
+    const [check] = await podmanOf(`echo '${info(is)}'`, as)
+    expect(check).toMatchObject({ name: 'podman', state: 'missing' })
+    expect(check?.found).toMatch(found)
+  })
+
   test.each([
     ['does not start', 'echo broken >&2; exit 1', /does not run: broken$/],
     ['is rootless', `echo '${info(true)}'`, /rootless/],
@@ -83,9 +101,20 @@ describe('checkMachine', () => {
   })
 })
 
+describe('rootCheck of a user', () => {
+  test.each([
+    [false, 'not root: podman and tracers need sudo'],
+    [true, 'not root: bpftrace needs sudo']
+  ])('rootless: %s', (rootless, found) => {
+    const rights = { privileges: undefined, uidMap: '' }
+    expect(rootCheck({ sudo: true, rootless, ...rights }).found).toBe(found)
+  })
+})
+
 describe('engineChecks', () => {
   const engine = {
     version: '4.3.1',
+    rootless: false,
     runtime: 'runc 1.1.5+ds1',
     architecture: 'SCMP_ARCH_X86_64',
     kernel: '6.1',
@@ -126,7 +155,8 @@ describe('rootCheck', () => {
     ['few capabilities', false, rights(0xa80425fbn), HOST, 'missing'],
     ['a user namespace', false, rights(), USER_NAMESPACE, 'missing']
   ] as const)('%s', (_, sudo, privileges, uidMap, state) => {
-    expect(rootCheck({ sudo, privileges, uidMap }).state).toBe(state)
+    const rights = { privileges, uidMap, rootless: false }
+    expect(rootCheck({ sudo, ...rights }).state).toBe(state)
   })
 })
 

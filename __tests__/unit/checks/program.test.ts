@@ -18,7 +18,8 @@ async function machineWith(
     const file = path.join(temporary(), name)
     await fs.writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
   }
-  return { kernel: '6.1.0', sudo, environment: { PATH: temporary() } }
+  const environment = { PATH: temporary() }
+  return { kernel: '6.1.0', sudo, rootless: false, environment }
 }
 
 const TRACER = { program: 'a-tracer', package: 'tracer' }

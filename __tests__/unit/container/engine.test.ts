@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import {
   type Engine,
+  engineName,
   inspectEngine,
   readEngineDefault
 } from '../../../src/container/engine.js'
@@ -36,9 +37,10 @@ const INFO = {
 
 const answering = (
   info: unknown,
-  { exitCode = 0, stderr = '', sudo = false } = {}
+  { exitCode = 0, stderr = '', sudo = false, rootless = false } = {}
 ): Podman => ({
   sudo,
+  rootless,
   run: () => Promise.resolve({ exitCode, stdout: JSON.stringify(info), stderr })
 })
 
@@ -54,6 +56,7 @@ describe('inspectEngine', () => {
   test('what a run depends on', async () => {
     await expect(inspectEngine(answering(INFO))).resolves.toEqual({
       version: '4.3.1',
+      rootless: false,
       runtime: 'crun 1.8.1',
       architecture: 'SCMP_ARCH_X86_64',
       kernel: '6.18.0',
@@ -95,6 +98,38 @@ describe('inspectEngine', () => {
     expect(error.message).toMatch(message)
   })
 
+  describe('rootless', () => {
+    const security = { ...host.security, rootless: true }
+    const info = { ...INFO, host: { ...host, security } }
+
+    test('is taken where it is wanted', async () => {
+      const podman = answering(info, { rootless: true })
+      const engine = await inspectEngine(podman)
+      expect(engine).toMatchObject({ version: '4.3.1', rootless: true })
+      // Floors and recordings of the two are not the same.
+      expect(engineName(engine)).toBe('podman 4.3.1 (rootless)')
+      expect(engineName({ ...engine, rootless: false })).toBe('podman 4.3.1')
+    })
+
+    test('is refused elsewhere, with the input that would take it', async () => {
+      const error = await refusal(() => inspectEngine(answering(info)))
+      expect(error.hint).toContain('`podman: rootless`')
+    })
+
+    test('that is wanted, and podman is not', async () => {
+      const podman = answering(INFO, { rootless: true })
+      const error = await refusal(() => inspectEngine(podman))
+      expect(error.message).toMatch(/^input podman: .* is not rootless here$/)
+      expect(error.hint).toMatch(/^Leave `podman` out/)
+    })
+
+    test('that does not work is mended as the user', async () => {
+      const podman = answering({}, { exitCode: 1, rootless: true })
+      const error = await refusal(() => inspectEngine(podman))
+      expect(error.hint).toContain("as the runner's user")
+    })
+  })
+
   test.each([
     [
       true,
@@ -117,6 +152,7 @@ describe('inspectEngine', () => {
 describe('readEngineDefault', () => {
   const engine = (defaultProfilePath: string | undefined): Engine => ({
     version: '4.3.1',
+    rootless: false,
     runtime: 'crun 1.8.1',
     architecture: 'SCMP_ARCH_X86_64',
     kernel: '6.18.0',

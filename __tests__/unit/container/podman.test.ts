@@ -4,7 +4,11 @@ import path from 'node:path'
 import { exec } from '@actions/exec'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { createPodman, lastLines } from '../../../src/container/podman.js'
+import {
+  createPodman,
+  lastLines,
+  type PodmanMode
+} from '../../../src/container/podman.js'
 import { UserError } from '../../../src/errors.js'
 import { caught } from '../support/caught.js'
 import { useTemporaryDirectory } from '../support/temporary.js'
@@ -28,8 +32,11 @@ async function install(name: string, script: string): Promise<void> {
   await fs.writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
 }
 
-const podman = (uid = 0, environment: NodeJS.ProcessEnv = {}) =>
-  createPodman({ exec, uid, environment: { PATH, ...environment } })
+const podman = (
+  uid = 0,
+  environment: NodeJS.ProcessEnv = {},
+  mode: PodmanMode = 'root'
+) => createPodman({ exec, uid, environment: { PATH, ...environment } }, mode)
 
 const PRINT_ARGUMENTS = `printf '%s\\0' "$0" "$@"`
 
@@ -64,6 +71,21 @@ describe('what podman is given', () => {
     const [program, ...args] = await argumentsSeen(1000, HOSTILE)
     expect(path.basename(program ?? '')).toBe('sudo')
     expect(args).toEqual(['-n', 'podman', ...HOSTILE])
+  })
+
+  test('each argument without sudo, where podman is rootless', async () => {
+    await install('podman', PRINT_ARGUMENTS)
+    const rootless = podman(1000, {}, 'rootless')
+    expect(rootless).toMatchObject({ sudo: false, rootless: true })
+    const { stdout } = await rootless.run(HOSTILE)
+    expect(stdout.split('\0').slice(1, -1)).toEqual(HOSTILE)
+  })
+
+  test('root has no rootless podman', async () => {
+    const error = await caught(() => podman(0, {}, 'rootless'))
+    expect(error).toBeInstanceOf(UserError)
+    expect((error as UserError).message).toContain("isn't rootless")
+    expect((error as UserError).hint).toMatch(/^Leave `podman` out/)
   })
 
   test('nothing of the environment that it does not need', async () => {

@@ -132,6 +132,7 @@ describe('createSearch', () => {
 
 const noPodman: Podman = {
   sudo: false,
+  rootless: false,
   run: () => Promise.reject(new Error('podman is not needed'))
 }
 const servers: Server[] = []
@@ -241,7 +242,7 @@ describe('a command', () => {
     createProbe(
       parseReady(`command: check -q 'a b'`),
       { name: 'a-container', ports: [] },
-      { sudo: false, run },
+      { sudo: false, rootless: false, run },
       undefined
     )
   const result = (exitCode: number, stderr = ''): Promise<CommandResult> =>

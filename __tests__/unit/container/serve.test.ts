@@ -45,6 +45,7 @@ function createContainer(options: {
   }
   const podman: Podman = {
     sudo: false,
+    rootless: false,
     run: args => {
       const result = { exitCode: 0, stdout: '', stderr: '' }
       if (args[0] === 'stop') {

@@ -31,6 +31,7 @@ const start = (
       architecture: 'SCMP_ARCH_X86_64',
       kernel: '6.19.1',
       sudo: false,
+      rootless: false,
       environment: {}
     },
     graceMs

@@ -20,6 +20,7 @@ beforeEach(async () => {
     architecture: 'SCMP_ARCH_X86_64',
     kernel: '6.19.1',
     sudo: false,
+    rootless: false,
     environment: {}
   }).start({
     scratch: temporary(),

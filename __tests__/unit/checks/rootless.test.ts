@@ -1,0 +1,59 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { describe, expect, test } from '@jest/globals'
+
+import type { Check } from '../../../src/checks/check.js'
+import { rootlessCgroupCheck } from '../../../src/checks/rootless.js'
+import {
+  checkAudit,
+  checkBpftrace,
+  checkHook,
+  checkStrace
+} from '../../../src/checks/tracers.js'
+import { useTemporaryDirectory } from '../support/temporary.js'
+
+const temporary = useTemporaryDirectory()
+
+const machine = () => ({
+  kernel: '6.1.0',
+  sudo: true,
+  rootless: true,
+  environment: { PATH: temporary() }
+})
+
+test.each([
+  ['hook', checkHook],
+  ['audit', checkAudit],
+  ['strace', async (of: ReturnType<typeof machine>) => [await checkStrace(of)]]
+])('%s cannot work, and one line says so', async (_, look) => {
+  const [check, ...others] = await look(machine())
+  expect(others).toEqual([])
+  expect(check).toMatchObject({ name: 'podman', state: 'missing' })
+  expect(check?.found).toMatch(/^is rootless: /)
+  expect(check?.mend).toContain('`podman: root`')
+})
+
+describe('the cgroup that bpftrace knows a container by', () => {
+  test.each<[string, Check['state'], RegExp]>([
+    ['v2 systemd\n', 'ok', /systemd/],
+    ['v2 cgroupfs\n', 'weak', /delegated/],
+    ['v1 cgroupfs\n', 'missing', /^podman has v1/],
+    ['', 'missing', /does not say/]
+  ])('%j is %s', (text, state, found) => {
+    const check = rootlessCgroupCheck(text)
+    expect(check).toMatchObject({ name: 'cgroup v2', state })
+    expect(check.found).toMatch(found)
+    expect(check.mend === undefined).toBe(state === 'ok')
+  })
+
+  test('podman is asked as the user', async () => {
+    const script = '#!/bin/sh\necho v1 cgroupfs\n'
+    const file = path.join(temporary(), 'podman')
+    await fs.writeFile(file, script, { mode: 0o755 })
+    const checks = await checkBpftrace(machine())
+    const check = checks.find(({ name }) => name === 'cgroup v2')
+    expect(check).toMatchObject({ state: 'missing' })
+    expect(check?.mend).toContain('`podman: root`')
+  })
+})

@@ -1,0 +1,60 @@
+import { ask } from './ask.js'
+import type { Check } from './check.js'
+import type { Machine } from './program.js'
+
+const BY_ROOT = 'Set `podman: root`, or leave it out.'
+
+/** Why these recorders cannot work with a rootless podman. */
+const REASONS = {
+  hook: 'its hooks run as the user, who may not load BPF programs',
+  audit: 'only root may give it an audit session of its own',
+  strace: 'traced, it could not use newuidmap, which is setuid'
+} as const
+
+/** What keeps a recorder that traces podman itself from a rootless one. */
+export function rootlessCheck(recorder: keyof typeof REASONS): Check {
+  return {
+    name: 'podman',
+    state: 'missing',
+    found: `is rootless: ${REASONS[recorder]}`,
+    mend: BY_ROOT
+  }
+}
+
+/** Whether a container of a rootless podman gets a cgroup to be known by. */
+export async function checkRootlessCgroup({
+  environment
+}: Machine): Promise<Check> {
+  const format = '{{.Host.CgroupsVersion}} {{.Host.CgroupManager}}'
+  const answer = await ask(['podman', 'info', '--format', format], environment)
+  return rootlessCgroupCheck(answer.ok ? answer.stdout : '')
+}
+
+/**
+ * What the version and the manager of cgroups come to, as a rootless podman
+ * names them: `v2 systemd`.
+ */
+export function rootlessCgroupCheck(text: string): Check {
+  const name = 'cgroup v2'
+  const [version = '', manager = ''] = text.trim().split(' ')
+  if (version !== 'v2') {
+    return {
+      name,
+      state: 'missing',
+      found:
+        version === ''
+          ? 'podman does not say which version it has'
+          : `podman has ${version}, where a rootless container has no cgroup of its own`,
+      mend: `Boot with systemd.unified_cgroup_hierarchy=1. Or: ${BY_ROOT}`
+    }
+  }
+  if (manager === 'systemd') {
+    return { name, state: 'ok', found: 'v2, and systemd makes them' }
+  }
+  return {
+    name,
+    state: 'weak',
+    found: `v2, and ${manager} makes them: only where the runner's own is delegated to its user`,
+    mend: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
+  }
+}
