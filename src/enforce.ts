@@ -139,7 +139,10 @@ async function logRefused(
 ): Promise<DeniedCall[]> {
   const machine = { architecture: host.architecture, capabilities }
   const logging = refusalLogProfile(profile, outer, machine)
-  const recorder = createAuditRecorder(host, { profile: logging })
+  const recorder = createAuditRecorder(host, {
+    profile,
+    logging: () => logging
+  })
   const title = 'Run the tests with refused calls let through and logged'
   const { first } = await tracedTests(run, title, [], recorder)
   return refusedOf(first, profile, machine)

@@ -64,14 +64,24 @@ export function createScratch(): Scratch {
 /** What runs of the action left on this machine: all of it, by name. */
 export function leftovers(temporary: string): string[] {
   return [
-    ...ownContainers(),
+    ...ownContainers().filter(name => isOf(temporary, name)),
     ...buildContainers(),
     ...fs
       .readdirSync(temporary)
       .filter(name => /^seccomp-lock-(?!(?:report|recording)-)/.test(name)),
-    ...processesWith(temporary),
-    ...processesWith('seccomp-lock: ready')
+    // Tracers, too, have a path below it on their command line.
+    ...processesWith(temporary)
   ]
+}
+
+/** Whether a step that had this directory made a container of this name. */
+function isOf(temporary: string, name: string): boolean {
+  return fs
+    .readdirSync(temporary)
+    .filter(file => file.startsWith('state-'))
+    .some(file =>
+      fs.readFileSync(path.join(temporary, file), 'utf8').includes(name)
+    )
 }
 
 /** Containers that carry the action's label. */
