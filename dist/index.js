@@ -32019,10 +32019,9 @@ async function testsUnder(run, title, options, traced) {
  */
 async function logRefused(run, profile, { host, outer, capabilities }) {
     const machine = { architecture: host.architecture, capabilities };
-    const logging = refusalLogProfile(profile, outer, machine);
     const recorder = (0,audit/* createAuditRecorder */.Q)(host, {
         profile,
-        logging: () => logging
+        logging: candidate => refusalLogProfile(candidate, outer, machine)
     });
     const title = 'Run the tests with refused calls let through and logged';
     const { first } = await tracedTests(run, title, [], recorder);

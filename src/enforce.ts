@@ -138,10 +138,9 @@ async function logRefused(
   { host, outer, capabilities }: Watching
 ): Promise<DeniedCall[]> {
   const machine = { architecture: host.architecture, capabilities }
-  const logging = refusalLogProfile(profile, outer, machine)
   const recorder = createAuditRecorder(host, {
     profile,
-    logging: () => logging
+    logging: candidate => refusalLogProfile(candidate, outer, machine)
   })
   const title = 'Run the tests with refused calls let through and logged'
   const { first } = await tracedTests(run, title, [], recorder)

@@ -104,12 +104,7 @@ async function tell(result: RunResult, profile: string): Promise<void> {
   core.setOutput('recording-paths', result.recordingPaths)
   await tellReplay(result.findings.replay, profile, result)
   const { replay } = result.findings
-  const word =
-    replay.result === 'failed'
-      ? 'replay failed'
-      : judgement.denied.length > 0
-        ? 'denied'
-        : judgement.verdict
+  const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
   const line = `${word}: ${result.headline}`
   if (replay.failure) failWith(replay.failure)
   else if (judgement.fails) core.setFailed(oneLine(line))

@@ -89,7 +89,7 @@ export async function prove(
     const title =
       heals === 0
         ? 'Replay: run the tests under the new profile'
-        : `Replay, again: ${healed.length} calls were added`
+        : `Replay again, with ${healed.length === 1 ? 'one call' : `${healed.length} calls`} more`
     const tried = await tryProfile(run, candidate.profile, title, {
       ...input,
       watches
@@ -209,7 +209,8 @@ function replayOf(
       refused: [...mendable(denials), ...forbidden(denials)],
       hasStarted: ended.started,
       watch,
-      file: input.file
+      file: input.file,
+      isRecorded: input.recordedOutput !== undefined
     })
   return {
     ...SKIPPED,

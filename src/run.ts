@@ -19,7 +19,7 @@ import type { Recorded, RecordRun } from './record-run.js'
 import { namesOf, SEES, serializeRecording } from './recorders/recording.js'
 import { foreignArchitectures, uniteRecordings } from './recorders/unite.js'
 import type { Denial } from './replay/denials.js'
-import { SKIPPED } from './replay/replay.js'
+import { failedReplay, SKIPPED } from './replay/replay.js'
 import type { Annotation } from './report/annotations.js'
 import type { Findings } from './report/findings.js'
 import { remarks } from './report/remarks.js'
@@ -164,27 +164,29 @@ async function replay(
   }
   const watches = await findWatches(opened.host)
   const input = proofInput(inputs, opened, watches, recorded)
-  const others = await tryOthers(run, derive, input)
-  const proof = await prove(run, h => derive([...others.healed, ...h]), input)
-  const { profile } = proof.candidate
-  const proven = await withCanary(run, profile, proof.replay)
-  if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
-    run.world.log.warning(FLOOR_CHANGED)
-    const directory = floorDirectory(run.environment)
-    await forgetFloor(directory, recorded.floor.key)
-  }
-  return {
-    candidate: proof.candidate,
-    replay: {
-      ...proven,
-      healed: [...others.healed, ...proven.healed],
-      runtimes: others.runtimes
+  try {
+    const { runtimes, healed: forOthers } = await tryOthers(run, derive, input)
+    const proof = await prove(run, h => derive([...forOthers, ...h]), input)
+    const { profile } = proof.candidate
+    const proven = await withCanary(run, profile, proof.replay)
+    if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
+      run.world.log.warning(FLOOR_CHANGED)
+      const directory = floorDirectory(run.environment)
+      await forgetFloor(directory, recorded.floor.key)
     }
+    return {
+      candidate: proof.candidate,
+      replay: { ...proven, forOthers, runtimes }
+    }
+  } catch (error) {
+    // What was recorded is worth a report all the same.
+    if (!(error instanceof UserError)) throw error
+    return { candidate, replay: failedReplay(error) }
   }
 }
 
 const FLOOR_CHANGED =
-  'The profile refused calls to the runtime itself, though they were not among those that it was measured to need. They were added, and what it needs is measured anew next time.'
+  'The profile refused the OCI runtime calls that it was not measured to need: it has changed. They were added, and what it needs is measured anew next time.'
 
 /** The replay is one more look at calls that left the profile. */
 function afterReplay({

@@ -105,7 +105,8 @@ describe('the example app', () => {
         const { exitCode } = await scratch.step({
           ...inputs,
           ...{ image: first.outputs['image'] ?? '', recorder },
-          denials: recorder === 'bpftrace' ? 'ignore' : 'report'
+          denials: recorder === 'bpftrace' ? 'ignore' : 'report',
+          replay: 'off'
         })
         expect(exitCode).toBe(0)
         written.add(scratch.profile() ?? '')
@@ -174,7 +175,7 @@ describe('the example app', () => {
     expect(reported.outputs).toMatchObject({ verdict: 'unchanged' })
     expect(reported.summary).toContain('### Not seen, kept')
     expect(scratch.profile()).toBe(withFeature)
-    const applied = await scratch.step(inputs)
+    const applied = await scratch.step({ ...inputs, 'confirm-removals': '0' })
     expect(applied.exitCode).toBe(0)
     expect(applied.outputs).toMatchObject({
       verdict: 'removed',
@@ -198,7 +199,14 @@ describe('the example app', () => {
       syscalls: [rule, ...profile.syscalls]
     }
     scratch.write('seccomp.json', JSON.stringify(edited))
-    const { outputs, summary } = await scratch.step(inputs)
+    const failed = await scratch.step(inputs)
+    expect(failed).toMatchObject({ exitCode: 1, outputs: { replay: 'failed' } })
+    expect(failed.log).toMatch(
+      /which refuses kill \(to "gunicorn"\).*\n.*seccomp\.json:1:\d+/
+    )
+    expect(scratch.profile()).toBe(JSON.stringify(edited))
+    const untried = { ...inputs, replay: 'off' }
+    const { outputs, summary } = await scratch.step(untried)
     expect(outputs).toMatchObject({
       verdict: 'removed',
       added: '[]',
@@ -328,7 +336,10 @@ describe('a committed file of another kind', () => {
       ]
     })
     scratch.write('seccomp.json', text)
-    const { exitCode, outputs, summary, log } = await scratch.step(inputs)
+    const { exitCode, outputs, summary, log } = await scratch.step({
+      ...inputs,
+      replay: 'off'
+    })
     expect(exitCode).toBe(0)
     expect(outputs).toMatchObject({ verdict: 'unchanged', changed: 'false' })
     expect(scratch.profile()).toBe(text)

@@ -64,7 +64,14 @@ afterEach(() => {
 })
 
 const step = (inputs: Record<string, string>) =>
-  scratch.step({ image: BASE_IMAGE, 'fail-on': 'never', ...inputs })
+  scratch.step({
+    image: BASE_IMAGE,
+    'fail-on': 'never',
+    // What the recorders see counts here, each time anew.
+    replay: 'off',
+    'confirm-removals': '0',
+    ...inputs
+  })
 
 /** The recordings of a step that succeeded. */
 function recordingsOf(result: StepResult): Recording[] {

@@ -8,6 +8,9 @@ import { runStep, type StepOptions } from '../../scripts/local-runner.js'
 /** An image that is on the machine, with a shell and coreutils. */
 export const BASE_IMAGE = 'docker.io/library/debian:bookworm-slim'
 
+/** Where all steps keep what they measured. */
+const CACHE = path.join(os.tmpdir(), 'lock-test-cache')
+
 /** What tells the engine of the tracing hook. */
 export const HOOK =
   '/usr/share/containers/oci/hooks.d/oci-seccomp-bpf-hook.json'
@@ -41,7 +44,15 @@ export function createScratch(): Scratch {
     workspace,
     temporary,
     async step(inputs, options = {}) {
-      const result = await runStep({ workspace, temporary, inputs, ...options })
+      const environment = {
+        // What the runner remembers is of this scratch's own tests.
+        GITHUB_REPOSITORY: `octo/${path.basename(root)}`,
+        ...(options.user ? {} : { XDG_CACHE_HOME: CACHE }),
+        ...options.environment
+      }
+      const result = await runStep({
+        ...{ workspace, temporary, inputs, ...options, environment }
+      })
       const left = leftovers(temporary)
       if (left.length > 0) {
         throw new Error(`left behind: ${left.join(', ')}\n${result.log}`)

@@ -18,11 +18,11 @@ export function sayWhy(why: Why, file: string): string {
     case 'not recorded':
       return 'it was not recorded'
     case 'rule':
-      return `a rule of yours refuses it${why.at ? `, ${formatPosition(file, why.at)}` : ''}`
+      return `a rule of yours does not allow it in this way${why.at ? `, ${formatPosition(file, why.at)}` : ''}`
     case 'deny':
       return `the input deny names it: ${why.line}`
     case 'default':
-      return "podman's default profile refuses it, too, and did while the tests were recorded"
+      return "podman's default profile refuses it, too"
   }
 }
 
@@ -47,10 +47,11 @@ export function notMendable(missing: readonly Denial[]): UserError {
 }
 
 /**
- * Why the tests fail under the profile.
+ * Why the tests fail under a profile.
  *
- * @param failure how they failed
- * @param refused the calls that were refused, and that somebody forbids
+ * @param input.failure how they failed
+ * @param input.refused the calls that were refused, and that should not have
+ *   been or that somebody forbids
  */
 export function testsFail(input: {
   failure: UserError
@@ -58,44 +59,60 @@ export function testsFail(input: {
   /** Whether the container's first program ran. */
   hasStarted: boolean
   watch: WatchName
+  /** The profile, and whether the tests were recorded for it in this run. */
   file: string
+  isRecorded: boolean
 }): UserError {
-  const { failure, refused, hasStarted, watch, file } = input
+  const { failure, refused, hasStarted, watch, file, isRecorded } = input
   const end = failure.message
+  const under = isRecorded ? `under the new ${file}` : `under ${file}`
   if (refused.length > 0) {
     const lines = refused.map(
       call => `- ${sayCall(call)}: ${sayWhy(call.why, file)}`
     )
     return new UserError(
-      `the tests fail under the new ${file}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`,
+      `the tests fail ${under}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`,
       {
-        hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or the program, so that it does without.`
+        hint: `Refused:\n${lines.join('\n')}\n${refused.every(isForbidden) ? 'Such calls are never added. Change the rule or the input, or the program, so that it does without.' : addHint(file)}`
       }
     )
   }
+  const before = isRecorded ? 'passed when they were recorded, and ' : ''
   if (watch === 'nobody') {
-    return new UserError(
-      `the tests passed when they were recorded, and fail under the new ${file}: ${end}`,
-      {
-        hint: 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
-      }
-    )
+    return new UserError(`the tests ${before}fail ${under}: ${end}`, {
+      hint: 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
+    })
   }
   if (!hasStarted) {
     return new UserError(
-      `the container starts under the engine's default profile and does not under the new ${file}, though no call was seen refused: ${end}`,
+      `the container does not start ${under}, though no call was seen refused: ${end}`,
       {
         ...(failure.hint !== undefined && { hint: failure.hint }),
         cause: failure
       }
     )
   }
+  const unseen =
+    watch === 'audit'
+      ? ' Audit records do not show calls that a rule of yours, or its condition on arguments, refuses: bpftrace does.'
+      : ''
+  const isFlaky = isRecorded
+    ? 'the tests are flaky, or depend on something else than system calls: they '
+    : 'the tests '
   return new UserError(
-    `the tests are flaky, or depend on something else than system calls: they passed when they were recorded and fail under the new ${file}, which refused them no call: ${end}`,
+    `${isFlaky}${before}fail ${under}, which was not seen to refuse them a call that podman's default profile allows: ${end}`,
     {
-      hint: 'The ends of both outputs are in the report. Run the tests twice by hand: does something stay behind, such as a file, a port or a database?'
+      hint: `${isRecorded ? 'The ends of both outputs are in the report. ' : ''}Run the tests twice by hand: does something stay behind, such as a file, a port or a database?${unseen}`
     }
   )
+}
+
+function isForbidden({ why: { kind } }: Denial): boolean {
+  return kind === 'rule' || kind === 'deny'
+}
+
+function addHint(file: string): string {
+  return `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
 }
 
 /** Calls that the tests make and a committed profile does not allow. */
@@ -105,6 +122,6 @@ export function notAllowed(
 ): UserError {
   const calls = missing.map(sayCall).join('; ')
   return new UserError(`${file} refuses the tests calls: ${calls}`, {
-    hint: `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
+    hint: addHint(file)
   })
 }

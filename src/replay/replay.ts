@@ -51,12 +51,19 @@ export interface Replay {
   denied: readonly Denial[]
   /** Calls that only replays showed, and that are in the profile now. */
   healed: readonly Denial[]
+  /** Calls that other runtimes of this machine were refused, and that are. */
+  forOthers: readonly Denial[]
   /** Why it failed. */
   failure: UserError | undefined
   /** The end of what the tests wrote, where that is to be compared. */
   outputs: { recorded: string; replayed: string } | undefined
   canary: Canary | undefined
   runtimes: readonly OtherRuntime[]
+}
+
+/** A replay that could not be made or believed. */
+export function failedReplay(failure: UserError): Replay {
+  return { ...SKIPPED, result: 'failed', failure }
 }
 
 /** No replay: it was not wanted, or there is no profile to try. */
@@ -67,6 +74,7 @@ export const SKIPPED: Replay = {
   made: undefined,
   denied: [],
   healed: [],
+  forOthers: [],
   failure: undefined,
   outputs: undefined,
   canary: undefined,

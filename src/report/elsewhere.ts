@@ -29,7 +29,11 @@ export function sayMaker(name: string, findings: Findings): string {
   if (made.length > 0) {
     return made.map(call => sayPrograms(call, runs)).join(', ')
   }
-  const healed = findings.replay.healed.filter(call => call.name === name)
+  const { replay } = findings
+  if (replay.forOthers.some(call => call.name === name)) {
+    return 'nobody here; another runtime of this machine needs it to start a container'
+  }
+  const healed = replay.healed.filter(call => call.name === name)
   if (healed.length > 0) {
     return `${healed.map(({ programs }) => sayCounts(programs, codeCell) || 'not known').join(', ')} (seen in a replay only)`
   }

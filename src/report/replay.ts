@@ -30,7 +30,8 @@ function headlineOf(replay: Replay): string {
       : `${calls}${refused} refused${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`
   const times = rounds > 1 ? `, ${rounds} times` : ''
   const proof =
-    canary === undefined ? '' : ' That its filter is in force was seen.'
+    canary?.filters === undefined ? '' : ' podman was seen to enforce it.'
+  if (rounds === 0) return ''
   return result === 'failed'
     ? `The tests ran under it${times}: ${counts}.`
     : `**Replayed under the profile**${times}: the tests passed; ${counts}.${proof}`
@@ -42,8 +43,6 @@ function renderFailure({ result, failure }: Replay): string[] {
     '### The replay failed',
     '',
     fenced([failure.message, failure.hint ?? ''].join('\n').trim()),
-    '',
-    'The profile was not written.',
     ''
   ]
 }
@@ -71,7 +70,7 @@ function renderHealed({ healed }: Replay): string[] {
     '',
     `### Seen in a replay only`,
     '',
-    `No recording had ${count(healed)} that a replay did, so the tests do not do the same each time. They are in the profile now; more \`runs\` show such calls sooner.`,
+    `${count(healed)} that no recording had, and that a replay was refused. The profile has them now. Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
     '',
     ...healed.map(
       call =>
@@ -80,7 +79,7 @@ function renderHealed({ healed }: Replay): string[] {
   ]
 }
 
-function renderRuntimes({ runtimes }: Replay): string[] {
+function renderRuntimes({ runtimes, forOthers }: Replay): string[] {
   const refused = runtimes.filter(({ result }) => result === 'refused')
   const starts = runtimes.filter(({ result }) => result === 'starts')
   return [
@@ -90,9 +89,15 @@ function renderRuntimes({ runtimes }: Replay): string[] {
           `A container starts under it with ${starts.map(({ runtime }) => codeSpan(runtime)).join(', ')}, too.`
         ]
       : []),
+    ...(forOthers.length > 0
+      ? [
+          '',
+          `Added, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => codeSpan(name)).join(', ')}.`
+        ]
+      : []),
     ...refused.flatMap(({ runtime, denied, said }) => [
       '',
-      `**${codeSpan(runtime)} cannot start a container under it**${denied.length > 0 ? `, for it refuses ${denied.map(codeSpan).join(', ')}` : ''}:`,
+      `**${codeSpan(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(codeSpan).join(', ')}` : ''}:`,
       '',
       fenced(said)
     ])

@@ -55,7 +55,7 @@ export function renderReport(findings: Findings): string {
   const { replay, profile } = findings
   const hasFailed = replay.result === 'failed'
   const line = hasFailed
-    ? `the tests fail under the new ${codeSpan(profile)}`
+    ? `the new ${codeSpan(profile)} was not seen working, and was not written`
     : headline(findings)
   const sections = [
     `## ${isDenied || hasFailed ? '⛔' : MARKS[verdict]} seccomp-lock: ${line}`,
@@ -66,7 +66,7 @@ export function renderReport(findings: Findings): string {
     renderList(
       'No longer allowed',
       diff.removed,
-      'The tests did not make these calls any more, or a rule of yours or the input `deny` speaks of them.'
+      'The tests did not make these calls any more, so often that it can hardly be chance; or a rule of yours or the input `deny` speaks of them.'
     ),
     renderChanged(findings),
     renderList('Settings', diff.settings, 'Besides the rules:'),

@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { marked, type Tokens } from 'marked'
 
-import { codeCell, codeSpan } from '../../../src/report/escape.js'
+import { codeCell, codeSpan, fenced } from '../../../src/report/escape.js'
 import { hostileText } from '../support/arbitraries.js'
 
 /**
@@ -49,4 +50,49 @@ test('is one code span of one line, whatever the text', () => {
 
 test('is no empty pair of backticks, which would be text', () => {
   expect(readCodeSpan(codeSpan(''))).toBeDefined()
+})
+
+describe('text of several lines', () => {
+  /** The text of the only block that there is between two others. */
+  const readBlock = (text: string) => {
+    const blocks = marked
+      .lexer(`before\n\n${fenced(text)}\n\nafter`)
+      .filter(({ type }) => type !== 'space')
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'code',
+      'paragraph'
+    ])
+    return (blocks[1] as Tokens.Code).text
+  }
+
+  test.each([
+    ['plain', 'a\nb', 'a\nb'],
+    ['empty', '', ''],
+    ['a fence', '```\n# x\n```', '```\n# x\n```'],
+    ['a longer one', '`````\n<b>', '`````\n<b>'],
+    ['a fence of tildes', '~~~\n@m', '~~~\n@m'],
+    ['ends of lines of other systems', 'a\r\nb\rc', 'a\nb\nc'],
+    ['colours and a NUL', '\x1b[31ma\0', '\ufffd[31ma\ufffd'],
+    ['separators of lines', 'a\u2028b\u2029c\x85', 'a\ufffdb\ufffdc\ufffd']
+  ])('%s', (_, text, read) => {
+    expect(readBlock(text)).toBe(read)
+  })
+
+  test('stays in its block, whatever it is', () => {
+    const line = fc.oneof(
+      hostileText,
+      fc.constantFrom('```', '````', '~~~', '    x', '</details>', '> ', '- ')
+    )
+    const text = fc.array(line, { maxLength: 6 }).map(all => all.join('\n'))
+    fc.assert(
+      fc.property(text, text => {
+        const clean = text
+          .replace(/\r\n?/g, '\n')
+          .replace(/(?![\n\t])[\p{Cc}\u2028\u2029]/gu, '\ufffd')
+        expect(readBlock(text)).toBe(clean)
+      }),
+      { numRuns: 2000 }
+    )
+  })
 })

@@ -1,0 +1,65 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { ACTION } from '../../scripts/local-runner.js'
+import type { Scratch } from './scratch.js'
+
+/**
+ * Puts a script in a program's place, for steps that get the environment.
+ *
+ * @returns the environment
+ */
+export function standIn(
+  { root }: Scratch,
+  program: string,
+  script: string
+): Record<string, string> {
+  const directory = path.join(root, 'stand-ins')
+  fs.mkdirSync(directory, { recursive: true })
+  fs.writeFileSync(path.join(directory, program), script, { mode: 0o755 })
+  return { PATH: `${directory}:${process.env['PATH'] ?? ''}` }
+}
+
+/** A bpftrace that does not work. */
+export const noBpftrace = (scratch: Scratch) =>
+  standIn(scratch, 'bpftrace', '#!/bin/sh\nexit 1\n')
+
+/** Makes a node that sees nothing in these files, as nobody else does. */
+export function nodeWithout(
+  { root }: Scratch,
+  files: readonly string[]
+): string {
+  const node = path.join(root, 'node')
+  const real = path.join(ACTION, 'node_modules/.bin/node')
+  // Not a shell, which would drop variables with a dash in their names.
+  fs.writeFileSync(
+    node,
+    `#!/usr/bin/perl
+exec "unshare", "--mount", "--propagation=private", $0, @ARGV
+  unless $ENV{HIDDEN}++;
+use Cwd "realpath";
+for (qw(${files.join(' ')})) {
+  system("mount", "--bind", "/dev/null", realpath($_)) == 0 or die;
+}
+exec "${real}", @ARGV;
+`,
+    { mode: 0o755 }
+  )
+  return node
+}
+
+/**
+ * A podman whose runtime is crun, which wants version 2 of cgroups only. Its
+ * containers get no cgroup of their own.
+ */
+export const CRUN_PODMAN = `#!/bin/bash
+words=(--runtime=crun)
+for word in "$@"; do
+  words+=("$word")
+  [[ $word != run || -v runs ]] || words+=(--cgroups=disabled) runs=1
+done
+exec unshare --mount --propagation=private sh -c '
+  umount -R /sys/fs/cgroup || umount -Rl /sys/fs/cgroup
+  mount -t cgroup2 cgroup2 /sys/fs/cgroup && exec "$@"
+' sh /usr/bin/podman "\${words[@]}"
+`

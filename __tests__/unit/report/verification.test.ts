@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals'
+import { marked } from 'marked'
+
+import { UserError } from '../../../src/errors.js'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
+import {
+  renderVerification,
+  verifiedLine
+} from '../../../src/report/verification.js'
+
+const PASSED: Replay = {
+  ...SKIPPED,
+  result: 'passed',
+  watch: 'bpftrace',
+  rounds: 1
+}
+const told = (replay: Partial<Replay> = {}, profile = 'a/seccomp.json') => ({
+  replay: { ...PASSED, ...replay },
+  profile
+})
+const FAILED: Partial<Replay> = {
+  result: 'failed',
+  failure: new UserError('a/seccomp.json refuses the tests calls: chmod')
+}
+
+test('what passed says so, and no more than was seen', () => {
+  expect(verifiedLine(told())).toContain('refuses them nothing')
+  const unseen = verifiedLine(told({ watch: 'nobody' }))
+  expect(unseen).toContain('pass under `a/seccomp.json`')
+  expect(unseen).not.toContain('refuses')
+  expect(renderVerification(told())).toMatch(/^## ✅ seccomp-lock: the tests pass/)
+})
+
+test('what failed is marked, and says why', () => {
+  expect(verifiedLine(told(FAILED))).toBe(FAILED.failure?.message)
+  const report = renderVerification(told(FAILED))
+  expect(report).toMatch(/^## ⛔ seccomp-lock: the tests do not work/)
+  expect(report).toContain('refuses the tests calls: chmod')
+  expect(report).not.toContain('pass')
+})
+
+test("a path's characters are its own", () => {
+  const report = renderVerification(told({}, 'a`b@m<b>.json'))
+  const html = marked.parse(report, { async: false })
+  expect(html).toContain('<code>a`b@m&lt;b&gt;.json</code>')
+})
+
+test('a failure of several lines stays out of the heading', () => {
+  const failure = new UserError('one\n# two', { hint: '```\n# three' })
+  const report = renderVerification(told({ ...FAILED, failure }))
+  const headings = marked.lexer(report).filter(t => t.type === 'heading')
+  expect(headings.map(h => h.raw).join('')).not.toMatch(/two|three/)
+  expect(headings).toHaveLength(2)
+})
