@@ -1,6 +1,9 @@
+import fs from 'node:fs/promises'
+
 import { troubles, works } from '../src/checks/trouble.js'
 import { type Engine, readEngineDefault } from '../src/container/engine.js'
 import { podmanEnvironment } from '../src/container/environment.js'
+import { parseProfile } from '../src/profile/parse.js'
 import { refusalsOf } from '../src/profile/refusals.js'
 import { createAuditRecorder } from '../src/recorders/audit.js'
 import { createBpftraceRecorder } from '../src/recorders/bpftrace.js'
@@ -17,6 +20,8 @@ export interface Candidate {
   /** As many as take a fraction of a second. */
   turns: Turns
   isBpf: boolean
+  /** Options of `podman run`. */
+  options?: string[]
 }
 
 /** Not traced at all: what all others are compared with. */
@@ -62,6 +67,41 @@ export async function listCandidates(
       recorder: createStraceRecorder(host),
       turns: { dd: 5_000, stat: 5_000 },
       isBpf: false
+    }
+  ]
+}
+
+/**
+ * The ways in which a run of the action runs the tests: recorded, and replayed
+ * under a profile, watched and not.
+ *
+ * @param file the profile, absolute
+ */
+export async function listReplays(
+  engine: Engine,
+  sudo: boolean,
+  file: string
+): Promise<Candidate[]> {
+  const all = await listCandidates(engine, sudo)
+  const profile = parseProfile(await fs.readFile(file, 'utf8'), file)
+  const options = [`--security-opt=seccomp=${file}`]
+  const { architecture, kernel } = engine
+  const host = {
+    ...{ architecture, kernel, sudo, rootless: false },
+    environment: podmanEnvironment(process.env)
+  }
+  const rest = { turns: FAST, options }
+  return [
+    ...all.filter(({ name }) => [UNTRACED, 'bpftrace, denials'].includes(name)),
+    {
+      ...{ name: 'replayed', isBpf: true, ...rest },
+      recorder: createBpftraceRecorder(host, refusalsOf(profile), {
+        mayNotStart: true
+      })
+    },
+    {
+      ...{ name: 'replayed, not watched', isBpf: false, ...rest },
+      recorder: undefined
     }
   ]
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- recorders`: what each recorder costs a container, beside
- * the same container untraced. The recorders take turns, so that a machine's
+ * the same container untraced; `npm run bench -- replay`: the same of a replay. The recorders take turns, so that a machine's
  * slow minutes hit all alike. Fails for a wrong result only.
  */
 import fs from 'node:fs/promises'
@@ -16,7 +16,12 @@ import { createPodman, type Podman } from '../src/container/podman.js'
 import { Cancelled, UserError } from '../src/errors.js'
 import { listProcesses, pidsOf } from '../src/processes.js'
 import { temporaryDirectory } from '../src/workspace.js'
-import { type Candidate, listCandidates, reasonsAgainst } from './candidates.js'
+import {
+  type Candidate,
+  listCandidates,
+  listReplays,
+  reasonsAgainst
+} from './candidates.js'
 import { benchPrograms } from './programs.js'
 import { inRounds, type Measured, ratioTable } from './rounds.js'
 import { median, table } from './table.js'
@@ -30,11 +35,13 @@ import {
 } from './workloads.js'
 
 const LOOP_ROUNDS = 5
-const TEST_ROUNDS = 5
+const TEST_ROUNDS = process.argv[2] === 'replay' ? 9 : 5
 /** How often a container runs each loop; the least of them counts. */
 const TIMES = 3
 
 const EXAMPLE = path.resolve(import.meta.dirname, '../example-app')
+const PROFILE = path.join(EXAMPLE, 'seccomp.json')
+const IS_REPLAY = process.argv[2] === 'replay'
 const PARTS = ['attach', 'run', 'stop'] as const
 
 const faults: string[] = []
@@ -53,7 +60,10 @@ async function main(signal: AbortSignal): Promise<void> {
     `podman ${version}, ${runtime}, Linux ${kernel}, ${os.availableParallelism()} CPUs, load ${load.toFixed(1)}`
   )
   const candidates: Candidate[] = []
-  for (const candidate of await listCandidates(engine, podman.sudo)) {
+  const listed = IS_REPLAY
+    ? await listReplays(engine, podman.sudo, PROFILE)
+    : await listCandidates(engine, podman.sudo)
+  for (const candidate of listed) {
     const reasons = await reasonsAgainst(candidate)
     if (reasons.length === 0) candidates.push(candidate)
     else print(`left out: ${candidate.name}: ${reasons.join('; ')}`)
@@ -71,12 +81,12 @@ async function main(signal: AbortSignal): Promise<void> {
     )
     const world = { podman, image, scratch, signal }
     print(
-      `\nRatios are to the untraced container of the same round, those of the untraced one to its own median; ${LOOP_ROUNDS} rounds of loops, ${TEST_ROUNDS} of tests.\n`
+      `\nRatios are to the untraced container of the same round, those of the untraced one to its own median; ${IS_REPLAY ? '' : `${LOOP_ROUNDS} rounds of loops, `}${TEST_ROUNDS} of tests.\n`
     )
-    print(loopTables(await measureLoops(world, candidates)))
+    if (!IS_REPLAY) print(loopTables(await measureLoops(world, candidates)))
     print(testTables(await measureTests(world, candidates)))
     const tracers = candidates.filter(({ isBpf }) => isBpf)
-    print(await benchPrograms(world, tracers))
+    if (!IS_REPLAY) print(await benchPrograms(world, tracers))
   } finally {
     await endLeftovers(podman, scratch)
     await fs.rm(scratch, { recursive: true, force: true })
@@ -127,9 +137,9 @@ function measureTests(
     'tests',
     TEST_ROUNDS,
     candidates,
-    async ({ recorder }) => {
+    async ({ recorder, options }) => {
       const { output, attach, run, stop } = await tracedRun(world, recorder, {
-        command: TEST_COMMAND,
+        ...{ command: TEST_COMMAND, options },
         wanted: ['bind', 'listen']
       })
       const whole = attach + run + stop

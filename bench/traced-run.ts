@@ -43,7 +43,16 @@ export interface TracedRun {
 export async function tracedRun(
   { podman, image, scratch, signal }: BenchWorld,
   recorder: Recorder | undefined,
-  { command, wanted }: { command: string[]; wanted: readonly string[] },
+  {
+    command,
+    wanted,
+    options = []
+  }: {
+    command: string[]
+    wanted: readonly string[]
+    /** Options of `podman run`. */
+    options?: readonly string[] | undefined
+  },
   onOutput: (output: string) => void = () => undefined
 ): Promise<TracedRun> {
   const name = `seccomp-lock-bench-${randomBytes(8).toString('hex')}`
@@ -57,7 +66,7 @@ export async function tracedRun(
     const run = await runTests(podman, quietLog(show), {
       ...{ title: '', image, mayPull: false, name, command, signal },
       ...{ directory, timeoutMs: 5 * 60_000 },
-      options: session?.options ?? [],
+      options: [...(session?.options ?? []), ...options],
       wrap: argv => session?.wrap(argv) ?? argv
     })
     ended = performance.now()

@@ -95,7 +95,9 @@ async function tracedTests(
     },
     ({ id }) => {
       // There is nothing to look at then.
-      if (id === '') throw failure ?? noContainer()
+      if (id !== '') return
+      if (failure instanceof UserError) throw failure
+      throw noContainer()
     }
   )
   return { ended: { run: ended, failure }, first }

@@ -69,7 +69,7 @@ export interface Records {
    * @param title what the log calls this run
    * @throws as `record`
    */
-  again(recorded: Recorded, title: string): Promise<Recorded>
+  again: (recorded: Recorded, title: string) => Promise<Recorded>
 }
 
 /**

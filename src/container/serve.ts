@@ -80,7 +80,8 @@ export async function serve(
   const run = { ...served.run, output: output.text() }
   const failure = timedOut ? tookTooLong(input) : served.failure
   if (failure instanceof UserError) throw new TestsFailed(failure, run)
-  if (failure !== undefined) throw failure
+  // A bug, to be told as it is.
+  if (failure !== undefined) throw asError(failure)
   if (!run.started) return run
   if (run.exitCode === KILLED) log.warning(notGraceful(input))
   return { ...run, exitCode: 0 }
@@ -179,6 +180,10 @@ function notReady(
       hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
     }
   )
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
 }
 
 function endedEarly(

@@ -10,9 +10,9 @@ interface NamingJson {
 /** Where a profile's text names calls. */
 export interface Places {
   /** Where it names a call first. */
-  first(name: string): Position | undefined
+  first: (name: string) => Position | undefined
   /** Where the user's rule of this number, counted from 0, names a call. */
-  inUserRule(rule: number, name: string): Position | undefined
+  inUserRule: (rule: number, name: string) => Position | undefined
 }
 
 /**
