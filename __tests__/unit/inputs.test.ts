@@ -39,6 +39,8 @@ test('a workflow that sets the command alone', () => {
     portability: 'on',
     failOn: 'added',
     removals: 'apply',
+    confirmRemovals: 3,
+    replay: 'on',
     policy: { deny: new Map(), allow: new Map() },
     defaultErrno: undefined,
     timeoutMs: 1_800_000,
@@ -320,7 +322,8 @@ describe('choices', () => {
   test.each([
     ['record-under', 'recordUnder', ['default', 'allow-all']],
     ['denials', 'denials', ['report', 'ignore']],
-    ['portability', 'portability', ['on', 'off']]
+    ['portability', 'portability', ['on', 'off']],
+    ['replay', 'replay', ['on', 'off']]
   ] as const)('%s', (name, member, values) => {
     for (const value of values) {
       expect(read({ [name]: value })[member]).toBe(value)
@@ -328,7 +331,7 @@ describe('choices', () => {
   })
 
   test.each([
-    ['mode', readMode, ['lock', 'doctor']],
+    ['mode', readMode, ['lock', 'verify', 'doctor']],
     ['setup', readSetup, ['check', 'install']]
   ] as const)('%s is read without the others', async (name, readIt, values) => {
     for (const value of values) {
@@ -405,6 +408,28 @@ describe('runs', () => {
         `input runs: ${JSON.stringify(runs)} is not a whole number from 1 to 100`
       )
     }
+  )
+})
+
+describe('confirm-removals', () => {
+  test.each([
+    ['0', 0],
+    ['3', 3],
+    ['100', 100]
+  ])('%s', (times, count) => {
+    expect(read({ 'confirm-removals': times }).confirmRemovals).toBe(count)
+  })
+
+  test.each(['', '-1', '101', '1.5', 'on'])('%j is refused', async times => {
+    expect(await refusal({ 'confirm-removals': times })).toBe(
+      `input confirm-removals: ${JSON.stringify(times)} is not a whole number from 0 to 100`
+    )
+  })
+})
+
+test.each(['yes', 'ON', ''])('replay: %j is refused', async replay => {
+  expect(await refusal({ replay })).toBe(
+    `input replay: ${JSON.stringify(replay)} is not one of \`on\`, \`off\``
   )
 })
 

@@ -3,20 +3,25 @@ import { describe, expect, test } from '@jest/globals'
 import { deriveCandidate } from '../../src/candidate/candidate.js'
 import type { Engine } from '../../src/container/engine.js'
 import type { Floor } from '../../src/floor/floor.js'
+import type { Pending } from '../../src/history/pending.js'
 import { readInputs } from '../../src/inputs.js'
 import type { Policy } from '../../src/policy.js'
 import { parseProfile } from '../../src/profile/parse.js'
 import type { Profile } from '../../src/profile/types.js'
 import type { RecordedCall } from '../../src/recorders/recording.js'
 import { uniteRecordings } from '../../src/recorders/unite.js'
-import { SKIPPED } from '../../src/replay/replay.js'
+import { type Replay, SKIPPED } from '../../src/replay/replay.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
 import { weigh } from '../../src/weigh.js'
 import { getter } from './support/action-yml.js'
 import { podmanDefault } from './support/podman-default.js'
 import { named, recording } from './support/recordings.js'
 
-const UNTRIED = { output: '', replay: SKIPPED, pending: [] }
+const UNTRIED: { output: string; replay: Replay; pending: Pending[] } = {
+  output: '',
+  replay: SKIPPED,
+  pending: []
+}
 
 const recordingOf = (names: string[]) =>
   recording({ recorder: 'hook', calls: named(...names) })
@@ -62,7 +67,8 @@ function weighed(
   recorded: string[],
   before: string[] | Profile | undefined,
   set: Record<string, string> = {},
-  capabilities: readonly string[] = PODMAN_DEFAULT_CAPABILITIES
+  capabilities: readonly string[] = PODMAN_DEFAULT_CAPABILITIES,
+  tried: Partial<typeof UNTRIED> = {}
 ) {
   const { inputs, engine, derive } = parts(set, capabilities)
   const committed = Array.isArray(before) ? derive(before).profile : before
@@ -78,9 +84,50 @@ function weighed(
     floor: undefined,
     united: uniteRecordings([only]),
     capabilities: [...capabilities],
-    ...UNTRIED
+    ...UNTRIED,
+    ...tried
   })
 }
+
+describe('a replay', () => {
+  const under = (result: Replay['result'], set: Record<string, string> = {}) =>
+    weighed(['read', 'bind'], ['read'], set, undefined, {
+      replay: { ...SKIPPED, result }
+    })
+
+  test.each(['added', 'changed', 'dangerous', 'never'])(
+    'that failed fails the run, fail-on: %s',
+    failOn => {
+      const { judgement, replay } = under('failed', { 'fail-on': failOn })
+      expect(judgement).toMatchObject({ verdict: 'added', fails: true })
+      expect(replay.result).toBe('failed')
+    }
+  )
+
+  test.each(['passed', 'healed', 'skipped'] as const)(
+    'that was %s leaves it to fail-on',
+    result => {
+      const set = { 'fail-on': 'never' }
+      expect(under(result, set).judgement.fails).toBe(false)
+      expect(under(result).judgement.fails).toBe(true)
+    }
+  )
+})
+
+test.each([
+  ['apply', ['bind']],
+  ['report', []]
+])('what may come back is told of once, removals: %s', (removals, told) => {
+  const pending = [{ name: 'bind', unseen: 1, more: 2 }]
+  const findings = weighed(
+    ['read'],
+    ['read', 'bind'],
+    { removals },
+    undefined,
+    { pending }
+  )
+  expect(findings.pending.map(({ name }) => name)).toEqual(told)
+})
 
 test('a new call is added, and the run fails', () => {
   const findings = weighed(['read', 'bind'], ['read'])

@@ -148,6 +148,89 @@ describe('record-under: allow-all', () => {
   })
 })
 
+describe('calls that a replay showed', () => {
+  test('are in the profile, under the conditions of the default', () => {
+    const replayed = ['chmod', 'personality']
+    const { profile } = derive({ replayed })
+    const both = derive({ recorded: replayed })
+    expect(serializeProfile(profile)).toBe(serializeProfile(both.profile))
+    const loaded = loadProfile(profile, MACHINE)
+    expect(loaded.decide(X86_64, 'chmod', [])).toBe(0x7fff0000)
+    expect(loaded.decide(X86_64, 'personality', [77n])).not.toBe(0x7fff0000)
+  })
+
+  test('are under no condition where the tests had no filter', () => {
+    const { profile } = derive({
+      replayed: ['personality'],
+      recordUnder: 'allow-all'
+    })
+    const loaded = loadProfile(profile, MACHINE)
+    expect(loaded.decide(X86_64, 'personality', [77n])).toBe(0x7fff0000)
+  })
+
+  test('are there though the recorder takes them for set-up', () => {
+    const input = { recorded: ['mount'], sees: 'set-up' as const }
+    expect(namesIn(input).has('mount')).toBe(false)
+    const { profile, leftOut } = derive({ ...input, replayed: ['mount'] })
+    expect(allowedNames(profile.syscalls).has('mount')).toBe(true)
+    expect(leftOut).toEqual([])
+  })
+
+  test('are needed and denied where the policy denies them', () => {
+    const policy = parsePolicy({ deny: 'chmod', allow: '' })
+    const { denied, profile } = derive({ replayed: ['chmod'], policy })
+    expect(denied.map(({ name }) => name)).toEqual(['chmod'])
+    expect(allowedNames(profile.syscalls).has('chmod')).toBe(false)
+  })
+})
+
+describe('calls that were not seen', () => {
+  const committed = derive({ recorded: ['bind', 'personality'] }).profile
+  const again = (input: Partial<CandidateInput>) => {
+    const { profile, unseen, kept } = derive({ committed, ...input })
+    const names = allowedNames(profile.syscalls)
+    return { unseen, kept, stay: unseen.filter(name => names.has(name)) }
+  }
+  const both = ['bind', 'personality']
+
+  test('leave', () => {
+    expect(again({})).toEqual({ unseen: both, kept: [], stay: [] })
+  })
+
+  test('stay while they may come back, as they were', () => {
+    const isUncertain = (name: string) => name === 'personality'
+    const rest = ['personality']
+    expect(again({ isUncertain })).toEqual({
+      ...{ unseen: both, kept: rest, stay: rest }
+    })
+    const { profile } = derive({ committed, isUncertain })
+    const loaded = loadProfile(profile, MACHINE)
+    expect(loaded.decide(X86_64, 'personality', [0n])).toBe(0x7fff0000)
+    expect(loaded.decide(X86_64, 'personality', [77n])).not.toBe(0x7fff0000)
+  })
+
+  test('stay all where they are only reported', () => {
+    const isUncertain = () => false
+    expect(again({ isUncertain, removals: 'report' })).toEqual({
+      ...{ unseen: both, kept: both, stay: both }
+    })
+  })
+
+  test('do not stay against the policy', () => {
+    const policy = parsePolicy({ deny: 'bind', allow: '' })
+    const rest = ['personality']
+    expect(again({ isUncertain: () => true, policy })).toEqual({
+      ...{ unseen: rest, kept: rest, stay: rest }
+    })
+  })
+
+  test('are none of those that were', () => {
+    const isUncertain = () => true
+    expect(again({ isUncertain, recorded: both }).unseen).toEqual([])
+    expect(again({ isUncertain, replayed: both }).unseen).toEqual([])
+  })
+})
+
 describe('the floor', () => {
   test('is in the profile, as far as the default allows it', () => {
     const names = namesIn({ floor: ['capset', 'bpf', 'openat'] })
@@ -400,6 +483,19 @@ describe('laws', () => {
         expect(text(other, [...input.floor].reverse())).toBe(
           text(one, input.floor)
         )
+      })
+    )
+  })
+
+  test('nothing leaves that is uncertain, and nothing else stays', () => {
+    fc.assert(
+      fc.property(anyInput, names, fc.func(fc.boolean()), (input, old, is) => {
+        const isUncertain = (name: string) => is(name)
+        const committed = deriveCandidate({ ...input, recorded: old }).profile
+        const next = deriveCandidate({ ...input, committed, isUncertain })
+        expect(next.kept).toEqual(next.unseen.filter(isUncertain))
+        const after = allowedNames(next.profile.syscalls)
+        expect(next.unseen.filter(name => after.has(name))).toEqual(next.kept)
       })
     )
   })

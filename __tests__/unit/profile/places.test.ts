@@ -64,9 +64,9 @@ test('without a file there is no place', () => {
   expect([first('read'), inUserRule(0, 'read')]).toEqual([undefined, undefined])
 })
 
-test.each(['{"defaultAction":"SCMP_ACT_ALLOW"}', '{"defaultAction":"SCMP_ACT_ALLOW","syscalls":null}'])(
-  'nor in %s',
-  text => {
-    expect(findPlaces(text).first('read')).toBeUndefined()
-  }
-)
+test.each([
+  '{"defaultAction":"SCMP_ACT_ALLOW"}',
+  '{"defaultAction":"SCMP_ACT_ALLOW","syscalls":null}'
+])('nor in %s', text => {
+  expect(findPlaces(text).first('read')).toBeUndefined()
+})

@@ -64,8 +64,8 @@ describe('why a call is refused', () => {
 
   test('what the default allows depends on the capabilities', () => {
     const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN']
-    expect(whyOf('mount')).toEqual({ kind: 'default' })
-    expect(whyOf('mount', { capabilities })).toEqual({ kind: 'not recorded' })
+    expect(whyOf('bpf')).toEqual({ kind: 'default' })
+    expect(whyOf('bpf', { capabilities })).toEqual({ kind: 'not recorded' })
   })
 
   test('the default allows it with other arguments, and so does the profile', () => {

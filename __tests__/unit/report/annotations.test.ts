@@ -7,11 +7,16 @@ import { parseProfile } from '../../../src/profile/parse.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
 import type { Profile } from '../../../src/profile/types.js'
 import { unknownNames } from '../../../src/profile/unknown-names.js'
+import type { Denial, Why } from '../../../src/replay/denials.js'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
 import {
   annotateAdded,
   annotateDenied,
+  annotateRefused,
   annotateUnknown
 } from '../../../src/report/annotations.js'
+import { remarks as remarksOf } from '../../../src/report/remarks.js'
+import { findings } from '../support/findings.js'
 
 const NAMES = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i))
 
@@ -224,6 +229,104 @@ describe('annotateDenied', () => {
     expect(made.at(-1)?.message).toBe(
       '2 more denied calls that are needed: `i`, `j`.'
     )
+  })
+})
+
+describe('annotateRefused', () => {
+  const denial = (
+    name: string,
+    why: Why = { kind: 'not recorded' },
+    ...comms: string[]
+  ): Denial => ({
+    ...{ name, errno: 38, why, byRuntime: false },
+    programs: comms.map(comm => ({ comm, count: 1 }))
+  })
+  const of = (
+    denied: Denial[],
+    text: string | undefined = WRITTEN,
+    result: 'failed' | 'passed' = 'failed'
+  ) =>
+    annotateRefused({
+      replay: { ...SKIPPED, result, denied },
+      profile: 'p.json',
+      text
+    })
+
+  test('a replay that did not fail needs no remark', () => {
+    expect(of([denial('socket')], WRITTEN, 'passed')).toEqual([])
+    expect(of([])).toEqual([])
+  })
+
+  test('an error where the file names the call, with who made it', () => {
+    const [remark] = of([
+      denial('socket', { kind: 'deny', line: '@x' }, 'a`b', '\n::error::')
+    ])
+    expect(remark).toMatchObject({
+      level: 'error',
+      place: written(5, 'socket')
+    })
+    expect(remark?.message).toContain(
+      'Refused: `socket`, to ``a`b``, `\ufffd::error::`: '
+    )
+  })
+
+  test('where a rule refuses it, that rule', () => {
+    const at = { line: 6, column: 2 }
+    const [remark] = of([denial('socket', { kind: 'rule', at })])
+    expect(remark?.place).toEqual(at)
+  })
+
+  test('what the file does not name is on its first line', () => {
+    expect(of([denial('bind')])).toMatchObject([{ place: { line: 1 } }])
+    expect(of([denial('bind', { kind: 'rule', at: undefined })])).toMatchObject(
+      [{ place: { line: 1 } }]
+    )
+  })
+
+  test("what podman's default refuses, too, is nobody's mistake", () => {
+    expect(of([denial('bpf', { kind: 'default' })])).toEqual([])
+  })
+
+  test('too many: the last names the others', () => {
+    const made = of(NAMES.slice(0, 10).map(name => denial(name)))
+    expect(made).toHaveLength(9)
+    expect(made.at(-1)?.message).toBe('2 more refused calls: `i`, `j`.')
+  })
+})
+
+describe('all remarks of a run', () => {
+  const of = (replay: Partial<Replay>, isDenied = false) => {
+    const denied = isDenied
+      ? [{ name: 'bind', line: 'bind', why: ['recorded' as const] }]
+      : []
+    const { diff } = findings()
+    const found = findings({
+      judgement: { verdict: 'added', fails: true, denied },
+      diff: { ...diff, added: ['a'] },
+      replay: { ...SKIPPED, ...replay },
+      unknown: ['raed']
+    })
+    return remarksOf(found, PROFILE, { is: TEXT, was: WRITTEN }).map(
+      ({ message }) => message.split(/[ :]/, 1).join('')
+    )
+  }
+  const REFUSED: Replay['denied'] = [
+    {
+      ...{ name: 'bind', errno: 38, programs: [], byRuntime: false },
+      why: { kind: 'not recorded' }
+    }
+  ]
+
+  test('are on new calls, and on names that are none', () => {
+    expect(of({ result: 'passed' })).toEqual(['New', '`raed`'])
+  })
+
+  test('are on no line of a profile that was not written', () => {
+    expect(of({ result: 'failed', denied: REFUSED })).toEqual([
+      'Refused',
+      '`raed`'
+    ])
+    expect(of({}, true)).toEqual(['Denied', '`raed`'])
   })
 })
 

@@ -28,7 +28,9 @@ test('what passed says so, and no more than was seen', () => {
   const unseen = verifiedLine(told({ watch: 'nobody' }))
   expect(unseen).toContain('pass under `a/seccomp.json`')
   expect(unseen).not.toContain('refuses')
-  expect(renderVerification(told())).toMatch(/^## ✅ seccomp-lock: the tests pass/)
+  expect(renderVerification(told())).toMatch(
+    /^## ✅ seccomp-lock: the tests pass/
+  )
 })
 
 test('what failed is marked, and says why', () => {
