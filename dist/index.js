@@ -31065,6 +31065,7 @@ async function runContainer(podman, input, show) {
     ];
     const { directory, wrap } = input;
     const output = (0,_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createTail */ .$A)();
+    const begin = Date.now();
     const result = await podman.run(args, {
         show: chunk => {
             output.push(chunk);
@@ -31073,7 +31074,9 @@ async function runContainer(podman, input, show) {
         cwd: directory,
         wrap
     });
-    const state = await inspectContainer(podman, input.name);
+    const found = await inspectContainer(podman, input.name);
+    // One of the same name that could not be removed is not this run's.
+    const state = found && found.createdAt >= begin ? found : undefined;
     return {
         exitCode: state?.started ? state.exitCode : result.exitCode,
         started: state?.started ?? false,
@@ -31137,6 +31140,7 @@ async function removeContainer(podman, name) {
 const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .tuple */ .PVZ([
     valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
         Id: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+        Created: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
         State: valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
             StartedAt: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
             FinishedAt: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
@@ -31152,6 +31156,7 @@ async function inspectContainer(podman, name) {
     const [container] = valibot__WEBPACK_IMPORTED_MODULE_7__/* .parse */ .qgA(inspectSchema, JSON.parse(result.stdout));
     return {
         id: container.Id,
+        createdAt: Date.parse(container.Created),
         finishedAt: Date.parse(container.State.FinishedAt),
         // Go's zero time stands for "never".
         started: !container.State.StartedAt.startsWith('0001-01-01'),
@@ -31975,27 +31980,33 @@ async function enforce(run, profile, file, title, watching) {
         return { ...ended, denied: first.denied, made: (0,recording/* namesOf */.eZ)(first) };
     }
     const ended = await (0,trace/* untraced */.r3)(run.world, traced => testsUnder(run, title, options, traced));
-    const denied = watch === 'audit' ? await logRefused(run, profile, watching) : undefined;
+    const denied = watch === 'audit'
+        ? await logRefused(run, profile, watching, ended.run.capabilities)
+        : undefined;
     return { ...ended, denied, made: undefined };
 }
 async function tracedTests(run, title, options, recorder) {
-    let failure;
-    const { first, run: ended } = await (0,trace/* trace */.uP)({ first: recorder, second: undefined }, run.world, async (traced) => {
-        const tests = await testsUnder(run, title, options, traced);
-        failure = tests.failure;
-        return tests.run;
-    }, ({ id }) => {
-        // There is nothing to look at then.
-        if (id === '')
-            throw failure ?? noContainer();
-    });
-    return { ended: { run: ended, failure }, first };
+    let ended;
+    try {
+        const { first, run: tests } = await (0,trace/* trace */.uP)({ first: recorder, second: undefined }, run.world, async (traced) => {
+            ended = await testsUnder(run, title, options, traced);
+            return ended.run;
+        }, ({ id }) => {
+            if (id === '')
+                throw new NoContainer();
+        });
+        return { ended: { ...ended, run: tests, failure: ended?.failure }, first };
+    }
+    catch (error) {
+        // podman made none: there is nothing to look at, and it says why.
+        if (!(error instanceof NoContainer) || !ended)
+            throw error;
+        return { ended, first: NOTHING };
+    }
 }
-function noContainer() {
-    return new errors/* UserError */.yo('the container of the replay was gone before its end', {
-        hint: 'Does something else on the runner remove containers? Run the job again.'
-    });
+class NoContainer extends Error {
 }
+const NOTHING = { calls: [], denied: [], lost: [], blind: [] };
 /** Runs the tests; that they fail is a value here. */
 async function testsUnder(run, title, options, traced) {
     const { image, inputs } = run;
@@ -32017,8 +32028,11 @@ async function testsUnder(run, title, options, traced) {
  * Runs the tests under a profile that lets through and logs what the given one
  * refuses: whether they pass does not matter.
  */
-async function logRefused(run, profile, { host, outer, capabilities }) {
-    const machine = { architecture: host.architecture, capabilities };
+async function logRefused(run, profile, { host, outer, capabilities }, own) {
+    const machine = {
+        architecture: host.architecture,
+        capabilities: own.length > 0 ? own : capabilities
+    };
     const recorder = (0,audit/* createAuditRecorder */.Q)(host, {
         profile,
         logging: candidate => refusalLogProfile(candidate, outer, machine)
@@ -32419,11 +32433,7 @@ async function tell(result, profile) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('recording-paths', result.recordingPaths);
     await tellReplay(result.findings.replay, profile, result);
     const { replay } = result.findings;
-    const word = replay.result === 'failed'
-        ? 'replay failed'
-        : judgement.denied.length > 0
-            ? 'denied'
-            : judgement.verdict;
+    const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
     const line = `${word}: ${result.headline}`;
     if (replay.failure)
         failWith(replay.failure);
@@ -32439,7 +32449,7 @@ async function tellVerified(verification, profile) {
     if (replay.failure)
         failWith(replay.failure);
     else
-        log.info((0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(`verified: ${headline}`));
+        log.info(`verified: ${headline}`);
 }
 /** What both modes tell: outputs, annotations and summary. */
 async function tellReplay(replay, profile, told) {
@@ -32848,7 +32858,6 @@ var src_workspace = __nccwpck_require__(3338);
 async function readCommitted(inputs) {
     await refuseEscapes(inputs);
     const text = await (0,src_workspace/* readProfile */.er)(inputs.profile);
-    await (0,src_workspace/* refuseUnwritable */.Gt)(inputs.profile);
     if (text === undefined)
         return undefined;
     const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
@@ -38006,7 +38015,7 @@ function findPlaces(text) {
     const users = (0,_managed_js__WEBPACK_IMPORTED_MODULE_2__/* .userRules */ .hC)(profile).map(rule => profile.syscalls.indexOf(rule));
     return {
         first: name => at(first.get(name)),
-        inUserRule: (rule, name) => at(new Map(pathsOf(users[rule] ?? -1)).get(name))
+        inUserRule: (rule, name) => at(new Map(pathsOf(users[rule] ?? -1).reverse()).get(name))
     };
 }
 
@@ -38734,6 +38743,10 @@ var tracers = __nccwpck_require__(1885);
 var trouble = __nccwpck_require__(4290);
 // EXTERNAL MODULE: ./src/enforce.ts + 2 modules
 var enforce = __nccwpck_require__(5331);
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var profile_errno = __nccwpck_require__(549);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var treatment = __nccwpck_require__(6389);
 // EXTERNAL MODULE: ./src/replay/denials.ts
 var replay_denials = __nccwpck_require__(3063);
 // EXTERNAL MODULE: ./src/replay/failure.ts
@@ -38743,6 +38756,9 @@ var replay_replay = __nccwpck_require__(8072);
 // EXTERNAL MODULE: ./src/trace.ts
 var trace = __nccwpck_require__(3606);
 ;// CONCATENATED MODULE: ./src/prove.ts
+
+
+
 
 
 
@@ -38783,7 +38799,7 @@ async function prove(run, derive, input) {
     for (let heals = 0;; heals++) {
         const title = heals === 0
             ? 'Replay: run the tests under the new profile'
-            : `Replay, again: ${healed.length} calls were added`;
+            : `Replay again, with ${healed.length === 1 ? 'one call' : `${healed.length} calls`} more`;
         const tried = await tryProfile(run, candidate.profile, title, {
             ...input,
             watches
@@ -38791,8 +38807,10 @@ async function prove(run, derive, input) {
         watches = tried.watches;
         const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
         const replay = replayOf(tried, { healed, heals, input });
-        if (missing.length === 0)
+        if (missing.length === 0) {
+            await showOutputs(run, tried, input);
             return { candidate, replay };
+        }
         const give = (failure) => ({
             candidate,
             replay: { ...replay, result: 'failed', failure }
@@ -38803,7 +38821,8 @@ async function prove(run, derive, input) {
         const isSame = (0,serialize/* serializeProfile */.K)(next.profile) === (0,serialize/* serializeProfile */.K)(candidate.profile);
         if (isSame)
             return give((0,replay_failure/* notMendable */.uj)(missing));
-        run.world.log.info(`Refused, and added: ${missing.map(({ name }) => name).join(', ')}.`);
+        const names = new Set(missing.map(({ name }) => name));
+        run.world.log.info(`Refused, and added: ${[...names].join(', ')}.`);
         healed = [...healed, ...missing];
         candidate = next;
     }
@@ -38820,8 +38839,32 @@ async function verify(run, profile, input) {
     const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
     return missing.length === 0
         ? replay
-        : { ...replay, result: 'failed', failure: (0,replay_failure/* notAllowed */.mj)(missing, input.file) };
+        : {
+            ...replay,
+            result: 'failed',
+            failure: (0,replay_failure/* notAllowed */.mj)(missing, input.file, tried.enforced.failure)
+        };
 }
+/**
+ * Shows what the tests wrote with and without the profile, where they failed
+ * with it. It is in the log alone, where the runner masks secrets.
+ */
+async function showOutputs({ world }, { enforced }, { recordedOutput }) {
+    if (!enforced.failure || recordedOutput === undefined)
+        return;
+    const ends = {
+        'To compare: the end of the output when the tests were recorded': recordedOutput,
+        'To compare: the end of the output under the new profile': enforced.run.output
+    };
+    for (const [title, text] of Object.entries(ends)) {
+        await world.log.group(title, show => {
+            show((0,podman/* lastLines */.w$)(text, COMPARED_LINES));
+            return Promise.resolve();
+        });
+    }
+}
+/** How many lines of each output are shown again. */
+const COMPARED_LINES = 60;
 /** Proves that the profile is in force, where it was found to be right. */
 async function withCanary(run, profile, replay) {
     if (replay.result === 'failed')
@@ -38831,26 +38874,38 @@ async function withCanary(run, profile, replay) {
 }
 /** Tries with the first watch that works. */
 async function tryProfile(run, profile, title, input) {
-    const [watch = 'nobody', ...others] = input.watches;
+    const [watch = 'nobody', ...others] = input.watches.filter(name => name !== 'bpftrace' || isSeen(profile));
     const file = await (0,enforce/* writeForPodman */.A)(run, profile);
     const watching = { ...input.watching, watch };
     const { log } = run.world;
     try {
         const enforced = await (0,enforce/* enforce */.F)(run, profile, file, title, watching);
-        const inForce = { ...input.reasons, profile };
+        // What it really had, `--cap-add` and all.
+        const { capabilities } = enforced.run;
+        const inForce = {
+            ...{ ...input.reasons, profile },
+            ...(capabilities.length > 0 && { capabilities })
+        };
         const denials = (0,replay_denials/* explainDenials */.uw)(enforced.denied ?? [], inForce);
         log.info(summary(enforced, denials));
-        return { enforced, denials, watches: input.watches };
+        return { enforced, denials, watches: [watch, ...others] };
     }
     catch (error) {
-        if (!(error instanceof trace/* RecorderFailed */.s) || others.length === 0)
+        const hasFailed = error instanceof trace/* RecorderFailed */.s || error instanceof trace/* NotRecorded */.M2;
+        if (!hasFailed || others.length === 0)
             throw error;
-        log.warning([
-            `${watch} cannot watch for refused calls here: ${error.message}`,
-            ...(error.hint === undefined ? [] : [error.hint])
-        ].join('\n'));
+        log.warning(`${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. The tests are run again with another watch.`);
         return tryProfile(run, profile, title, { ...input, watches: others });
     }
+}
+/**
+ * Whether a refused call returns an error, by which bpftrace knows it: of one
+ * that kills, there is nothing to see.
+ */
+function isSeen({ defaultAction, defaultErrno, defaultErrnoRet }) {
+    const errno = (0,profile_errno/* errnoOf */.U)(defaultErrno, defaultErrnoRet) ?? 1;
+    return ((0,treatment/* isDenyList */.z2)({ defaultAction }) ||
+        (defaultAction === 'SCMP_ACT_ERRNO' && errno !== 0));
 }
 function summary({ denied, made }, denials) {
     if (denied === undefined) {
@@ -38867,10 +38922,11 @@ function replayOf({ enforced, denials, watches }, { healed, heals, input }) {
     const reason = failure &&
         (0,replay_failure/* testsFail */.Wj)({
             failure,
-            refused: [...(0,replay_denials/* mendable */.f7)(denials), ...(0,replay_denials/* forbidden */.o0)(denials)],
+            refused: (0,replay_denials/* forbidden */.o0)(denials),
             hasStarted: ended.started,
             watch,
-            file: input.file
+            file: input.file,
+            isRecorded: input.recordedOutput !== undefined
         });
     return {
         ...replay_replay/* SKIPPED */.$O,
@@ -38880,10 +38936,7 @@ function replayOf({ enforced, denials, watches }, { healed, heals, input }) {
         made: made?.length,
         denied: denials,
         healed,
-        failure: reason,
-        outputs: reason && input.recordedOutput !== undefined
-            ? { recorded: input.recordedOutput, replayed: ended.output }
-            : undefined
+        failure: reason
     };
 }
 
@@ -40315,14 +40368,14 @@ function reasons(inForce, deny) {
         // A number that no table has a name for cannot be added.
         if (name.startsWith('#'))
             return { kind: 'default' };
+        if (recordUnder === 'allow-all')
+            return { kind: 'not recorded' };
         const here = (0,_profile_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .treatmentOf */ .Wh)(rules, name, profile).kind;
-        // With other arguments it is allowed, by the default's own conditions.
-        if (here === 'conditional')
-            return { kind: 'default' };
         const outside = (0,_profile_treatment_js__WEBPACK_IMPORTED_MODULE_2__/* .treatmentOf */ .Wh)(byDefault, name, engineDefault).kind;
-        return outside === 'refused' && recordUnder === 'default'
-            ? { kind: 'default' }
-            : { kind: 'not recorded' };
+        // Where both have conditions, those here are the default's own.
+        const isOutside = outside === 'refused' ||
+            (outside === 'conditional' && here === 'conditional');
+        return { kind: isOutside ? 'default' : 'not recorded' };
     };
 }
 
@@ -40345,7 +40398,7 @@ function reasons(inForce, deny) {
 
 
 
-/** A call and who was refused it: `` `chmod` (to `sh`) `` without the marks. */
+/** A call and who was refused it: `chmod (to "sh")`. */
 function sayCall({ name, programs }) {
     const who = programs
         .slice(0, 3)
@@ -40359,11 +40412,11 @@ function sayWhy(why, file) {
         case 'not recorded':
             return 'it was not recorded';
         case 'rule':
-            return `a rule of yours refuses it${why.at ? `, ${(0,_profile_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .Ld)(file, why.at)}` : ''}`;
+            return `a rule of yours does not allow it in this way${why.at ? `, ${(0,_profile_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .Ld)(file, why.at)}` : ''}`;
         case 'deny':
             return `the input deny names it: ${why.line}`;
         case 'default':
-            return "podman's default profile refuses it, too, and did while the tests were recorded";
+            return "podman's default profile refuses it, too";
     }
 }
 /** Tests that are refused calls, others each time. */
@@ -40375,43 +40428,56 @@ function neverEnough(missing) {
 /** Refused calls that cannot be added, for whatever reason. */
 function notMendable(missing) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the profile refuses the tests calls that cannot be added to it: ${missing.map(sayCall).join('; ')}`, {
-        hint: 'A profile that lists what it denies is left as it is: change its rules about these calls.'
+        hint: 'Change your rules or architectures in it. (A profile that lists what it denies is left as it is.)'
     });
 }
 /**
- * Why the tests fail under the profile.
+ * Why the tests fail under a profile.
  *
- * @param failure how they failed
- * @param refused the calls that were refused, and that somebody forbids
+ * @param input.failure how they failed
+ * @param input.refused the calls that were refused, and that somebody forbids
  */
 function testsFail(input) {
-    const { failure, refused, hasStarted, watch, file } = input;
+    const { failure, refused, hasStarted, watch, file, isRecorded } = input;
     const end = failure.message;
+    const under = isRecorded ? `under the new ${file}` : `under ${file}`;
     if (refused.length > 0) {
         const lines = refused.map(call => `- ${sayCall(call)}: ${sayWhy(call.why, file)}`);
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests fail under the new ${file}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests fail ${under}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`, {
             hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or the program, so that it does without.`
         });
     }
+    const before = isRecorded ? 'passed when they were recorded, and ' : '';
     if (watch === 'nobody') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests passed when they were recorded, and fail under the new ${file}: ${end}`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests ${before}fail ${under}: ${end}`, {
             hint: 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
         });
     }
     if (!hasStarted) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container starts under the engine's default profile and does not under the new ${file}, though no call was seen refused: ${end}`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container does not start ${under}, though no call was seen refused: ${end}`, {
             ...(failure.hint !== undefined && { hint: failure.hint }),
             cause: failure
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests are flaky, or depend on something else than system calls: they passed when they were recorded and fail under the new ${file}, which refused them no call: ${end}`, {
-        hint: 'The ends of both outputs are in the report. Run the tests twice by hand: does something stay behind, such as a file, a port or a database?'
+    const unseen = watch === 'audit'
+        ? ' Audit records do not show calls that a rule of yours, or its condition on arguments, refuses: bpftrace does.'
+        : '';
+    const isFlaky = isRecorded
+        ? 'the tests are flaky, or depend on something else than system calls: they '
+        : 'the tests ';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${isFlaky}${before}fail ${under}, which was not seen to refuse them a call that podman's default profile allows: ${end}`, {
+        hint: `${isRecorded ? 'The log ends with both outputs, to compare. ' : ''}Run the tests twice by hand: does something stay behind, such as a file, a port or a database?${unseen}`
     });
 }
-/** Calls that the tests make and a committed profile does not allow. */
-function notAllowed(missing, file) {
+/**
+ * Calls that the tests make and a committed profile does not allow.
+ *
+ * @param failure how the tests failed, if they did
+ */
+function notAllowed(missing, file, failure) {
     const calls = missing.map(sayCall).join('; ');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${file} refuses the tests calls: ${calls}`, {
+    const end = failure ? `: ${failure.message}` : ', though they passed';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${file} refuses the tests calls (${calls})${end}`, {
         hint: `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
     });
 }
@@ -40425,7 +40491,8 @@ function notAllowed(missing, file) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $2: () => (/* binding */ REPLAYS),
 /* harmony export */   $O: () => (/* binding */ SKIPPED),
-/* harmony export */   $h: () => (/* binding */ MAX_HEALS)
+/* harmony export */   $h: () => (/* binding */ MAX_HEALS),
+/* harmony export */   b0: () => (/* binding */ failedReplay)
 /* harmony export */ });
 /* unused harmony exports REPLAY_RESULTS, WATCHES */
 /** Whether the tests are run again under the new profile. */
@@ -40439,6 +40506,10 @@ const REPLAY_RESULTS = (/* unused pure expression or super */ null && (['passed'
 const WATCHES = (/* unused pure expression or super */ null && (['bpftrace', 'audit', 'nobody']));
 /** How often refused calls are added and the tests run again. */
 const MAX_HEALS = 3;
+/** A replay that could not be made or believed. */
+function failedReplay(failure) {
+    return { ...SKIPPED, result: 'failed', failure };
+}
 /** No replay: it was not wanted, or there is no profile to try. */
 const SKIPPED = {
     result: 'skipped',
@@ -40447,8 +40518,8 @@ const SKIPPED = {
     made: undefined,
     denied: [],
     healed: [],
+    forOthers: [],
     failure: undefined,
-    outputs: undefined,
     canary: undefined,
     runtimes: []
 };
@@ -40543,7 +40614,8 @@ function annotateRefused({ replay: { denied, result }, profile, text }) {
         return [];
     const { first } = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text);
     return limited('error', denied.filter(({ why }) => why.kind !== 'default'), ({ name, programs, why }) => ({
-        place: (why.kind === 'rule' ? why.at : first(name)) ?? { line: 1 },
+        place: (why.kind === 'rule' ? why.at : first(name)) ??
+            (text === undefined ? undefined : { line: 1 }),
         message: `Refused: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name)}${programs.length > 0 ? `, to ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(programs, ({ comm }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(comm))}` : ''}: ${(0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhy */ .mR)(why, profile)}.`
     }), rest => `${rest.length} more refused calls: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name))}.`);
 }
@@ -40670,8 +40742,7 @@ function renderReplay(replay, profile) {
         headlineOf(replay),
         ...renderDenied(replay, profile),
         ...renderHealed(replay),
-        ...renderRuntimes(replay),
-        ...renderOutputs(replay)
+        ...renderRuntimes(replay)
     ].join('\n');
 }
 /** The replay's one line. */
@@ -40684,7 +40755,9 @@ function headlineOf(replay) {
         ? 'nothing on this runner can tell which calls were refused (bpftrace can)'
         : `${calls}${refused} refused${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`;
     const times = rounds > 1 ? `, ${rounds} times` : '';
-    const proof = canary === undefined ? '' : ' That its filter is in force was seen.';
+    const proof = canary?.filters === undefined ? '' : ' podman was seen to enforce it.';
+    if (rounds === 0)
+        return '';
     return result === 'failed'
         ? `The tests ran under it${times}: ${counts}.`
         : `**Replayed under the profile**${times}: the tests passed; ${counts}.${proof}`;
@@ -40696,8 +40769,6 @@ function renderFailure({ result, failure }) {
         '### The replay failed',
         '',
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
-        '',
-        'The profile was not written.',
         ''
     ];
 }
@@ -40714,19 +40785,19 @@ function renderDenied({ denied }, profile) {
 function sayPrograms({ programs }) {
     return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(programs, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ);
 }
-function renderHealed({ healed }) {
+function renderHealed({ healed, result }) {
     if (healed.length === 0)
         return [];
     return [
         '',
         `### Seen in a replay only`,
         '',
-        `No recording had ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(healed)} that a replay did, so the tests do not do the same each time. They are in the profile now; more \`runs\` show such calls sooner.`,
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(healed)} that no recording had, and that a replay was refused. ${result === 'failed' ? 'With them, the tests were run again.' : 'The profile has them now.'} Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
         '',
         ...healed.map(call => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(call.programs, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`)
     ];
 }
-function renderRuntimes({ runtimes }) {
+function renderRuntimes({ runtimes, forOthers, result }) {
     const refused = runtimes.filter(({ result }) => result === 'refused');
     const starts = runtimes.filter(({ result }) => result === 'starts');
     return [
@@ -40736,32 +40807,20 @@ function renderRuntimes({ runtimes }) {
                 `A container starts under it with ${starts.map(({ runtime }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)).join(', ')}, too.`
             ]
             : []),
+        ...(forOthers.length > 0
+            ? [
+                '',
+                `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name)).join(', ')}.`
+            ]
+            : []),
         ...refused.flatMap(({ runtime, denied, said }) => [
             '',
-            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)} cannot start a container under it**${denied.length > 0 ? `, for it refuses ${denied.map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS).join(', ')}` : ''}:`,
+            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS).join(', ')}` : ''}:`,
             '',
             (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(said)
         ])
     ];
 }
-function renderOutputs({ outputs }) {
-    if (!outputs)
-        return [];
-    const fold = (title, text) => [
-        '',
-        `<details><summary>${title}</summary>`,
-        '',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(text.split('\n').slice(-LINES).join('\n')),
-        '',
-        '</details>'
-    ];
-    return [
-        ...fold('The end of the output when it was recorded', outputs.recorded),
-        ...fold('The end of the output in the replay', outputs.replayed)
-    ];
-}
-/** How many lines of an output the report has. */
-const LINES = 60;
 
 
 /***/ }),
@@ -41175,8 +41234,9 @@ async function serve(podman, log, input) {
     const failure = timedOut ? (0,container_run/* tookTooLong */._J)(input) : served.failure;
     if (failure instanceof errors/* UserError */.yo)
         throw new container_run/* TestsFailed */.pF(failure, run);
+    // A bug, to be told as it is.
     if (failure !== undefined)
-        throw failure;
+        throw asError(failure);
     if (!run.started)
         return run;
     if (run.exitCode === KILLED)
@@ -41250,6 +41310,9 @@ function notReady({ what }, problem, { readyTimeoutMs }) {
     return new errors/* UserError */.yo(`the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`, {
         hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
     });
+}
+function asError(thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 function endedEarly({ exitCode }, phase, failure) {
     const when = phase === 'starting' ? 'before it was ready' : 'while the test script ran';
@@ -41393,6 +41456,11 @@ function runsNeeded(history, name) {
     while (!isGone({ ...sighting, unseen: sighting.unseen + more }))
         more++;
     return more;
+}
+/** Whether none of the runs that this history knows showed a call. */
+function isNews({ runs, calls }, name) {
+    const sighting = calls.get(name);
+    return sighting === undefined || sighting.unseen >= runs;
 }
 function sightingOf(history, name) {
     return history.calls.get(name) ?? (history.runs === 0 ? FIRST : undefined);
@@ -41732,15 +41800,18 @@ async function remember(inputs, environment, history) {
     const directory = floorDirectory(environment);
     await keepHistory(directory, keyOf(inputs, environment), history);
 }
-/** Branches by their names: of a pull request, its own. */
+/**
+ * A pull request is a branch of its own (`7/merge`): its head's name is chosen
+ * by whoever opened it, and can be `main`.
+ */
 function keyOf(inputs, environment) {
-    const { GITHUB_REPOSITORY: repository = '', GITHUB_HEAD_REF: head = '', GITHUB_REF_NAME: name = '' } = environment;
+    const { GITHUB_REPOSITORY: repository = '', GITHUB_REF_NAME: ref = '' } = environment;
     const { workspace, profile } = inputs;
     // Elsewhere than on GitHub, the checkout's own place tells it from others.
     const suite = repository || workspace;
     return {
         suite: [suite, external_node_path_default().relative(workspace, profile)],
-        ref: head || name
+        ref
     };
 }
 
@@ -41777,7 +41848,10 @@ async function tryOthers(run, derive, input) {
         return { runtimes: first.runtimes, healed: [] };
     }
     const second = await attempt(run, derive(missing), input);
-    return { runtimes: second.runtimes, healed: missing };
+    const doesHelp = second.runtimes.every(({ result }) => result !== 'refused');
+    return doesHelp
+        ? { runtimes: second.runtimes, healed: missing }
+        : { runtimes: first.runtimes, healed: [] };
 }
 async function attempt(run, { profile }, { watches, watching, reasons }) {
     const file = await (0,enforce/* writeForPodman */.A)(run, profile);
@@ -43111,7 +43185,11 @@ function sayMaker(name, findings) {
     if (made.length > 0) {
         return made.map(call => (0,report_programs/* sayPrograms */.v)(call, runs)).join(', ');
     }
-    const healed = findings.replay.healed.filter(call => call.name === name);
+    const { replay } = findings;
+    if (replay.forOthers.some(call => call.name === name)) {
+        return 'nobody here; another runtime of this machine needs it to start a container';
+    }
+    const healed = replay.healed.filter(call => call.name === name);
     if (healed.length > 0) {
         return `${healed.map(({ programs }) => (0,report_programs/* sayCounts */.A)(programs, report_escape/* codeCell */.MZ) || 'not known').join(', ')} (seen in a replay only)`;
     }
@@ -43196,7 +43274,7 @@ function renderReport(findings) {
     const { replay, profile } = findings;
     const hasFailed = replay.result === 'failed';
     const line = hasFailed
-        ? `the tests fail under the new ${(0,report_escape/* codeSpan */.SS)(profile)}`
+        ? `the new ${(0,report_escape/* codeSpan */.SS)(profile)} was not seen working, and was not written`
         : headline(findings);
     const sections = [
         `## ${isDenied || hasFailed ? '⛔' : MARKS[verdict]} seccomp-lock: ${line}`,
@@ -43204,7 +43282,7 @@ function renderReport(findings) {
         isDenied ? renderDenied(findings) : '',
         verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
         verdict === 'created' ? '' : renderDrift(findings),
-        renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, or a rule of yours or the input `deny` speaks of them.'),
+        renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, so often that it can hardly be chance; or a rule of yours or the input `deny` speaks of them.'),
         renderChanged(findings),
         renderList('Settings', diff.settings, 'Besides the rules:'),
         renderList('Not seen, kept', findings.unseen, 'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'),
@@ -43715,13 +43793,15 @@ var workspace = __nccwpck_require__(3338);
 /**
  * The whole story: inputs, image, recordings, candidate, replay, diff, verdict,
  * report. Leaves the profile alone unless the tests passed, were recorded
- * whole, passed again under the new profile, and need nothing that is denied.
+ * whole, passed again under the new profile (unless that is not wanted), and
+ * need nothing that is denied.
  *
  * @throws UserError, Cancelled
  */
 async function run(inputs, world) {
     const opened = await (0,src_open/* openRunner */.N)(inputs, world);
     const { committed, podman, engine } = opened;
+    await (0,workspace/* refuseUnwritable */.Gt)(inputs.profile);
     const plan = await planRecording(inputs, opened.host, opened.engineDefault);
     const names = committed ? (0,profile_diff/* allowedNames */.Ru)(committed.base.syscalls) : [];
     const before = await recall(inputs, world.environment, names);
@@ -43733,9 +43813,9 @@ async function run(inputs, world) {
     });
     const { recorded, candidate, replay: tried } = outcome;
     const history = afterReplay(outcome);
-    await remember(inputs, world.environment, history);
     if (world.signal.aborted)
         throw (0,errors/* abortError */.vt)(world.signal);
+    await remember(inputs, world.environment, history);
     const findings = weigh(inputs, committed?.profile, candidate, {
         ...recorded,
         ...opened,
@@ -43791,7 +43871,7 @@ function candidateOf(inputs, { committed, engine, engineDefault }, recorded, his
     const portable = new Set((0,candidate/* deriveCandidate */.rE)({ ...input, portability: 'on' }).portable.map(c => c.name));
     return (0,candidate/* deriveCandidate */.rE)({
         ...input,
-        isUncertain: name => !portable.has(name) && !mayLeave(history, name)
+        isUncertain: name => !(portable.has(name) && isNews(history, name)) && !mayLeave(history, name)
     });
 }
 /** Tries the profile, unless it is not wanted or will not be written anyway. */
@@ -43804,25 +43884,29 @@ async function run_replay(run, opened, recorded, history) {
     }
     const watches = await (0,prove/* findWatches */.lQ)(opened.host);
     const input = (0,proof_input/* proofInput */.F)(inputs, opened, watches, recorded);
-    const others = await tryOthers(run, derive, input);
-    const proof = await (0,prove/* prove */.zn)(run, h => derive([...others.healed, ...h]), input);
-    const { profile } = proof.candidate;
-    const proven = await (0,prove/* withCanary */.zj)(run, profile, proof.replay);
-    if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
-        run.world.log.warning(FLOOR_CHANGED);
-        const directory = floorDirectory(run.environment);
-        await forgetFloor(directory, recorded.floor.key);
-    }
-    return {
-        candidate: proof.candidate,
-        replay: {
-            ...proven,
-            healed: [...others.healed, ...proven.healed],
-            runtimes: others.runtimes
+    try {
+        const { runtimes, healed: forOthers } = await tryOthers(run, derive, input);
+        const proof = await (0,prove/* prove */.zn)(run, h => derive([...forOthers, ...h]), input);
+        const { profile } = proof.candidate;
+        const proven = await (0,prove/* withCanary */.zj)(run, profile, proof.replay);
+        if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
+            run.world.log.warning(FLOOR_CHANGED);
+            const directory = floorDirectory(run.environment);
+            await forgetFloor(directory, recorded.floor.key);
         }
-    };
+        return {
+            candidate: proof.candidate,
+            replay: { ...proven, forOthers, runtimes }
+        };
+    }
+    catch (error) {
+        // What was recorded is worth a report all the same.
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        return { candidate, replay: (0,replay/* failedReplay */.b0)(error) };
+    }
 }
-const FLOOR_CHANGED = 'The profile refused calls to the runtime itself, though they were not among those that it was measured to need. They were added, and what it needs is measured anew next time.';
+const FLOOR_CHANGED = 'The profile refused the OCI runtime calls that it was not measured to need: it has changed. They were added, and what it needs is measured anew next time.';
 /** The replay is one more look at calls that left the profile. */
 function afterReplay({ history, candidate, replay: { watch, result, healed } }) {
     if (watch === 'nobody' || result === 'failed')

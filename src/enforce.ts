@@ -72,7 +72,9 @@ export async function enforce(
     testsUnder(run, title, options, traced)
   )
   const denied =
-    watch === 'audit' ? await logRefused(run, profile, watching) : undefined
+    watch === 'audit'
+      ? await logRefused(run, profile, watching, ended.run.capabilities)
+      : undefined
   return { ...ended, denied, made: undefined }
 }
 
@@ -84,30 +86,30 @@ async function tracedTests(
   options: readonly string[],
   recorder: Recorder
 ): Promise<{ ended: Ended; first: Observation }> {
-  let failure: UserError | undefined
-  const { first, run: ended } = await trace(
-    { first: recorder, second: undefined },
-    run.world,
-    async traced => {
-      const tests = await testsUnder(run, title, options, traced)
-      failure = tests.failure
-      return tests.run
-    },
-    ({ id }) => {
-      // There is nothing to look at then.
-      if (id !== '') return
-      if (failure instanceof UserError) throw failure
-      throw noContainer()
-    }
-  )
-  return { ended: { run: ended, failure }, first }
+  let ended: Ended | undefined
+  try {
+    const { first, run: tests } = await trace(
+      { first: recorder, second: undefined },
+      run.world,
+      async traced => {
+        ended = await testsUnder(run, title, options, traced)
+        return ended.run
+      },
+      ({ id }) => {
+        if (id === '') throw new NoContainer()
+      }
+    )
+    return { ended: { ...ended, run: tests, failure: ended?.failure }, first }
+  } catch (error) {
+    // podman made none: there is nothing to look at, and it says why.
+    if (!(error instanceof NoContainer) || !ended) throw error
+    return { ended, first: NOTHING }
+  }
 }
 
-function noContainer(): UserError {
-  return new UserError('the container of the replay was gone before its end', {
-    hint: 'Does something else on the runner remove containers? Run the job again.'
-  })
-}
+class NoContainer extends Error {}
+
+const NOTHING: Observation = { calls: [], denied: [], lost: [], blind: [] }
 
 /** Runs the tests; that they fail is a value here. */
 async function testsUnder(
@@ -137,9 +139,13 @@ async function testsUnder(
 async function logRefused(
   run: RecordRun,
   profile: Profile,
-  { host, outer, capabilities }: Watching
+  { host, outer, capabilities }: Watching,
+  own: readonly string[]
 ): Promise<DeniedCall[]> {
-  const machine = { architecture: host.architecture, capabilities }
+  const machine = {
+    architecture: host.architecture,
+    capabilities: own.length > 0 ? own : capabilities
+  }
   const recorder = createAuditRecorder(host, {
     profile,
     logging: candidate => refusalLogProfile(candidate, outer, machine)

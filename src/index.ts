@@ -119,7 +119,7 @@ async function tellVerified(
   core.setOutput('changed', false)
   await tellReplay(replay, profile, verification)
   if (replay.failure) failWith(replay.failure)
-  else log.info(oneLine(`verified: ${headline}`))
+  else log.info(`verified: ${headline}`)
 }
 
 /** What both modes tell: outputs, annotations and summary. */

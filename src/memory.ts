@@ -40,18 +40,18 @@ export async function remember(
   await keepHistory(directory, keyOf(inputs, environment), history)
 }
 
-/** Branches by their names: of a pull request, its own. */
+/**
+ * A pull request is a branch of its own (`7/merge`): its head's name is chosen
+ * by whoever opened it, and can be `main`.
+ */
 function keyOf(inputs: Inputs, environment: NodeJS.ProcessEnv): HistoryKey {
-  const {
-    GITHUB_REPOSITORY: repository = '',
-    GITHUB_HEAD_REF: head = '',
-    GITHUB_REF_NAME: name = ''
-  } = environment
+  const { GITHUB_REPOSITORY: repository = '', GITHUB_REF_NAME: ref = '' } =
+    environment
   const { workspace, profile } = inputs
   // Elsewhere than on GitHub, the checkout's own place tells it from others.
   const suite = repository || workspace
   return {
     suite: [suite, path.relative(workspace, profile)],
-    ref: head || name
+    ref
   }
 }

@@ -27,7 +27,10 @@ export async function tryOthers(
     return { runtimes: first.runtimes, healed: [] }
   }
   const second = await attempt(run, derive(missing), input)
-  return { runtimes: second.runtimes, healed: missing }
+  const doesHelp = second.runtimes.every(({ result }) => result !== 'refused')
+  return doesHelp
+    ? { runtimes: second.runtimes, healed: missing }
+    : { runtimes: first.runtimes, healed: [] }
 }
 
 async function attempt(

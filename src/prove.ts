@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate/candidate.js'
 import { proveFilter } from './canary.js'
+import { lastLines } from './container/podman.js'
 import { UserError } from './errors.js'
 import { checkAudit, checkBpftrace } from './checks/tracers.js'
 import { works } from './checks/trouble.js'
@@ -10,7 +11,9 @@ import {
   writeForPodman
 } from './enforce.js'
 import type { Host } from './host.js'
+import { errnoOf } from './profile/errno.js'
 import { serializeProfile } from './profile/serialize.js'
+import { isDenyList } from './profile/treatment.js'
 import type { Profile } from './profile/types.js'
 import type { RecordRun } from './record-run.js'
 import {
@@ -32,7 +35,7 @@ import {
   SKIPPED,
   type WatchName
 } from './replay/replay.js'
-import { RecorderFailed } from './trace.js'
+import { NotRecorded, RecorderFailed } from './trace.js'
 
 /** What a replay depends on, besides the profile. */
 export interface ProofInput {
@@ -97,7 +100,10 @@ export async function prove(
     watches = tried.watches
     const missing = mendable(tried.denials)
     const replay = replayOf(tried, { healed, heals, input })
-    if (missing.length === 0) return { candidate, replay }
+    if (missing.length === 0) {
+      await showOutputs(run, tried, input)
+      return { candidate, replay }
+    }
     const give = (failure: UserError) => ({
       candidate,
       replay: { ...replay, result: 'failed' as const, failure }
@@ -107,9 +113,8 @@ export async function prove(
     const isSame =
       serializeProfile(next.profile) === serializeProfile(candidate.profile)
     if (isSame) return give(notMendable(missing))
-    run.world.log.info(
-      `Refused, and added: ${missing.map(({ name }) => name).join(', ')}.`
-    )
+    const names = new Set(missing.map(({ name }) => name))
+    run.world.log.info(`Refused, and added: ${[...names].join(', ')}.`)
     healed = [...healed, ...missing]
     candidate = next
   }
@@ -131,8 +136,39 @@ export async function verify(
   const missing = mendable(tried.denials)
   return missing.length === 0
     ? replay
-    : { ...replay, result: 'failed', failure: notAllowed(missing, input.file) }
+    : {
+        ...replay,
+        result: 'failed',
+        failure: notAllowed(missing, input.file, tried.enforced.failure)
+      }
 }
+
+/**
+ * Shows what the tests wrote with and without the profile, where they failed
+ * with it. It is in the log alone, where the runner masks secrets.
+ */
+async function showOutputs(
+  { world }: RecordRun,
+  { enforced }: Tried,
+  { recordedOutput }: ProofInput
+): Promise<void> {
+  if (!enforced.failure || recordedOutput === undefined) return
+  const ends = {
+    'To compare: the end of the output when the tests were recorded':
+      recordedOutput,
+    'To compare: the end of the output under the new profile':
+      enforced.run.output
+  }
+  for (const [title, text] of Object.entries(ends)) {
+    await world.log.group(title, show => {
+      show(lastLines(text, COMPARED_LINES))
+      return Promise.resolve()
+    })
+  }
+}
+
+/** How many lines of each output are shown again. */
+const COMPARED_LINES = 60
 
 /** Proves that the profile is in force, where it was found to be right. */
 export async function withCanary(
@@ -160,26 +196,44 @@ async function tryProfile(
   title: string,
   input: ProofInput
 ): Promise<Tried> {
-  const [watch = 'nobody', ...others] = input.watches
+  const [watch = 'nobody', ...others] = input.watches.filter(
+    name => name !== 'bpftrace' || isSeen(profile)
+  )
   const file = await writeForPodman(run, profile)
   const watching = { ...input.watching, watch }
   const { log } = run.world
   try {
     const enforced = await enforce(run, profile, file, title, watching)
-    const inForce = { ...input.reasons, profile }
+    // What it really had, `--cap-add` and all.
+    const { capabilities } = enforced.run
+    const inForce = {
+      ...{ ...input.reasons, profile },
+      ...(capabilities.length > 0 && { capabilities })
+    }
     const denials = explainDenials(enforced.denied ?? [], inForce)
     log.info(summary(enforced, denials))
-    return { enforced, denials, watches: input.watches }
+    return { enforced, denials, watches: [watch, ...others] }
   } catch (error) {
-    if (!(error instanceof RecorderFailed) || others.length === 0) throw error
+    const hasFailed =
+      error instanceof RecorderFailed || error instanceof NotRecorded
+    if (!hasFailed || others.length === 0) throw error
     log.warning(
-      [
-        `${watch} cannot watch for refused calls here: ${error.message}`,
-        ...(error.hint === undefined ? [] : [error.hint])
-      ].join('\n')
+      `${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. The tests are run again with another watch.`
     )
     return tryProfile(run, profile, title, { ...input, watches: others })
   }
+}
+
+/**
+ * Whether a refused call returns an error, by which bpftrace knows it: of one
+ * that kills, there is nothing to see.
+ */
+function isSeen({ defaultAction, defaultErrno, defaultErrnoRet }: Profile) {
+  const errno = errnoOf(defaultErrno, defaultErrnoRet) ?? 1
+  return (
+    isDenyList({ defaultAction }) ||
+    (defaultAction === 'SCMP_ACT_ERRNO' && errno !== 0)
+  )
 }
 
 function summary({ denied, made }: Enforced, denials: readonly Denial[]) {
@@ -206,7 +260,7 @@ function replayOf(
     failure &&
     testsFail({
       failure,
-      refused: [...mendable(denials), ...forbidden(denials)],
+      refused: forbidden(denials),
       hasStarted: ended.started,
       watch,
       file: input.file,
@@ -220,10 +274,6 @@ function replayOf(
     made: made?.length,
     denied: denials,
     healed,
-    failure: reason,
-    outputs:
-      reason && input.recordedOutput !== undefined
-        ? { recorded: input.recordedOutput, replayed: ended.output }
-        : undefined
+    failure: reason
   }
 }

@@ -2,7 +2,7 @@ import { type Candidate, deriveCandidate } from './candidate/candidate.js'
 import { confirmRemovals } from './confirm.js'
 import { abortError, UserError } from './errors.js'
 import { floorDirectory, forgetFloor } from './floor/cache.js'
-import { type History, mayLeave, observe } from './history/history.js'
+import { type History, isNews, mayLeave, observe } from './history/history.js'
 import { pendingOf } from './history/pending.js'
 import type { Inputs } from './inputs.js'
 import { recall, remember } from './memory.js'
@@ -25,7 +25,12 @@ import type { Findings } from './report/findings.js'
 import { remarks } from './report/remarks.js'
 import { headline, renderReport } from './report/report.js'
 import { weigh } from './weigh.js'
-import { refuseEscape, writeAtomically, writeTemporary } from './workspace.js'
+import {
+  refuseEscape,
+  refuseUnwritable,
+  writeAtomically,
+  writeTemporary
+} from './workspace.js'
 
 /** What a run found, and the files that it wrote. */
 export interface RunResult {
@@ -45,13 +50,15 @@ export interface RunResult {
 /**
  * The whole story: inputs, image, recordings, candidate, replay, diff, verdict,
  * report. Leaves the profile alone unless the tests passed, were recorded
- * whole, passed again under the new profile, and need nothing that is denied.
+ * whole, passed again under the new profile (unless that is not wanted), and
+ * need nothing that is denied.
  *
  * @throws UserError, Cancelled
  */
 export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   const opened = await openRunner(inputs, world)
   const { committed, podman, engine } = opened
+  await refuseUnwritable(inputs.profile)
   const plan = await planRecording(inputs, opened.host, opened.engineDefault)
   const names = committed ? allowedNames(committed.base.syscalls) : []
   const before = await recall(inputs, world.environment, names)
@@ -69,8 +76,8 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   })
   const { recorded, candidate, replay: tried } = outcome
   const history = afterReplay(outcome)
-  await remember(inputs, world.environment, history)
   if (world.signal.aborted) throw abortError(world.signal)
+  await remember(inputs, world.environment, history)
 
   const findings = weigh(inputs, committed?.profile, candidate, {
     ...recorded,
@@ -144,7 +151,8 @@ function candidateOf(
   )
   return deriveCandidate({
     ...input,
-    isUncertain: name => !portable.has(name) && !mayLeave(history, name)
+    isUncertain: name =>
+      !(portable.has(name) && isNews(history, name)) && !mayLeave(history, name)
   })
 }
 

@@ -54,6 +54,7 @@ function runWith(
       }
       const state = {
         Id: 'c',
+        Created: new Date().toISOString(),
         State: {
           StartedAt: '2026-01-01T00:00:00Z',
           FinishedAt: '2026-01-01T00:00:01Z',

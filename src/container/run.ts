@@ -113,6 +113,7 @@ export async function runContainer(
   ]
   const { directory, wrap } = input
   const output = createTail()
+  const begin = Date.now()
   const result = await podman.run(args, {
     show: chunk => {
       output.push(chunk)
@@ -121,7 +122,9 @@ export async function runContainer(
     cwd: directory,
     wrap
   })
-  const state = await inspectContainer(podman, input.name)
+  const found = await inspectContainer(podman, input.name)
+  // One of the same name that could not be removed is not this run's.
+  const state = found && found.createdAt >= begin ? found : undefined
   return {
     exitCode: state?.started ? state.exitCode : result.exitCode,
     started: state?.started ?? false,
@@ -197,6 +200,7 @@ export async function removeContainer(
 const inspectSchema = v.tuple([
   v.object({
     Id: v.string(),
+    Created: v.string(),
     State: v.object({
       StartedAt: v.string(),
       FinishedAt: v.string(),
@@ -212,6 +216,7 @@ async function inspectContainer(podman: Podman, name: string) {
   const [container] = v.parse(inspectSchema, JSON.parse(result.stdout))
   return {
     id: container.Id,
+    createdAt: Date.parse(container.Created),
     finishedAt: Date.parse(container.State.FinishedAt),
     // Go's zero time stands for "never".
     started: !container.State.StartedAt.startsWith('0001-01-01'),

@@ -122,6 +122,12 @@ export function runsNeeded(history: History, name: string): number {
   return more
 }
 
+/** Whether none of the runs that this history knows showed a call. */
+export function isNews({ runs, calls }: History, name: string): boolean {
+  const sighting = calls.get(name)
+  return sighting === undefined || sighting.unseen >= runs
+}
+
 function sightingOf(history: History, name: string): Sighting | undefined {
   return history.calls.get(name) ?? (history.runs === 0 ? FIRST : undefined)
 }

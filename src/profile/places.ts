@@ -48,6 +48,6 @@ export function findPlaces(text: string | undefined): Places {
   return {
     first: name => at(first.get(name)),
     inUserRule: (rule, name) =>
-      at(new Map(pathsOf(users[rule] ?? -1)).get(name))
+      at(new Map(pathsOf(users[rule] ?? -1).reverse()).get(name))
   }
 }

@@ -90,12 +90,13 @@ function reasons(inForce: InForce, deny: Calls): (name: string) => Why {
     if (line !== undefined) return { kind: 'deny', line }
     // A number that no table has a name for cannot be added.
     if (name.startsWith('#')) return { kind: 'default' }
+    if (recordUnder === 'allow-all') return { kind: 'not recorded' }
     const here = treatmentOf(rules, name, profile).kind
-    // With other arguments it is allowed, by the default's own conditions.
-    if (here === 'conditional') return { kind: 'default' }
     const outside = treatmentOf(byDefault, name, engineDefault).kind
-    return outside === 'refused' && recordUnder === 'default'
-      ? { kind: 'default' }
-      : { kind: 'not recorded' }
+    // Where both have conditions, those here are the default's own.
+    const isOutside =
+      outside === 'refused' ||
+      (outside === 'conditional' && here === 'conditional')
+    return { kind: isOutside ? 'default' : 'not recorded' }
   }
 }

@@ -3,7 +3,7 @@ import { formatPosition } from '../profile/json.js'
 import type { Denial, Why } from './denials.js'
 import { MAX_HEALS, type WatchName } from './replay.js'
 
-/** A call and who was refused it: `` `chmod` (to `sh`) `` without the marks. */
+/** A call and who was refused it: `chmod (to "sh")`. */
 function sayCall({ name, programs }: Denial): string {
   const who = programs
     .slice(0, 3)
@@ -41,7 +41,7 @@ export function notMendable(missing: readonly Denial[]): UserError {
   return new UserError(
     `the profile refuses the tests calls that cannot be added to it: ${missing.map(sayCall).join('; ')}`,
     {
-      hint: 'A profile that lists what it denies is left as it is: change its rules about these calls.'
+      hint: 'Change your rules or architectures in it. (A profile that lists what it denies is left as it is.)'
     }
   )
 }
@@ -50,8 +50,7 @@ export function notMendable(missing: readonly Denial[]): UserError {
  * Why the tests fail under a profile.
  *
  * @param input.failure how they failed
- * @param input.refused the calls that were refused, and that should not have
- *   been or that somebody forbids
+ * @param input.refused the calls that were refused, and that somebody forbids
  */
 export function testsFail(input: {
   failure: UserError
@@ -73,7 +72,7 @@ export function testsFail(input: {
     return new UserError(
       `the tests fail ${under}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`,
       {
-        hint: `Refused:\n${lines.join('\n')}\n${refused.every(isForbidden) ? 'Such calls are never added. Change the rule or the input, or the program, so that it does without.' : addHint(file)}`
+        hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or the program, so that it does without.`
       }
     )
   }
@@ -102,26 +101,24 @@ export function testsFail(input: {
   return new UserError(
     `${isFlaky}${before}fail ${under}, which was not seen to refuse them a call that podman's default profile allows: ${end}`,
     {
-      hint: `${isRecorded ? 'The ends of both outputs are in the report. ' : ''}Run the tests twice by hand: does something stay behind, such as a file, a port or a database?${unseen}`
+      hint: `${isRecorded ? 'The log ends with both outputs, to compare. ' : ''}Run the tests twice by hand: does something stay behind, such as a file, a port or a database?${unseen}`
     }
   )
 }
 
-function isForbidden({ why: { kind } }: Denial): boolean {
-  return kind === 'rule' || kind === 'deny'
-}
-
-function addHint(file: string): string {
-  return `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
-}
-
-/** Calls that the tests make and a committed profile does not allow. */
+/**
+ * Calls that the tests make and a committed profile does not allow.
+ *
+ * @param failure how the tests failed, if they did
+ */
 export function notAllowed(
   missing: readonly Denial[],
-  file: string
+  file: string,
+  failure: UserError | undefined
 ): UserError {
   const calls = missing.map(sayCall).join('; ')
-  return new UserError(`${file} refuses the tests calls: ${calls}`, {
-    hint: addHint(file)
+  const end = failure ? `: ${failure.message}` : ', though they passed'
+  return new UserError(`${file} refuses the tests calls (${calls})${end}`, {
+    hint: `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
   })
 }

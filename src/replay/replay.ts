@@ -55,8 +55,6 @@ export interface Replay {
   forOthers: readonly Denial[]
   /** Why it failed. */
   failure: UserError | undefined
-  /** The end of what the tests wrote, where that is to be compared. */
-  outputs: { recorded: string; replayed: string } | undefined
   canary: Canary | undefined
   runtimes: readonly OtherRuntime[]
 }
@@ -76,7 +74,6 @@ export const SKIPPED: Replay = {
   healed: [],
   forOthers: [],
   failure: undefined,
-  outputs: undefined,
   canary: undefined,
   runtimes: []
 }

@@ -129,7 +129,9 @@ export function annotateRefused({
     'error',
     denied.filter(({ why }) => why.kind !== 'default'),
     ({ name, programs, why }) => ({
-      place: (why.kind === 'rule' ? why.at : first(name)) ?? { line: 1 },
+      place:
+        (why.kind === 'rule' ? why.at : first(name)) ??
+        (text === undefined ? undefined : { line: 1 }),
       message: `Refused: ${codeSpan(name)}${programs.length > 0 ? `, to ${some(programs, ({ comm }) => codeSpan(comm))}` : ''}: ${sayWhy(why, profile)}.`
     }),
     rest =>

@@ -13,8 +13,7 @@ export function renderReplay(replay: Replay, profile: string): string {
     headlineOf(replay),
     ...renderDenied(replay, profile),
     ...renderHealed(replay),
-    ...renderRuntimes(replay),
-    ...renderOutputs(replay)
+    ...renderRuntimes(replay)
   ].join('\n')
 }
 
@@ -64,13 +63,13 @@ function sayPrograms({ programs }: Denial): string {
   return programs.length === 0 ? 'not known' : sayCounts(programs, codeCell)
 }
 
-function renderHealed({ healed }: Replay): string[] {
+function renderHealed({ healed, result }: Replay): string[] {
   if (healed.length === 0) return []
   return [
     '',
     `### Seen in a replay only`,
     '',
-    `${count(healed)} that no recording had, and that a replay was refused. The profile has them now. Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
+    `${count(healed)} that no recording had, and that a replay was refused. ${result === 'failed' ? 'With them, the tests were run again.' : 'The profile has them now.'} Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
     '',
     ...healed.map(
       call =>
@@ -79,7 +78,7 @@ function renderHealed({ healed }: Replay): string[] {
   ]
 }
 
-function renderRuntimes({ runtimes, forOthers }: Replay): string[] {
+function renderRuntimes({ runtimes, forOthers, result }: Replay): string[] {
   const refused = runtimes.filter(({ result }) => result === 'refused')
   const starts = runtimes.filter(({ result }) => result === 'starts')
   return [
@@ -92,7 +91,7 @@ function renderRuntimes({ runtimes, forOthers }: Replay): string[] {
     ...(forOthers.length > 0
       ? [
           '',
-          `Added, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => codeSpan(name)).join(', ')}.`
+          `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => codeSpan(name)).join(', ')}.`
         ]
       : []),
     ...refused.flatMap(({ runtime, denied, said }) => [
@@ -103,22 +102,3 @@ function renderRuntimes({ runtimes, forOthers }: Replay): string[] {
     ])
   ]
 }
-
-function renderOutputs({ outputs }: Replay): string[] {
-  if (!outputs) return []
-  const fold = (title: string, text: string) => [
-    '',
-    `<details><summary>${title}</summary>`,
-    '',
-    fenced(text.split('\n').slice(-LINES).join('\n')),
-    '',
-    '</details>'
-  ]
-  return [
-    ...fold('The end of the output when it was recorded', outputs.recorded),
-    ...fold('The end of the output in the replay', outputs.replayed)
-  ]
-}
-
-/** How many lines of an output the report has. */
-const LINES = 60

@@ -97,13 +97,13 @@ test.each([
   ['not mendable', notMendable, /cannot be added/],
   [
     'not allowed',
-    (missing: Denial[]) => notAllowed(missing, 'p.json'),
+    (missing: Denial[]) => notAllowed(missing, 'p.json', undefined),
     /^p\.json refuses/
   ]
 ] as const)('%s: every call, and what to do', (_, make, says) => {
   const { message, hint } = make([denial('chmod', ['a']), denial('mkdir')])
   expect(message).toMatch(says)
-  expect(message).toMatch(/: chmod \(to "a"\); mkdir$/)
+  expect(message).toContain('chmod (to "a"); mkdir')
   expect(hint).toMatch(/\S/)
 })
 

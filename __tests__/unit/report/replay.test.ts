@@ -170,34 +170,6 @@ describe('other runtimes', () => {
   })
 })
 
-describe('outputs', () => {
-  const outputsOf = (text: string) =>
-    tokensOf(text)
-      .filter((token): token is Tokens.Code => token.type === 'code')
-      .map(token => token.text)
-
-  test('have their ends in the report, both', () => {
-    const lines = Array.from({ length: 100 }, (_, line) => `line ${line}`)
-    const recorded = lines.join('\n')
-    const [, one = '', other] = outputsOf(
-      render({ ...FAILED, outputs: { recorded, replayed: 'short' } })
-    )
-    expect(one.split('\n')).toHaveLength(60)
-    expect(one).toMatch(/^line 40\n[^]*line 99$/)
-    expect(other).toBe('short')
-  })
-
-  test('close nothing but themselves', () => {
-    const evil = '```\n</details>\n\n````\n<img src=x>\n@somebody'
-    const text = render({
-      ...FAILED,
-      outputs: { recorded: evil, replayed: evil }
-    })
-    expect(outputsOf(text).slice(1)).toEqual([evil, evil])
-    expect(marked.parse(text, { async: false })).not.toContain('<img')
-  })
-})
-
 test('whatever programs, runtimes and tests say, the report keeps its shape', () => {
   const plain = (text: string) => text.replace(/[\p{L}\p{N}]/gu, 'x')
   const report = (comm: string, said: string) =>
@@ -209,8 +181,7 @@ test('whatever programs, runtimes and tests say, the report keeps its shape', ()
       runtimes: [
         { runtime: comm, result: 'refused', denied: [comm], said },
         { runtime: comm, result: 'starts', denied: [], said }
-      ],
-      outputs: { recorded: said, replayed: said }
+      ]
     })
   const shape = typesOf(report('sh', 'no')).filter(type => type !== 'text')
   const notBlank = commInCell.filter(comm => comm.trim() !== '')
