@@ -218,7 +218,7 @@ async function tryProfile(
       error instanceof RecorderFailed || error instanceof NotRecorded
     if (!hasFailed || others.length === 0) throw error
     log.warning(
-      `${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. The tests are run again with another watch.`
+      `${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. ${others[0] === 'nobody' ? 'Going on without a watch.' : `Going on with ${others[0] ?? 'none'}.`}`
     )
     return tryProfile(run, profile, title, { ...input, watches: others })
   }

@@ -4,6 +4,9 @@ import path from 'node:path'
 import { ACTION } from '../../scripts/local-runner.js'
 import type { Scratch } from './scratch.js'
 
+/** Where the distribution's programs are, and no others. */
+export const SYSTEM_PATH = '/usr/sbin:/usr/bin:/sbin:/bin'
+
 /**
  * Puts a script in a program's place, for steps that get the environment.
  *
@@ -17,7 +20,7 @@ export function standIn(
   const directory = path.join(root, 'stand-ins')
   fs.mkdirSync(directory, { recursive: true })
   fs.writeFileSync(path.join(directory, program), script, { mode: 0o755 })
-  return { PATH: `${directory}:${process.env['PATH'] ?? ''}` }
+  return { PATH: `${directory}:${SYSTEM_PATH}` }
 }
 
 /** A bpftrace that does not work. */
@@ -50,13 +53,14 @@ exec "${real}", @ARGV;
 
 /**
  * A podman whose runtime is crun, which wants version 2 of cgroups only. Its
- * containers get no cgroup of their own.
+ * containers get no cgroup of their own; nor a network, which other podmans
+ * would look for in vain.
  */
 export const CRUN_PODMAN = `#!/bin/bash
 words=(--runtime=crun)
 for word in "$@"; do
   words+=("$word")
-  [[ $word != run || -v runs ]] || words+=(--cgroups=disabled) runs=1
+  [[ $word != run || -v runs ]] || words+=(--cgroups=disabled --network=host) runs=1
 done
 exec unshare --mount --propagation=private sh -c '
   umount -R /sys/fs/cgroup || umount -Rl /sys/fs/cgroup
