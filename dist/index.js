@@ -28988,21 +28988,23 @@ function deriveCandidate(input) {
         ...syscalls_kept/* ALWAYS_KEPT */.l
     ]);
     const needed = new Set([...seen, ...forStart]);
-    const portable = portableCalls(needed, input).filter(({ name }) => !isRefused(name) && !userNames.has(name) && !policy.deny.has(name));
-    const elsewhere = new Set(portable.map(({ name }) => name));
+    const mayManage = (name) => !userNames.has(name) && !policy.deny.has(name);
     const allowed = (0,src_policy/* allowedOn */.oA)(policy, input.architecture);
-    const wanted = (0,normalize/* sortedUnique */.Z$)([
-        ...needed,
-        ...elsewhere,
-        ...allowed.keys()
-    ]).filter(name => !userNames.has(name) && !policy.deny.has(name));
-    const wantedNames = new Set(wanted);
     const old = committed ? (0,profile_managed/* managedRules */.B4)(committed) : [];
-    const unseen = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]).filter(name => !wantedNames.has(name) &&
-        !userNames.has(name) &&
-        !gone.has(name) &&
-        !policy.deny.has(name));
-    const kept = unseen.filter(name => input.removals === 'report' || isUncertain(name));
+    const oldNames = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]);
+    /** With calls that stay, what stands in for them stays, too. */
+    const choose = (staying) => {
+        const portable = portableCalls(new Set([...needed, ...staying]), input).filter(({ name }) => !isRefused(name) && mayManage(name));
+        const elsewhere = portable.map(({ name }) => name);
+        const wanted = (0,normalize/* sortedUnique */.Z$)([
+            ...[...needed, ...elsewhere, ...allowed.keys()]
+        ]).filter(mayManage);
+        const wantedNames = new Set(wanted);
+        const unseen = oldNames.filter(name => !wantedNames.has(name) && mayManage(name) && !gone.has(name));
+        const kept = unseen.filter(name => input.removals === 'report' || isUncertain(name));
+        return { portable, wanted, wantedNames, unseen, kept };
+    };
+    const { portable, wanted, wantedNames, unseen, kept } = choose(choose([]).kept);
     const file = base(input);
     const managed = () => [
         ...narrow(rules, wanted, file, input),
@@ -38894,7 +38896,7 @@ async function tryProfile(run, profile, title, input) {
         const hasFailed = error instanceof trace/* RecorderFailed */.s || error instanceof trace/* NotRecorded */.M2;
         if (!hasFailed || others.length === 0)
             throw error;
-        log.warning(`${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. The tests are run again with another watch.`);
+        log.warning(`${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. ${others[0] === 'nobody' ? 'Going on without a watch.' : `Going on with ${others[0] ?? 'none'}.`}`);
         return tryProfile(run, profile, title, { ...input, watches: others });
     }
 }
@@ -38911,10 +38913,13 @@ function summary({ denied, made }, denials) {
     if (denied === undefined) {
         return 'Replayed; nothing on this runner can tell which calls were refused.';
     }
-    const calls = made ? `${made.length} different system calls made, ` : '';
+    // Without it, another run was watched, which was let through.
+    const calls = made
+        ? `${made.length} different system calls made, `
+        : 'in a second run that was let through, ';
     const missing = (0,replay_denials/* mendable */.f7)(denials).length;
     const others = denials.length - missing;
-    return `Replayed: ${calls}${missing} refused${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`;
+    return `Replayed: ${calls}${missing} ${made ? 'refused' : 'to be refused'}${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`;
 }
 function replayOf({ enforced, denials, watches }, { healed, heals, input }) {
     const { run: ended, failure, made } = enforced;
@@ -40448,15 +40453,21 @@ function testsFail(input) {
         });
     }
     const before = isRecorded ? 'passed when they were recorded, and ' : '';
-    if (watch === 'nobody') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests ${before}fail ${under}: ${end}`, {
-            hint: 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
+    const unknown = 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.';
+    if (!hasStarted) {
+        const isWatched = watch !== 'nobody';
+        const hints = [
+            ...(failure.hint === undefined ? [] : [failure.hint]),
+            ...(isWatched ? [] : [unknown])
+        ];
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container does not start ${under}${isWatched ? ', though no call was seen refused' : ''}: ${end}`, {
+            ...(hints.length > 0 && { hint: hints.join('\n') }),
+            cause: failure
         });
     }
-    if (!hasStarted) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the container does not start ${under}, though no call was seen refused: ${end}`, {
-            ...(failure.hint !== undefined && { hint: failure.hint }),
-            cause: failure
+    if (watch === 'nobody') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the tests ${before}fail ${under}: ${end}`, {
+            hint: unknown
         });
     }
     const unseen = watch === 'audit'
@@ -40750,10 +40761,12 @@ function headlineOf(replay) {
     const { result, watch, made, denied, rounds, canary } = replay;
     const onPurpose = denied.filter(({ why }) => why.kind !== 'not recorded');
     const refused = denied.length - onPurpose.length;
-    const calls = made === undefined ? '' : `${made} different system calls, `;
+    const calls = made === undefined
+        ? 'a second run, let through and watched, was to be refused '
+        : `${made} different system calls, `;
     const counts = watch === 'nobody'
         ? 'nothing on this runner can tell which calls were refused (bpftrace can)'
-        : `${calls}${refused} refused${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`;
+        : `${calls}${refused}${made === undefined ? ' calls' : ' refused'}${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`;
     const times = rounds > 1 ? `, ${rounds} times` : '';
     const proof = canary?.filters === undefined ? '' : ' podman was seen to enforce it.';
     if (rounds === 0)
@@ -44929,6 +44942,8 @@ var prepare = __nccwpck_require__(6896);
 var proof_input = __nccwpck_require__(8936);
 // EXTERNAL MODULE: ./src/prove.ts + 1 modules
 var prove = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./src/replay/replay.ts
+var replay = __nccwpck_require__(8072);
 // EXTERNAL MODULE: ./src/report/annotations.ts
 var annotations = __nccwpck_require__(856);
 // EXTERNAL MODULE: ./src/report/escape.ts
@@ -44969,6 +44984,7 @@ var workspace = __nccwpck_require__(3338);
 
 
 
+
 /**
  * Runs the tests under the profile in the repository, as it is, and tells which
  * calls it refuses. Records nothing and writes no profile.
@@ -44984,8 +45000,9 @@ async function verifyProfile(inputs, world) {
     const { replay, image } = await (0,prepare/* withImage */.M)(...[inputs, world, podman, engine], async (run) => {
         const input = (0,proof_input/* proofInput */.F)(inputs, opened, watches, undefined);
         const { profile } = committed;
-        const tried = await (0,prove/* verify */.MX)(run, profile, input);
-        const replay = await (0,prove/* withCanary */.zj)(run, profile, tried);
+        const replay = await (0,prove/* verify */.MX)(run, profile, input)
+            .then(tried => (0,prove/* withCanary */.zj)(run, profile, tried))
+            .catch(failed);
         return { replay, image: run.image };
     });
     const profile = external_node_path_default().relative(inputs.workspace, inputs.profile);
@@ -44999,6 +45016,12 @@ async function verifyProfile(inputs, world) {
         image,
         annotations: (0,annotations/* annotateRefused */.$O)({ ...told, text: committed.text })
     };
+}
+/** A replay that could not be made is one that failed. */
+function failed(error) {
+    if (error instanceof errors/* UserError */.yo)
+        return (0,replay/* failedReplay */.b0)(error);
+    throw error;
 }
 function nothingToVerify(file) {
     return new errors/* UserError */.yo(`mode verify: there is no profile ${file}`, {

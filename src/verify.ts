@@ -6,7 +6,7 @@ import { openRunner, type World } from './open.js'
 import { withImage } from './prepare.js'
 import { proofInput } from './proof-input.js'
 import { findWatches, verify, withCanary } from './prove.js'
-import type { Replay } from './replay/replay.js'
+import { failedReplay, type Replay } from './replay/replay.js'
 import { annotateRefused, type Annotation } from './report/annotations.js'
 import { renderVerification, verifiedLine } from './report/verification.js'
 import { writeTemporary } from './workspace.js'
@@ -40,8 +40,9 @@ export async function verifyProfile(
     async run => {
       const input = proofInput(inputs, opened, watches, undefined)
       const { profile } = committed
-      const tried = await verify(run, profile, input)
-      const replay = await withCanary(run, profile, tried)
+      const replay = await verify(run, profile, input)
+        .then(tried => withCanary(run, profile, tried))
+        .catch(failed)
       return { replay, image: run.image }
     }
   )
@@ -56,6 +57,12 @@ export async function verifyProfile(
     image,
     annotations: annotateRefused({ ...told, text: committed.text })
   }
+}
+
+/** A replay that could not be made is one that failed. */
+function failed(error: unknown): Replay {
+  if (error instanceof UserError) return failedReplay(error)
+  throw error
 }
 
 function nothingToVerify(file: string): UserError {

@@ -138,28 +138,32 @@ export function deriveCandidate(input: CandidateInput): Candidate {
     ...ALWAYS_KEPT
   ])
   const needed = new Set([...seen, ...forStart])
-  const portable = portableCalls(needed, input).filter(
-    ({ name }) =>
-      !isRefused(name) && !userNames.has(name) && !policy.deny.has(name)
-  )
-  const elsewhere = new Set(portable.map(({ name }) => name))
+  const mayManage = (name: string) =>
+    !userNames.has(name) && !policy.deny.has(name)
   const allowed = allowedOn(policy, input.architecture)
-  const wanted = sortedUnique([
-    ...needed,
-    ...elsewhere,
-    ...allowed.keys()
-  ]).filter(name => !userNames.has(name) && !policy.deny.has(name))
-  const wantedNames = new Set(wanted)
   const old = committed ? managedRules(committed) : []
-  const unseen = sortedUnique([...allowedNames(old)]).filter(
-    name =>
-      !wantedNames.has(name) &&
-      !userNames.has(name) &&
-      !gone.has(name) &&
-      !policy.deny.has(name)
-  )
-  const kept = unseen.filter(
-    name => input.removals === 'report' || isUncertain(name)
+  const oldNames = sortedUnique([...allowedNames(old)])
+  /** With calls that stay, what stands in for them stays, too. */
+  const choose = (staying: readonly string[]) => {
+    const portable = portableCalls(
+      new Set([...needed, ...staying]),
+      input
+    ).filter(({ name }) => !isRefused(name) && mayManage(name))
+    const elsewhere = portable.map(({ name }) => name)
+    const wanted = sortedUnique([
+      ...[...needed, ...elsewhere, ...allowed.keys()]
+    ]).filter(mayManage)
+    const wantedNames = new Set(wanted)
+    const unseen = oldNames.filter(
+      name => !wantedNames.has(name) && mayManage(name) && !gone.has(name)
+    )
+    const kept = unseen.filter(
+      name => input.removals === 'report' || isUncertain(name)
+    )
+    return { portable, wanted, wantedNames, unseen, kept }
+  }
+  const { portable, wanted, wantedNames, unseen, kept } = choose(
+    choose([]).kept
   )
   const file = base(input)
   const managed = () => [

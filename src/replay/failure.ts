@@ -77,19 +77,26 @@ export function testsFail(input: {
     )
   }
   const before = isRecorded ? 'passed when they were recorded, and ' : ''
-  if (watch === 'nobody') {
-    return new UserError(`the tests ${before}fail ${under}: ${end}`, {
-      hint: 'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
-    })
-  }
+  const unknown =
+    'Nothing on this runner can tell which calls were refused: install bpftrace (`setup: install`), which names them.'
   if (!hasStarted) {
+    const isWatched = watch !== 'nobody'
+    const hints = [
+      ...(failure.hint === undefined ? [] : [failure.hint]),
+      ...(isWatched ? [] : [unknown])
+    ]
     return new UserError(
-      `the container does not start ${under}, though no call was seen refused: ${end}`,
+      `the container does not start ${under}${isWatched ? ', though no call was seen refused' : ''}: ${end}`,
       {
-        ...(failure.hint !== undefined && { hint: failure.hint }),
+        ...(hints.length > 0 && { hint: hints.join('\n') }),
         cause: failure
       }
     )
+  }
+  if (watch === 'nobody') {
+    return new UserError(`the tests ${before}fail ${under}: ${end}`, {
+      hint: unknown
+    })
   }
   const unseen =
     watch === 'audit'

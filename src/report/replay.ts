@@ -22,11 +22,14 @@ function headlineOf(replay: Replay): string {
   const { result, watch, made, denied, rounds, canary } = replay
   const onPurpose = denied.filter(({ why }) => why.kind !== 'not recorded')
   const refused = denied.length - onPurpose.length
-  const calls = made === undefined ? '' : `${made} different system calls, `
+  const calls =
+    made === undefined
+      ? 'a second run, let through and watched, was to be refused '
+      : `${made} different system calls, `
   const counts =
     watch === 'nobody'
       ? 'nothing on this runner can tell which calls were refused (bpftrace can)'
-      : `${calls}${refused} refused${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`
+      : `${calls}${refused}${made === undefined ? ' calls' : ' refused'}${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`
   const times = rounds > 1 ? `, ${rounds} times` : ''
   const proof =
     canary?.filters === undefined ? '' : ' podman was seen to enforce it.'

@@ -1,0 +1,150 @@
+import path from 'node:path'
+
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test
+} from '@jest/globals'
+
+import { allowedNames } from '../../src/profile/diff.js'
+import { parseProfile } from '../../src/profile/parse.js'
+import { serializeProfile } from '../../src/profile/serialize.js'
+import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
+import {
+  CRUN_PODMAN,
+  nodeWithout,
+  noBpftrace,
+  standIn
+} from '../support/stand-in.js'
+
+jest.setTimeout(300_000)
+
+let scratch: Scratch
+
+beforeEach(() => {
+  scratch = createScratch()
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+/**
+ * A step whose podman has crun. Its containers have no cgroup of their own,
+ * by which bpftrace knows one.
+ */
+const step = (
+  inputs: Record<string, string>,
+  { hasBpftrace = false, ...options }: Options = {}
+) => {
+  if (!hasBpftrace) noBpftrace(scratch)
+  return scratch.step(
+    { image: BASE_IMAGE, command: 'ls -d /', 'fail-on': 'never', ...inputs },
+    {
+      ...options,
+      environment: {
+        XDG_CACHE_HOME: path.join(scratch.root, 'cache'),
+        ...standIn(scratch, 'podman', CRUN_PODMAN)
+      }
+    }
+  )
+}
+
+interface Options {
+  hasBpftrace?: boolean
+  node?: string
+}
+
+const text = () => scratch.profile() ?? ''
+
+/** Takes a call out of the profile in the workspace. */
+function lack(name: string): void {
+  const profile = parseProfile(text(), 'seccomp.json')
+  expect(allowedNames(profile.syscalls)).toContain(name)
+  const syscalls = profile.syscalls.map(rule => ({
+    ...rule,
+    names: rule.names.filter(n => n !== name)
+  }))
+  scratch.write('seccomp.json', serializeProfile({ ...profile, syscalls }))
+}
+
+describe('under crun', () => {
+  test.each(['hook', 'strace', 'audit'])(
+    'a profile that %s recorded is replayed',
+    async recorder => {
+      const { exitCode, outputs, summary } = await step({ recorder })
+      expect(exitCode).toBe(0)
+      expect(outputs).toMatchObject({
+        ...{ verdict: 'created', replay: 'passed', denied: '[]' }
+      })
+      expect(summary).toContain('**Replayed under the profile**')
+      expect(summary).toContain(' podman was seen to enforce it.')
+      expect(summary).toMatch(/^<sub>Recorded with .*, crun \d/m)
+    }
+  )
+
+  test('ten replays pass, and a call that is missing is named', async () => {
+    await step({ recorder: 'strace', replay: 'off' })
+    const whole = text()
+    for (let time = 0; time < 10; time++) {
+      const { exitCode, outputs, log } = await step({ mode: 'verify' })
+      expect({ exitCode, ...outputs }).toMatchObject({
+        ...{ exitCode: 0, replay: 'passed', denied: '[]' }
+      })
+      expect(log).toContain('\nReplayed: 0 refused.\n')
+    }
+    lack('getdents64')
+    const { exitCode, outputs, log } = await step({
+      mode: 'verify',
+      command: 'ls /'
+    })
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({
+      ...{ replay: 'failed', denied: '["getdents64"]' }
+    })
+    expect(log).toContain(
+      '::error::seccomp.json refuses the tests calls (getdents64 (to "ls"))'
+    )
+    expect(text()).not.toBe(whole)
+  })
+
+  test('without a call that crun needs no container starts', async () => {
+    await step({ recorder: 'strace', replay: 'off' })
+    lack('capset')
+    const lacking = text()
+    const { exitCode, outputs, log } = await step({ mode: 'verify' })
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ replay: 'failed', denied: '["capset"]' })
+    expect(log).toMatch(/^Error: .*crun: capset/m)
+    expect(log).toContain(
+      '::error::seccomp.json refuses the tests calls (capset (to "crun"))'
+    )
+    expect(text()).toBe(lacking)
+  })
+
+  test('and where nothing can tell the call, it is said that none starts', async () => {
+    await step({ recorder: 'strace', replay: 'off' })
+    lack('capset')
+    const node = nodeWithout(scratch, ['/usr/bin/python3'])
+    const { exitCode, outputs, log } = await step({ mode: 'verify' }, { node })
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ replay: 'failed', denied: '[]' })
+    expect(log).toContain('Replayed; nothing on this runner can tell')
+    expect(log).toMatch(/^::error::.*container.* start/m)
+  })
+
+  test.each(['auto', 'strace'])(
+    'with a bpftrace that cannot tell containers apart, and %s',
+    async recorder => {
+      const { exitCode, outputs } = await step(
+        { recorder },
+        { hasBpftrace: true }
+      )
+      expect(exitCode).toBe(0)
+      expect(outputs).toMatchObject({ replay: 'passed', denied: '[]' })
+    }
+  )
+})
