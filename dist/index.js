@@ -31692,367 +31692,6 @@ function pad(text, width = 0) {
 
 /***/ }),
 
-/***/ 5331:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ enforce),
-  A: () => (/* binding */ writeForPodman)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/container/run.ts
-var container_run = __nccwpck_require__(3042);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/profile/refusals.ts
-var refusals = __nccwpck_require__(604);
-// EXTERNAL MODULE: ./src/profile/serialize.ts
-var serialize = __nccwpck_require__(8399);
-// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
-var audit = __nccwpck_require__(7394);
-// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
-var bpftrace = __nccwpck_require__(171);
-// EXTERNAL MODULE: ./src/recorders/recording.ts
-var recording = __nccwpck_require__(1804);
-// EXTERNAL MODULE: ./src/profile/errno.ts
-var profile_errno = __nccwpck_require__(549);
-// EXTERNAL MODULE: ./src/profile/resolve.ts
-var resolve = __nccwpck_require__(6509);
-// EXTERNAL MODULE: ./src/profile/treatment.ts
-var profile_treatment = __nccwpck_require__(6389);
-;// CONCATENATED MODULE: ./src/replay/audit-watch.ts
-
-
-
-/**
- * The calls that a candidate refuses, by the recording of a run under its
- * `refusalLogProfile`: all that was logged, but for what the candidate allows
- * outright (logging-profile.ts: `execve`, `execveat`). A deny-list refuses by
- * rules only, of which nothing is logged.
- *
- * The run was let through what the candidate refuses, so that it may have gone
- * on to calls that it would never make under the candidate.
- *
- * @param observation what the audit recorder saw
- * @param machine the container that was recorded
- * @returns sorted as the recording is; the errno is what the candidate returns
- *   by default, EPERM where it names none
- */
-function refusedOf({ calls }, candidate, machine) {
-    if ((0,profile_treatment/* isDenyList */.z2)(candidate))
-        return [];
-    const rules = (0,resolve/* resolveRules */.S)(candidate.syscalls, machine);
-    const { defaultErrno, defaultErrnoRet } = candidate;
-    // Where no such error is known, podman does not load the candidate.
-    const errno = Number((0,profile_errno/* errnoOf */.U)(defaultErrno, defaultErrnoRet) ?? 1);
-    return calls
-        .filter(({ name }) => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, candidate).kind !== 'allowed')
-        .map(call => ({ ...call, errno }));
-}
-
-// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var diff = __nccwpck_require__(8709);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __nccwpck_require__(1665);
-// EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(7474);
-// EXTERNAL MODULE: ./src/profile/returns.ts
-var returns = __nccwpck_require__(5190);
-// EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
-var multiplexed = __nccwpck_require__(2639);
-;// CONCATENATED MODULE: ./src/replay/logging-profile.ts
-
-
-
-
-
-
-
-/**
- * A profile under which the tests run on where the candidate refuses a call,
- * and the kernel makes an audit record of that call (seccomp(2),
- * `SECCOMP_RET_LOG`).
- *
- * - What the candidate allows is allowed, under the same conditions. But
- *   `execve` and `execveat` are logged where it allows them outright: the
- *   runtime starts the container with one of them, so that a record comes of
- *   any container.
- * - What no rule of the candidate's names and `outer` lets through is logged,
- *   under `outer`'s conditions.
- * - All else is refused. So is whatever the candidate refuses by a rule; hence
- *   a deny-list's refusals are not logged.
- * - A call that the candidate allows for some arguments is refused for all
- *   others, as by `outer`, since candidates narrow it. Only where `outer` is
- *   undefined or a deny-list, it is logged for them.
- *
- * A rule that libseccomp does not take together with the candidate's is left
- * out: the call is refused. Calls of an architecture that the candidate makes
- * no filter for end the thread, as under the candidate.
- *
- * @param outer what the recording ran under; undefined where it let all through
- * @param machine the container, which podman starts
- * @throws RefusedProfile where the candidate cannot be loaded
- */
-function refusalLogProfile(candidate, outer, machine) {
-    (0,evaluate/* loadProfile */.iH)(candidate, machine);
-    const rules = (0,resolve/* resolveRules */.S)(candidate.syscalls, machine);
-    const logging = (0,profile_treatment/* isDenyList */.z2)(candidate)
-        ? { ...candidate, syscalls: rules }
-        : outer === undefined || (0,profile_treatment/* isDenyList */.z2)(outer)
-            ? logUnnamed({ ...candidate, syscalls: rules }, outer, machine)
-            : logListed({ ...candidate, syscalls: rules }, outer, machine);
-    const starts = ['execve', 'execveat'].filter(name => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, candidate).kind === 'allowed');
-    return logFirst(logging, starts);
-}
-const LOG = 'SCMP_ACT_LOG';
-/** Logs these calls, whatever rules say of them. */
-function logFirst(profile, names) {
-    const others = profile.syscalls
-        .map(rule => ({
-        ...rule,
-        names: rule.names.filter(name => !names.includes(name))
-    }))
-        .filter(rule => rule.names.length > 0);
-    // A rule that does what the default does would be no rule.
-    const isNeeded = profile.defaultAction !== LOG && names.length > 0;
-    return {
-        ...profile,
-        syscalls: [...(isNeeded ? [bare([...names], LOG)] : []), ...others]
-    };
-}
-/** Logs what a list of allowed calls lets through and no rule names. */
-function logListed(candidate, outer, machine) {
-    const rules = (0,resolve/* resolveRules */.S)(outer.syscalls, machine);
-    const logged = unnamed(rules, candidate, machine).map(name => ({
-        name,
-        treatment: (0,profile_treatment/* treatmentOf */.Wh)(rules, name, outer)
-    }));
-    return addFitting({ ...candidate, syscalls: candidate.syscalls.map(unlogged) }, [
-        // These first: with `socketcall` allowed outright, libseccomp takes rules
-        // about `socket` that it does not take otherwise.
-        ...logged
-            .filter(({ treatment }) => treatment.kind === 'allowed')
-            .map(({ name }) => [[bare([name], LOG)]]),
-        ...logged.flatMap(({ name, treatment }) => treatment.kind === 'conditional'
-            ? [logConditional(name, treatment.rules, outer, machine)]
-            : [])
-    ], machine);
-}
-/**
- * Ways to log a call that `outer` lets through for some arguments, the best
- * first: so that the candidate's default refuses it for the others, or, where
- * that would let through more, with `outer`'s own refusals.
- */
-function logConditional(name, rules, outer, machine) {
-    const all = rules.map(({ action, errno, errnoRet, args }, index) => ({
-        names: [name],
-        action: (0,profile_treatment/* lets */.Nx)(rules[index] ?? bare([], action)) ? LOG : action,
-        ...(errno !== undefined && { errno }),
-        ...(errnoRet !== undefined && { errnoRet }),
-        args
-    }));
-    const letting = all.filter(profile_treatment/* lets */.Nx);
-    if (letting.length === all.length)
-        return [all];
-    const alone = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: letting };
-    const isAsNarrow = (0,evaluate/* loads */.qV)(alone, machine) &&
-        (0,evaluate/* loads */.qV)(outer, machine) &&
-        !(0,diff/* diffProfiles */.Uj)(outer, alone, [machine]).added.includes(name);
-    return isAsNarrow ? [letting, all] : [all];
-}
-/** Logs what no rule names, but for what a deny-list of `outer` refuses. */
-function logUnnamed(candidate, outer, machine) {
-    const { defaultErrno, defaultErrnoRet, ...rest } = candidate;
-    const refuse = (name, args) => ({
-        ...bare([name], candidate.defaultAction),
-        ...(defaultErrno !== undefined && { errno: defaultErrno }),
-        ...(defaultErrnoRet !== undefined && { errnoRet: defaultErrnoRet }),
-        args
-    });
-    // A rule that does what the default does was no rule. It would be one now,
-    // and might win over those that allow.
-    const byDefault = (0,returns/* defaultReturnOf */.zZ)(candidate);
-    const heeded = candidate.syscalls.filter(rule => (0,returns/* returnOf */.gi)(rule) !== byDefault);
-    const heededNames = namesIn(heeded);
-    const refused = candidate.syscalls.flatMap(rule => rule.names
-        .filter(name => !heededNames.has(name))
-        .map(name => ({ ...rule, names: [name] })));
-    const rules = outer ? (0,resolve/* resolveRules */.S)(outer.syscalls, machine) : [];
-    const refusedByOuter = outer
-        ? unnamed(rules, candidate, machine).map(name => {
-            const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, outer);
-            if (treatment.kind === 'allowed')
-                return [];
-            if (treatment.kind === 'refused')
-                return [refuse(name, [])];
-            return treatment.rules
-                .filter(rule => !(0,profile_treatment/* lets */.Nx)(rule))
-                .map(({ args }) => refuse(name, args));
-        })
-        : [];
-    return addFitting({ ...rest, defaultAction: LOG, syscalls: heeded.map(unlogged) }, [...refused.map(rule => [[rule]]), ...refusedByOuter.map(rules => [rules])], machine);
-}
-/** The candidate may log by itself, which must not look like a refusal. */
-function unlogged(rule) {
-    return rule.action === LOG ? { ...rule, action: 'SCMP_ACT_ALLOW' } : rule;
-}
-/**
- * The names in `rules` that no rule of the candidate's names. socketcall(2) is
- * not among them where a call that is made through it is named: a rule about
- * such a call is about socketcall(2) with an argument, too (evaluate.ts). The
- * same goes for ipc(2).
- */
-function unnamed(rules, candidate, machine) {
-    const named = namesIn(candidate.syscalls);
-    const architectures = (0,evaluate/* architecturesOn */._H)(candidate, machine);
-    const through = new Set([...named].flatMap(name => architectures.map(a => (0,multiplexed/* multiplexed */._)(name, a)?.by)));
-    return (0,normalize/* sortedUnique */.Z$)([...namesIn(rules)]).filter(name => !named.has(name) && !through.has(name));
-}
-/**
- * A profile with more rules.
- *
- * @param additions for each call, what could be added, the best first; where
- *   no runtime can load the profile with any of it, nothing
- */
-function addFitting(profile, additions, machine) {
-    const [only, ...more] = additions;
-    if (only === undefined)
-        return profile;
-    const ways = more.length === 0 ? only : [additions.flatMap(([best = []]) => best)];
-    const fitting = ways
-        .map(rules => ({ ...profile, syscalls: [...profile.syscalls, ...rules] }))
-        .find(added => RUNTIMES.every(runtime => (0,evaluate/* loads */.qV)(added, { ...machine, runtime })));
-    if (fitting !== undefined || more.length === 0)
-        return fitting ?? profile;
-    const half = additions.length >> 1;
-    const first = addFitting(profile, additions.slice(0, half), machine);
-    return addFitting(first, additions.slice(half), machine);
-}
-const RUNTIMES = ['crun', 'runc'];
-function namesIn(rules) {
-    return new Set(rules.flatMap(rule => rule.names));
-}
-function bare(names, action) {
-    return { names, action, args: [] };
-}
-
-// EXTERNAL MODULE: ./src/run-tests.ts + 5 modules
-var run_tests = __nccwpck_require__(8848);
-// EXTERNAL MODULE: ./src/trace.ts
-var trace = __nccwpck_require__(3606);
-;// CONCATENATED MODULE: ./src/enforce.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Runs the tests once with a profile enforced, and watches what it refuses.
- * The container is gone when it returns or throws.
- *
- * @param file where the profile stands, absolute
- * @param title what the log calls this run
- * @throws RecorderFailed where the watch does not work here; UserError where
- *   it lost something, or where no container can be made; Cancelled
- */
-async function enforce(run, profile, file, title, watching) {
-    const options = [`--security-opt=seccomp=${file}`];
-    const { watch, host } = watching;
-    if (watch === 'bpftrace') {
-        const recorder = (0,bpftrace/* createBpftraceRecorder */.U)(host, (0,refusals/* refusalsOf */.h)(profile), {
-            mayNotStart: true
-        });
-        const { ended, first } = await tracedTests(run, title, options, recorder);
-        return { ...ended, denied: first.denied, made: (0,recording/* namesOf */.eZ)(first) };
-    }
-    const ended = await (0,trace/* untraced */.r3)(run.world, traced => testsUnder(run, title, options, traced));
-    const denied = watch === 'audit'
-        ? await logRefused(run, profile, watching, ended.run.capabilities)
-        : undefined;
-    return { ...ended, denied, made: undefined };
-}
-async function tracedTests(run, title, options, recorder) {
-    let ended;
-    try {
-        const { first, run: tests } = await (0,trace/* trace */.uP)({ first: recorder, second: undefined }, run.world, async (traced) => {
-            ended = await testsUnder(run, title, options, traced);
-            return ended.run;
-        }, ({ id }) => {
-            if (id === '')
-                throw new NoContainer();
-        });
-        return { ended: { ...ended, run: tests, failure: ended?.failure }, first };
-    }
-    catch (error) {
-        // podman made none: there is nothing to look at, and it says why.
-        if (!(error instanceof NoContainer) || !ended)
-            throw error;
-        return { ended, first: NOTHING };
-    }
-}
-class NoContainer extends Error {
-}
-const NOTHING = { calls: [], denied: [], lost: [], blind: [] };
-/** Runs the tests; that they fail is a value here. */
-async function testsUnder(run, title, options, traced) {
-    const { image, inputs } = run;
-    try {
-        const ended = await (0,run_tests/* runTestsOnce */.o)(run, title, {
-            ...traced,
-            options: [...traced.options, ...options]
-        });
-        const { command } = inputs.tests;
-        return { run: ended, failure: (0,container_run/* explainFailure */.SP)(ended, { image, command }) };
-    }
-    catch (error) {
-        if (!(error instanceof container_run/* TestsFailed */.pF))
-            throw error;
-        return { run: error.run, failure: error };
-    }
-}
-/**
- * Runs the tests under a profile that lets through and logs what the given one
- * refuses: whether they pass does not matter.
- */
-async function logRefused(run, profile, { host, outer, capabilities }, own) {
-    const machine = {
-        architecture: host.architecture,
-        capabilities: own.length > 0 ? own : capabilities
-    };
-    const recorder = (0,audit/* createAuditRecorder */.Q)(host, {
-        profile,
-        logging: candidate => refusalLogProfile(candidate, outer, machine)
-    });
-    const title = 'Run the tests with refused calls let through and logged';
-    const { first } = await tracedTests(run, title, [], recorder);
-    return refusedOf(first, profile, machine);
-}
-/** Writes a profile to try, where podman finds it. */
-async function writeForPodman(run, profile) {
-    const file = external_node_path_default().join(run.world.scratch, 'profile-under-test.json');
-    await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(profile));
-    return file;
-}
-
-
-/***/ }),
-
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32332,7 +31971,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9408);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8422);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5625);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(865);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(142);
 /* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8294);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5890);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3338);
@@ -32521,7 +32160,7 @@ __webpack_async_result__();
 /* harmony export */   WJ: () => (/* binding */ readSetup),
 /* harmony export */   sH: () => (/* binding */ readPodman)
 /* harmony export */ });
-/* unused harmony exports REMOVALS, DENIALS, MODES, SETUPS */
+/* unused harmony exports REMOVALS, REPLAYS, DENIALS, MODES, SETUPS */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8821);
@@ -32532,11 +32171,9 @@ __webpack_async_result__();
 /* harmony import */ var _recorders_choose_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5926);
 /* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1804);
 /* harmony import */ var _container_test_script_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5427);
-/* harmony import */ var _replay_replay_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8072);
-/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9250);
-/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4630);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3138);
-
+/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9250);
+/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4630);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3138);
 
 
 
@@ -32550,6 +32187,7 @@ __webpack_async_result__();
 
 
 const REMOVALS = ['apply', 'report'];
+const REPLAYS = ['on', 'off'];
 const DENIALS = ['report', 'ignore'];
 const MODES = ['lock', 'verify', 'doctor'];
 const SETUPS = ['check', 'install'];
@@ -32571,17 +32209,17 @@ function readInputs(get, workspace) {
         directory,
         source: imageSource(get, resolve),
         tests: readTests(get),
-        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_10__/* .parseRunArg */ .fc),
+        runArgs: lines(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_9__/* .parseRunArg */ .fc),
         profile: inWorkspace('profile', resolve('profile'), workspace),
         recorder: oneOf('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_6__/* .RECORDER_CHOICES */ .KW),
         recordUnder: oneOf('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_7__/* .RECORD_UNDER */ .nv),
         runs: count('runs', get, { from: 1, to: 100 }),
         denials: oneOf('denials', get, DENIALS),
         portability: oneOf('portability', get, _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .PORTABILITIES */ .eQ),
-        failOn: oneOf('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_12__/* .FAIL_ON */ .d),
+        failOn: oneOf('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_11__/* .FAIL_ON */ .d),
         removals: oneOf('removals', get, REMOVALS),
         confirmRemovals: count('confirm-removals', get, { from: 0, to: 100 }),
-        replay: oneOf('replay', get, _replay_replay_js__WEBPACK_IMPORTED_MODULE_9__/* .REPLAYS */ .$2),
+        replay: oneOf('replay', get, REPLAYS),
         policy: (0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePolicy */ .ON)({ deny: get('deny'), allow: get('allow') }),
         defaultErrno: get('default-errno')
             ? oneOf('default-errno', get, ERRNOS)
@@ -32738,7 +32376,7 @@ function parseCommand(value) {
         throw empty('command');
     if (script.includes('\n'))
         return ['sh', '-e', '-c', script];
-    return (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_11__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
+    return (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_10__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
 }
 
 
@@ -32945,227 +32583,6 @@ async function openRunner(inputs, world) {
             environment: (0,environment/* podmanEnvironment */.r)(world.environment)
         }
     };
-}
-
-
-/***/ }),
-
-/***/ 2071:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $L: () => (/* binding */ isDone),
-/* harmony export */   fE: () => (/* binding */ startNoop),
-/* harmony export */   k1: () => (/* binding */ START_LIMIT_MS),
-/* harmony export */   k8: () => (/* binding */ underProfile),
-/* harmony export */   nO: () => (/* binding */ tryRuntimes),
-/* harmony export */   rI: () => (/* binding */ stopStart)
-/* harmony export */ });
-/* unused harmony exports RUNTIMES, nameRefused, saidBy */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _container_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8499);
-/* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8273);
-/* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3287);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3042);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
-/* harmony import */ var _floor_measure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2114);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7454);
-
-
-
-
-
-
-
-
-
-
-/** The OCI runtimes that podman's packages bring, by podman's names for them. */
-const RUNTIMES = ['crun', 'runc'];
-/**
- * Starts a container that does nothing, of the tests' image and options, under
- * each runtime on this machine that is not the engine's own. One start each:
- * what chance makes of Go's scheduler, another start could show.
- *
- * @param run its image must be on the machine
- * @param watch names the refused calls: a recorder that was made for what the
- *   profile refuses
- * @returns one for each runtime; none where the architecture has no program
- *   that does nothing
- * @throws the signal's reason; UserError where a container cannot be removed
- */
-async function tryRuntimes(run, profileFile, watch) {
-    const trials = [];
-    for (const name of RUNTIMES) {
-        if (name === run.engine.runtime.split(' ')[0])
-            continue;
-        const runtime = await versionOf(run, name);
-        if (runtime === undefined)
-            continue;
-        const trial = await tryRuntime(run, profileFile, name, watch);
-        if (trial)
-            trials.push({ runtime, ...trial });
-    }
-    return trials;
-}
-/** Podman alone knows where it looks for a runtime: containers.conf(5). */
-async function versionOf({ world }, name) {
-    try {
-        const { runtime } = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectEngine */ .P7)(withRuntime(world.podman, name));
-        return runtime;
-    }
-    catch (error) {
-        // It is not installed, or cannot even say its version.
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
-            return undefined;
-        throw error;
-    }
-}
-async function tryRuntime(run, profileFile, runtime, watch) {
-    const title = `Start a container that does nothing under ${runtime}`;
-    const options = underProfile(profileFile);
-    const start = await startNoop(run, { title, options, runtime });
-    if (!start)
-        return undefined;
-    if (isDone(start))
-        return { result: 'starts' };
-    const plain = await startNoop(run, {
-        title: `${title} and the engine's default profile`,
-        ...{ options: [], runtime }
-    });
-    if (!plain || !isDone(plain)) {
-        return { result: 'not here', said: saidBy(plain ?? start) };
-    }
-    const named = watch && (await nameRefused(run, profileFile, watch, runtime));
-    const denied = named?.denied;
-    return {
-        ...{ result: 'refused', said: saidBy(start) },
-        ...(denied && { denied })
-    };
-}
-/**
- * Starts a container that does nothing under a profile once more, while a
- * recorder watches what the filter refuses.
- *
- * @param watch a recorder that was made for what the profile refuses
- * @param runtime podman's name of it; the engine's own where there is none
- * @returns undefined where it does start now, or the architecture has no
- *   program that does nothing
- * @throws the signal's reason; UserError where a container cannot be removed
- */
-async function nameRefused(run, profileFile, watch, runtime) {
-    const { scratch: top, signal, log } = run.world;
-    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(top, `${watch.name}-`));
-    const title = 'Find out what the profile refuses';
-    const options = underProfile(profileFile);
-    const session = await watch.start({ scratch, signal }).catch(unlessOurs);
-    if (!session) {
-        const start = await startNoop(run, { title, options, runtime });
-        return start && !isDone(start) ? { said: saidBy(start) } : undefined;
-    }
-    try {
-        const start = await startNoop(run, {
-            title,
-            options: [...session.options, ...options],
-            wrap: argv => session.wrap(argv),
-            runtime
-        });
-        if (!start || isDone(start))
-            return undefined;
-        const { id, finishedAt } = start;
-        // Lost is, among others, the `execve` that was never reached.
-        const seen = await session.finish(id, finishedAt).catch(unlessOurs);
-        return { said: saidBy(start), ...(seen && { denied: seen.denied }) };
-    }
-    finally {
-        await session.close().catch((error) => {
-            log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error));
-        });
-    }
-}
-/** To name the calls is an extra, which a recorder may not be able to do. */
-function unlessOurs(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo))
-        throw error;
-}
-/** The options that put a container under a profile. */
-function underProfile(file) {
-    return [`--security-opt=seccomp=${file}`];
-}
-/**
- * Runs a container of the tests' image and options that does nothing. It is
- * gone afterwards.
- *
- * @param run its image must be on the machine
- * @returns how it went; undefined where the architecture has no such program
- * @throws the signal's reason; UserError where it cannot be removed
- */
-async function startNoop(run, { title, options, runtime, wrap = argv => argv }) {
-    const { image, engine, inputs, world } = run;
-    const { log, signal, container: name, scratch } = world;
-    const noop = await (0,_floor_measure_js__WEBPACK_IMPORTED_MODULE_8__/* .noopOptions */ .Z)(engine.architecture, scratch);
-    if (!noop)
-        return undefined;
-    const podman = runtime === undefined ? world.podman : withRuntime(world.podman, runtime);
-    const container = {
-        ...{ image, name, wrap, mayPull: false, command: [] },
-        options: [...options, ...inputs.runArgs, ...noop],
-        directory: inputs.directory
-    };
-    try {
-        const { value, timedOut } = await log.group(title, show => (0,_container_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .N)(() => (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .runContainer */ .zR)(podman, container, show), () => stopStart(podman, name), { timeoutMs: START_LIMIT_MS, signal }));
-        if (!timedOut)
-            return value;
-        const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`;
-        return {
-            ...value,
-            exitCode: value.exitCode || 128,
-            stderr: `${value.stderr.trimEnd()}\n${late}`.trimStart()
-        };
-    }
-    finally {
-        await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .removeContainer */ .od)(podman, name);
-    }
-}
-/** How long a container that does nothing may take: a second is usual. */
-const START_LIMIT_MS = 30_000;
-/**
- * Ends a start that hangs, which podman alone cannot. Under a profile that
- * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
- * podman takes the container for stopped because its first thread is. What the
- * container's monitor has started dies here, and then podman ends by itself.
- */
-async function stopStart(podman, name) {
-    const all = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .listProcesses */ .O3)();
-    const monitors = all.filter(
-    // conmon(8): `--name`, `-n`.
-    ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n'));
-    const inner = monitors.flatMap(({ pid }) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid, all));
-    if (inner.length > 0)
-        await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .pidsOf */ .IG)(inner), 'KILL');
-    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .stopTests */ .Gb)(podman, name);
-}
-/** Podman with another OCI runtime than its own, podman(1). */
-function withRuntime(podman, runtime) {
-    return {
-        ...podman,
-        run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
-    };
-}
-/**
- * Whether the container's program was reached and ended. A runtime that cannot
- * execute it ends the container with an exit code of its own.
- */
-function isDone({ started, exitCode }) {
-    return started && exitCode === 0;
-}
-/** What a container's start ended with, for a message. */
-function saidBy({ stderr, exitCode }) {
-    return (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(stderr) || `nothing; it ended with exit code ${exitCode}`;
 }
 
 
@@ -38461,493 +37878,6 @@ function holds({ half, test, mask, datum }, args) {
 
 /***/ }),
 
-/***/ 8936:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ proofInput)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5857);
-/* harmony import */ var _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9314);
-
-
-
-/**
- * What a replay is to know of the run so far.
- *
- * @param recorded undefined where nothing was recorded
- */
-function proofInput(inputs, { committed, engine, engineDefault, host }, watches, recorded) {
-    const { architecture } = engine;
-    // Without a recording, what podman gives is a good guess.
-    const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
-    const { recordUnder, policy } = inputs;
-    return {
-        watches,
-        watching: {
-            host,
-            outer: recordUnder === 'default' ? engineDefault : undefined,
-            capabilities
-        },
-        reasons: {
-            ...{ engineDefault, recordUnder, architecture, capabilities, policy },
-            runtimePrograms: recorded?.floor?.programs ?? [],
-            locate: (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(committed?.text).inUserRule
-        },
-        file: node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(inputs.workspace, inputs.profile),
-        recordedOutput: recorded?.output
-    };
-}
-
-
-/***/ }),
-
-/***/ 8186:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  lQ: () => (/* binding */ findWatches),
-  zn: () => (/* binding */ prove),
-  MX: () => (/* binding */ verify),
-  zj: () => (/* binding */ withCanary)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./src/container/deadline.ts
-var deadline = __nccwpck_require__(8499);
-// EXTERNAL MODULE: ./src/container/label.ts
-var label = __nccwpck_require__(2321);
-// EXTERNAL MODULE: ./src/container/podman.ts
-var podman = __nccwpck_require__(2166);
-// EXTERNAL MODULE: ./src/container/run.ts
-var container_run = __nccwpck_require__(3042);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/floor/noop.ts
-var noop = __nccwpck_require__(416);
-// EXTERNAL MODULE: ./src/other-runtimes.ts
-var other_runtimes = __nccwpck_require__(2071);
-// EXTERNAL MODULE: ./src/processes.ts
-var processes = __nccwpck_require__(7454);
-// EXTERNAL MODULE: ./src/profile/serialize.ts
-var serialize = __nccwpck_require__(8399);
-;// CONCATENATED MODULE: ./src/canary.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads the text of /proc/PID/status. */
-function filterState(status) {
-    const field = (name) => {
-        const value = new RegExp(`^${name}:\\s*(\\d+)$`, 'm').exec(status)?.[1];
-        return value === undefined ? undefined : Number(value);
-    };
-    return {
-        mode: field('Seccomp'),
-        filters: field('Seccomp_filters'),
-        parent: field('PPid') ?? 0
-    };
-}
-/** Without one of these no program starts, execve(2), execveat(2). */
-const EXEC = ['execve', 'execveat'];
-/**
- * A profile under which no container can start: equal but for the calls that
- * execute a program. They return an error whatever the profile does with others,
- * since a runtime of which a thread is killed hangs.
- */
-function withoutExec(profile) {
-    const refusing = {
-        names: EXEC,
-        action: 'SCMP_ACT_ERRNO',
-        errnoRet: 1,
-        args: []
-    };
-    const others = profile.syscalls
-        .map(rule => ({
-        ...rule,
-        names: rule.names.filter(name => !EXEC.includes(name))
-    }))
-        .filter(({ names }) => names.length > 0);
-    return { ...profile, syscalls: [...others, refusing] };
-}
-/**
- * Proves that the engine enforces a profile, with the tests' image and options,
- * by containers that do nothing: one that makes no system call has a filter
- * more than the process that started it, and under a profile that
- * refuses to execute programs none starts.
- *
- * @param run its image must be on the machine
- * @param profileFile the profile as podman is given it, absolute
- * @param profile the same, read
- * @returns undefined for an architecture that has no such programs
- * @throws UserError that says what was seen, where the profile is not in force
- *   or a container cannot start under it; the signal's reason
- */
-async function proveFilter(run, profileFile, profile) {
-    const program = (0,noop/* spinProgram */.N)(run.engine.architecture);
-    if (!program)
-        return undefined;
-    const canary = await seeFilter(run, profileFile, program);
-    await seeRefusal(run, profileFile, profile);
-    return canary;
-}
-/** Where the endless program is in the container. */
-const PLACE = '/.seccomp-lock-spin';
-async function seeFilter(run, profileFile, program) {
-    const { world } = run;
-    const { podman, log, signal, container: name, scratch } = world;
-    const file = external_node_path_default().join(scratch, 'spin');
-    await promises_default().writeFile(file, program);
-    // The umask may have taken it from a container's user.
-    await promises_default().chmod(file, 0o755);
-    const stop = () => (0,other_runtimes/* stopStart */.rI)(podman, name);
-    try {
-        const { value } = await log.group('Look whether the profile is in force: start a container that does nothing', show => (0,deadline/* withDeadline */.N)(() => observe(run, profileFile, file, show), stop, {
-            timeoutMs: other_runtimes/* START_LIMIT_MS */.k1,
-            signal
-        }));
-        await (0,container_run/* removeContainer */.od)(podman, name);
-        return value;
-    }
-    catch (error) {
-        // It may hang, and is gone already where the run was cancelled.
-        await stop();
-        throw signal.aborted ? (0,errors/* abortError */.vt)(signal) : error;
-    }
-}
-async function observe({ image, inputs, world }, profileFile, program, show) {
-    const { podman, signal, container: name } = world;
-    const args = [
-        ...['run', '--detach', `--name=${name}`, `--label=${label/* LABEL */.d}=${name}`],
-        ...['--pull=never', ...(0,other_runtimes/* underProfile */.k8)(profileFile), ...inputs.runArgs],
-        ...[`--volume=${program}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`],
-        ...['--', image]
-    ];
-    const start = await podman.run(args, { show, cwd: inputs.directory });
-    if (start.exitCode !== 0)
-        throw notStarted(profileFile, start.stderr);
-    for (const end = Date.now() + SEEN_LIMIT_MS;;) {
-        signal.throwIfAborted();
-        const pid = await runningPid(world);
-        if (pid === 0) {
-            const { stdout, stderr } = await podman.run(['logs', name]);
-            throw notStarted(profileFile, stdout + stderr);
-        }
-        const seen = await lookAt(pid);
-        if (seen === 'hidden')
-            return { filters: undefined };
-        if (seen)
-            return judge(seen, profileFile);
-        if (Date.now() > end) {
-            const late = `nothing; its program was not there after ${SEEN_LIMIT_MS / 1000} s`;
-            throw notStarted(profileFile, late);
-        }
-        await (0,external_node_timers_promises_.setTimeout)(PAUSE_MS, undefined, { signal });
-    }
-}
-/** The runtime may load the filter after podman took it for started. */
-const SEEN_LIMIT_MS = 5_000;
-const PAUSE_MS = 20;
-const stateSchema = dist/* tuple */.PVZ([
-    dist/* object */.Ikc({ State: dist/* object */.Ikc({ Pid: dist/* number */.aig(), Running: dist/* boolean */.zMY() }) })
-]);
-/** The container's first process; 0 where it has ended. */
-async function runningPid({ podman, container }) {
-    const result = await podman.run(['container', 'inspect', container]);
-    if (result.exitCode !== 0)
-        return 0;
-    const [{ State }] = dist/* parse */.qgA(stateSchema, JSON.parse(result.stdout));
-    return State.Running ? State.Pid : 0;
-}
-/**
- * Looks at the container's endless program: its first process, or with `--init`
- * that one's child.
- *
- * @returns undefined while it does not run yet, or no more
- */
-async function lookAt(first) {
-    const all = await (0,processes/* listProcesses */.O3)();
-    const [top] = all.filter(({ pid }) => pid === first);
-    if (!top)
-        return (await hidesProcesses()) ? 'hidden' : undefined;
-    const own = [top, ...(0,processes/* descendants */.DG)(first, all)];
-    const pid = own.find(({ argv }) => argv[0] === PLACE)?.pid;
-    const program = pid && (await readState(pid));
-    const parent = (await readState(first))?.parent;
-    if (!pid || !program || parent === undefined)
-        return undefined;
-    return { pid, program, starter: parent ? await readState(parent) : undefined };
-}
-/** Whether we do not see the first process, which root's are like. */
-async function hidesProcesses() {
-    return (await readState(1)) === undefined;
-}
-async function readState(pid) {
-    const status = await promises_default().readFile(`/proc/${pid}/status`, 'utf8')
-        .catch(() => undefined);
-    return status === undefined ? undefined : filterState(status);
-}
-function judge({ pid, program, starter }, profileFile) {
-    const [own, outer] = [program.filters, starter?.filters];
-    const filters = own === undefined || outer === undefined ? undefined : own - outer;
-    if (program.mode === 2 && (filters === undefined || filters > 0)) {
-        return { filters };
-    }
-    const fields = ({ mode, filters: count }) => `Seccomp: ${mode ?? 'not there'}, Seccomp_filters: ${count ?? 'not there'}`;
-    throw notEnforced(profileFile, `a container that was started under it has in /proc/${pid}/status: ${fields(program)}` +
-        (starter ? `; the process that started it has: ${fields(starter)}` : ''));
-}
-async function seeRefusal(run, profileFile, profile) {
-    const file = external_node_path_default().join(run.world.scratch, 'no-exec.json');
-    await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(withoutExec(profile)));
-    const start = await (0,other_runtimes/* startNoop */.fE)(run, {
-        title: 'Look whether the profile is in force: without execve no container may start',
-        options: (0,other_runtimes/* underProfile */.k8)(file)
-    });
-    if (!start || !(0,other_runtimes/* isDone */.$L)(start))
-        return;
-    throw notEnforced(profileFile, 'a container started under the same profile without execve and execveat, with which every program starts');
-}
-function notEnforced(profileFile, seen) {
-    return new errors/* UserError */.yo(`podman does not enforce the profile ${profileFile}: ${seen}`, {
-        hint: 'Containers are not protected by any profile here. Look for what takes `--security-opt=seccomp=` away: `run-args`, `seccomp_profile` and `runtime` in containers.conf, and a program that stands in for podman (`type -a podman`).'
-    });
-}
-function notStarted(profileFile, said) {
-    return new errors/* UserError */.yo(`a container that does nothing cannot start under the profile ${profileFile}`, { hint: `podman said:\n${(0,podman/* lastLines */.w$)(said) || 'nothing'}` });
-}
-
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __nccwpck_require__(1885);
-// EXTERNAL MODULE: ./src/checks/trouble.ts
-var trouble = __nccwpck_require__(4290);
-// EXTERNAL MODULE: ./src/enforce.ts + 2 modules
-var enforce = __nccwpck_require__(5331);
-// EXTERNAL MODULE: ./src/profile/errno.ts
-var profile_errno = __nccwpck_require__(549);
-// EXTERNAL MODULE: ./src/profile/treatment.ts
-var treatment = __nccwpck_require__(6389);
-// EXTERNAL MODULE: ./src/replay/denials.ts
-var replay_denials = __nccwpck_require__(3063);
-// EXTERNAL MODULE: ./src/replay/failure.ts
-var replay_failure = __nccwpck_require__(4733);
-// EXTERNAL MODULE: ./src/replay/replay.ts
-var replay_replay = __nccwpck_require__(8072);
-// EXTERNAL MODULE: ./src/trace.ts
-var trace = __nccwpck_require__(3606);
-;// CONCATENATED MODULE: ./src/prove.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * What can watch for refused calls here, the best first; the last, nobody,
- * always works.
- */
-async function findWatches(host) {
-    const [bpftrace, audit] = await Promise.all([
-        (0,tracers/* checkBpftrace */.mN)(host),
-        (0,tracers/* checkAudit */.AW)(host)
-    ]);
-    return [
-        ...((0,trouble/* works */.N)(bpftrace) ? ['bpftrace'] : []),
-        ...((0,trouble/* works */.N)(audit) ? ['audit'] : []),
-        'nobody'
-    ];
-}
-/**
- * Runs the tests under a profile, adds the calls that it refused and nobody
- * forbids, and does so again until none is refused.
- *
- * @param derive the profile with these calls in it, too
- * @throws UserError where the engine does not enforce the profile, or the watch
- *   lost something; Cancelled
- */
-async function prove(run, derive, input) {
-    let healed = [];
-    let candidate = derive(healed);
-    let watches = input.watches;
-    for (let heals = 0;; heals++) {
-        const title = heals === 0
-            ? 'Replay: run the tests under the new profile'
-            : `Replay again, with ${healed.length === 1 ? 'one call' : `${healed.length} calls`} more`;
-        const tried = await tryProfile(run, candidate.profile, title, {
-            ...input,
-            watches
-        });
-        watches = tried.watches;
-        const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
-        const replay = replayOf(tried, { healed, heals, input });
-        if (missing.length === 0) {
-            await showOutputs(run, tried, input);
-            return { candidate, replay };
-        }
-        const give = (failure) => ({
-            candidate,
-            replay: { ...replay, result: 'failed', failure }
-        });
-        if (heals === replay_replay/* MAX_HEALS */.$h)
-            return give((0,replay_failure/* neverEnough */.nl)(missing));
-        const next = derive([...healed, ...missing]);
-        const isSame = (0,serialize/* serializeProfile */.K)(next.profile) === (0,serialize/* serializeProfile */.K)(candidate.profile);
-        if (isSame)
-            return give((0,replay_failure/* notMendable */.uj)(missing));
-        const names = new Set(missing.map(({ name }) => name));
-        run.world.log.info(`Refused, and added: ${[...names].join(', ')}.`);
-        healed = [...healed, ...missing];
-        candidate = next;
-    }
-}
-/**
- * Runs the tests once under a profile as it is.
- *
- * @throws as `prove`
- */
-async function verify(run, profile, input) {
-    const title = `Replay: run the tests under ${input.file}`;
-    const tried = await tryProfile(run, profile, title, input);
-    const replay = replayOf(tried, { healed: [], heals: 0, input });
-    const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
-    return missing.length === 0
-        ? replay
-        : {
-            ...replay,
-            result: 'failed',
-            failure: (0,replay_failure/* notAllowed */.mj)(missing, input.file, tried.enforced.failure)
-        };
-}
-/**
- * Shows what the tests wrote with and without the profile, where they failed
- * with it. It is in the log alone, where the runner masks secrets.
- */
-async function showOutputs({ world }, { enforced }, { recordedOutput }) {
-    if (!enforced.failure || recordedOutput === undefined)
-        return;
-    const ends = {
-        'To compare: the end of the output when the tests were recorded': recordedOutput,
-        'To compare: the end of the output under the new profile': enforced.run.output
-    };
-    for (const [title, text] of Object.entries(ends)) {
-        await world.log.group(title, show => {
-            show((0,podman/* lastLines */.w$)(text, COMPARED_LINES));
-            return Promise.resolve();
-        });
-    }
-}
-/** How many lines of each output are shown again. */
-const COMPARED_LINES = 60;
-/** Proves that the profile is in force, where it was found to be right. */
-async function withCanary(run, profile, replay) {
-    if (replay.result === 'failed')
-        return replay;
-    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
-    return { ...replay, canary: await proveFilter(run, file, profile) };
-}
-/** Tries with the first watch that works. */
-async function tryProfile(run, profile, title, input) {
-    const [watch = 'nobody', ...others] = input.watches.filter(name => name !== 'bpftrace' || isSeen(profile));
-    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
-    const watching = { ...input.watching, watch };
-    const { log } = run.world;
-    try {
-        const enforced = await (0,enforce/* enforce */.F)(run, profile, file, title, watching);
-        // What it really had, `--cap-add` and all.
-        const { capabilities } = enforced.run;
-        const inForce = {
-            ...{ ...input.reasons, profile },
-            ...(capabilities.length > 0 && { capabilities })
-        };
-        const denials = (0,replay_denials/* explainDenials */.uw)(enforced.denied ?? [], inForce);
-        log.info(summary(enforced, denials));
-        return { enforced, denials, watches: [watch, ...others] };
-    }
-    catch (error) {
-        const hasFailed = error instanceof trace/* RecorderFailed */.s || error instanceof trace/* NotRecorded */.M2;
-        if (!hasFailed || others.length === 0)
-            throw error;
-        log.warning(`${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. ${others[0] === 'nobody' ? 'Going on without a watch.' : `Going on with ${others[0] ?? 'none'}.`}`);
-        return tryProfile(run, profile, title, { ...input, watches: others });
-    }
-}
-/**
- * Whether a refused call returns an error, by which bpftrace knows it: of one
- * that kills, there is nothing to see.
- */
-function isSeen({ defaultAction, defaultErrno, defaultErrnoRet }) {
-    const errno = (0,profile_errno/* errnoOf */.U)(defaultErrno, defaultErrnoRet) ?? 1;
-    return ((0,treatment/* isDenyList */.z2)({ defaultAction }) ||
-        (defaultAction === 'SCMP_ACT_ERRNO' && errno !== 0));
-}
-function summary({ denied, made }, denials) {
-    if (denied === undefined) {
-        return 'Replayed; nothing on this runner can tell which calls were refused.';
-    }
-    // Without it, another run was watched, which was let through.
-    const calls = made
-        ? `${made.length} different system calls made, `
-        : 'in a second run that was let through, ';
-    const missing = (0,replay_denials/* mendable */.f7)(denials).length;
-    const others = denials.length - missing;
-    return `Replayed: ${calls}${missing} ${made ? 'refused' : 'to be refused'}${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`;
-}
-function replayOf({ enforced, denials, watches }, { healed, heals, input }) {
-    const { run: ended, failure, made } = enforced;
-    const [watch = 'nobody'] = watches;
-    const reason = failure &&
-        (0,replay_failure/* testsFail */.Wj)({
-            failure,
-            refused: (0,replay_denials/* forbidden */.o0)(denials),
-            hasStarted: ended.started,
-            watch,
-            file: input.file,
-            isRecorded: input.recordedOutput !== undefined
-        });
-    return {
-        ...replay_replay/* SKIPPED */.$O,
-        result: reason ? 'failed' : healed.length > 0 ? 'healed' : 'passed',
-        watch,
-        rounds: heals + 1,
-        made: made?.length,
-        denied: denials,
-        healed,
-        failure: reason
-    };
-}
-
-
-/***/ }),
-
 /***/ 7394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40387,6 +39317,367 @@ function reasons(inForce, deny) {
 
 /***/ }),
 
+/***/ 2404:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ enforce),
+  A: () => (/* binding */ writeForPodman)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/container/run.ts
+var container_run = __nccwpck_require__(3042);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/profile/refusals.ts
+var refusals = __nccwpck_require__(604);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __nccwpck_require__(8399);
+// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
+var audit = __nccwpck_require__(7394);
+// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
+var bpftrace = __nccwpck_require__(171);
+// EXTERNAL MODULE: ./src/recorders/recording.ts
+var recording = __nccwpck_require__(1804);
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var profile_errno = __nccwpck_require__(549);
+// EXTERNAL MODULE: ./src/profile/resolve.ts
+var resolve = __nccwpck_require__(6509);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var profile_treatment = __nccwpck_require__(6389);
+;// CONCATENATED MODULE: ./src/replay/audit-watch.ts
+
+
+
+/**
+ * The calls that a candidate refuses, by the recording of a run under its
+ * `refusalLogProfile`: all that was logged, but for what the candidate allows
+ * outright (logging-profile.ts: `execve`, `execveat`). A deny-list refuses by
+ * rules only, of which nothing is logged.
+ *
+ * The run was let through what the candidate refuses, so that it may have gone
+ * on to calls that it would never make under the candidate.
+ *
+ * @param observation what the audit recorder saw
+ * @param machine the container that was recorded
+ * @returns sorted as the recording is; the errno is what the candidate returns
+ *   by default, EPERM where it names none
+ */
+function refusedOf({ calls }, candidate, machine) {
+    if ((0,profile_treatment/* isDenyList */.z2)(candidate))
+        return [];
+    const rules = (0,resolve/* resolveRules */.S)(candidate.syscalls, machine);
+    const { defaultErrno, defaultErrnoRet } = candidate;
+    // Where no such error is known, podman does not load the candidate.
+    const errno = Number((0,profile_errno/* errnoOf */.U)(defaultErrno, defaultErrnoRet) ?? 1);
+    return calls
+        .filter(({ name }) => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, candidate).kind !== 'allowed')
+        .map(call => ({ ...call, errno }));
+}
+
+// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
+var diff = __nccwpck_require__(8709);
+// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(1665);
+// EXTERNAL MODULE: ./src/profile/normalize.ts
+var normalize = __nccwpck_require__(7474);
+// EXTERNAL MODULE: ./src/profile/returns.ts
+var returns = __nccwpck_require__(5190);
+// EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
+var multiplexed = __nccwpck_require__(2639);
+;// CONCATENATED MODULE: ./src/replay/logging-profile.ts
+
+
+
+
+
+
+
+/**
+ * A profile under which the tests run on where the candidate refuses a call,
+ * and the kernel makes an audit record of that call (seccomp(2),
+ * `SECCOMP_RET_LOG`).
+ *
+ * - What the candidate allows is allowed, under the same conditions. But
+ *   `execve` and `execveat` are logged where it allows them outright: the
+ *   runtime starts the container with one of them, so that a record comes of
+ *   any container.
+ * - What no rule of the candidate's names and `outer` lets through is logged,
+ *   under `outer`'s conditions.
+ * - All else is refused. So is whatever the candidate refuses by a rule; hence
+ *   a deny-list's refusals are not logged.
+ * - A call that the candidate allows for some arguments is refused for all
+ *   others, as by `outer`, since candidates narrow it. Only where `outer` is
+ *   undefined or a deny-list, it is logged for them.
+ *
+ * A rule that libseccomp does not take together with the candidate's is left
+ * out: the call is refused. Calls of an architecture that the candidate makes
+ * no filter for end the thread, as under the candidate.
+ *
+ * @param outer what the recording ran under; undefined where it let all through
+ * @param machine the container, which podman starts
+ * @throws RefusedProfile where the candidate cannot be loaded
+ */
+function refusalLogProfile(candidate, outer, machine) {
+    (0,evaluate/* loadProfile */.iH)(candidate, machine);
+    const rules = (0,resolve/* resolveRules */.S)(candidate.syscalls, machine);
+    const logging = (0,profile_treatment/* isDenyList */.z2)(candidate)
+        ? { ...candidate, syscalls: rules }
+        : outer === undefined || (0,profile_treatment/* isDenyList */.z2)(outer)
+            ? logUnnamed({ ...candidate, syscalls: rules }, outer, machine)
+            : logListed({ ...candidate, syscalls: rules }, outer, machine);
+    const starts = ['execve', 'execveat'].filter(name => (0,profile_treatment/* treatmentOf */.Wh)(rules, name, candidate).kind === 'allowed');
+    return logFirst(logging, starts);
+}
+const LOG = 'SCMP_ACT_LOG';
+/** Logs these calls, whatever rules say of them. */
+function logFirst(profile, names) {
+    const others = profile.syscalls
+        .map(rule => ({
+        ...rule,
+        names: rule.names.filter(name => !names.includes(name))
+    }))
+        .filter(rule => rule.names.length > 0);
+    // A rule that does what the default does would be no rule.
+    const isNeeded = profile.defaultAction !== LOG && names.length > 0;
+    return {
+        ...profile,
+        syscalls: [...(isNeeded ? [bare([...names], LOG)] : []), ...others]
+    };
+}
+/** Logs what a list of allowed calls lets through and no rule names. */
+function logListed(candidate, outer, machine) {
+    const rules = (0,resolve/* resolveRules */.S)(outer.syscalls, machine);
+    const logged = unnamed(rules, candidate, machine).map(name => ({
+        name,
+        treatment: (0,profile_treatment/* treatmentOf */.Wh)(rules, name, outer)
+    }));
+    return addFitting({ ...candidate, syscalls: candidate.syscalls.map(unlogged) }, [
+        // These first: with `socketcall` allowed outright, libseccomp takes rules
+        // about `socket` that it does not take otherwise.
+        ...logged
+            .filter(({ treatment }) => treatment.kind === 'allowed')
+            .map(({ name }) => [[bare([name], LOG)]]),
+        ...logged.flatMap(({ name, treatment }) => treatment.kind === 'conditional'
+            ? [logConditional(name, treatment.rules, outer, machine)]
+            : [])
+    ], machine);
+}
+/**
+ * Ways to log a call that `outer` lets through for some arguments, the best
+ * first: so that the candidate's default refuses it for the others, or, where
+ * that would let through more, with `outer`'s own refusals.
+ */
+function logConditional(name, rules, outer, machine) {
+    const all = rules.map(({ action, errno, errnoRet, args }, index) => ({
+        names: [name],
+        action: (0,profile_treatment/* lets */.Nx)(rules[index] ?? bare([], action)) ? LOG : action,
+        ...(errno !== undefined && { errno }),
+        ...(errnoRet !== undefined && { errnoRet }),
+        args
+    }));
+    const letting = all.filter(profile_treatment/* lets */.Nx);
+    if (letting.length === all.length)
+        return [all];
+    const alone = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: letting };
+    const isAsNarrow = (0,evaluate/* loads */.qV)(alone, machine) &&
+        (0,evaluate/* loads */.qV)(outer, machine) &&
+        !(0,diff/* diffProfiles */.Uj)(outer, alone, [machine]).added.includes(name);
+    return isAsNarrow ? [letting, all] : [all];
+}
+/** Logs what no rule names, but for what a deny-list of `outer` refuses. */
+function logUnnamed(candidate, outer, machine) {
+    const { defaultErrno, defaultErrnoRet, ...rest } = candidate;
+    const refuse = (name, args) => ({
+        ...bare([name], candidate.defaultAction),
+        ...(defaultErrno !== undefined && { errno: defaultErrno }),
+        ...(defaultErrnoRet !== undefined && { errnoRet: defaultErrnoRet }),
+        args
+    });
+    // A rule that does what the default does was no rule. It would be one now,
+    // and might win over those that allow.
+    const byDefault = (0,returns/* defaultReturnOf */.zZ)(candidate);
+    const heeded = candidate.syscalls.filter(rule => (0,returns/* returnOf */.gi)(rule) !== byDefault);
+    const heededNames = namesIn(heeded);
+    const refused = candidate.syscalls.flatMap(rule => rule.names
+        .filter(name => !heededNames.has(name))
+        .map(name => ({ ...rule, names: [name] })));
+    const rules = outer ? (0,resolve/* resolveRules */.S)(outer.syscalls, machine) : [];
+    const refusedByOuter = outer
+        ? unnamed(rules, candidate, machine).map(name => {
+            const treatment = (0,profile_treatment/* treatmentOf */.Wh)(rules, name, outer);
+            if (treatment.kind === 'allowed')
+                return [];
+            if (treatment.kind === 'refused')
+                return [refuse(name, [])];
+            return treatment.rules
+                .filter(rule => !(0,profile_treatment/* lets */.Nx)(rule))
+                .map(({ args }) => refuse(name, args));
+        })
+        : [];
+    return addFitting({ ...rest, defaultAction: LOG, syscalls: heeded.map(unlogged) }, [...refused.map(rule => [[rule]]), ...refusedByOuter.map(rules => [rules])], machine);
+}
+/** The candidate may log by itself, which must not look like a refusal. */
+function unlogged(rule) {
+    return rule.action === LOG ? { ...rule, action: 'SCMP_ACT_ALLOW' } : rule;
+}
+/**
+ * The names in `rules` that no rule of the candidate's names. socketcall(2) is
+ * not among them where a call that is made through it is named: a rule about
+ * such a call is about socketcall(2) with an argument, too (evaluate.ts). The
+ * same goes for ipc(2).
+ */
+function unnamed(rules, candidate, machine) {
+    const named = namesIn(candidate.syscalls);
+    const architectures = (0,evaluate/* architecturesOn */._H)(candidate, machine);
+    const through = new Set([...named].flatMap(name => architectures.map(a => (0,multiplexed/* multiplexed */._)(name, a)?.by)));
+    return (0,normalize/* sortedUnique */.Z$)([...namesIn(rules)]).filter(name => !named.has(name) && !through.has(name));
+}
+/**
+ * A profile with more rules.
+ *
+ * @param additions for each call, what could be added, the best first; where
+ *   no runtime can load the profile with any of it, nothing
+ */
+function addFitting(profile, additions, machine) {
+    const [only, ...more] = additions;
+    if (only === undefined)
+        return profile;
+    const ways = more.length === 0 ? only : [additions.flatMap(([best = []]) => best)];
+    const fitting = ways
+        .map(rules => ({ ...profile, syscalls: [...profile.syscalls, ...rules] }))
+        .find(added => RUNTIMES.every(runtime => (0,evaluate/* loads */.qV)(added, { ...machine, runtime })));
+    if (fitting !== undefined || more.length === 0)
+        return fitting ?? profile;
+    const half = additions.length >> 1;
+    const first = addFitting(profile, additions.slice(0, half), machine);
+    return addFitting(first, additions.slice(half), machine);
+}
+const RUNTIMES = ['crun', 'runc'];
+function namesIn(rules) {
+    return new Set(rules.flatMap(rule => rule.names));
+}
+function bare(names, action) {
+    return { names, action, args: [] };
+}
+
+// EXTERNAL MODULE: ./src/run-tests.ts + 5 modules
+var run_tests = __nccwpck_require__(8848);
+// EXTERNAL MODULE: ./src/trace.ts
+var trace = __nccwpck_require__(3606);
+;// CONCATENATED MODULE: ./src/replay/enforce.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs the tests once with a profile enforced, and watches what it refuses.
+ * The container is gone when it returns or throws.
+ *
+ * @param file where the profile stands, absolute
+ * @param title what the log calls this run
+ * @throws RecorderFailed where the watch does not work here; UserError where
+ *   it lost something, or where no container can be made; Cancelled
+ */
+async function enforce(run, profile, file, title, watching) {
+    const options = [`--security-opt=seccomp=${file}`];
+    const { watch, host } = watching;
+    if (watch === 'bpftrace') {
+        const recorder = (0,bpftrace/* createBpftraceRecorder */.U)(host, (0,refusals/* refusalsOf */.h)(profile), {
+            mayNotStart: true
+        });
+        const { ended, first } = await tracedTests(run, title, options, recorder);
+        return { ...ended, denied: first.denied, made: (0,recording/* namesOf */.eZ)(first) };
+    }
+    const ended = await (0,trace/* untraced */.r3)(run.world, traced => testsUnder(run, title, options, traced));
+    const denied = watch === 'audit'
+        ? await logRefused(run, profile, watching, ended.run.capabilities)
+        : undefined;
+    return { ...ended, denied, made: undefined };
+}
+async function tracedTests(run, title, options, recorder) {
+    let ended;
+    try {
+        const { first, run: tests } = await (0,trace/* trace */.uP)({ first: recorder, second: undefined }, run.world, async (traced) => {
+            ended = await testsUnder(run, title, options, traced);
+            return ended.run;
+        }, ({ id }) => {
+            if (id === '')
+                throw new NoContainer();
+        });
+        return { ended: { ...ended, run: tests, failure: ended?.failure }, first };
+    }
+    catch (error) {
+        // podman made none: there is nothing to look at, and it says why.
+        if (!(error instanceof NoContainer) || !ended)
+            throw error;
+        return { ended, first: NOTHING };
+    }
+}
+class NoContainer extends Error {
+}
+const NOTHING = { calls: [], denied: [], lost: [], blind: [] };
+/** Runs the tests; that they fail is a value here. */
+async function testsUnder(run, title, options, traced) {
+    const { image, inputs } = run;
+    try {
+        const ended = await (0,run_tests/* runTestsOnce */.o)(run, title, {
+            ...traced,
+            options: [...traced.options, ...options]
+        });
+        const { command } = inputs.tests;
+        return { run: ended, failure: (0,container_run/* explainFailure */.SP)(ended, { image, command }) };
+    }
+    catch (error) {
+        if (!(error instanceof container_run/* TestsFailed */.pF))
+            throw error;
+        return { run: error.run, failure: error };
+    }
+}
+/**
+ * Runs the tests under a profile that lets through and logs what the given one
+ * refuses: whether they pass does not matter.
+ */
+async function logRefused(run, profile, { host, outer, capabilities }, own) {
+    const machine = {
+        architecture: host.architecture,
+        capabilities: own.length > 0 ? own : capabilities
+    };
+    const recorder = (0,audit/* createAuditRecorder */.Q)(host, {
+        profile,
+        logging: candidate => refusalLogProfile(candidate, outer, machine)
+    });
+    const title = 'Run the tests with refused calls let through and logged';
+    const { first } = await tracedTests(run, title, [], recorder);
+    return refusedOf(first, profile, machine);
+}
+/** Writes a profile to try, where podman finds it. */
+async function writeForPodman(run, profile) {
+    const file = external_node_path_default().join(run.world.scratch, 'profile-under-test.json');
+    await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(profile));
+    return file;
+}
+
+
+/***/ }),
+
 /***/ 4733:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40496,18 +39787,723 @@ function notAllowed(missing, file, failure) {
 
 /***/ }),
 
+/***/ 8067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
+/* harmony export */   fE: () => (/* binding */ startNoop),
+/* harmony export */   k1: () => (/* binding */ START_LIMIT_MS),
+/* harmony export */   k8: () => (/* binding */ underProfile),
+/* harmony export */   nO: () => (/* binding */ tryRuntimes),
+/* harmony export */   rI: () => (/* binding */ stopStart)
+/* harmony export */ });
+/* unused harmony exports RUNTIMES, nameRefused, saidBy */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8499);
+/* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8273);
+/* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3287);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3042);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
+/* harmony import */ var _floor_measure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2114);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7454);
+
+
+
+
+
+
+
+
+
+
+/** The OCI runtimes that podman's packages bring, by podman's names for them. */
+const RUNTIMES = ['crun', 'runc'];
+/**
+ * Starts a container that does nothing, of the tests' image and options, under
+ * each runtime on this machine that is not the engine's own. One start each:
+ * what chance makes of Go's scheduler, another start could show.
+ *
+ * @param run its image must be on the machine
+ * @param watch names the refused calls: a recorder that was made for what the
+ *   profile refuses
+ * @returns one for each runtime; none where the architecture has no program
+ *   that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+async function tryRuntimes(run, profileFile, watch) {
+    const trials = [];
+    for (const name of RUNTIMES) {
+        if (name === run.engine.runtime.split(' ')[0])
+            continue;
+        const runtime = await versionOf(run, name);
+        if (runtime === undefined)
+            continue;
+        const trial = await tryRuntime(run, profileFile, name, watch);
+        if (trial)
+            trials.push({ runtime, ...trial });
+    }
+    return trials;
+}
+/** Podman alone knows where it looks for a runtime: containers.conf(5). */
+async function versionOf({ world }, name) {
+    try {
+        const { runtime } = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectEngine */ .P7)(withRuntime(world.podman, name));
+        return runtime;
+    }
+    catch (error) {
+        // It is not installed, or cannot even say its version.
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
+            return undefined;
+        throw error;
+    }
+}
+async function tryRuntime(run, profileFile, runtime, watch) {
+    const title = `Start a container that does nothing under ${runtime}`;
+    const options = underProfile(profileFile);
+    const start = await startNoop(run, { title, options, runtime });
+    if (!start)
+        return undefined;
+    if (isDone(start))
+        return { result: 'starts' };
+    const plain = await startNoop(run, {
+        title: `${title} and the engine's default profile`,
+        ...{ options: [], runtime }
+    });
+    if (!plain || !isDone(plain)) {
+        return { result: 'not here', said: saidBy(plain ?? start) };
+    }
+    const named = watch && (await nameRefused(run, profileFile, watch, runtime));
+    const denied = named?.denied;
+    return {
+        ...{ result: 'refused', said: saidBy(start) },
+        ...(denied && { denied })
+    };
+}
+/**
+ * Starts a container that does nothing under a profile once more, while a
+ * recorder watches what the filter refuses.
+ *
+ * @param watch a recorder that was made for what the profile refuses
+ * @param runtime podman's name of it; the engine's own where there is none
+ * @returns undefined where it does start now, or the architecture has no
+ *   program that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+async function nameRefused(run, profileFile, watch, runtime) {
+    const { scratch: top, signal, log } = run.world;
+    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(top, `${watch.name}-`));
+    const title = 'Find out what the profile refuses';
+    const options = underProfile(profileFile);
+    const session = await watch.start({ scratch, signal }).catch(unlessOurs);
+    if (!session) {
+        const start = await startNoop(run, { title, options, runtime });
+        return start && !isDone(start) ? { said: saidBy(start) } : undefined;
+    }
+    try {
+        const start = await startNoop(run, {
+            title,
+            options: [...session.options, ...options],
+            wrap: argv => session.wrap(argv),
+            runtime
+        });
+        if (!start || isDone(start))
+            return undefined;
+        const { id, finishedAt } = start;
+        // Lost is, among others, the `execve` that was never reached.
+        const seen = await session.finish(id, finishedAt).catch(unlessOurs);
+        return { said: saidBy(start), ...(seen && { denied: seen.denied }) };
+    }
+    finally {
+        await session.close().catch((error) => {
+            log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error));
+        });
+    }
+}
+/** To name the calls is an extra, which a recorder may not be able to do. */
+function unlessOurs(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo))
+        throw error;
+}
+/** The options that put a container under a profile. */
+function underProfile(file) {
+    return [`--security-opt=seccomp=${file}`];
+}
+/**
+ * Runs a container of the tests' image and options that does nothing. It is
+ * gone afterwards.
+ *
+ * @param run its image must be on the machine
+ * @returns how it went; undefined where the architecture has no such program
+ * @throws the signal's reason; UserError where it cannot be removed
+ */
+async function startNoop(run, { title, options, runtime, wrap = argv => argv }) {
+    const { image, engine, inputs, world } = run;
+    const { log, signal, container: name, scratch } = world;
+    const noop = await (0,_floor_measure_js__WEBPACK_IMPORTED_MODULE_8__/* .noopOptions */ .Z)(engine.architecture, scratch);
+    if (!noop)
+        return undefined;
+    const podman = runtime === undefined ? world.podman : withRuntime(world.podman, runtime);
+    const container = {
+        ...{ image, name, wrap, mayPull: false, command: [] },
+        options: [...options, ...inputs.runArgs, ...noop],
+        directory: inputs.directory
+    };
+    try {
+        const { value, timedOut } = await log.group(title, show => (0,_container_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .N)(() => (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .runContainer */ .zR)(podman, container, show), () => stopStart(podman, name), { timeoutMs: START_LIMIT_MS, signal }));
+        if (!timedOut)
+            return value;
+        const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`;
+        return {
+            ...value,
+            exitCode: value.exitCode || 128,
+            stderr: `${value.stderr.trimEnd()}\n${late}`.trimStart()
+        };
+    }
+    finally {
+        await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .removeContainer */ .od)(podman, name);
+    }
+}
+/** How long a container that does nothing may take: a second is usual. */
+const START_LIMIT_MS = 30_000;
+/**
+ * Ends a start that hangs, which podman alone cannot. Under a profile that
+ * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
+ * podman takes the container for stopped because its first thread is. What the
+ * container's monitor has started dies here, and then podman ends by itself.
+ */
+async function stopStart(podman, name) {
+    const all = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .listProcesses */ .O3)();
+    const monitors = all.filter(
+    // conmon(8): `--name`, `-n`.
+    ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n'));
+    const inner = monitors.flatMap(({ pid }) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid, all));
+    if (inner.length > 0)
+        await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .pidsOf */ .IG)(inner), 'KILL');
+    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .stopTests */ .Gb)(podman, name);
+}
+/** Podman with another OCI runtime than its own, podman(1). */
+function withRuntime(podman, runtime) {
+    return {
+        ...podman,
+        run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
+    };
+}
+/**
+ * Whether the container's program was reached and ended. A runtime that cannot
+ * execute it ends the container with an exit code of its own.
+ */
+function isDone({ started, exitCode }) {
+    return started && exitCode === 0;
+}
+/** What a container's start ended with, for a message. */
+function saidBy({ stderr, exitCode }) {
+    return (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(stderr) || `nothing; it ended with exit code ${exitCode}`;
+}
+
+
+/***/ }),
+
+/***/ 5452:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ proofInput)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5857);
+/* harmony import */ var _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9314);
+
+
+
+/**
+ * What a replay is to know of the run so far.
+ *
+ * @param recorded undefined where nothing was recorded
+ */
+function proofInput(inputs, { committed, engine, engineDefault, host }, watches, recorded) {
+    const { architecture } = engine;
+    // Without a recording, what podman gives is a good guess.
+    const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
+    const { recordUnder, policy } = inputs;
+    return {
+        watches,
+        watching: {
+            host,
+            outer: recordUnder === 'default' ? engineDefault : undefined,
+            capabilities
+        },
+        reasons: {
+            ...{ engineDefault, recordUnder, architecture, capabilities, policy },
+            runtimePrograms: recorded?.floor?.programs ?? [],
+            locate: (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(committed?.text).inUserRule
+        },
+        file: node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(inputs.workspace, inputs.profile),
+        recordedOutput: recorded?.output
+    };
+}
+
+
+/***/ }),
+
+/***/ 8098:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lQ: () => (/* binding */ findWatches),
+  zn: () => (/* binding */ prove),
+  MX: () => (/* binding */ verify),
+  zj: () => (/* binding */ withCanary)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/container/deadline.ts
+var deadline = __nccwpck_require__(8499);
+// EXTERNAL MODULE: ./src/container/label.ts
+var label = __nccwpck_require__(2321);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var podman = __nccwpck_require__(2166);
+// EXTERNAL MODULE: ./src/container/run.ts
+var container_run = __nccwpck_require__(3042);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/floor/noop.ts
+var noop = __nccwpck_require__(416);
+// EXTERNAL MODULE: ./src/replay/other-runtimes.ts
+var other_runtimes = __nccwpck_require__(8067);
+// EXTERNAL MODULE: ./src/processes.ts
+var processes = __nccwpck_require__(7454);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __nccwpck_require__(8399);
+;// CONCATENATED MODULE: ./src/replay/canary.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the text of /proc/PID/status. */
+function filterState(status) {
+    const field = (name) => {
+        const value = new RegExp(`^${name}:\\s*(\\d+)$`, 'm').exec(status)?.[1];
+        return value === undefined ? undefined : Number(value);
+    };
+    return {
+        mode: field('Seccomp'),
+        filters: field('Seccomp_filters'),
+        parent: field('PPid') ?? 0
+    };
+}
+/** Without one of these no program starts, execve(2), execveat(2). */
+const EXEC = ['execve', 'execveat'];
+/**
+ * A profile under which no container can start: equal but for the calls that
+ * execute a program. They return an error whatever the profile does with others,
+ * since a runtime of which a thread is killed hangs.
+ */
+function withoutExec(profile) {
+    const refusing = {
+        names: EXEC,
+        action: 'SCMP_ACT_ERRNO',
+        errnoRet: 1,
+        args: []
+    };
+    const others = profile.syscalls
+        .map(rule => ({
+        ...rule,
+        names: rule.names.filter(name => !EXEC.includes(name))
+    }))
+        .filter(({ names }) => names.length > 0);
+    return { ...profile, syscalls: [...others, refusing] };
+}
+/**
+ * Proves that the engine enforces a profile, with the tests' image and options,
+ * by containers that do nothing: one that makes no system call has a filter
+ * more than the process that started it, and under a profile that
+ * refuses to execute programs none starts.
+ *
+ * @param run its image must be on the machine
+ * @param profileFile the profile as podman is given it, absolute
+ * @param profile the same, read
+ * @returns undefined for an architecture that has no such programs
+ * @throws UserError that says what was seen, where the profile is not in force
+ *   or a container cannot start under it; the signal's reason
+ */
+async function proveFilter(run, profileFile, profile) {
+    const program = (0,noop/* spinProgram */.N)(run.engine.architecture);
+    if (!program)
+        return undefined;
+    const canary = await seeFilter(run, profileFile, program);
+    await seeRefusal(run, profileFile, profile);
+    return canary;
+}
+/** Where the endless program is in the container. */
+const PLACE = '/.seccomp-lock-spin';
+async function seeFilter(run, profileFile, program) {
+    const { world } = run;
+    const { podman, log, signal, container: name, scratch } = world;
+    const file = external_node_path_default().join(scratch, 'spin');
+    await promises_default().writeFile(file, program);
+    // The umask may have taken it from a container's user.
+    await promises_default().chmod(file, 0o755);
+    const stop = () => (0,other_runtimes/* stopStart */.rI)(podman, name);
+    try {
+        const { value } = await log.group('Look whether the profile is in force: start a container that does nothing', show => (0,deadline/* withDeadline */.N)(() => observe(run, profileFile, file, show), stop, {
+            timeoutMs: other_runtimes/* START_LIMIT_MS */.k1,
+            signal
+        }));
+        await (0,container_run/* removeContainer */.od)(podman, name);
+        return value;
+    }
+    catch (error) {
+        // It may hang, and is gone already where the run was cancelled.
+        await stop();
+        throw signal.aborted ? (0,errors/* abortError */.vt)(signal) : error;
+    }
+}
+async function observe({ image, inputs, world }, profileFile, program, show) {
+    const { podman, signal, container: name } = world;
+    const args = [
+        ...['run', '--detach', `--name=${name}`, `--label=${label/* LABEL */.d}=${name}`],
+        ...['--pull=never', ...(0,other_runtimes/* underProfile */.k8)(profileFile), ...inputs.runArgs],
+        ...[`--volume=${program}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`],
+        ...['--', image]
+    ];
+    const start = await podman.run(args, { show, cwd: inputs.directory });
+    if (start.exitCode !== 0)
+        throw notStarted(profileFile, start.stderr);
+    for (const end = Date.now() + SEEN_LIMIT_MS;;) {
+        signal.throwIfAborted();
+        const pid = await runningPid(world);
+        if (pid === 0) {
+            const { stdout, stderr } = await podman.run(['logs', name]);
+            throw notStarted(profileFile, stdout + stderr);
+        }
+        const seen = await lookAt(pid);
+        if (seen === 'hidden')
+            return { filters: undefined };
+        if (seen)
+            return judge(seen, profileFile);
+        if (Date.now() > end) {
+            const late = `nothing; its program was not there after ${SEEN_LIMIT_MS / 1000} s`;
+            throw notStarted(profileFile, late);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(PAUSE_MS, undefined, { signal });
+    }
+}
+/** The runtime may load the filter after podman took it for started. */
+const SEEN_LIMIT_MS = 5_000;
+const PAUSE_MS = 20;
+const stateSchema = dist/* tuple */.PVZ([
+    dist/* object */.Ikc({ State: dist/* object */.Ikc({ Pid: dist/* number */.aig(), Running: dist/* boolean */.zMY() }) })
+]);
+/** The container's first process; 0 where it has ended. */
+async function runningPid({ podman, container }) {
+    const result = await podman.run(['container', 'inspect', container]);
+    if (result.exitCode !== 0)
+        return 0;
+    const [{ State }] = dist/* parse */.qgA(stateSchema, JSON.parse(result.stdout));
+    return State.Running ? State.Pid : 0;
+}
+/**
+ * Looks at the container's endless program: its first process, or with `--init`
+ * that one's child.
+ *
+ * @returns undefined while it does not run yet, or no more
+ */
+async function lookAt(first) {
+    const all = await (0,processes/* listProcesses */.O3)();
+    const [top] = all.filter(({ pid }) => pid === first);
+    if (!top)
+        return (await hidesProcesses()) ? 'hidden' : undefined;
+    const own = [top, ...(0,processes/* descendants */.DG)(first, all)];
+    const pid = own.find(({ argv }) => argv[0] === PLACE)?.pid;
+    const program = pid && (await readState(pid));
+    const parent = (await readState(first))?.parent;
+    if (!pid || !program || parent === undefined)
+        return undefined;
+    return { pid, program, starter: parent ? await readState(parent) : undefined };
+}
+/** Whether we do not see the first process, which root's are like. */
+async function hidesProcesses() {
+    return (await readState(1)) === undefined;
+}
+async function readState(pid) {
+    const status = await promises_default().readFile(`/proc/${pid}/status`, 'utf8')
+        .catch(() => undefined);
+    return status === undefined ? undefined : filterState(status);
+}
+function judge({ pid, program, starter }, profileFile) {
+    const [own, outer] = [program.filters, starter?.filters];
+    const filters = own === undefined || outer === undefined ? undefined : own - outer;
+    if (program.mode === 2 && (filters === undefined || filters > 0)) {
+        return { filters };
+    }
+    const fields = ({ mode, filters: count }) => `Seccomp: ${mode ?? 'not there'}, Seccomp_filters: ${count ?? 'not there'}`;
+    throw notEnforced(profileFile, `a container that was started under it has in /proc/${pid}/status: ${fields(program)}` +
+        (starter ? `; the process that started it has: ${fields(starter)}` : ''));
+}
+async function seeRefusal(run, profileFile, profile) {
+    const file = external_node_path_default().join(run.world.scratch, 'no-exec.json');
+    await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(withoutExec(profile)));
+    const start = await (0,other_runtimes/* startNoop */.fE)(run, {
+        title: 'Look whether the profile is in force: without execve no container may start',
+        options: (0,other_runtimes/* underProfile */.k8)(file)
+    });
+    if (!start || !(0,other_runtimes/* isDone */.$L)(start))
+        return;
+    throw notEnforced(profileFile, 'a container started under the same profile without execve and execveat, with which every program starts');
+}
+function notEnforced(profileFile, seen) {
+    return new errors/* UserError */.yo(`podman does not enforce the profile ${profileFile}: ${seen}`, {
+        hint: 'Containers are not protected by any profile here. Look for what takes `--security-opt=seccomp=` away: `run-args`, `seccomp_profile` and `runtime` in containers.conf, and a program that stands in for podman (`type -a podman`).'
+    });
+}
+function notStarted(profileFile, said) {
+    return new errors/* UserError */.yo(`a container that does nothing cannot start under the profile ${profileFile}`, { hint: `podman said:\n${(0,podman/* lastLines */.w$)(said) || 'nothing'}` });
+}
+
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(1885);
+// EXTERNAL MODULE: ./src/checks/trouble.ts
+var trouble = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./src/replay/enforce.ts + 2 modules
+var enforce = __nccwpck_require__(2404);
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var profile_errno = __nccwpck_require__(549);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var treatment = __nccwpck_require__(6389);
+// EXTERNAL MODULE: ./src/replay/denials.ts
+var replay_denials = __nccwpck_require__(3063);
+// EXTERNAL MODULE: ./src/replay/failure.ts
+var replay_failure = __nccwpck_require__(4733);
+// EXTERNAL MODULE: ./src/replay/replay.ts
+var replay_replay = __nccwpck_require__(8072);
+// EXTERNAL MODULE: ./src/trace.ts
+var trace = __nccwpck_require__(3606);
+;// CONCATENATED MODULE: ./src/replay/prove.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What can watch for refused calls here, the best first; the last, nobody,
+ * always works.
+ */
+async function findWatches(host) {
+    const [bpftrace, audit] = await Promise.all([
+        (0,tracers/* checkBpftrace */.mN)(host),
+        (0,tracers/* checkAudit */.AW)(host)
+    ]);
+    return [
+        ...((0,trouble/* works */.N)(bpftrace) ? ['bpftrace'] : []),
+        ...((0,trouble/* works */.N)(audit) ? ['audit'] : []),
+        'nobody'
+    ];
+}
+/**
+ * Runs the tests under a profile, adds the calls that it refused and nobody
+ * forbids, and does so again until none is refused.
+ *
+ * @param derive the profile with these calls in it, too
+ * @throws UserError where the engine does not enforce the profile, or the watch
+ *   lost something; Cancelled
+ */
+async function prove(run, derive, input) {
+    let healed = [];
+    let candidate = derive(healed);
+    let watches = input.watches;
+    for (let heals = 0;; heals++) {
+        const title = heals === 0
+            ? 'Replay: run the tests under the new profile'
+            : `Replay again, with ${healed.length === 1 ? 'one call' : `${healed.length} calls`} more`;
+        const tried = await tryProfile(run, candidate.profile, title, {
+            ...input,
+            watches
+        });
+        watches = tried.watches;
+        const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
+        const replay = replayOf(tried, { healed, heals, input });
+        if (missing.length === 0) {
+            await showOutputs(run, tried, input);
+            return { candidate, replay };
+        }
+        const give = (failure) => ({
+            candidate,
+            replay: { ...replay, result: 'failed', failure }
+        });
+        if (heals === replay_replay/* MAX_HEALS */.$h)
+            return give((0,replay_failure/* neverEnough */.nl)(missing));
+        const next = derive([...healed, ...missing]);
+        const isSame = (0,serialize/* serializeProfile */.K)(next.profile) === (0,serialize/* serializeProfile */.K)(candidate.profile);
+        if (isSame)
+            return give((0,replay_failure/* notMendable */.uj)(missing));
+        const names = new Set(missing.map(({ name }) => name));
+        run.world.log.info(`Refused, and added: ${[...names].join(', ')}.`);
+        healed = [...healed, ...missing];
+        candidate = next;
+    }
+}
+/**
+ * Runs the tests once under a profile as it is.
+ *
+ * @throws as `prove`
+ */
+async function verify(run, profile, input) {
+    const title = `Replay: run the tests under ${input.file}`;
+    const tried = await tryProfile(run, profile, title, input);
+    const replay = replayOf(tried, { healed: [], heals: 0, input });
+    const missing = (0,replay_denials/* mendable */.f7)(tried.denials);
+    return missing.length === 0
+        ? replay
+        : {
+            ...replay,
+            result: 'failed',
+            failure: (0,replay_failure/* notAllowed */.mj)(missing, input.file, tried.enforced.failure)
+        };
+}
+/**
+ * Shows what the tests wrote with and without the profile, where they failed
+ * with it. It is in the log alone, where the runner masks secrets.
+ */
+async function showOutputs({ world }, { enforced }, { recordedOutput }) {
+    if (!enforced.failure || recordedOutput === undefined)
+        return;
+    const ends = {
+        'To compare: the end of the output when the tests were recorded': recordedOutput,
+        'To compare: the end of the output under the new profile': enforced.run.output
+    };
+    for (const [title, text] of Object.entries(ends)) {
+        await world.log.group(title, show => {
+            show((0,podman/* lastLines */.w$)(text, COMPARED_LINES));
+            return Promise.resolve();
+        });
+    }
+}
+/** How many lines of each output are shown again. */
+const COMPARED_LINES = 60;
+/** Proves that the profile is in force, where it was found to be right. */
+async function withCanary(run, profile, replay) {
+    if (replay.result === 'failed')
+        return replay;
+    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    return { ...replay, canary: await proveFilter(run, file, profile) };
+}
+/** Tries with the first watch that works. */
+async function tryProfile(run, profile, title, input) {
+    const [watch = 'nobody', ...others] = input.watches.filter(name => name !== 'bpftrace' || isSeen(profile));
+    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    const watching = { ...input.watching, watch };
+    const { log } = run.world;
+    try {
+        const enforced = await (0,enforce/* enforce */.F)(run, profile, file, title, watching);
+        // What it really had, `--cap-add` and all.
+        const { capabilities } = enforced.run;
+        const inForce = {
+            ...{ ...input.reasons, profile },
+            ...(capabilities.length > 0 && { capabilities })
+        };
+        const denials = (0,replay_denials/* explainDenials */.uw)(enforced.denied ?? [], inForce);
+        log.info(summary(enforced, denials));
+        return { enforced, denials, watches: [watch, ...others] };
+    }
+    catch (error) {
+        const hasFailed = error instanceof trace/* RecorderFailed */.s || error instanceof trace/* NotRecorded */.M2;
+        if (!hasFailed || others.length === 0)
+            throw error;
+        log.warning(`${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. ${others[0] === 'nobody' ? 'Going on without a watch.' : `Going on with ${others[0] ?? 'none'}.`}`);
+        return tryProfile(run, profile, title, { ...input, watches: others });
+    }
+}
+/**
+ * Whether a refused call returns an error, by which bpftrace knows it: of one
+ * that kills, there is nothing to see.
+ */
+function isSeen({ defaultAction, defaultErrno, defaultErrnoRet }) {
+    const errno = (0,profile_errno/* errnoOf */.U)(defaultErrno, defaultErrnoRet) ?? 1;
+    return ((0,treatment/* isDenyList */.z2)({ defaultAction }) ||
+        (defaultAction === 'SCMP_ACT_ERRNO' && errno !== 0));
+}
+function summary({ denied, made }, denials) {
+    if (denied === undefined) {
+        return 'Replayed; nothing on this runner can tell which calls were refused.';
+    }
+    // Without it, another run was watched, which was let through.
+    const calls = made
+        ? `${made.length} different system calls made, `
+        : 'in a second run that was let through, ';
+    const missing = (0,replay_denials/* mendable */.f7)(denials).length;
+    const others = denials.length - missing;
+    return `Replayed: ${calls}${missing} ${made ? 'refused' : 'to be refused'}${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`;
+}
+function replayOf({ enforced, denials, watches }, { healed, heals, input }) {
+    const { run: ended, failure, made } = enforced;
+    const [watch = 'nobody'] = watches;
+    const reason = failure &&
+        (0,replay_failure/* testsFail */.Wj)({
+            failure,
+            refused: (0,replay_denials/* forbidden */.o0)(denials),
+            hasStarted: ended.started,
+            watch,
+            file: input.file,
+            isRecorded: input.recordedOutput !== undefined
+        });
+    return {
+        ...replay_replay/* SKIPPED */.$O,
+        result: reason ? 'failed' : healed.length > 0 ? 'healed' : 'passed',
+        watch,
+        rounds: heals + 1,
+        made: made?.length,
+        denied: denials,
+        healed,
+        failure: reason
+    };
+}
+
+
+/***/ }),
+
 /***/ 8072:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $2: () => (/* binding */ REPLAYS),
 /* harmony export */   $O: () => (/* binding */ SKIPPED),
 /* harmony export */   $h: () => (/* binding */ MAX_HEALS),
 /* harmony export */   b0: () => (/* binding */ failedReplay)
 /* harmony export */ });
 /* unused harmony exports REPLAY_RESULTS, WATCHES */
-/** Whether the tests are run again under the new profile. */
-const REPLAYS = ['on', 'off'];
 /**
  * How it went: the tests passed under the profile; they did after calls were
  * added that it had refused; they did not; they were not run.
@@ -40811,7 +40807,7 @@ function renderHealed({ healed, result }) {
     ];
 }
 function renderRuntimes({ runtimes, forOthers, result }) {
-    const refused = runtimes.filter(({ result }) => result === 'refused');
+    const refused = runtimes.filter(trial => trial.result === 'refused');
     const starts = runtimes.filter(({ result }) => result === 'starts');
     return [
         ...(starts.length > 0
@@ -40826,9 +40822,9 @@ function renderRuntimes({ runtimes, forOthers, result }) {
                 `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name)).join(', ')}.`
             ]
             : []),
-        ...refused.flatMap(({ runtime, denied, said }) => [
+        ...refused.flatMap(({ runtime, denied = [], said }) => [
             '',
-            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS).join(', ')}` : ''}:`,
+            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name)).join(', ')}` : ''}:`,
             '',
             (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(said)
         ])
@@ -41369,7 +41365,7 @@ function runTestsOnce({ image, inputs, environment, world }, title, { options, w
 
 /***/ }),
 
-/***/ 865:
+/***/ 142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41830,17 +41826,17 @@ function keyOf(inputs, environment) {
 
 // EXTERNAL MODULE: ./src/open.ts + 1 modules
 var src_open = __nccwpck_require__(2884);
-// EXTERNAL MODULE: ./src/enforce.ts + 2 modules
-var enforce = __nccwpck_require__(5331);
-// EXTERNAL MODULE: ./src/other-runtimes.ts
-var other_runtimes = __nccwpck_require__(2071);
+// EXTERNAL MODULE: ./src/replay/enforce.ts + 2 modules
+var enforce = __nccwpck_require__(2404);
+// EXTERNAL MODULE: ./src/replay/other-runtimes.ts
+var other_runtimes = __nccwpck_require__(8067);
 // EXTERNAL MODULE: ./src/profile/refusals.ts
 var refusals = __nccwpck_require__(604);
 // EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
 var bpftrace = __nccwpck_require__(171);
 // EXTERNAL MODULE: ./src/replay/denials.ts
 var denials = __nccwpck_require__(3063);
-;// CONCATENATED MODULE: ./src/others.ts
+;// CONCATENATED MODULE: ./src/replay/others.ts
 
 
 
@@ -41877,14 +41873,7 @@ async function attempt(run, { profile }, { watches, watching, reasons }) {
     const denied = trials.flatMap(trial => trial.result === 'refused' ? (trial.denied ?? []) : []);
     return {
         denials: (0,denials/* explainDenials */.uw)(denied, { ...reasons, profile }),
-        runtimes: trials.map(trial => ({
-            runtime: trial.runtime,
-            result: trial.result,
-            denied: trial.result === 'refused'
-                ? (trial.denied ?? []).map(({ name }) => name)
-                : [],
-            said: trial.result === 'starts' ? '' : trial.said
-        }))
+        runtimes: trials
     };
 }
 
@@ -41896,10 +41885,10 @@ var json = __nccwpck_require__(6021);
 var profile_diff = __nccwpck_require__(8709);
 // EXTERNAL MODULE: ./src/profile/serialize.ts
 var serialize = __nccwpck_require__(8399);
-// EXTERNAL MODULE: ./src/prove.ts + 1 modules
-var prove = __nccwpck_require__(8186);
-// EXTERNAL MODULE: ./src/proof-input.ts
-var proof_input = __nccwpck_require__(8936);
+// EXTERNAL MODULE: ./src/replay/prove.ts + 1 modules
+var prove = __nccwpck_require__(8098);
+// EXTERNAL MODULE: ./src/replay/proof-input.ts
+var proof_input = __nccwpck_require__(5452);
 // EXTERNAL MODULE: ./src/container/engine.ts
 var container_engine = __nccwpck_require__(8273);
 // EXTERNAL MODULE: ./src/container/run.ts
@@ -44938,10 +44927,10 @@ var errors = __nccwpck_require__(3916);
 var src_open = __nccwpck_require__(2884);
 // EXTERNAL MODULE: ./src/prepare.ts
 var prepare = __nccwpck_require__(6896);
-// EXTERNAL MODULE: ./src/proof-input.ts
-var proof_input = __nccwpck_require__(8936);
-// EXTERNAL MODULE: ./src/prove.ts + 1 modules
-var prove = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./src/replay/proof-input.ts
+var proof_input = __nccwpck_require__(5452);
+// EXTERNAL MODULE: ./src/replay/prove.ts + 1 modules
+var prove = __nccwpck_require__(8098);
 // EXTERNAL MODULE: ./src/replay/replay.ts
 var replay = __nccwpck_require__(8072);
 // EXTERNAL MODULE: ./src/report/annotations.ts

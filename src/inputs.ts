@@ -12,12 +12,12 @@ import { parsePolicy, type Policy } from './policy.js'
 import { RECORDER_CHOICES, type RecorderChoice } from './recorders/choose.js'
 import { RECORD_UNDER, type RecordUnder } from './recorders/recording.js'
 import { parseTestScript } from './container/test-script.js'
-import { REPLAYS } from './replay/replay.js'
 import { parseRunArg } from './run-args.js'
 import { parseShellWords } from './shell-words.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 
 export const REMOVALS = ['apply', 'report'] as const
+export const REPLAYS = ['on', 'off'] as const
 export const DENIALS = ['report', 'ignore'] as const
 export const MODES = ['lock', 'verify', 'doctor'] as const
 export const SETUPS = ['check', 'install'] as const

@@ -11,14 +11,14 @@ import {
   test
 } from '@jest/globals'
 
-import { proveFilter } from '../../src/canary.js'
+import { proveFilter } from '../../src/replay/canary.js'
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
 import { podmanEnvironment } from '../../src/container/environment.js'
 import { createPodman, type Execute } from '../../src/container/podman.js'
 import { UserError } from '../../src/errors.js'
 import { readInputs } from '../../src/inputs.js'
 import { createLog } from '../../src/log.js'
-import { nameRefused, tryRuntimes } from '../../src/other-runtimes.js'
+import { nameRefused, tryRuntimes } from '../../src/replay/other-runtimes.js'
 import { parseProfile } from '../../src/profile/parse.js'
 import { refusalsOf } from '../../src/profile/refusals.js'
 import { serializeProfile } from '../../src/profile/serialize.js'

@@ -23,7 +23,11 @@ import {
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
 import { podmanEnvironment } from '../../src/container/environment.js'
 import { createPodman } from '../../src/container/podman.js'
-import { enforce, type Enforced, writeForPodman } from '../../src/enforce.js'
+import {
+  enforce,
+  type Enforced,
+  writeForPodman
+} from '../../src/replay/enforce.js'
 import { keepHistory } from '../../src/history/file.js'
 import { readInputs } from '../../src/inputs.js'
 import type { Log } from '../../src/log.js'
@@ -558,7 +562,7 @@ exec /usr/bin/podman "\${words[@]}"
   const result = await step({ command: 'ls -d /' }, { environment: ignoring })
   expect(result.exitCode).toBe(1)
   expect(result.log).toMatch(/^::error::podman does not enforce the profile /m)
-  expect(result.outputs).toEqual({})
+  expect(result.outputs).toMatchObject({ changed: 'false', replay: 'failed' })
   expectUntouched()
 })
 

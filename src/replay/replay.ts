@@ -1,8 +1,6 @@
 import type { UserError } from '../errors.js'
+import type { DeniedCall } from '../recorders/recording.js'
 import type { Denial } from './denials.js'
-
-/** Whether the tests are run again under the new profile. */
-export const REPLAYS = ['on', 'off'] as const
 
 /**
  * How it went: the tests passed under the profile; they did after calls were
@@ -27,16 +25,26 @@ export interface Canary {
   filters: number | undefined
 }
 
-/** A container that does nothing, under another runtime of this machine. */
-export interface OtherRuntime {
-  /** Name and version. */
+/** How a container that does nothing fared under another OCI runtime. */
+export type RuntimeTrial = {
+  /** Its name and version, `crun 1.8.1`. */
   runtime: string
-  /** `not here`: it cannot start one under the engine's default either. */
-  result: 'starts' | 'refused' | 'not here'
-  /** The refused calls, where they are known. */
-  denied: readonly string[]
-  /** What podman said where it does not start. */
+} & (
+  | { result: 'starts' }
+  | ({ result: 'refused' } & Refused)
+  /** It starts no container on this machine, so nothing is known. */
+  | { result: 'not here'; said: string }
+)
+
+/** A container that could not start. */
+export interface Refused {
+  /** What podman said last. */
   said: string
+  /**
+   * The calls that the filter refused meanwhile, also such as the runtime can
+   * do without; undefined where nobody watched, or could tell.
+   */
+  denied?: DeniedCall[]
 }
 
 /** The tests, run under the profile that is to be published. */
@@ -56,7 +64,7 @@ export interface Replay {
   /** Why it failed. */
   failure: UserError | undefined
   canary: Canary | undefined
-  runtimes: readonly OtherRuntime[]
+  runtimes: readonly RuntimeTrial[]
 }
 
 /** A replay that could not be made or believed. */

@@ -82,7 +82,7 @@ function renderHealed({ healed, result }: Replay): string[] {
 }
 
 function renderRuntimes({ runtimes, forOthers, result }: Replay): string[] {
-  const refused = runtimes.filter(({ result }) => result === 'refused')
+  const refused = runtimes.filter(trial => trial.result === 'refused')
   const starts = runtimes.filter(({ result }) => result === 'starts')
   return [
     ...(starts.length > 0
@@ -97,9 +97,9 @@ function renderRuntimes({ runtimes, forOthers, result }: Replay): string[] {
           `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => codeSpan(name)).join(', ')}.`
         ]
       : []),
-    ...refused.flatMap(({ runtime, denied, said }) => [
+    ...refused.flatMap(({ runtime, denied = [], said }) => [
       '',
-      `**${codeSpan(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(codeSpan).join(', ')}` : ''}:`,
+      `**${codeSpan(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(({ name }) => codeSpan(name)).join(', ')}` : ''}:`,
       '',
       fenced(said)
     ])

@@ -209,6 +209,18 @@ describe('calls that were not seen', () => {
     expect(loaded.decide(X86_64, 'personality', [77n])).not.toBe(0x7fff0000)
   })
 
+  test('stay with what stands in for them elsewhere', () => {
+    const portability = 'on' as const
+    const before = derive({ recorded: ['mkdir'], portability }).profile
+    const isUncertain = (name: string) => name === 'mkdir'
+    const after = derive({ committed: before, portability, isUncertain })
+    expect(after.kept).toEqual(['mkdir'])
+    expect(after.profile).toEqual(before)
+    const gone = derive({ committed: before, portability })
+    const names = allowedNames(gone.profile.syscalls)
+    expect(['mkdir', 'mkdirat'].filter(name => names.has(name))).toEqual([])
+  })
+
   test('stay all where they are only reported', () => {
     const isUncertain = () => false
     expect(again({ isUncertain, removals: 'report' })).toEqual({

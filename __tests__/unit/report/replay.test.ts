@@ -159,7 +159,7 @@ describe('other runtimes', () => {
         {
           ...runtime,
           result: 'refused',
-          denied: ['capset'],
+          denied: [{ name: 'capset', errno: 38, programs: [] }],
           said: '```\n@m <b>'
         }
       ]
@@ -179,8 +179,13 @@ test('whatever programs, runtimes and tests say, the report keeps its shape', ()
       denied: [denial('chmod', [comm], { kind: 'deny', line: comm })],
       healed: [denial('mkdir', [comm])],
       runtimes: [
-        { runtime: comm, result: 'refused', denied: [comm], said },
-        { runtime: comm, result: 'starts', denied: [], said }
+        {
+          runtime: comm,
+          result: 'refused',
+          denied: [{ name: comm, errno: 38, programs: [] }],
+          said
+        },
+        { runtime: comm, result: 'starts' }
       ]
     })
   const shape = typesOf(report('sh', 'no')).filter(type => type !== 'text')

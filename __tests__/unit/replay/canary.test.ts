@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { filterState, withoutExec } from '../../src/canary.js'
-import { noopProgram, spinProgram } from '../../src/floor/noop.js'
-import { allowedNames } from '../../src/profile/diff.js'
-import { treatmentOf } from '../../src/profile/treatment.js'
-import type { Profile, Rule } from '../../src/profile/types.js'
-import { ARCHITECTURES } from '../../src/syscalls/architectures.js'
+import { filterState, withoutExec } from '../../../src/replay/canary.js'
+import { noopProgram, spinProgram } from '../../../src/floor/noop.js'
+import { allowedNames } from '../../../src/profile/diff.js'
+import { treatmentOf } from '../../../src/profile/treatment.js'
+import type { Profile, Rule } from '../../../src/profile/types.js'
+import { ARCHITECTURES } from '../../../src/syscalls/architectures.js'
 
 describe('filterState', () => {
   test('reads what the kernel says', () => {

@@ -1,12 +1,12 @@
-import type { Candidate } from './candidate/candidate.js'
+import type { Candidate } from '../candidate/candidate.js'
 import { writeForPodman } from './enforce.js'
 import { tryRuntimes } from './other-runtimes.js'
-import { refusalsOf } from './profile/refusals.js'
+import { refusalsOf } from '../profile/refusals.js'
 import type { ProofInput } from './prove.js'
-import type { RecordRun } from './record-run.js'
-import { createBpftraceRecorder } from './recorders/bpftrace.js'
-import { type Denial, explainDenials, mendable } from './replay/denials.js'
-import type { OtherRuntime } from './replay/replay.js'
+import type { RecordRun } from '../record-run.js'
+import { createBpftraceRecorder } from '../recorders/bpftrace.js'
+import { type Denial, explainDenials, mendable } from './denials.js'
+import type { RuntimeTrial } from './replay.js'
 
 /**
  * Starts a container that does nothing under a profile with each other OCI
@@ -20,7 +20,7 @@ export async function tryOthers(
   run: RecordRun,
   derive: (healed: readonly Denial[]) => Candidate,
   input: ProofInput
-): Promise<{ runtimes: OtherRuntime[]; healed: Denial[] }> {
+): Promise<{ runtimes: RuntimeTrial[]; healed: Denial[] }> {
   const first = await attempt(run, derive([]), input)
   const missing = mendable(first.denials)
   if (run.inputs.portability === 'off' || missing.length === 0) {
@@ -37,7 +37,7 @@ async function attempt(
   run: RecordRun,
   { profile }: Candidate,
   { watches, watching, reasons }: ProofInput
-): Promise<{ runtimes: OtherRuntime[]; denials: Denial[] }> {
+): Promise<{ runtimes: RuntimeTrial[]; denials: Denial[] }> {
   const file = await writeForPodman(run, profile)
   const watch = watches.includes('bpftrace')
     ? createBpftraceRecorder(watching.host, refusalsOf(profile), {
@@ -50,14 +50,6 @@ async function attempt(
   )
   return {
     denials: explainDenials(denied, { ...reasons, profile }),
-    runtimes: trials.map(trial => ({
-      runtime: trial.runtime,
-      result: trial.result,
-      denied:
-        trial.result === 'refused'
-          ? (trial.denied ?? []).map(({ name }) => name)
-          : [],
-      said: trial.result === 'starts' ? '' : trial.said
-    }))
+    runtimes: trials
   }
 }

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import * as v from 'valibot'
 
-import { withDeadline } from './container/deadline.js'
-import { LABEL } from './container/label.js'
-import { lastLines } from './container/podman.js'
-import { removeContainer } from './container/run.js'
-import { abortError, UserError } from './errors.js'
-import { spinProgram } from './floor/noop.js'
+import { withDeadline } from '../container/deadline.js'
+import { LABEL } from '../container/label.js'
+import { lastLines } from '../container/podman.js'
+import { removeContainer } from '../container/run.js'
+import { abortError, UserError } from '../errors.js'
+import { spinProgram } from '../floor/noop.js'
 import {
   isDone,
   START_LIMIT_MS,
@@ -17,20 +17,11 @@ import {
   stopStart,
   underProfile
 } from './other-runtimes.js'
-import { descendants, listProcesses } from './processes.js'
-import { serializeProfile } from './profile/serialize.js'
-import type { Profile, Rule } from './profile/types.js'
-import type { RecordRun } from './record-run.js'
-
-/** What shows that a profile is in force. */
-export interface Canary {
-  /**
-   * How many filters a container's process has beyond those of the process
-   * that started it: one. Undefined where that cannot be seen: before Linux
-   * 5.9, or where /proc hides root's processes (proc(5), `hidepid`).
-   */
-  filters: number | undefined
-}
+import { descendants, listProcesses } from '../processes.js'
+import { serializeProfile } from '../profile/serialize.js'
+import type { Profile, Rule } from '../profile/types.js'
+import type { RecordRun } from '../record-run.js'
+import type { Canary } from './replay.js'
 
 /** What /proc/PID/status says of a process's filters, proc_pid_status(5). */
 export interface FilterState {

@@ -1,26 +1,26 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { explainFailure, TestsFailed, type TestRun } from './container/run.js'
-import { UserError } from './errors.js'
-import type { Host } from './host.js'
-import { refusalsOf } from './profile/refusals.js'
-import { serializeProfile } from './profile/serialize.js'
-import type { Profile } from './profile/types.js'
-import type { RecordRun } from './record-run.js'
-import { createAuditRecorder } from './recorders/audit.js'
-import { createBpftraceRecorder } from './recorders/bpftrace.js'
+import { explainFailure, TestsFailed, type TestRun } from '../container/run.js'
+import { UserError } from '../errors.js'
+import type { Host } from '../host.js'
+import { refusalsOf } from '../profile/refusals.js'
+import { serializeProfile } from '../profile/serialize.js'
+import type { Profile } from '../profile/types.js'
+import type { RecordRun } from '../record-run.js'
+import { createAuditRecorder } from '../recorders/audit.js'
+import { createBpftraceRecorder } from '../recorders/bpftrace.js'
 import {
   type DeniedCall,
   namesOf,
   type Observation
-} from './recorders/recording.js'
-import type { Recorder } from './recorders/recorder.js'
-import { refusedOf } from './replay/audit-watch.js'
-import { refusalLogProfile } from './replay/logging-profile.js'
-import type { WatchName } from './replay/replay.js'
-import { runTestsOnce } from './run-tests.js'
-import { trace, type Traced, untraced } from './trace.js'
+} from '../recorders/recording.js'
+import type { Recorder } from '../recorders/recorder.js'
+import { refusedOf } from './audit-watch.js'
+import { refusalLogProfile } from './logging-profile.js'
+import type { WatchName } from './replay.js'
+import { runTestsOnce } from '../run-tests.js'
+import { trace, type Traced, untraced } from '../trace.js'
 
 /** The tests, run once under a profile. */
 export interface Enforced {

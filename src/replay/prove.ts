@@ -1,41 +1,31 @@
-import type { Candidate } from './candidate/candidate.js'
+import type { Candidate } from '../candidate/candidate.js'
 import { proveFilter } from './canary.js'
-import { lastLines } from './container/podman.js'
-import { UserError } from './errors.js'
-import { checkAudit, checkBpftrace } from './checks/tracers.js'
-import { works } from './checks/trouble.js'
+import { lastLines } from '../container/podman.js'
+import { UserError } from '../errors.js'
+import { checkAudit, checkBpftrace } from '../checks/tracers.js'
+import { works } from '../checks/trouble.js'
 import {
   enforce,
   type Enforced,
   type Watching,
   writeForPodman
 } from './enforce.js'
-import type { Host } from './host.js'
-import { errnoOf } from './profile/errno.js'
-import { serializeProfile } from './profile/serialize.js'
-import { isDenyList } from './profile/treatment.js'
-import type { Profile } from './profile/types.js'
-import type { RecordRun } from './record-run.js'
+import type { Host } from '../host.js'
+import { errnoOf } from '../profile/errno.js'
+import { serializeProfile } from '../profile/serialize.js'
+import { isDenyList } from '../profile/treatment.js'
+import type { Profile } from '../profile/types.js'
+import type { RecordRun } from '../record-run.js'
 import {
   type Denial,
   explainDenials,
   forbidden,
   type InForce,
   mendable
-} from './replay/denials.js'
-import {
-  neverEnough,
-  notAllowed,
-  notMendable,
-  testsFail
-} from './replay/failure.js'
-import {
-  MAX_HEALS,
-  type Replay,
-  SKIPPED,
-  type WatchName
-} from './replay/replay.js'
-import { NotRecorded, RecorderFailed } from './trace.js'
+} from './denials.js'
+import { neverEnough, notAllowed, notMendable, testsFail } from './failure.js'
+import { MAX_HEALS, type Replay, SKIPPED, type WatchName } from './replay.js'
+import { NotRecorded, RecorderFailed } from '../trace.js'
 
 /** What a replay depends on, besides the profile. */
 export interface ProofInput {

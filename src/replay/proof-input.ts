@@ -1,12 +1,12 @@
 import path from 'node:path'
 
-import type { Inputs } from './inputs.js'
-import type { Opened } from './open.js'
-import { findPlaces } from './profile/places.js'
+import type { Inputs } from '../inputs.js'
+import type { Opened } from '../open.js'
+import { findPlaces } from '../profile/places.js'
 import type { ProofInput } from './prove.js'
-import type { Recorded } from './record-run.js'
-import type { WatchName } from './replay/replay.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
+import type { Recorded } from '../record-run.js'
+import type { WatchName } from './replay.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
 
 /**
  * What a replay is to know of the run so far.

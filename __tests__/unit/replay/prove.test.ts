@@ -6,23 +6,28 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import {
   type CandidateInput,
   deriveCandidate
-} from '../../src/candidate/candidate.js'
-import type { Podman } from '../../src/container/podman.js'
-import { UserError } from '../../src/errors.js'
-import { readInputs } from '../../src/inputs.js'
-import { parsePolicy } from '../../src/policy.js'
-import { allowedNames } from '../../src/profile/diff.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import { prove, type ProofInput, verify, withCanary } from '../../src/prove.js'
-import type { RecordRun } from '../../src/record-run.js'
-import type { Denial } from '../../src/replay/denials.js'
-import { MAX_HEALS, SKIPPED } from '../../src/replay/replay.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
-import { syscallNumbers } from '../../src/syscalls/numbers.js'
-import { getter } from './support/action-yml.js'
-import { caught } from './support/caught.js'
-import { podmanDefault } from './support/podman-default.js'
-import { useTemporaryDirectory } from './support/temporary.js'
+} from '../../../src/candidate/candidate.js'
+import type { Podman } from '../../../src/container/podman.js'
+import { UserError } from '../../../src/errors.js'
+import { readInputs } from '../../../src/inputs.js'
+import { parsePolicy } from '../../../src/policy.js'
+import { allowedNames } from '../../../src/profile/diff.js'
+import { parseProfile } from '../../../src/profile/parse.js'
+import {
+  prove,
+  type ProofInput,
+  verify,
+  withCanary
+} from '../../../src/replay/prove.js'
+import type { RecordRun } from '../../../src/record-run.js'
+import type { Denial } from '../../../src/replay/denials.js'
+import { MAX_HEALS, SKIPPED } from '../../../src/replay/replay.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
+import { syscallNumbers } from '../../../src/syscalls/numbers.js'
+import { getter } from '../support/action-yml.js'
+import { caught } from '../support/caught.js'
+import { podmanDefault } from '../support/podman-default.js'
+import { useTemporaryDirectory } from '../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -1,48 +1,26 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { withDeadline } from './container/deadline.js'
-import { inspectEngine } from './container/engine.js'
-import { killAsRoot } from './container/kill.js'
-import { lastLines, type Podman } from './container/podman.js'
+import { withDeadline } from '../container/deadline.js'
+import { inspectEngine } from '../container/engine.js'
+import { killAsRoot } from '../container/kill.js'
+import { lastLines, type Podman } from '../container/podman.js'
 import {
   removeContainer,
   runContainer,
   stopTests,
   type TestRun
-} from './container/run.js'
-import { messageOf, UserError } from './errors.js'
-import { noopOptions } from './floor/measure.js'
-import { descendants, listProcesses, pidsOf } from './processes.js'
-import type { RecordRun } from './record-run.js'
-import type { Recorder } from './recorders/recorder.js'
-import type { DeniedCall } from './recorders/recording.js'
-import type { Traced } from './trace.js'
+} from '../container/run.js'
+import { messageOf, UserError } from '../errors.js'
+import { noopOptions } from '../floor/measure.js'
+import { descendants, listProcesses, pidsOf } from '../processes.js'
+import type { RecordRun } from '../record-run.js'
+import type { Recorder } from '../recorders/recorder.js'
+import type { Refused, RuntimeTrial } from './replay.js'
+import type { Traced } from '../trace.js'
 
 /** The OCI runtimes that podman's packages bring, by podman's names for them. */
 export const RUNTIMES = ['crun', 'runc'] as const
-
-/** How a container that does nothing fared under a runtime and a profile. */
-export type RuntimeTrial = {
-  /** Its name and version, `crun 1.8.1`. */
-  runtime: string
-} & (
-  | { result: 'starts' }
-  | ({ result: 'refused' } & Refused)
-  /** It starts no container on this machine, so nothing is known. */
-  | { result: 'not here'; said: string }
-)
-
-/** A container that could not start. */
-export interface Refused {
-  /** What podman said last. */
-  said: string
-  /**
-   * The calls that the filter refused meanwhile, also such as the runtime can
-   * do without; undefined where nobody watched, or could tell.
-   */
-  denied?: DeniedCall[]
-}
 
 /**
  * Starts a container that does nothing, of the tests' image and options, under

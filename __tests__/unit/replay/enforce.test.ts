@@ -2,15 +2,19 @@ import fs from 'node:fs/promises'
 
 import { beforeEach, expect, test } from '@jest/globals'
 
-import type { Podman } from '../../src/container/podman.js'
-import { enforce, type Watching, writeForPodman } from '../../src/enforce.js'
-import { readInputs } from '../../src/inputs.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import type { Profile } from '../../src/profile/types.js'
-import type { RecordRun } from '../../src/record-run.js'
-import { getter } from './support/action-yml.js'
-import { podmanDefault } from './support/podman-default.js'
-import { useTemporaryDirectory } from './support/temporary.js'
+import type { Podman } from '../../../src/container/podman.js'
+import {
+  enforce,
+  type Watching,
+  writeForPodman
+} from '../../../src/replay/enforce.js'
+import { readInputs } from '../../../src/inputs.js'
+import { parseProfile } from '../../../src/profile/parse.js'
+import type { Profile } from '../../../src/profile/types.js'
+import type { RecordRun } from '../../../src/record-run.js'
+import { getter } from '../support/action-yml.js'
+import { podmanDefault } from '../support/podman-default.js'
+import { useTemporaryDirectory } from '../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 
