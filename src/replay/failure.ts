@@ -12,6 +12,10 @@ function sayCall({ name, programs }: Denial): string {
   return who === '' ? name : `${name} (to ${who})`
 }
 
+function names(denials: readonly Denial[]): string {
+  return [...new Set(denials.map(({ name }) => name))].join(', ')
+}
+
 /** Why a profile refuses a call, as a sentence part. */
 export function sayWhy(why: Why, file: string): string {
   switch (why.kind) {
@@ -125,7 +129,12 @@ export function notAllowed(
 ): UserError {
   const calls = missing.map(sayCall).join('; ')
   const end = failure ? `: ${failure.message}` : ', though they passed'
+  const byRuntime = missing.filter(call => call.byRuntime)
+  const runtime =
+    byRuntime.length === 0
+      ? ''
+      : `The OCI runtime makes ${names(byRuntime)} to start the container: what it needs (the floor) has changed. `
   return new UserError(`${file} refuses the tests calls (${calls})${end}`, {
-    hint: `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
+    hint: `${runtime}Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
   })
 }

@@ -9,6 +9,13 @@ import type { WatchName } from './replay.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
 
 /**
+ * What OCI runtimes are called while they start a container, where that was not
+ * measured: runc says so itself (libcontainer/nsenter), and crun executes a copy
+ * of itself, by a file descriptor, whose number is then its name.
+ */
+const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3']
+
+/**
  * What a replay is to know of the run so far.
  *
  * @param recorded undefined where nothing was recorded
@@ -32,7 +39,7 @@ export function proofInput(
     },
     reasons: {
       ...{ engineDefault, recordUnder, architecture, capabilities, policy },
-      runtimePrograms: recorded?.floor?.programs ?? [],
+      runtimePrograms: recorded?.floor?.programs ?? RUNTIME_PROGRAMS,
       locate: findPlaces(committed?.text).inUserRule
     },
     file: path.relative(inputs.workspace, inputs.profile),

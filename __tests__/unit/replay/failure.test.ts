@@ -107,6 +107,15 @@ test.each([
   expect(hint).toMatch(/\S/)
 })
 
+test("the runtime's own calls tell that its floor has changed", () => {
+  const own = { ...denial('capset', ['runc:[2:INIT]']), byRuntime: true }
+  const { hint } = notAllowed([own, denial('mkdir')], 'p.json', undefined)
+  expect(hint).toMatch(/^The OCI runtime makes capset to start .*floor/)
+  expect(notAllowed([denial('mkdir')], 'p.json', undefined).hint).not.toContain(
+    'runtime'
+  )
+})
+
 test('names of programs start no line, and end no quotes', () => {
   const { message } = notMendable([
     denial('chmod', ['\n::error::x', 'a"b', '\r@m'])
