@@ -230,13 +230,13 @@ function summary({ denied, made }: Enforced, denials: readonly Denial[]) {
   if (denied === undefined) {
     return 'Replayed; nothing on this runner can tell which calls were refused.'
   }
-  // Without it, another run was watched, which was let through.
-  const calls = made
-    ? `${made.length} different system calls made, `
-    : 'in a second run that was let through, '
   const missing = mendable(denials).length
   const others = denials.length - missing
-  return `Replayed: ${calls}${missing} ${made ? 'refused' : 'to be refused'}${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`
+  const onPurpose =
+    others > 0 ? `, and ${others} that are refused on purpose` : ''
+  return made
+    ? `Replayed: ${made.length} different system calls made, ${missing} refused${onPurpose}.`
+    : `Replayed: ${missing} refused${onPurpose}, by a second run in which they were let through.`
 }
 
 function replayOf(
