@@ -100,9 +100,10 @@ function subjectOf(payload: unknown, environment: Variables): Subject {
   const rest = { event, isFork: false }
   switch (name) {
     case 'push': {
-      const { ref, after, deleted } = read(pushSchema, payload, name)
-      // The checkout of a deleted branch is the default branch.
-      if (deleted === true || /^0+$/.test(after)) {
+      const { ref, after } = read(pushSchema, payload, name)
+      // Nothing comes after a deletion, and what is checked out then is the
+      // default branch.
+      if (/^0+$/.test(after)) {
         return { ...rest, kind: 'deleted push', ref, sha: shaOf(environment) }
       }
       return { ...rest, kind: kindOfPush(ref), ref, sha: after }
@@ -275,11 +276,7 @@ const repository = object({ id: number })
 /** null once the repository is deleted. */
 const headRepository = v.nullable(repository)
 
-const pushSchema = object({
-  ref: fullRef,
-  after: sha,
-  deleted: v.optional(v.boolean(expected('true or false')))
-})
+const pushSchema = object({ ref: fullRef, after: sha })
 
 const pullRequestSchema = object({
   pull_request: object({

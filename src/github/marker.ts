@@ -6,7 +6,8 @@ import { UserError } from '../errors.js'
 export interface Run {
   /**
    * GITHUB_RUN_ID: the same in a re-run. Of two runs in a repository, of
-   * whichever workflow, the later one has the greater id.
+   * whichever workflow, the later one has the greater id; GitHub promises
+   * only that no two are the same.
    */
   id: number
   /** GITHUB_RUN_NUMBER: counts the runs of one workflow. */

@@ -120,17 +120,6 @@ test.each<Row>([
     none
   ],
   [
-    'a deleted branch that does not say so',
-    'push',
-    { ref: FEATURE, after: '0'.repeat(40) },
-    MAIN,
-    'deleted push',
-    FEATURE,
-    SHA,
-    false,
-    none
-  ],
-  [
     'a push of the merge queue',
     'push',
     push('refs/heads/gh-readonly-queue/main/pr-7-1'),
@@ -256,6 +245,11 @@ test.each<Row>([
 
 const whyNot = (answer: Target['run' | 'commit' | 'comment']) =>
   answer.may ? undefined : answer.why
+
+test('the process’s environment will do', () => {
+  const environment: NodeJS.ProcessEnv = { ...MAIN, GITHUB_EVENT_NAME: 'push' }
+  expect(targetOf(push(FEATURE), environment).ref).toBe(FEATURE)
+})
 
 describe('names of branches', () => {
   test.each([

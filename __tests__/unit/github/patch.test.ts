@@ -190,7 +190,7 @@ describe('a large file that is all new', () => {
   const [before, after] = [numbered('a'), numbered('b')]
 
   test.each<[string, string | undefined, string]>([
-    ['', before, after],
+    ['from another', before, after],
     ['from nothing', undefined, after],
     ['from an empty one', '', after],
     ['to an empty one', before, ''],
