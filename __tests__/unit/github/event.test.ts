@@ -1,0 +1,507 @@
+import { createRequire } from 'node:module'
+
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { UserError } from '../../../src/errors.js'
+import {
+  type Kind,
+  type Target,
+  targetOf,
+  type Variables
+} from '../../../src/github/event.js'
+import { caught } from '../support/caught.js'
+
+type Json = Record<string, unknown>
+
+/** Payloads as GitHub sent them. */
+const EXAMPLES = createRequire(import.meta.url)(
+  '@octokit/webhooks-examples'
+) as { name: string; examples: Json[] }[]
+
+const examplesOf = (name: string) => {
+  const found = EXAMPLES.find(event => event.name === name)?.examples ?? []
+  expect(found).not.toEqual([])
+  return found
+}
+
+const SHA = '1'.repeat(40)
+const HEAD = '2'.repeat(40)
+
+const MAIN: Variables = {
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_SHA: SHA,
+  RUNNER_ENVIRONMENT: 'github-hosted'
+}
+
+/** The same with a value at a path such as `a.b`; undefined takes it away. */
+function having(payload: unknown, path: string, value: unknown): Json {
+  const copy = structuredClone(payload) as Json
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  const parent = keys.reduce((at, key) => at[key] as Json, copy)
+  if (value === undefined) Reflect.deleteProperty(parent, last)
+  else parent[last] = value
+  return copy
+}
+
+const push = (ref: string, more: Json = {}) => ({ ref, after: HEAD, ...more })
+
+/** A pull request of repository 1. */
+const request = (repo: Json | null = { id: 1 }, ref = 'feature/a') => ({
+  pull_request: {
+    number: 7,
+    head: { ref, sha: HEAD, repo },
+    base: { ref: 'main', sha: SHA, repo: { id: 1 } }
+  }
+})
+
+const group = {
+  merge_group: {
+    head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-1',
+    head_sha: HEAD
+  }
+}
+
+const workflowRun = (repo: Json | null) => ({
+  workflow_run: { head_repository: repo, head_branch: 'feature/a' },
+  repository: { id: 1 }
+})
+
+const OWN = request()
+const FORK = request({ id: 2 })
+const GONE = request(null)
+const FEATURE = 'refs/heads/feature/a'
+
+/** Whether it may commit, and the pull request that it may comment on. */
+type Row = [
+  title: string,
+  event: string,
+  payload: unknown,
+  variables: Variables,
+  kind: Kind,
+  ref: string | undefined,
+  sha: string,
+  commits: boolean,
+  comments: number | undefined
+]
+
+const none = undefined
+
+test.each<Row>([
+  [
+    ...(['a push', 'push', push('refs/heads/main'), MAIN] as const),
+    ...(['branch push', 'refs/heads/main', HEAD, true, none] as const)
+  ],
+  [
+    ...(['of a tag', 'push', push('refs/tags/v1'), MAIN] as const),
+    ...(['tag push', 'refs/tags/v1', HEAD, false, none] as const)
+  ],
+  [
+    'of neither',
+    'push',
+    push('refs/notes/commits'),
+    MAIN,
+    'other',
+    'refs/notes/commits',
+    HEAD,
+    false,
+    none
+  ],
+  [
+    'a deleted branch',
+    'push',
+    { ref: FEATURE, after: '0'.repeat(40), deleted: true },
+    MAIN,
+    'deleted push',
+    FEATURE,
+    SHA,
+    false,
+    none
+  ],
+  [
+    'a push of the merge queue',
+    'push',
+    push('refs/heads/gh-readonly-queue/main/pr-7-1'),
+    MAIN,
+    'merge group',
+    'refs/heads/gh-readonly-queue/main/pr-7-1',
+    HEAD,
+    false,
+    none
+  ],
+  [
+    ...(['our own', 'pull_request', OWN, MAIN] as const),
+    ...(['pull request', FEATURE, HEAD, false, 7] as const)
+  ],
+  [
+    ...(['a review', 'pull_request_review', OWN, MAIN] as const),
+    ...(['pull request', FEATURE, HEAD, false, 7] as const)
+  ],
+  [
+    ...(["a fork's", 'pull_request', FORK, MAIN] as const),
+    ...(['fork pull request', FEATURE, HEAD, false, 7] as const)
+  ],
+  [
+    ...(["a deleted fork's", 'pull_request', GONE, MAIN] as const),
+    ...(['fork pull request', FEATURE, HEAD, false, 7] as const)
+  ],
+  [
+    'a remark on a fork',
+    'pull_request_review_comment',
+    FORK,
+    MAIN,
+    'fork pull request',
+    FEATURE,
+    HEAD,
+    false,
+    7
+  ],
+  [
+    ...(['our own', 'pull_request_target', OWN, MAIN] as const),
+    ...(['pull_request_target', FEATURE, HEAD, false, 7] as const)
+  ],
+  [
+    ...(["a fork's", 'pull_request_target', FORK, MAIN] as const),
+    ...(['pull_request_target', FEATURE, HEAD, false, 7] as const)
+  ],
+  [
+    'a merge group',
+    'merge_group',
+    group,
+    MAIN,
+    'merge group',
+    'refs/heads/gh-readonly-queue/main/pr-7-1',
+    HEAD,
+    false,
+    none
+  ],
+  [
+    ...(['by hand', 'workflow_dispatch', {}, MAIN] as const),
+    ...(['dispatch', 'refs/heads/main', SHA, true, none] as const)
+  ],
+  [
+    'by hand, on a tag',
+    'workflow_dispatch',
+    {},
+    { ...MAIN, GITHUB_REF: 'refs/tags/main' },
+    'dispatch',
+    'refs/tags/main',
+    SHA,
+    false,
+    none
+  ],
+  [
+    'by hand, in the merge queue',
+    'workflow_dispatch',
+    {},
+    { ...MAIN, GITHUB_REF: group.merge_group.head_ref },
+    'dispatch',
+    group.merge_group.head_ref,
+    SHA,
+    false,
+    none
+  ],
+  [
+    ...(['on time', 'schedule', { schedule: '0 4 * * *' }, MAIN] as const),
+    ...(['schedule', 'refs/heads/main', SHA, true, none] as const)
+  ],
+  [
+    ...(['our own', 'workflow_run', workflowRun({ id: 1 }), MAIN] as const),
+    ...(['workflow_run', 'refs/heads/main', SHA, false, none] as const)
+  ],
+  [
+    ...(["a fork's", 'workflow_run', workflowRun({ id: 2 }), MAIN] as const),
+    ...(['workflow_run', 'refs/heads/main', SHA, false, none] as const)
+  ],
+  [
+    ...(['of no branch', 'deployment', {}, { GITHUB_SHA: SHA }] as const),
+    ...(['other', undefined, SHA, false, none] as const)
+  ],
+  [
+    ...(['of every object', 'constructor', null, MAIN] as const),
+    ...(['other', 'refs/heads/main', SHA, false, none] as const)
+  ],
+  [
+    ...(['of no object', '__proto__', undefined, MAIN] as const),
+    ...(['other', 'refs/heads/main', SHA, false, none] as const)
+  ]
+])(
+  '%s: %s',
+  (_, event, payload, variables, kind, ref, sha, commits, comments) => {
+    const environment = { ...variables, GITHUB_EVENT_NAME: event }
+    const target = targetOf(payload, environment)
+    expect(target).toMatchObject({ kind, sha, run: { may: true } })
+    expect(target.ref).toBe(ref)
+    if (commits) expect(target.commit).toEqual({ may: true, ref })
+    else expect(whyNot(target.commit)).toMatch(/^\S.*[^.]$/)
+    if (comments === undefined) {
+      expect(whyNot(target.comment)).toMatch(/is about no pull request$/)
+    } else {
+      expect(target.comment).toEqual({ may: true, pullRequest: comments })
+    }
+  }
+)
+
+const whyNot = (answer: Target['run' | 'commit' | 'comment']) =>
+  answer.may ? undefined : answer.why
+
+test('the process’s environment will do', () => {
+  const environment: NodeJS.ProcessEnv = { ...MAIN, GITHUB_EVENT_NAME: 'push' }
+  expect(targetOf(push(FEATURE), environment).ref).toBe(FEATURE)
+})
+
+describe('names of branches', () => {
+  test.each([
+    'feature/a',
+    'a"b',
+    '-x',
+    'ünïcode',
+    'refs/heads/x',
+    'refs/tags/x',
+    '__proto__',
+    "$(id)'`;|&<!--",
+    'gh-readonly',
+    '@',
+    'a'.repeat(240)
+  ])('%s', name => {
+    const ref = `refs/heads/${name}`
+    const pushed = { ...MAIN, GITHUB_EVENT_NAME: 'push' }
+    expect(targetOf(push(ref), pushed).commit).toEqual({ may: true, ref })
+    const asked = { ...MAIN, GITHUB_EVENT_NAME: 'pull_request' }
+    expect(targetOf(request({ id: 1 }, name), asked).ref).toBe(ref)
+    const manual = { ...MAIN, GITHUB_EVENT_NAME: 'workflow_dispatch' }
+    expect(targetOf({}, { ...manual, GITHUB_REF: ref }).ref).toBe(ref)
+  })
+
+  test.each([
+    ...['', ' ', 'a b', 'a\nb', 'a\0', 'a..b', 'a~1', 'a^', 'a:b', '*', '?'],
+    ...['a\\b', '[a', 'a@{1}', 'a//b', 'a/', '\u007f']
+  ])('%j is none', async name => {
+    const asked = { ...MAIN, GITHUB_EVENT_NAME: 'pull_request' }
+    const payload = request({ id: 1 }, name)
+    const error = await caught(() => targetOf(payload, asked))
+    expect(error).toBeInstanceOf(UserError)
+    expect(String(error)).toContain('pull_request.head.ref: expected a branch')
+  })
+})
+
+describe('who may run', () => {
+  const forks: [string, unknown][] = [
+    ['pull_request', FORK],
+    ['pull_request', GONE],
+    ['pull_request_review', FORK],
+    ['pull_request_review_comment', FORK],
+    ['pull_request_target', FORK],
+    ['workflow_run', workflowRun({ id: 2 })],
+    ['workflow_run', workflowRun(null)]
+  ]
+  const own: [string, unknown][] = [
+    ['pull_request', OWN],
+    // A repository that is a fork itself.
+    ['pull_request', having(OWN, 'pull_request.head.repo.fork', true)],
+    ['pull_request_target', OWN],
+    ['workflow_run', workflowRun({ id: 1 })],
+    ['push', push('refs/heads/main')],
+    ['merge_group', group],
+    ['workflow_dispatch', {}],
+    ['schedule', {}],
+    ['issue_comment', {}]
+  ]
+  const runners = ['self-hosted', '', undefined, 'Github-Hosted']
+
+  test.each(forks)('a fork’s %s, not on our own runner', (name, payload) => {
+    for (const RUNNER_ENVIRONMENT of runners) {
+      const variables = { GITHUB_EVENT_NAME: name, RUNNER_ENVIRONMENT }
+      const { isFork, run, commit } = targetOf(payload, {
+        ...MAIN,
+        ...variables
+      })
+      expect(isFork).toBe(true)
+      expect(whyNot(run)).toContain(name)
+      expect(run.may ? '' : run.hint).toContain('`allow-forks: true`')
+      expect(whyNot(commit)).toContain('fork')
+    }
+  })
+
+  test.each(forks)('a fork’s %s where that is allowed', (name, payload) => {
+    const variables = { ...MAIN, GITHUB_EVENT_NAME: name }
+    const hosted = targetOf(payload, variables)
+    const allowed = targetOf(
+      payload,
+      { ...variables, RUNNER_ENVIRONMENT: 'self-hosted' },
+      { allowForks: true }
+    )
+    expect(hosted.run).toEqual({ may: true })
+    expect(allowed).toEqual(hosted)
+    expect(allowed.commit.may).toBe(false)
+  })
+
+  test.each(own)('our own %s, anywhere', (name, payload) => {
+    for (const RUNNER_ENVIRONMENT of runners) {
+      const variables = { GITHUB_EVENT_NAME: name, RUNNER_ENVIRONMENT }
+      const target = targetOf(payload, { ...MAIN, ...variables })
+      expect(target).toMatchObject({ isFork: false, run: { may: true } })
+    }
+  })
+})
+
+describe('payloads that GitHub sent', () => {
+  test.each(EXAMPLES.map(({ name }) => [name]))('%s', name => {
+    for (const payload of examplesOf(name)) {
+      const variables = { ...MAIN, GITHUB_EVENT_NAME: name }
+      const { kind, sha, commit, comment } = targetOf(payload, variables)
+      expect(sha).toMatch(/^[0-9a-f]{40}$/)
+      expect(KINDS[name] ?? ['other']).toContain(kind)
+      expect(commit.may).toBe(
+        ['branch push', 'dispatch', 'schedule'].includes(kind)
+      )
+      expect(comment.may).toBe(kind === 'pull request')
+    }
+  })
+
+  const KINDS: Partial<Record<string, Kind[]>> = {
+    push: ['branch push', 'tag push', 'deleted push'],
+    pull_request: ['pull request'],
+    pull_request_review: ['pull request'],
+    pull_request_review_comment: ['pull request'],
+    merge_group: ['merge group'],
+    workflow_run: ['workflow_run'],
+    workflow_dispatch: ['dispatch']
+  }
+
+  test('a push: what and where', () => {
+    const all = examplesOf('push')
+    for (const payload of all) {
+      const variables = { ...MAIN, GITHUB_EVENT_NAME: 'push' }
+      const { kind, ref, sha } = targetOf(payload, variables)
+      expect(ref).toBe(payload['ref'])
+      expect(sha).toBe(payload['deleted'] === true ? SHA : payload['after'])
+      expect(kind === 'deleted push').toBe(payload['deleted'])
+    }
+  })
+
+  test('a pull request: its head, not the merge commit', () => {
+    const [payload] = examplesOf('pull_request')
+    const environment = {
+      ...MAIN,
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_REF: 'refs/pull/2/merge'
+    }
+    expect(targetOf(payload, environment)).toMatchObject({
+      ref: 'refs/heads/changes',
+      sha: 'ec26c3e57ca3a959ca5aad62de7213c562f8c821',
+      comment: { pullRequest: 2 }
+    })
+    const fork = having(payload, 'pull_request.head.repo', null)
+    expect(targetOf(fork, environment).kind).toBe('fork pull request')
+  })
+
+  test('a workflow_run after that of another repository', () => {
+    const forks = examplesOf('workflow_run').map(
+      payload =>
+        targetOf(payload, { ...MAIN, GITHUB_EVENT_NAME: 'workflow_run' }).isFork
+    )
+    expect(new Set(forks)).toEqual(new Set([true, false]))
+  })
+})
+
+describe('what cannot be read', () => {
+  const needed: [string, unknown, string][] = [
+    ['push', push('refs/heads/main'), 'ref'],
+    ['push', push('refs/heads/main'), 'after'],
+    ['pull_request', OWN, 'pull_request'],
+    ['pull_request', OWN, 'pull_request.number'],
+    ['pull_request', OWN, 'pull_request.head'],
+    ['pull_request', OWN, 'pull_request.head.ref'],
+    ['pull_request', OWN, 'pull_request.head.sha'],
+    ['pull_request', OWN, 'pull_request.head.repo'],
+    ['pull_request', OWN, 'pull_request.head.repo.id'],
+    ['pull_request', OWN, 'pull_request.base'],
+    ['pull_request_target', OWN, 'pull_request.base.repo'],
+    ['pull_request_review', OWN, 'pull_request.base.repo.id'],
+    ['merge_group', group, 'merge_group'],
+    ['merge_group', group, 'merge_group.head_ref'],
+    ['merge_group', group, 'merge_group.head_sha'],
+    ['workflow_run', workflowRun({ id: 1 }), 'workflow_run'],
+    ['workflow_run', workflowRun({ id: 1 }), 'workflow_run.head_repository'],
+    ['workflow_run', workflowRun({ id: 1 }), 'workflow_run.head_repository.id'],
+    ['workflow_run', workflowRun({ id: 1 }), 'repository'],
+    ['workflow_run', workflowRun({ id: 1 }), 'repository.id']
+  ]
+
+  test.each(needed)('%s: %# a lack is named', async (name, payload, path) => {
+    const environment = { ...MAIN, GITHUB_EVENT_NAME: name }
+    expect(() => targetOf(payload, environment)).not.toThrow()
+    const lacking = having(payload, path, undefined)
+    const error = await caught(() => targetOf(lacking, environment))
+    expect(error).toBeInstanceOf(UserError)
+    expect(String(error)).toContain(`the event ${name}: ${path}: missing`)
+    for (const junk of [true, [], {}, -1, 0.5, '', 'x y', 'A'.repeat(40)]) {
+      if (path.endsWith('head.ref') && junk === 'A'.repeat(40)) continue
+      const wrong = having(payload, path, junk)
+      const error = await caught(() => targetOf(wrong, environment))
+      expect(error).toBeInstanceOf(UserError)
+      expect(String(error)).toContain(`the event ${name}: ${path}`)
+    }
+  })
+
+  test.each([
+    ['no name', {}, 'GITHUB_EVENT_NAME is not set'],
+    ['an empty name', { GITHUB_EVENT_NAME: '' }, 'GITHUB_EVENT_NAME'],
+    ['no commit', { GITHUB_EVENT_NAME: 'schedule' }, 'GITHUB_SHA is not set'],
+    [
+      'no real commit',
+      { GITHUB_EVENT_NAME: 'schedule', GITHUB_SHA: 'main' },
+      'GITHUB_SHA is no commit: "main"'
+    ],
+    [
+      'a short ref',
+      { GITHUB_EVENT_NAME: 'schedule', GITHUB_SHA: SHA, GITHUB_REF: 'main' },
+      'GITHUB_REF is no full ref: "main"'
+    ]
+  ])('%s', async (_, environment, message) => {
+    const error = await caught(() => targetOf({}, environment))
+    expect(error).toBeInstanceOf(UserError)
+    expect(String(error)).toContain(message)
+  })
+
+  test('whatever it is, it is a Target or a UserError', () => {
+    const names = [
+      ...['push', 'pull_request', 'pull_request_target', 'merge_group'],
+      ...['workflow_run', 'schedule', '__proto__']
+    ]
+    const junk = fc.oneof(
+      fc.anything({ withBigInt: false }),
+      fc.constantFrom(null, '__proto__', 'refs/heads/x', SHA, 1)
+    )
+    const paths = fc.constantFrom(...needed.map(([, , path]) => path))
+    const bases = fc.constantFrom(...needed.map(([, payload]) => payload))
+    const payloads = fc.oneof(
+      junk,
+      fc.tuple(bases, paths, junk).map(([base, path, value]) => {
+        try {
+          return having(base, path, value)
+        } catch {
+          return base
+        }
+      })
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...names), payloads, (name, payload) => {
+        const environment = {
+          GITHUB_EVENT_NAME: name,
+          GITHUB_SHA: SHA,
+          GITHUB_REF: 'refs/heads/main'
+        }
+        try {
+          const { isFork, commit, run } = targetOf(payload, environment)
+          expect(isFork && (commit.may || run.may)).toBe(false)
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError)
+        }
+      }),
+      { numRuns: 500 }
+    )
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { marked } from 'marked'
+
+import { UserError } from '../../../src/errors.js'
+import {
+  formatMarker,
+  isOlder,
+  type Marker,
+  parseMarker,
+  type Run
+} from '../../../src/github/marker.js'
+
+const RUN: Run = { id: 9_000_000_000, number: 12, attempt: 1, sha: 'abc' }
+
+const marker = (key: string): Marker => ({ key, run: RUN })
+
+const keys = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc.string({
+    unit: fc.constantFrom('-', '--', '>', '!', '<', '&', '"', '\\', '\n', 'a'),
+    maxLength: 20
+  })
+)
+
+describe('a marker', () => {
+  test('is one line that people can read', () => {
+    expect(formatMarker(marker('api'))).toBe(
+      '<!-- seccomp-lock: {"key":"api","run":{"id":9000000000,"number":12,"attempt":1,"sha":"abc"}} -->'
+    )
+  })
+
+  test('is read back, whatever the key', () => {
+    const number = fc.nat(Number.MAX_SAFE_INTEGER)
+    const runs = fc.record({
+      id: number,
+      number,
+      attempt: number,
+      sha: fc.string({ unit: 'binary', maxLength: 80 })
+    })
+    fc.assert(
+      fc.property(keys, runs, (key, run) => {
+        const line = formatMarker({ key, run })
+        for (const rest of ['', '\n', '\r\nrest', '\n\nrest\n']) {
+          expect(parseMarker(line + rest)).toEqual({ key, run })
+        }
+      })
+    )
+  })
+
+  test('ends nowhere before its end', () => {
+    fc.assert(
+      fc.property(keys, key => {
+        const line = formatMarker(marker(key))
+        expect(line).toMatch(/^<!--[\x20-\x7e]*-->$/)
+        const inner = line.slice(4, -3)
+        expect(inner).not.toMatch(/[<>&]|--/)
+        const html = marked.parse(`${line}\n\n**x**`, { async: false })
+        expect(html.trim()).toBe(`${line}<p><strong>x</strong></p>`)
+      })
+    )
+  })
+
+  test('holds half of a character, too', () => {
+    expect(parseMarker(formatMarker(marker('\ud800')))?.key).toBe('\ud800')
+  })
+
+  test('holds no key without end', () => {
+    expect(formatMarker(marker('-'.repeat(200))).length).toBeLessThan(2000)
+    const long = () => formatMarker(marker('x'.repeat(201)))
+    expect(long).toThrow(UserError)
+    expect(long).toThrow('input comment-key')
+  })
+
+  const line = formatMarker(marker('api'))
+  test.each([
+    ['nothing', ''],
+    ['another text', 'hello'],
+    ['the second line', `\n${line}`],
+    ['a quotation', `> ${line}`],
+    ['a space before', ` ${line}`],
+    ['something after', `${line} x`],
+    ['half of it', line.slice(0, 40)],
+    ['no JSON', '<!-- seccomp-lock: {x} -->'],
+    ['a list', '<!-- seccomp-lock: [] -->'],
+    ['no run', '<!-- seccomp-lock: {"key":"api"} -->'],
+    ['a number for the key', line.replace('"api"', '1')],
+    ['a text for a number', line.replace('12', '"12"')],
+    ['a fraction', line.replace('12', '1.5')],
+    ['another tool’s', line.replace('seccomp-lock', 'other')]
+  ])('%s is none', (_, text) => {
+    expect(text).not.toBe(line)
+    expect(parseMarker(text)).toBeUndefined()
+  })
+})
+
+test.each<[string, Partial<Run>, boolean]>([
+  ['the same', {}, false],
+  ['an earlier run', { id: 1 }, true],
+  ['a later run', { id: 9_000_000_001 }, false],
+  ['an earlier attempt', { attempt: 0 }, true],
+  ['a later attempt', { attempt: 2 }, false],
+  ['a late attempt of an earlier run', { id: 1, attempt: 5 }, true],
+  // Another workflow counts its own runs.
+  ['a later run of a new workflow', { id: 9_000_000_001, number: 1 }, false]
+])('%s', (_, run, older) => {
+  expect(isOlder({ ...RUN, ...run }, RUN)).toBe(older)
+})

@@ -1,0 +1,84 @@
+import { formatMarker, type Marker } from './marker.js'
+
+/** A part of a text that is shown whole or not at all. */
+export interface Section {
+  /** What people call it, when it is left out. */
+  name: string
+  /** Markdown that stands for itself; '' where there is nothing to say. */
+  text: string
+  /** Where there is too little room, the sections of the least rank go first. */
+  rank: number
+}
+
+/** How long a text may be, and in what. */
+export interface Limit {
+  max: number
+  sizeOf: (text: string) => number
+}
+
+/**
+ * A comment. GitHub's error speaks of 65,536 characters and counts code points
+ * or, as measured since, up to 262,144 bytes of UTF-8. A text of so many UTF-16
+ * units has no more code points, and three bytes each at most, so it fits
+ * either way (github.com/dead-claudia/github-limits, "Issue comments").
+ */
+export const COMMENT_LIMIT: Limit = {
+  max: 65_536,
+  sizeOf: text => text.length
+}
+
+/**
+ * A step's summary: 1 MiB, or none of it is shown ("Workflow commands for
+ * GitHub Actions", docs.github.com, "Step isolation and limits").
+ */
+export const SUMMARY_LIMIT: Limit = {
+  max: 1024 * 1024,
+  sizeOf: text => Buffer.byteLength(text)
+}
+
+/**
+ * The sections as one text within the limit. Those of the least rank are left
+ * out, of one rank the last one first, until the others fit; no smaller one
+ * takes their place. Then the last line says which are missing.
+ *
+ * @param elsewhere where all of it is, to follow "Too long for here", such as
+ * `The whole report is in the job summary.`
+ * @param marker for the first line, if there is to be one
+ * @throws RangeError where the limit is too small for the marker alone
+ */
+export function commentBody(
+  sections: readonly Section[],
+  options: { limit: Limit; elsewhere: string; marker?: Marker }
+): string {
+  const { limit, elsewhere } = options
+  const marker = options.marker ? [formatMarker(options.marker)] : []
+  const shown = sections.filter(({ text }) => text !== '')
+  const order = shown
+    .map((section, index) => ({ section, index }))
+    .sort((a, b) => a.section.rank - b.section.rank || b.index - a.index)
+    .map(({ section }) => section)
+  const fits = (text: string) => limit.sizeOf(text) <= limit.max
+  for (let left = 0; left <= order.length; left++) {
+    const out = new Set(order.slice(0, left))
+    const names = shown.filter(s => out.has(s)).map(({ name }) => name)
+    const body = joined([
+      ...marker,
+      ...shown.filter(section => !out.has(section)).map(({ text }) => text),
+      ...(left > 0 ? [sayLeftOut(names, elsewhere)] : [])
+    ])
+    if (fits(body)) return body
+  }
+  const bare = joined(marker)
+  if (fits(bare)) return bare
+  throw new RangeError(`a limit of ${limit.max} is too small for the marker`)
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length === 0
+    ? ''
+    : `${parts.map(part => part.replace(/\n+$/, '')).join('\n\n')}\n`
+}
+
+function sayLeftOut(names: readonly string[], elsewhere: string): string {
+  return `<sub>Too long for here, and left out: ${names.join(', ')}. ${elsewhere}</sub>`
+}

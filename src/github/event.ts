@@ -1,0 +1,315 @@
+import * as v from 'valibot'
+
+import { UserError } from '../errors.js'
+import { formatPath, shortJson } from '../profile/json.js'
+import { codeSpan } from '../report/escape.js'
+
+/** What made the workflow run, as far as it matters here. */
+export type Kind =
+  | 'branch push'
+  | 'tag push'
+  | 'deleted push'
+  | 'pull request'
+  | 'fork pull request'
+  | 'pull_request_target'
+  | 'merge group'
+  | 'dispatch'
+  | 'schedule'
+  | 'workflow_run'
+  | 'other'
+
+/** A no, with a sentence for people. */
+export interface No {
+  may: false
+  why: string
+}
+
+/** What a run is about, and what it may do on GitHub. */
+export interface Target {
+  kind: Kind
+  /** Whether the code is, or may be, that of another repository. */
+  isFork: boolean
+  /**
+   * The full ref that the profile belongs to, `refs/heads/main`; a ref of the
+   * fork if there is one. undefined for a deployment of a bare commit.
+   */
+  ref: string | undefined
+  /** The commit that the profile belongs to. */
+  sha: string
+  /** Whether it may run at all. */
+  run: { may: true } | (No & { hint: string })
+  /** Whether the profile may be committed, and to which full ref. */
+  commit: { may: true; ref: string } | No
+  /**
+   * Whether a pull request may be commented on. Whether the token can do so is
+   * another matter: that of a fork's pull request, or Dependabot's, can mostly
+   * only read ("Automatic token authentication", docs.github.com).
+   */
+  comment: { may: true; pullRequest: number } | No
+}
+
+/** GitHub's default variables, as far as they are read here. */
+export interface Variables {
+  GITHUB_EVENT_NAME?: string | undefined
+  GITHUB_REF?: string | undefined
+  GITHUB_SHA?: string | undefined
+  /** `github-hosted` or `self-hosted`; old GitHub servers do not set it. */
+  RUNNER_ENVIRONMENT?: string | undefined
+}
+
+/**
+ * What the event of a workflow run allows. Rules without another source are
+ * from "Events that trigger workflows" on docs.github.com.
+ *
+ * @param payload the parsed JSON of the file GITHUB_EVENT_PATH
+ * @param allowForks the input `allow-forks`
+ * @throws UserError that names what the payload or the environment lacks
+ */
+export function targetOf(
+  payload: unknown,
+  environment: Variables,
+  { allowForks }: { allowForks: boolean } = { allowForks: false }
+): Target {
+  const subject = subjectOf(payload, environment)
+  const { kind, isFork, ref, sha, pullRequest } = subject
+  return {
+    ...{ kind, isFork, ref, sha },
+    run: mayRun(subject, environment, allowForks),
+    commit: mayCommit(subject),
+    comment:
+      pullRequest === undefined
+        ? no(`the event ${subject.event} is about no pull request`)
+        : { may: true, pullRequest }
+  }
+}
+
+/** What a run is about, before anything is weighed. */
+interface Subject {
+  event: string
+  kind: Kind
+  isFork: boolean
+  ref: string | undefined
+  sha: string
+  pullRequest?: number
+}
+
+function subjectOf(payload: unknown, environment: Variables): Subject {
+  const name = environment.GITHUB_EVENT_NAME ?? ''
+  if (name === '') throw lacking('GITHUB_EVENT_NAME is not set')
+  const event = codeSpan(name)
+  const rest = { event, isFork: false }
+  switch (name) {
+    case 'push': {
+      const { ref, after } = read(pushSchema, payload, name)
+      // Nothing comes after a deletion, and what is checked out then is the
+      // default branch.
+      if (/^0+$/.test(after)) {
+        return { ...rest, kind: 'deleted push', ref, sha: shaOf(environment) }
+      }
+      return { ...rest, kind: kindOfPush(ref), ref, sha: after }
+    }
+    // A review is of the pull request's merge commit, too.
+    case 'pull_request':
+    case 'pull_request_review':
+    case 'pull_request_review_comment':
+    case 'pull_request_target': {
+      const request = read(pullRequestSchema, payload, name).pull_request
+      const { head, base, number: pullRequest } = request
+      const isFork = head.repo?.id !== base.repo.id
+      const kind =
+        name === 'pull_request_target'
+          ? 'pull_request_target'
+          : isFork
+            ? 'fork pull request'
+            : 'pull request'
+      // GITHUB_SHA is the merge with the base, or the default branch.
+      const { ref, sha } = head
+      return { event, kind, isFork, ref: `${HEADS}${ref}`, sha, pullRequest }
+    }
+    case 'merge_group': {
+      const { merge_group: group } = read(mergeGroupSchema, payload, name)
+      const { head_ref: ref, head_sha: sha } = group
+      return { ...rest, kind: 'merge group', ref, sha }
+    }
+    case 'workflow_run': {
+      const { workflow_run: run, repository } = read(runSchema, payload, name)
+      const isFork = run.head_repository?.id !== repository.id
+      return { event, kind: 'workflow_run', isFork, ...checkedOut(environment) }
+    }
+    case 'workflow_dispatch':
+      return { ...rest, kind: 'dispatch', ...checkedOut(environment) }
+    case 'schedule':
+      return { ...rest, kind: 'schedule', ...checkedOut(environment) }
+    default:
+      return { ...rest, kind: 'other', ...checkedOut(environment) }
+  }
+}
+
+const HEADS = 'refs/heads/'
+
+/**
+ * The branches of a merge queue, one a group; their creation is a push as well
+ * as a merge_group ("Merge group webhook event", github.blog, 2022-08-18).
+ */
+const QUEUE = `${HEADS}gh-readonly-queue/`
+
+function kindOfPush(ref: string): Kind {
+  if (ref.startsWith(QUEUE)) return 'merge group'
+  if (ref.startsWith(HEADS)) return 'branch push'
+  return ref.startsWith('refs/tags/') ? 'tag push' : 'other'
+}
+
+/**
+ * A stranger's tests can do to the runner what they like, and on one's own
+ * runner it lasts ("Secure use reference", docs.github.com). A workflow_run
+ * after a fork's, or a pull_request_target, has in addition a token that can
+ * write.
+ */
+function mayRun(
+  { event, isFork }: Subject,
+  { RUNNER_ENVIRONMENT: runner }: Variables,
+  allowForks: boolean
+): Target['run'] {
+  if (!isFork || allowForks || runner === 'github-hosted') return { may: true }
+  return {
+    ...no(
+      `the event ${event} brings the code of a fork, and on a self-hosted runner strangers' code can do lasting harm`
+    ),
+    hint: "Run it on one of GitHub's own runners. Where the runner is thrown away after each job, or all who may open pull requests are trusted, set `allow-forks: true`."
+  }
+}
+
+function mayCommit({ event, kind, isFork, ref }: Subject): Target['commit'] {
+  if (isFork) {
+    return no(`the code is that of a fork, which ${event} cannot commit to`)
+  }
+  switch (kind) {
+    case 'branch push':
+    case 'dispatch':
+    case 'schedule':
+      if (ref?.startsWith(QUEUE)) break
+      return ref?.startsWith(HEADS)
+        ? { may: true, ref }
+        : no(`${said(ref)} is no branch`)
+    case 'tag push':
+      return no(`${said(ref)} is a tag, and a tag stays where it is`)
+    case 'deleted push':
+      return no(`${said(ref)} was deleted`)
+    case 'pull request':
+    case 'fork pull request':
+      return no(
+        "a pull request's run tests its merge with the base and not the branch itself; a workflow that runs on `push`, too, commits to the branch"
+      )
+    case 'pull_request_target':
+      return no(
+        `${event} does not run for the branch of the pull request; a workflow that runs on \`push\` commits to it`
+      )
+    case 'merge group':
+      break
+    case 'workflow_run':
+    case 'other':
+      return no(
+        `the event ${event} does not tell which branch was tested; \`push\`, \`workflow_dispatch\` and \`schedule\` do`
+      )
+  }
+  return no(
+    `${said(ref)} is a branch of the merge queue, which is GitHub's own; the profile has to be right in the pull request`
+  )
+}
+
+const no = (why: string): No => ({ may: false, why })
+
+const said = (ref: string | undefined) =>
+  ref === undefined ? 'what was tested' : codeSpan(ref)
+
+/** What actions/checkout takes where it is told nothing else. */
+function checkedOut(environment: Variables) {
+  const ref = environment.GITHUB_REF ?? ''
+  if (ref !== '' && !isFullRef(ref)) {
+    throw lacking(`GITHUB_REF is no full ref: ${shortJson(ref)}`)
+  }
+  return { ref: ref === '' ? undefined : ref, sha: shaOf(environment) }
+}
+
+function shaOf({ GITHUB_SHA: sha = '' }: Variables): string {
+  if (isSha(sha)) return sha
+  throw lacking(
+    sha === ''
+      ? 'GITHUB_SHA is not set'
+      : `GITHUB_SHA is no commit: ${shortJson(sha)}`
+  )
+}
+
+/** SHA-1, or SHA-256 as newer repositories have it. */
+const isSha = (text: string) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
+
+/** Nothing that git-check-ref-format(1) forbids, as far as it could do harm. */
+const isRefName = (text: string) =>
+  // eslint-disable-next-line no-control-regex
+  text !== '' && !/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$/.test(text)
+
+const isFullRef = (text: string) => /^refs\/./.test(text) && isRefName(text)
+
+const expected = (what: string) => (issue: { input: unknown }) =>
+  issue.input === undefined
+    ? 'missing'
+    : `expected ${what}, got ${shortJson(issue.input)}`
+
+const object = <const E extends v.ObjectEntries>(entries: E) =>
+  v.object(entries, expected('an object'))
+
+const textThat = (is: (text: string) => boolean, what: string) =>
+  v.pipe(v.string(expected(what)), v.check(is, expected(what)))
+
+const refName = textThat(isRefName, "a branch's name")
+const fullRef = textThat(isFullRef, 'a full ref (refs/heads/...)')
+const sha = textThat(isSha, 'a commit id')
+
+const number = v.pipe(
+  v.number(expected('a number')),
+  v.safeInteger(expected('a whole number')),
+  v.minValue(1, expected('a number from 1 on'))
+)
+
+const repository = object({ id: number })
+
+/** null once the repository is deleted. */
+const headRepository = v.nullable(repository)
+
+const pushSchema = object({ ref: fullRef, after: sha })
+
+const pullRequestSchema = object({
+  pull_request: object({
+    number,
+    head: object({ ref: refName, sha, repo: headRepository }),
+    base: object({ repo: repository })
+  })
+})
+
+const mergeGroupSchema = object({
+  merge_group: object({ head_ref: fullRef, head_sha: sha })
+})
+
+const runSchema = object({
+  workflow_run: object({ head_repository: headRepository }),
+  repository
+})
+
+function read<const S extends v.GenericSchema>(
+  schema: S,
+  payload: unknown,
+  event: string
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, payload, { abortEarly: true })
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const path = (issue.path ?? []).map(item => item.key as string | number)
+  const at = path.length === 0 ? 'the payload' : formatPath(path)
+  throw lacking(`the event ${event}: ${at}: ${issue.message}`)
+}
+
+function lacking(what: string): UserError {
+  return new UserError(`GitHub's event cannot be read: ${what}`, {
+    hint: 'Nothing was run. GitHub Actions sets GITHUB_EVENT_NAME, GITHUB_REF and GITHUB_SHA, and writes the payload to the file GITHUB_EVENT_PATH; let no step change them.'
+  })
+}

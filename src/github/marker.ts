@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+
+import { UserError } from '../errors.js'
+
+/** Which run of a workflow wrote something. */
+export interface Run {
+  /**
+   * GITHUB_RUN_ID: the same in a re-run. Of two runs in a repository, of
+   * whichever workflow, the later one has the greater id; GitHub promises
+   * only that no two are the same.
+   */
+  id: number
+  /** GITHUB_RUN_NUMBER: counts the runs of one workflow. */
+  number: number
+  /** GITHUB_RUN_ATTEMPT: counts the re-runs, from 1. */
+  attempt: number
+  /** The commit that was tested. */
+  sha: string
+}
+
+/** Whose comment it is. */
+export interface Marker {
+  /** The input `comment-key`: tells the comments of two jobs apart. */
+  key: string
+  run: Run
+}
+
+/** Of a key's UTF-16 units. */
+const MAX_KEY = 200
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+const markerSchema = v.object({
+  key: v.string(),
+  run: v.object({ id: count, number: count, attempt: count, sha: v.string() })
+})
+
+/**
+ * A marker as an HTML comment in one line, which GitHub does not show.
+ *
+ * @throws UserError where the key is too long
+ */
+export function formatMarker({ key, run }: Marker): string {
+  if (key.length > MAX_KEY) {
+    throw new UserError(
+      `input comment-key: longer than ${MAX_KEY} characters: it has ${key.length}`,
+      { hint: 'Choose a shorter `comment-key`.' }
+    )
+  }
+  const { id, number, attempt, sha } = run
+  const json = JSON.stringify({ key, run: { id, number, attempt, sha } })
+  // Nothing in it ends the comment: CommonMark, "HTML blocks", ends one of
+  // this kind at `-->`, and HTML at `--!>` as well.
+  const safe = json.replace(
+    /[^\x20-\x7e]|[<>&-]/g,
+    c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+  )
+  return `<!-- seccomp-lock: ${safe} -->`
+}
+
+/** Reads the marker on the first line of a text; undefined without one. */
+export function parseMarker(text: string): Marker | undefined {
+  const json = /^<!-- seccomp-lock: (\{.*\}) -->\r?(?:\n|$)/.exec(text)?.[1]
+  if (json === undefined) return undefined
+  try {
+    const { key, run } = v.parse(markerSchema, JSON.parse(json))
+    return { key, run }
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a run is older than another; not of the jobs of one attempt. */
+export function isOlder(a: Run, b: Run): boolean {
+  return a.id === b.id ? a.attempt < b.attempt : a.id < b.id
+}
