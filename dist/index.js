@@ -39702,6 +39702,9 @@ function sayCall({ name, programs }) {
         .join(', ');
     return who === '' ? name : `${name} (to ${who})`;
 }
+function names(denials) {
+    return [...new Set(denials.map(({ name }) => name))].join(', ');
+}
 /** Why a profile refuses a call, as a sentence part. */
 function sayWhy(why, file) {
     switch (why.kind) {
@@ -39779,8 +39782,12 @@ function testsFail(input) {
 function notAllowed(missing, file, failure) {
     const calls = missing.map(sayCall).join('; ');
     const end = failure ? `: ${failure.message}` : ', though they passed';
+    const byRuntime = missing.filter(call => call.byRuntime);
+    const runtime = byRuntime.length === 0
+        ? ''
+        : `The OCI runtime makes ${names(byRuntime)} to start the container: what it needs (the floor) has changed. `;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${file} refuses the tests calls (${calls})${end}`, {
-        hint: `Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
+        hint: `${runtime}Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
     });
 }
 
@@ -40022,6 +40029,12 @@ function saidBy({ stderr, exitCode }) {
 
 
 /**
+ * What OCI runtimes are called while they start a container, where that was not
+ * measured: runc says so itself (libcontainer/nsenter), and crun executes a copy
+ * of itself, by a file descriptor, whose number is then its name.
+ */
+const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3'];
+/**
  * What a replay is to know of the run so far.
  *
  * @param recorded undefined where nothing was recorded
@@ -40040,7 +40053,7 @@ function proofInput(inputs, { committed, engine, engineDefault, host }, watches,
         },
         reasons: {
             ...{ engineDefault, recordUnder, architecture, capabilities, policy },
-            runtimePrograms: recorded?.floor?.programs ?? [],
+            runtimePrograms: recorded?.floor?.programs ?? RUNTIME_PROGRAMS,
             locate: (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(committed?.text).inUserRule
         },
         file: node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(inputs.workspace, inputs.profile),
@@ -40460,13 +40473,12 @@ function summary({ denied, made }, denials) {
     if (denied === undefined) {
         return 'Replayed; nothing on this runner can tell which calls were refused.';
     }
-    // Without it, another run was watched, which was let through.
-    const calls = made
-        ? `${made.length} different system calls made, `
-        : 'in a second run that was let through, ';
     const missing = (0,replay_denials/* mendable */.f7)(denials).length;
     const others = denials.length - missing;
-    return `Replayed: ${calls}${missing} ${made ? 'refused' : 'to be refused'}${others > 0 ? `, and ${others} that are refused on purpose` : ''}.`;
+    const onPurpose = others > 0 ? `, and ${others} that are refused on purpose` : '';
+    return made
+        ? `Replayed: ${made.length} different system calls made, ${missing} refused${onPurpose}.`
+        : `Replayed: ${missing} refused${onPurpose}, by a second run in which they were let through.`;
 }
 function replayOf({ enforced, denials, watches }, { healed, heals, input }) {
     const { run: ended, failure, made } = enforced;
