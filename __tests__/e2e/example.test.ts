@@ -215,7 +215,7 @@ describe('the example app', () => {
     const failed = await scratch.step(inputs)
     expect(failed).toMatchObject({ exitCode: 1, outputs: { replay: 'failed' } })
     expect(failed.log).toMatch(
-      /which refuses kill \(to "gunicorn"\).*\n.*seccomp\.json:1:\d+/
+      /which refuses kill \(to "test\.sh"\): .*seccomp\.json:1:\d+/
     )
     expect(scratch.profile()).toBe(JSON.stringify(edited))
     const untried = { ...inputs, replay: 'off' }
