@@ -2,6 +2,9 @@ import fs from 'node:fs/promises'
 
 import { troubles, works } from '../src/checks/trouble.js'
 import { type Engine, readEngineDefault } from '../src/container/engine.js'
+import { underProfile } from '../src/container/run.js'
+import type { Host } from '../src/host.js'
+import { createRefusalWatch } from '../src/replay/enforce.js'
 import { podmanEnvironment } from '../src/container/environment.js'
 import { parseProfile } from '../src/profile/parse.js'
 import { refusalsOf } from '../src/profile/refusals.js'
@@ -34,13 +37,7 @@ export async function listCandidates(
   engine: Engine,
   sudo: boolean
 ): Promise<Candidate[]> {
-  const host = {
-    architecture: engine.architecture,
-    kernel: engine.kernel,
-    sudo,
-    rootless: false,
-    environment: podmanEnvironment(process.env)
-  }
+  const host = hostOf(engine, sudo)
   const profile = await readEngineDefault(engine)
   const bpf = { turns: FAST, isBpf: true }
   return [
@@ -84,26 +81,23 @@ export async function listReplays(
 ): Promise<Candidate[]> {
   const all = await listCandidates(engine, sudo)
   const profile = parseProfile(await fs.readFile(file, 'utf8'), file)
-  const options = [`--security-opt=seccomp=${file}`]
-  const { architecture, kernel } = engine
-  const host = {
-    ...{ architecture, kernel, sudo, rootless: false },
-    environment: podmanEnvironment(process.env)
-  }
-  const rest = { turns: FAST, options }
+  const rest = { turns: FAST, options: underProfile(file) }
   return [
     ...all.filter(({ name }) => [UNTRACED, 'bpftrace, denials'].includes(name)),
     {
       ...{ name: 'replayed', isBpf: true, ...rest },
-      recorder: createBpftraceRecorder(host, refusalsOf(profile), {
-        mayNotStart: true
-      })
+      recorder: createRefusalWatch(hostOf(engine, sudo), profile)
     },
     {
       ...{ name: 'replayed, not watched', isBpf: false, ...rest },
       recorder: undefined
     }
   ]
+}
+
+function hostOf({ architecture, kernel }: Engine, sudo: boolean): Host {
+  const environment = podmanEnvironment(process.env)
+  return { architecture, kernel, sudo, rootless: false, environment }
 }
 
 /** Why a candidate cannot work on this machine; empty where it can. */

@@ -31003,6 +31003,7 @@ function invalid(got) {
 /* harmony export */   SP: () => (/* binding */ explainFailure),
 /* harmony export */   Xq: () => (/* binding */ endTests),
 /* harmony export */   _J: () => (/* binding */ tookTooLong),
+/* harmony export */   k8: () => (/* binding */ underProfile),
 /* harmony export */   od: () => (/* binding */ removeContainer),
 /* harmony export */   pF: () => (/* binding */ TestsFailed),
 /* harmony export */   zR: () => (/* binding */ runContainer)
@@ -31088,6 +31089,10 @@ async function runContainer(podman, input, show) {
         stderr: result.stderr,
         output: output.text()
     };
+}
+/** The options of `podman run` that put a container under a profile. */
+function underProfile(file) {
+    return [`--security-opt=seccomp=${file}`];
 }
 /** How often to look whether a killed run has ended, five times a second. */
 const KILL_ROUNDS = 25;
@@ -31771,8 +31776,9 @@ async function isDirectory(file) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ floorOf),
-/* harmony export */   Z: () => (/* binding */ noopOptions)
+/* harmony export */   Et: () => (/* binding */ floorOf),
+/* harmony export */   N5: () => (/* binding */ programOptions),
+/* harmony export */   Z2: () => (/* binding */ noopOptions)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -31798,13 +31804,21 @@ const COMM = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(PLACE).sl
  */
 async function noopOptions(architecture, scratch) {
     const program = (0,_noop_js__WEBPACK_IMPORTED_MODULE_3__/* .noopProgram */ .z)(architecture);
-    if (!program)
-        return undefined;
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(scratch, 'noop');
+    return program && (await programOptions(program, PLACE, scratch));
+}
+/**
+ * Options of `podman run`, to go after all others, that make a container of
+ * any image run a program of ours.
+ *
+ * @param place where the program is in the container, absolute
+ * @param scratch a directory of the run's own, in which the program is written
+ */
+async function programOptions(program, place, scratch) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(scratch, node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(place));
     await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().writeFile(file, program);
     // The umask may have taken it from a container's user.
     await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().chmod(file, 0o755);
-    return [`--volume=${file}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`];
+    return [`--volume=${file}:${place}:ro,Z`, `--entrypoint=${place}`];
 }
 /** The floor that the recording of such a container shows. */
 function floorOf(key, first, second) {
@@ -37901,6 +37915,8 @@ var external_node_timers_promises_ = __nccwpck_require__(8500);
 var background = __nccwpck_require__(3691);
 // EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
 var tracers = __nccwpck_require__(1885);
+// EXTERNAL MODULE: ./src/container/run.ts
+var run = __nccwpck_require__(3042);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/files.ts
@@ -38383,6 +38399,7 @@ function explainLogin(stderr) {
 
 
 
+
 /**
  * Records with the kernel's audit records, for machines without BPF: the
  * container's profile logs what it lets through, and the container is an
@@ -38442,7 +38459,7 @@ async function startAudit(host, makeProfile, { scratch, signal }) {
         throw error;
     }
     return {
-        options: [`--security-opt=seccomp=${profileFile}`],
+        options: (0,run/* underProfile */.k8)(profileFile),
         wrap: argv => loginCommand(argv, sessionFile, process.getuid?.() ?? 0),
         explain: stderr => Promise.resolve(explainLogin(stderr)),
         close,
@@ -39323,8 +39340,9 @@ function reasons(inForce, deny) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ enforce),
-  A: () => (/* binding */ writeForPodman)
+  S1: () => (/* binding */ createRefusalWatch),
+  FE: () => (/* binding */ enforce),
+  AO: () => (/* binding */ writeForPodman)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -39597,12 +39615,10 @@ var trace = __nccwpck_require__(3606);
  *   it lost something, or where no container can be made; Cancelled
  */
 async function enforce(run, profile, file, title, watching) {
-    const options = [`--security-opt=seccomp=${file}`];
+    const options = (0,container_run/* underProfile */.k8)(file);
     const { watch, host } = watching;
     if (watch === 'bpftrace') {
-        const recorder = (0,bpftrace/* createBpftraceRecorder */.U)(host, (0,refusals/* refusalsOf */.h)(profile), {
-            mayNotStart: true
-        });
+        const recorder = createRefusalWatch(host, profile);
         const { ended, first } = await tracedTests(run, title, options, recorder);
         return { ...ended, denied: first.denied, made: (0,recording/* namesOf */.eZ)(first) };
     }
@@ -39611,6 +39627,11 @@ async function enforce(run, profile, file, title, watching) {
         ? await logRefused(run, profile, watching, ended.run.capabilities)
         : undefined;
     return { ...ended, denied, made: undefined };
+}
+/** What names the calls that a profile refuses, container by container. */
+function createRefusalWatch(host, profile) {
+    const mayNotStart = true;
+    return (0,bpftrace/* createBpftraceRecorder */.U)(host, (0,refusals/* refusalsOf */.h)(profile), { mayNotStart });
 }
 async function tracedTests(run, title, options, recorder) {
     let ended;
@@ -39801,7 +39822,6 @@ function notAllowed(missing, file, failure) {
 /* harmony export */   $L: () => (/* binding */ isDone),
 /* harmony export */   fE: () => (/* binding */ startNoop),
 /* harmony export */   k1: () => (/* binding */ START_LIMIT_MS),
-/* harmony export */   k8: () => (/* binding */ underProfile),
 /* harmony export */   nO: () => (/* binding */ tryRuntimes),
 /* harmony export */   rI: () => (/* binding */ stopStart)
 /* harmony export */ });
@@ -39871,7 +39891,7 @@ async function versionOf({ world }, name) {
 }
 async function tryRuntime(run, profileFile, runtime, watch) {
     const title = `Start a container that does nothing under ${runtime}`;
-    const options = underProfile(profileFile);
+    const options = (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .underProfile */ .k8)(profileFile);
     const start = await startNoop(run, { title, options, runtime });
     if (!start)
         return undefined;
@@ -39905,7 +39925,7 @@ async function nameRefused(run, profileFile, watch, runtime) {
     const { scratch: top, signal, log } = run.world;
     const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(top, `${watch.name}-`));
     const title = 'Find out what the profile refuses';
-    const options = underProfile(profileFile);
+    const options = (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .underProfile */ .k8)(profileFile);
     const session = await watch.start({ scratch, signal }).catch(unlessOurs);
     if (!session) {
         const start = await startNoop(run, { title, options, runtime });
@@ -39936,10 +39956,6 @@ function unlessOurs(error) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo))
         throw error;
 }
-/** The options that put a container under a profile. */
-function underProfile(file) {
-    return [`--security-opt=seccomp=${file}`];
-}
 /**
  * Runs a container of the tests' image and options that does nothing. It is
  * gone afterwards.
@@ -39951,7 +39967,7 @@ function underProfile(file) {
 async function startNoop(run, { title, options, runtime, wrap = argv => argv }) {
     const { image, engine, inputs, world } = run;
     const { log, signal, container: name, scratch } = world;
-    const noop = await (0,_floor_measure_js__WEBPACK_IMPORTED_MODULE_8__/* .noopOptions */ .Z)(engine.architecture, scratch);
+    const noop = await (0,_floor_measure_js__WEBPACK_IMPORTED_MODULE_8__/* .noopOptions */ .Z2)(engine.architecture, scratch);
     if (!noop)
         return undefined;
     const podman = runtime === undefined ? world.podman : withRuntime(world.podman, runtime);
@@ -40024,7 +40040,9 @@ function saidBy({ stderr, exitCode }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5857);
-/* harmony import */ var _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9314);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8098);
+/* harmony import */ var _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9314);
+
 
 
 
@@ -40039,13 +40057,13 @@ const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3'];
  *
  * @param recorded undefined where nothing was recorded
  */
-function proofInput(inputs, { committed, engine, engineDefault, host }, watches, recorded) {
+async function proofInput(inputs, { committed, engine, engineDefault, host }, recorded) {
     const { architecture } = engine;
     // Without a recording, what podman gives is a good guess.
-    const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
+    const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_3__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
     const { recordUnder, policy } = inputs;
     return {
-        watches,
+        watches: await (0,_prove_js__WEBPACK_IMPORTED_MODULE_2__/* .findWatches */ .lQ)(host),
         watching: {
             host,
             outer: recordUnder === 'default' ? engineDefault : undefined,
@@ -40096,6 +40114,8 @@ var podman = __nccwpck_require__(2166);
 var container_run = __nccwpck_require__(3042);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/floor/measure.ts
+var measure = __nccwpck_require__(2114);
 // EXTERNAL MODULE: ./src/floor/noop.ts
 var noop = __nccwpck_require__(416);
 // EXTERNAL MODULE: ./src/replay/other-runtimes.ts
@@ -40105,6 +40125,7 @@ var processes = __nccwpck_require__(7454);
 // EXTERNAL MODULE: ./src/profile/serialize.ts
 var serialize = __nccwpck_require__(8399);
 ;// CONCATENATED MODULE: ./src/replay/canary.ts
+
 
 
 
@@ -40178,13 +40199,10 @@ const PLACE = '/.seccomp-lock-spin';
 async function seeFilter(run, profileFile, program) {
     const { world } = run;
     const { podman, log, signal, container: name, scratch } = world;
-    const file = external_node_path_default().join(scratch, 'spin');
-    await promises_default().writeFile(file, program);
-    // The umask may have taken it from a container's user.
-    await promises_default().chmod(file, 0o755);
+    const spin = await (0,measure/* programOptions */.N5)(program, PLACE, scratch);
     const stop = () => (0,other_runtimes/* stopStart */.rI)(podman, name);
     try {
-        const { value } = await log.group('Look whether the profile is in force: start a container that does nothing', show => (0,deadline/* withDeadline */.N)(() => observe(run, profileFile, file, show), stop, {
+        const { value } = await log.group('Look whether the profile is in force: start a container that does nothing', show => (0,deadline/* withDeadline */.N)(() => observe(run, profileFile, spin, show), stop, {
             timeoutMs: other_runtimes/* START_LIMIT_MS */.k1,
             signal
         }));
@@ -40197,13 +40215,12 @@ async function seeFilter(run, profileFile, program) {
         throw signal.aborted ? (0,errors/* abortError */.vt)(signal) : error;
     }
 }
-async function observe({ image, inputs, world }, profileFile, program, show) {
+async function observe({ image, inputs, world }, profileFile, spin, show) {
     const { podman, signal, container: name } = world;
     const args = [
         ...['run', '--detach', `--name=${name}`, `--label=${label/* LABEL */.d}=${name}`],
-        ...['--pull=never', ...(0,other_runtimes/* underProfile */.k8)(profileFile), ...inputs.runArgs],
-        ...[`--volume=${program}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`],
-        ...['--', image]
+        ...['--pull=never', ...(0,container_run/* underProfile */.k8)(profileFile), ...inputs.runArgs],
+        ...[...spin, '--', image]
     ];
     const start = await podman.run(args, { show, cwd: inputs.directory });
     if (start.exitCode !== 0)
@@ -40284,7 +40301,7 @@ async function seeRefusal(run, profileFile, profile) {
     await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(withoutExec(profile)));
     const start = await (0,other_runtimes/* startNoop */.fE)(run, {
         title: 'Look whether the profile is in force: without execve no container may start',
-        options: (0,other_runtimes/* underProfile */.k8)(file)
+        options: (0,container_run/* underProfile */.k8)(file)
     });
     if (!start || !(0,other_runtimes/* isDone */.$L)(start))
         return;
@@ -40431,17 +40448,17 @@ const COMPARED_LINES = 60;
 async function withCanary(run, profile, replay) {
     if (replay.result === 'failed')
         return replay;
-    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    const file = await (0,enforce/* writeForPodman */.AO)(run, profile);
     return { ...replay, canary: await proveFilter(run, file, profile) };
 }
 /** Tries with the first watch that works. */
 async function tryProfile(run, profile, title, input) {
     const [watch = 'nobody', ...others] = input.watches.filter(name => name !== 'bpftrace' || isSeen(profile));
-    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    const file = await (0,enforce/* writeForPodman */.AO)(run, profile);
     const watching = { ...input.watching, watch };
     const { log } = run.world;
     try {
-        const enforced = await (0,enforce/* enforce */.F)(run, profile, file, title, watching);
+        const enforced = await (0,enforce/* enforce */.FE)(run, profile, file, title, watching);
         // What it really had, `--cap-add` and all.
         const { capabilities } = enforced.run;
         const inForce = {
@@ -41842,15 +41859,9 @@ var src_open = __nccwpck_require__(2884);
 var enforce = __nccwpck_require__(2404);
 // EXTERNAL MODULE: ./src/replay/other-runtimes.ts
 var other_runtimes = __nccwpck_require__(8067);
-// EXTERNAL MODULE: ./src/profile/refusals.ts
-var refusals = __nccwpck_require__(604);
-// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
-var bpftrace = __nccwpck_require__(171);
 // EXTERNAL MODULE: ./src/replay/denials.ts
 var denials = __nccwpck_require__(3063);
 ;// CONCATENATED MODULE: ./src/replay/others.ts
-
-
 
 
 
@@ -41875,11 +41886,9 @@ async function tryOthers(run, derive, input) {
         : { runtimes: first.runtimes, healed: [] };
 }
 async function attempt(run, { profile }, { watches, watching, reasons }) {
-    const file = await (0,enforce/* writeForPodman */.A)(run, profile);
+    const file = await (0,enforce/* writeForPodman */.AO)(run, profile);
     const watch = watches.includes('bpftrace')
-        ? (0,bpftrace/* createBpftraceRecorder */.U)(watching.host, (0,refusals/* refusalsOf */.h)(profile), {
-            mayNotStart: true
-        })
+        ? (0,enforce/* createRefusalWatch */.S1)(watching.host, profile)
         : undefined;
     const trials = await (0,other_runtimes/* tryRuntimes */.nO)(run, file, watch);
     const denied = trials.flatMap(trial => trial.result === 'refused' ? (trial.denied ?? []) : []);
@@ -41975,7 +41984,7 @@ async function provideFloor(run, choice, under) {
     const kept = config && (await readFloor(directory, keyOf(config)));
     if (kept)
         return kept;
-    const noop = await (0,measure/* noopOptions */.Z)(engine.architecture, scratch);
+    const noop = await (0,measure/* noopOptions */.Z2)(engine.architecture, scratch);
     if (!noop)
         return undefined;
     try {
@@ -41993,7 +42002,7 @@ async function provideFloor(run, choice, under) {
             }
         });
         const known = config ?? (await readImageConfig(podman, image)) ?? [];
-        const floor = (0,measure/* floorOf */.E)(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
+        const floor = (0,measure/* floorOf */.Et)(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
         const isWhole = !second || (!(second instanceof errors/* UserError */.yo) && second.lost.length === 0);
         if (isWhole)
             await keepFloor(directory, floor);
@@ -42015,6 +42024,8 @@ async function provideFloor(run, choice, under) {
 var run_args = __nccwpck_require__(9250);
 // EXTERNAL MODULE: ./src/run-tests.ts + 5 modules
 var run_tests = __nccwpck_require__(8848);
+// EXTERNAL MODULE: ./src/profile/refusals.ts
+var refusals = __nccwpck_require__(604);
 // EXTERNAL MODULE: ./src/recorders/choose.ts
 var choose = __nccwpck_require__(5926);
 // EXTERNAL MODULE: ./src/syscalls/kept.ts
@@ -42066,6 +42077,8 @@ function doubtsOf(name, saw, second) {
 
 // EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
 var audit = __nccwpck_require__(7394);
+// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
+var bpftrace = __nccwpck_require__(171);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/checks/hook-program.ts
@@ -43006,7 +43019,7 @@ async function underOptions({ inputs, world }, { first }) {
         return [];
     const file = external_node_path_default().join(world.scratch, 'allow-all.json');
     await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(ALLOW_ALL));
-    return [`--security-opt=seccomp=${file}`];
+    return (0,container_run/* underProfile */.k8)(file);
 }
 function recordingOf({ engine, inputs }, { first }, observation) {
     return {
@@ -43896,8 +43909,7 @@ async function run_replay(run, opened, recorded, history) {
     if (inputs.replay === 'off' || candidate.denied.length > 0) {
         return { candidate, replay: replay/* SKIPPED */.$O };
     }
-    const watches = await (0,prove/* findWatches */.lQ)(opened.host);
-    const input = (0,proof_input/* proofInput */.F)(inputs, opened, watches, recorded);
+    const input = await (0,proof_input/* proofInput */.F)(inputs, opened, recorded);
     try {
         const { runtimes, healed: forOthers } = await tryOthers(run, derive, input);
         const proof = await (0,prove/* prove */.zn)(run, h => derive([...forOthers, ...h]), input);
@@ -44997,9 +45009,8 @@ async function verifyProfile(inputs, world) {
     const { committed, podman, engine } = opened;
     if (!committed)
         throw nothingToVerify(inputs.profile);
-    const watches = await (0,prove/* findWatches */.lQ)(opened.host);
-    const { replay, image } = await (0,prepare/* withImage */.M)(...[inputs, world, podman, engine], async (run) => {
-        const input = (0,proof_input/* proofInput */.F)(inputs, opened, watches, undefined);
+    const { replay, image } = await (0,prepare/* withImage */.M)(inputs, world, podman, engine, async (run) => {
+        const input = await (0,proof_input/* proofInput */.F)(inputs, opened, undefined);
         const { profile } = committed;
         const replay = await (0,prove/* verify */.MX)(run, profile, input)
             .then(tried => (0,prove/* withCanary */.zj)(run, profile, tried))

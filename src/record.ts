@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 
 import { engineName } from './container/engine.js'
-import { explainFailure } from './container/run.js'
+import { explainFailure, underProfile } from './container/run.js'
 import type { Floor } from './floor/floor.js'
 import type { Host } from './host.js'
 import type { Inputs } from './inputs.js'
@@ -210,7 +210,7 @@ async function underOptions(
   if (inputs.recordUnder === 'default' || first.name === 'audit') return []
   const file = path.join(world.scratch, 'allow-all.json')
   await fs.writeFile(file, serializeProfile(ALLOW_ALL))
-  return [`--security-opt=seccomp=${file}`]
+  return underProfile(file)
 }
 
 function recordingOf(

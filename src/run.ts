@@ -12,7 +12,7 @@ import { withImage } from './prepare.js'
 import { MAX_LENGTH } from './profile/json.js'
 import { allowedNames } from './profile/diff.js'
 import { serializeProfile } from './profile/serialize.js'
-import { findWatches, type Proof, prove, withCanary } from './replay/prove.js'
+import { type Proof, prove, withCanary } from './replay/prove.js'
 import { proofInput } from './replay/proof-input.js'
 import { planRecording, record } from './record.js'
 import type { Recorded, RecordRun } from './record-run.js'
@@ -170,8 +170,7 @@ async function replay(
   if (inputs.replay === 'off' || candidate.denied.length > 0) {
     return { candidate, replay: SKIPPED }
   }
-  const watches = await findWatches(opened.host)
-  const input = proofInput(inputs, opened, watches, recorded)
+  const input = await proofInput(inputs, opened, recorded)
   try {
     const { runtimes, healed: forOthers } = await tryOthers(run, derive, input)
     const proof = await prove(run, h => derive([...forOthers, ...h]), input)

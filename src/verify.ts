@@ -5,7 +5,7 @@ import type { Inputs } from './inputs.js'
 import { openRunner, type World } from './open.js'
 import { withImage } from './prepare.js'
 import { proofInput } from './replay/proof-input.js'
-import { findWatches, verify, withCanary } from './replay/prove.js'
+import { verify, withCanary } from './replay/prove.js'
 import { failedReplay, type Replay } from './replay/replay.js'
 import { annotateRefused, type Annotation } from './report/annotations.js'
 import { renderVerification, verifiedLine } from './report/verification.js'
@@ -34,11 +34,13 @@ export async function verifyProfile(
   const opened = await openRunner(inputs, world)
   const { committed, podman, engine } = opened
   if (!committed) throw nothingToVerify(inputs.profile)
-  const watches = await findWatches(opened.host)
   const { replay, image } = await withImage(
-    ...([inputs, world, podman, engine] as const),
+    inputs,
+    world,
+    podman,
+    engine,
     async run => {
-      const input = proofInput(inputs, opened, watches, undefined)
+      const input = await proofInput(inputs, opened, undefined)
       const { profile } = committed
       const replay = await verify(run, profile, input)
         .then(tried => withCanary(run, profile, tried))

@@ -136,6 +136,11 @@ export async function runContainer(
   }
 }
 
+/** The options of `podman run` that put a container under a profile. */
+export function underProfile(file: string): string[] {
+  return [`--security-opt=seccomp=${file}`]
+}
+
 /** How often to look whether a killed run has ended, five times a second. */
 const KILL_ROUNDS = 25
 

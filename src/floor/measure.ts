@@ -25,12 +25,26 @@ export async function noopOptions(
   scratch: string
 ): Promise<string[] | undefined> {
   const program = noopProgram(architecture)
-  if (!program) return undefined
-  const file = path.join(scratch, 'noop')
+  return program && (await programOptions(program, PLACE, scratch))
+}
+
+/**
+ * Options of `podman run`, to go after all others, that make a container of
+ * any image run a program of ours.
+ *
+ * @param place where the program is in the container, absolute
+ * @param scratch a directory of the run's own, in which the program is written
+ */
+export async function programOptions(
+  program: Buffer,
+  place: string,
+  scratch: string
+): Promise<string[]> {
+  const file = path.join(scratch, path.basename(place))
   await fs.writeFile(file, program)
   // The umask may have taken it from a container's user.
   await fs.chmod(file, 0o755)
-  return [`--volume=${file}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`]
+  return [`--volume=${file}:${place}:ro,Z`, `--entrypoint=${place}`]
 }
 
 /** The floor that the recording of such a container shows. */

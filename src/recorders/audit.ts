@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { type Background, startBackground } from '../background.js'
 import { checkAudit } from '../checks/tracers.js'
+import { underProfile } from '../container/run.js'
 import { abortError, UserError } from '../errors.js'
 import { exists } from '../files.js'
 import { serializeProfile } from '../profile/serialize.js'
@@ -85,7 +86,7 @@ async function startAudit(
     throw error
   }
   return {
-    options: [`--security-opt=seccomp=${profileFile}`],
+    options: underProfile(profileFile),
     wrap: argv => loginCommand(argv, sessionFile, process.getuid?.() ?? 0),
     explain: stderr => Promise.resolve(explainLogin(stderr)),
     close,

@@ -7,15 +7,15 @@ import * as v from 'valibot'
 import { withDeadline } from '../container/deadline.js'
 import { LABEL } from '../container/label.js'
 import { lastLines } from '../container/podman.js'
-import { removeContainer } from '../container/run.js'
+import { removeContainer, underProfile } from '../container/run.js'
 import { abortError, UserError } from '../errors.js'
+import { programOptions } from '../floor/measure.js'
 import { spinProgram } from '../floor/noop.js'
 import {
   isDone,
   START_LIMIT_MS,
   startNoop,
-  stopStart,
-  underProfile
+  stopStart
 } from './other-runtimes.js'
 import { descendants, listProcesses } from '../processes.js'
 import { serializeProfile } from '../profile/serialize.js'
@@ -105,16 +105,13 @@ async function seeFilter(
 ): Promise<Canary> {
   const { world } = run
   const { podman, log, signal, container: name, scratch } = world
-  const file = path.join(scratch, 'spin')
-  await fs.writeFile(file, program)
-  // The umask may have taken it from a container's user.
-  await fs.chmod(file, 0o755)
+  const spin = await programOptions(program, PLACE, scratch)
   const stop = () => stopStart(podman, name)
   try {
     const { value } = await log.group(
       'Look whether the profile is in force: start a container that does nothing',
       show =>
-        withDeadline(() => observe(run, profileFile, file, show), stop, {
+        withDeadline(() => observe(run, profileFile, spin, show), stop, {
           timeoutMs: START_LIMIT_MS,
           signal
         })
@@ -131,15 +128,14 @@ async function seeFilter(
 async function observe(
   { image, inputs, world }: RecordRun,
   profileFile: string,
-  program: string,
+  spin: readonly string[],
   show: (chunk: Uint8Array | string) => void
 ): Promise<Canary> {
   const { podman, signal, container: name } = world
   const args = [
     ...['run', '--detach', `--name=${name}`, `--label=${LABEL}=${name}`],
     ...['--pull=never', ...underProfile(profileFile), ...inputs.runArgs],
-    ...[`--volume=${program}:${PLACE}:ro,Z`, `--entrypoint=${PLACE}`],
-    ...['--', image]
+    ...[...spin, '--', image]
   ]
   const start = await podman.run(args, { show, cwd: inputs.directory })
   if (start.exitCode !== 0) throw notStarted(profileFile, start.stderr)

@@ -1,7 +1,12 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { explainFailure, TestsFailed, type TestRun } from '../container/run.js'
+import {
+  explainFailure,
+  TestsFailed,
+  type TestRun,
+  underProfile
+} from '../container/run.js'
 import { UserError } from '../errors.js'
 import type { Host } from '../host.js'
 import { refusalsOf } from '../profile/refusals.js'
@@ -59,12 +64,10 @@ export async function enforce(
   title: string,
   watching: Watching
 ): Promise<Enforced> {
-  const options = [`--security-opt=seccomp=${file}`]
+  const options = underProfile(file)
   const { watch, host } = watching
   if (watch === 'bpftrace') {
-    const recorder = createBpftraceRecorder(host, refusalsOf(profile), {
-      mayNotStart: true
-    })
+    const recorder = createRefusalWatch(host, profile)
     const { ended, first } = await tracedTests(run, title, options, recorder)
     return { ...ended, denied: first.denied, made: namesOf(first) }
   }
@@ -76,6 +79,12 @@ export async function enforce(
       ? await logRefused(run, profile, watching, ended.run.capabilities)
       : undefined
   return { ...ended, denied, made: undefined }
+}
+
+/** What names the calls that a profile refuses, container by container. */
+export function createRefusalWatch(host: Host, profile: Profile): Recorder {
+  const mayNotStart = true
+  return createBpftraceRecorder(host, refusalsOf(profile), { mayNotStart })
 }
 
 type Ended = Pick<Enforced, 'run' | 'failure'>

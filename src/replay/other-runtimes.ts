@@ -9,7 +9,8 @@ import {
   removeContainer,
   runContainer,
   stopTests,
-  type TestRun
+  type TestRun,
+  underProfile
 } from '../container/run.js'
 import { messageOf, UserError } from '../errors.js'
 import { noopOptions } from '../floor/measure.js'
@@ -138,11 +139,6 @@ export async function nameRefused(
 /** To name the calls is an extra, which a recorder may not be able to do. */
 function unlessOurs(error: unknown): undefined {
   if (!(error instanceof UserError)) throw error
-}
-
-/** The options that put a container under a profile. */
-export function underProfile(file: string): string[] {
-  return [`--security-opt=seccomp=${file}`]
 }
 
 /** How to start a container that does nothing. */

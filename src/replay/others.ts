@@ -1,10 +1,8 @@
 import type { Candidate } from '../candidate/candidate.js'
-import { writeForPodman } from './enforce.js'
+import { createRefusalWatch, writeForPodman } from './enforce.js'
 import { tryRuntimes } from './other-runtimes.js'
-import { refusalsOf } from '../profile/refusals.js'
 import type { ProofInput } from './prove.js'
 import type { RecordRun } from '../record-run.js'
-import { createBpftraceRecorder } from '../recorders/bpftrace.js'
 import { type Denial, explainDenials, mendable } from './denials.js'
 import type { RuntimeTrial } from './replay.js'
 
@@ -40,9 +38,7 @@ async function attempt(
 ): Promise<{ runtimes: RuntimeTrial[]; denials: Denial[] }> {
   const file = await writeForPodman(run, profile)
   const watch = watches.includes('bpftrace')
-    ? createBpftraceRecorder(watching.host, refusalsOf(profile), {
-        mayNotStart: true
-      })
+    ? createRefusalWatch(watching.host, profile)
     : undefined
   const trials = await tryRuntimes(run, file, watch)
   const denied = trials.flatMap(trial =>

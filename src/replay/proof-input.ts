@@ -3,9 +3,8 @@ import path from 'node:path'
 import type { Inputs } from '../inputs.js'
 import type { Opened } from '../open.js'
 import { findPlaces } from '../profile/places.js'
-import type { ProofInput } from './prove.js'
+import { findWatches, type ProofInput } from './prove.js'
 import type { Recorded } from '../record-run.js'
-import type { WatchName } from './replay.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
 
 /**
@@ -20,18 +19,17 @@ const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3']
  *
  * @param recorded undefined where nothing was recorded
  */
-export function proofInput(
+export async function proofInput(
   inputs: Inputs,
   { committed, engine, engineDefault, host }: Opened,
-  watches: readonly WatchName[],
   recorded: Pick<Recorded, 'capabilities' | 'floor' | 'output'> | undefined
-): ProofInput {
+): Promise<ProofInput> {
   const { architecture } = engine
   // Without a recording, what podman gives is a good guess.
   const capabilities = recorded?.capabilities ?? PODMAN_DEFAULT_CAPABILITIES
   const { recordUnder, policy } = inputs
   return {
-    watches,
+    watches: await findWatches(host),
     watching: {
       host,
       outer: recordUnder === 'default' ? engineDefault : undefined,
