@@ -97,7 +97,8 @@ describe('the example app', () => {
   test.each(['auto', 'bpftrace', 'hook'])(
     'twenty first runs with %s write the same bytes',
     async recorder => {
-      const written = new Set<string>()
+      // What was written, and the log of the first run that wrote it.
+      const written = new Map<string, string>()
       // Two at a time, each in a workspace of its own.
       const tenRuns = async () => {
         const own = createScratch()
@@ -113,18 +114,20 @@ describe('the example app', () => {
               replay: 'off'
             })
             if (exitCode !== 0) throw new Error(log)
-            written.add(own.profile() ?? '')
+            const profile = own.profile() ?? ''
+            if (!written.has(profile)) written.set(profile, log)
           }
         } finally {
           own.remove()
         }
       }
       await Promise.all([tenRuns(), tenRuns()])
-      expect([...written]).toHaveLength(1)
+      expect(differences(written)).toEqual([])
+      const [profile] = written.keys()
       for (const name of ['mount', 'umount2', 'pivot_root', 'sethostname']) {
-        expect([...written][0]).not.toContain(`"${name}"`)
+        expect(profile).not.toContain(`"${name}"`)
       }
-      if (recorder !== 'hook') expect([...written]).toEqual([firstProfile])
+      if (recorder !== 'hook') expect(profile).toBe(firstProfile)
     },
     600_000
   )
@@ -384,3 +387,14 @@ describe('a committed file of another kind', () => {
     expect({ status, stderr }).toMatchObject({ status: 0 })
   })
 })
+
+/** How profiles differ from the first one, each with its run's log. */
+function differences(written: ReadonlyMap<string, string>): string[] {
+  const lines = (text: string) => text.split('\n')
+  const [[first, log] = ['', ''], ...others] = written
+  return others.flatMap(([other, otherLog]) => {
+    const less = lines(first).filter(line => !lines(other).includes(line))
+    const more = lines(other).filter(line => !lines(first).includes(line))
+    return [`-${less.join()} +${more.join()}`, log, otherLog]
+  })
+}
