@@ -16,6 +16,9 @@ export const ACTION = path.resolve(import.meta.dirname, '..')
 /** The job's token, as no real token looks. */
 export const TOKEN = 'ghs_this-is-no-real-token-0123456789abcdef'
 
+/** The commit of an event that is about none in particular. */
+const SHA = '0123456789abcdef0123456789abcdef01234567'
+
 export interface StepResult {
   exitCode: number | null
   signal: NodeJS.Signals | null
@@ -43,6 +46,10 @@ export interface StepOptions {
   wrap?: string[]
   /** More of, or other, environment. */
   environment?: Record<string, string>
+  /** The event's name and payload; a push to main by default. */
+  event?: { name: string; payload: unknown }
+  /** The job's token; one that no GitHub knows by default. */
+  token?: string
 }
 
 /** A step that runs. */
@@ -84,7 +91,7 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
 
 type Files = ReturnType<typeof runnerFiles>
 
-function runnerFiles({ temporary, user }: StepOptions) {
+function runnerFiles({ temporary, user, event }: StepOptions) {
   const id = randomUUID()
   const files = {
     output: path.join(temporary, `output-${id}`),
@@ -98,7 +105,8 @@ function runnerFiles({ temporary, user }: StepOptions) {
     fs.writeFileSync(file, '')
     if (user) fs.chownSync(file, user.uid, user.gid)
   }
-  fs.writeFileSync(files.event, JSON.stringify({ ref: 'refs/heads/main' }))
+  const payload = event?.payload ?? { ref: 'refs/heads/main', after: SHA }
+  fs.writeFileSync(files.event, JSON.stringify(payload))
   return files
 }
 
@@ -116,9 +124,17 @@ function stepEnvironment(
     GITHUB_ACTIONS: 'true',
     GITHUB_WORKSPACE: workspace,
     GITHUB_REPOSITORY: 'octo/example-app',
-    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_NAME: options.event?.name ?? 'push',
     GITHUB_EVENT_PATH: files.event,
     GITHUB_REF: 'refs/heads/main',
+    GITHUB_SHA: SHA,
+    GITHUB_RUN_ID: '1',
+    GITHUB_RUN_NUMBER: '1',
+    GITHUB_RUN_ATTEMPT: '1',
+    // Nobody is there.
+    GITHUB_API_URL: 'http://127.0.0.1:9/api/v3',
+    GITHUB_SERVER_URL: 'http://127.0.0.1:9',
+    RUNNER_ENVIRONMENT: 'self-hosted',
     GITHUB_OUTPUT: files.output,
     GITHUB_STATE: files.state,
     GITHUB_STEP_SUMMARY: files.summary,
@@ -127,13 +143,13 @@ function stepEnvironment(
     RUNNER_TEMP: temporary,
     ACTIONS_RUNTIME_TOKEN: TOKEN,
     ACTIONS_RUNTIME_URL: 'https://runtime.invalid/',
-    ...inputVariables(options.inputs),
+    ...inputVariables(options),
     ...options.environment
   }
 }
 
 /** action.yml's defaults and the step's `with`, as INPUT_* variables. */
-function inputVariables(inputs: Record<string, string>) {
+function inputVariables({ inputs, token = TOKEN }: StepOptions) {
   const action = parse(
     fs.readFileSync(path.join(ACTION, 'action.yml'), 'utf8')
   ) as { inputs: Record<string, { default?: string }> }
@@ -143,7 +159,7 @@ function inputVariables(inputs: Record<string, string>) {
   const entries = Object.entries(action.inputs).map(([name, input]) => {
     const value = inputs[name] ?? input.default ?? ''
     const variable = `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
-    return [variable, value.replace('${{ github.token }}', TOKEN)] as const
+    return [variable, value.replace('${{ github.token }}', token)] as const
   })
   return Object.fromEntries(entries)
 }

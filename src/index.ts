@@ -10,9 +10,14 @@ import { Cancelled, UserError } from './errors.js'
 import { podmanEnvironment } from './container/environment.js'
 import { examine, renderDoctor, verdictOf } from './doctor.js'
 import { readInputs, readMode, readPodman, readSetup } from './inputs.js'
+import { readTarget } from './github/payload.js'
 import { createLog, oneLine } from './log.js'
 import type { World } from './open.js'
+import { type GitHub, openGitHub, publish, tell } from './publish.js'
+import { readPublishing } from './publishing.js'
 import type { Replay } from './replay/replay.js'
+import type { Annotation } from './report/annotations.js'
+import { headline } from './report/report.js'
 import { run, type RunResult } from './run.js'
 import { setUpRunner } from './setup.js'
 import { type Verification, verifyProfile } from './verify.js'
@@ -49,6 +54,13 @@ async function main(): Promise<void> {
     return
   }
   const inputs = readInputs(get, workspace)
+  const publishing = readPublishing(get)
+  if (publishing.token !== '') core.setSecret(publishing.token)
+  const target = await readTarget(process.env, publishing)
+  if (!target.run.may) {
+    const { why, hint } = target.run
+    throw new UserError(`not run: ${why}`, { hint })
+  }
   const world: World = {
     exec,
     environment: process.env,
@@ -64,10 +76,10 @@ async function main(): Promise<void> {
       core.saveState(CONTAINER, container)
     }
   }
-  const profile = path.relative(workspace, inputs.profile)
+  const gitHub = await openGitHub(publishing, target, inputs.profile, world)
   if (readMode(get) === 'verify') {
-    await tellVerified(await verifyProfile(inputs, world), profile)
-  } else await tell(await run(inputs, world), profile)
+    await showVerified(await verifyProfile(inputs, world), gitHub)
+  } else await show(await run(inputs, world), gitHub)
 }
 
 /** Says what this runner has and lacks; fails where it cannot record. */
@@ -95,52 +107,66 @@ async function summarize(text: string): Promise<void> {
 }
 
 /** Outputs, annotations and summary first; only then may the step fail. */
-async function tell(result: RunResult, profile: string): Promise<void> {
-  const { judgement, diff } = result.findings
+async function show(result: RunResult, gitHub: GitHub): Promise<void> {
+  const published = await publish(result, gitHub)
+  const { judgement, diff, replay, profile } = result.findings
+  const { publication, fails } = published
   core.setOutput('verdict', judgement.verdict)
   core.setOutput('changed', result.changed)
   core.setOutput('added', diff.added)
   core.setOutput('removed', diff.removed)
   core.setOutput('recording-paths', result.recordingPaths)
-  await tellReplay(result.findings.replay, profile, result)
-  const { replay } = result.findings
+  const isCommitted = publication?.kind === 'committed'
+  core.setOutput('commit', isCommitted ? publication.sha : '')
+  await showReplay({ ...published, ...result, replay, profile })
   const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
-  const line = `${word}: ${result.headline}`
+  const line = `${word}: ${headline(result.findings)}`
   if (replay.failure) failWith(replay.failure)
-  else if (judgement.fails) core.setFailed(oneLine(line))
+  else if (fails) core.setFailed(oneLine(line))
   else log.info(line)
 }
 
-async function tellVerified(
+async function showVerified(
   verification: Verification,
-  profile: string
+  gitHub: GitHub
 ): Promise<void> {
-  const { replay, headline } = verification
+  const { replay, headline, sections, profile } = verification
+  const told = await tell(gitHub, {
+    ...{ sections, key: `${profile} (verify)`, refused: [] },
+    isFinding: replay.failure !== undefined
+  })
   core.setOutput('changed', false)
-  await tellReplay(replay, profile, verification)
+  await showReplay({ ...told, ...verification })
   if (replay.failure) failWith(replay.failure)
   else log.info(`verified: ${headline}`)
 }
 
-/** What both modes tell: outputs, annotations and summary. */
-async function tellReplay(
-  replay: Replay,
-  profile: string,
-  told: Pick<RunResult, 'report' | 'reportPath' | 'image' | 'annotations'>
-): Promise<void> {
+/** What both modes show: outputs, annotations and summary. */
+async function showReplay(shown: {
+  replay: Replay
+  /** Within the workspace. */
+  profile: string
+  image: string
+  reportPath: string
+  commentUrl: string | undefined
+  annotations: readonly Annotation[]
+  summary: string
+}): Promise<void> {
+  const { replay, profile } = shown
   core.setOutput('replay', replay.result)
   core.setOutput('denied', [...new Set(replay.denied.map(({ name }) => name))])
   core.setOutput('profile-path', profile)
-  core.setOutput('report-path', told.reportPath)
-  core.setOutput('image', told.image)
-  for (const { level, place, message } of told.annotations) {
+  core.setOutput('report-path', shown.reportPath)
+  core.setOutput('comment-url', shown.commentUrl ?? '')
+  core.setOutput('image', shown.image)
+  for (const { level, place, message } of shown.annotations) {
     core[level](message, {
       title: 'seccomp',
       ...(place && { file: profile, startLine: place.line }),
       ...(place?.column !== undefined && { startColumn: place.column })
     })
   }
-  await summarize(told.report)
+  await summarize(shown.summary)
 }
 
 async function post(): Promise<void> {

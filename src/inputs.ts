@@ -8,6 +8,17 @@ import {
 import { PODMAN_MODES, type PodmanMode } from './container/podman.js'
 import { parseReady, type Ready } from './container/ready.js'
 import { UserError } from './errors.js'
+import {
+  count,
+  empty,
+  type Get,
+  invalid,
+  lines,
+  minutes,
+  oneOf,
+  plainPath,
+  seconds
+} from './input-values.js'
 import { parsePolicy, type Policy } from './policy.js'
 import { RECORDER_CHOICES, type RecorderChoice } from './recorders/choose.js'
 import { RECORD_UNDER, type RecordUnder } from './recorders/recording.js'
@@ -87,10 +98,7 @@ export interface Inputs {
  * @param workspace the repository's checkout, absolute
  * @throws UserError that names the input, what it got and what is allowed
  */
-export function readInputs(
-  get: (name: string) => string,
-  workspace: string
-): Inputs {
+export function readInputs(get: Get, workspace: string): Inputs {
   const directory = inWorkspace(
     'working-directory',
     path.resolve(workspace, plainPath('working-directory', get) || '.'),
@@ -130,16 +138,12 @@ export function readInputs(
  *
  * @throws UserError
  */
-export function readMode(
-  get: (name: string) => string
-): (typeof MODES)[number] {
+export function readMode(get: Get): (typeof MODES)[number] {
   return oneOf('mode', get, MODES)
 }
 
 /** What is installed before anything else. */
-export function readSetup(
-  get: (name: string) => string
-): (typeof SETUPS)[number] {
+export function readSetup(get: Get): (typeof SETUPS)[number] {
   return oneOf('setup', get, SETUPS)
 }
 
@@ -148,11 +152,11 @@ export function readSetup(
  *
  * @throws UserError
  */
-export function readPodman(get: (name: string) => string): PodmanMode {
+export function readPodman(get: Get): PodmanMode {
   return oneOf('podman', get, PODMAN_MODES)
 }
 
-function readTests(get: (name: string) => string): Tests {
+function readTests(get: Get): Tests {
   if (get('test-script').trim() === '') {
     if (get('ready').trim() !== '') {
       throw new UserError(
@@ -174,77 +178,6 @@ function readTests(get: (name: string) => string): Tests {
   }
 }
 
-function invalid(name: string, got: string, allowed: string): UserError {
-  return new UserError(
-    `input ${name}: ${JSON.stringify(got)} is not ${allowed}`,
-    { hint: `Set \`${name}\` in the workflow step to ${allowed}.` }
-  )
-}
-
-function empty(name: string): UserError {
-  return new UserError(`input ${name}: is required, and empty`, {
-    hint: `Set \`${name}\` in the workflow step.`
-  })
-}
-
-function oneOf<const T extends string>(
-  name: string,
-  get: (name: string) => string,
-  allowed: readonly T[]
-): T {
-  const got = get(name)
-  const value = allowed.find(a => a === got)
-  if (value === undefined) {
-    const choice =
-      allowed.length === 1
-        ? `\`${allowed.join('')}\``
-        : `one of ${allowed.map(a => `\`${a}\``).join(', ')}`
-    throw invalid(name, got, choice)
-  }
-  return value
-}
-
-function count(
-  name: string,
-  get: (name: string) => string,
-  { from, to }: { from: number; to: number }
-): number {
-  const got = get(name)
-  const value = /^\d+$/.test(got) ? Number(got) : NaN
-  if (!(value >= from && value <= to)) {
-    throw invalid(name, got, `a whole number from ${from} to ${to}`)
-  }
-  return value
-}
-
-function seconds(name: string, get: (name: string) => string): number {
-  const got = get(name)
-  const value = /^\d+(\.\d+)?$/.test(got) ? Number(got) : NaN
-  if (!(value > 0 && value <= 3600)) {
-    throw invalid(name, got, 'a number of seconds above 0 and up to 3600')
-  }
-  return value * 1000
-}
-
-function minutes(name: string, get: (name: string) => string): number {
-  const got = get(name)
-  const value = /^\d+(\.\d+)?$/.test(got) ? Number(got) : NaN
-  if (!(value > 0 && value <= 24 * 60)) {
-    throw invalid(name, got, 'a number of minutes above 0 and up to 1440')
-  }
-  return value * 60_000
-}
-
-/** A path's text; control characters in it have never been meant. */
-function plainPath(name: string, get: (name: string) => string): string {
-  const got = get(name)
-  // eslint-disable-next-line no-control-regex
-  if (/[\x00-\x1f\x7f]/.test(got)) {
-    throw invalid(name, got, 'a path without control characters')
-  }
-  return got
-}
-
 function inWorkspace(name: string, file: string, workspace: string): string {
   const relative = path.relative(workspace, file)
   if (relative === '..' || relative.startsWith(`..${path.sep}`)) {
@@ -253,18 +186,7 @@ function inWorkspace(name: string, file: string, workspace: string): string {
   return file
 }
 
-/** The lines of an input, without the empty ones and the space around. */
-function lines(value: string): string[] {
-  return value
-    .split(/\r?\n/)
-    .map(line => line.trim())
-    .filter(line => line !== '')
-}
-
-function imageSource(
-  get: (name: string) => string,
-  resolve: (name: string) => string
-): ImageSource {
+function imageSource(get: Get, resolve: (name: string) => string): ImageSource {
   const reference = get('image')
   if (reference === '') {
     const target = get('target')

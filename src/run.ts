@@ -20,10 +20,7 @@ import { namesOf, SEES, serializeRecording } from './recorders/recording.js'
 import { foreignArchitectures, uniteRecordings } from './recorders/unite.js'
 import type { Denial } from './replay/denials.js'
 import { failedReplay, SKIPPED } from './replay/replay.js'
-import type { Annotation } from './report/annotations.js'
-import type { Findings } from './report/findings.js'
-import { remarks } from './report/remarks.js'
-import { headline, renderReport } from './report/report.js'
+import type { Found } from './publish.js'
 import { weigh } from './weigh.js'
 import {
   refuseEscape,
@@ -33,23 +30,15 @@ import {
 } from './workspace.js'
 
 /** What a run found, and the files that it wrote. */
-export interface RunResult {
-  findings: Findings
-  headline: string
-  /** Whether the profile's bytes changed. */
-  changed: boolean
-  /** The report as Markdown, and the file that it is in. */
-  report: string
-  reportPath: string
+export interface RunResult extends Found {
   /** The files that the recordings are in, one for each run of the tests. */
   recordingPaths: string[]
   image: string
-  annotations: Annotation[]
 }
 
 /**
- * The whole story: inputs, image, recordings, candidate, replay, diff, verdict,
- * report. Leaves the profile alone unless the tests passed, were recorded
+ * The whole story up to what is told: inputs, image, recordings, candidate,
+ * replay, diff, verdict. Leaves the profile alone unless the tests passed, were recorded
  * whole, passed again under the new profile (unless that is not wanted), and
  * need nothing that is denied.
  *
@@ -92,13 +81,10 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   const isGood = denied.length === 0 && tried.result !== 'failed'
   const changed = isGood && verdict !== 'unchanged' && text !== committed?.text
   if (changed) await writeProfile(inputs, text)
-  const report = renderReport(findings)
   return {
-    findings,
-    headline: headline(findings),
-    changed,
-    report,
-    reportPath: await writeTemporary(world.temporary, 'report', 'md', report),
+    ...{ findings, changed, failOn: inputs.failOn },
+    profile: candidate.profile,
+    text: { is: text, was: committed?.text },
     recordingPaths: await Promise.all(
       recorded.recordings.map(recording =>
         writeTemporary(
@@ -109,11 +95,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
         )
       )
     ),
-    image: recorded.image,
-    annotations: remarks(findings, candidate.profile, {
-      is: text,
-      was: committed?.text
-    })
+    image: recorded.image
   }
 }
 

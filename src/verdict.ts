@@ -48,6 +48,14 @@ export function judge(input: {
   return { verdict, fails: isUnfit || failsOn[failOn], denied }
 }
 
+/**
+ * The judgement once the profile is, or is not, on the branch: what this run
+ * committed fails nobody.
+ */
+export function settle(judgement: Judgement, isPublished: boolean): Judgement {
+  return isPublished ? { ...judgement, fails: false } : judgement
+}
+
 function verdictOf(diff: ProfileDiff): Verdict {
   if (isEmptyDiff(diff)) return 'unchanged'
   if (diff.added.length > 0) return 'added'

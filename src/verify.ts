@@ -8,15 +8,16 @@ import { proofInput } from './replay/proof-input.js'
 import { verify, withCanary } from './replay/prove.js'
 import { failedReplay, type Replay } from './replay/replay.js'
 import { annotateRefused, type Annotation } from './report/annotations.js'
-import { renderVerification, verifiedLine } from './report/verification.js'
-import { writeTemporary } from './workspace.js'
+import type { Section } from './report/sections.js'
+import { verificationSections, verifiedLine } from './report/verification.js'
 
 /** Whether the committed profile still does. */
 export interface Verification {
   replay: Replay
   headline: string
-  report: string
-  reportPath: string
+  /** The profile's path within the workspace. */
+  profile: string
+  sections: Section[]
   image: string
   annotations: Annotation[]
 }
@@ -50,12 +51,9 @@ export async function verifyProfile(
   )
   const profile = path.relative(inputs.workspace, inputs.profile)
   const told = { replay, profile }
-  const report = renderVerification(told)
   return {
-    replay,
-    headline: verifiedLine(told),
-    report,
-    reportPath: await writeTemporary(world.temporary, 'report', 'md', report),
+    ...{ replay, profile, headline: verifiedLine(told) },
+    sections: verificationSections(told),
     image,
     annotations: annotateRefused({ ...told, text: committed.text })
   }

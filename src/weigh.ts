@@ -20,6 +20,7 @@ import type { Replay } from './replay/replay.js'
 import type { Findings } from './report/findings.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
 import { dangerOf } from './syscalls/danger.js'
+import { groupsOf } from './syscalls/groups.js'
 import { syscallNumbers } from './syscalls/numbers.js'
 import { judge } from './verdict.js'
 
@@ -74,6 +75,7 @@ export function weigh(
       .length,
     byDefault,
     danger: dangerOf,
+    groups: name => groupsOf(name).filter(group => group !== '@system-service'),
     leftOut: candidate.leftOut,
     byPolicy: candidate.byPolicy,
     governed: candidate.governed,

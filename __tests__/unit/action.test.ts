@@ -10,13 +10,15 @@ import {
   REMOVALS,
   SETUPS
 } from '../../src/inputs.js'
+import {
+  ALLOW_FORKS,
+  COMMITS_VIA,
+  readPublishing
+} from '../../src/publishing.js'
 import { RECORDER_CHOICES } from '../../src/recorders/choose.js'
 import { RECORD_UNDER } from '../../src/recorders/recording.js'
 import { FAIL_ON } from '../../src/verdict.js'
 import { actionYml, getter } from './support/action-yml.js'
-
-/** Documented, and not for readInputs: it is no wish of the user's. */
-const NOT_READ = ['github-token']
 
 /** Every input that is asked for, whichever way a run goes. */
 function inputsRead(): string[] {
@@ -29,6 +31,7 @@ function inputsRead(): string[] {
     }
     readInputs(ask, '/workspace')
     readMode(ask)
+    readPublishing(ask)
   }
   return [...asked].sort()
 }
@@ -36,9 +39,7 @@ function inputsRead(): string[] {
 describe('action.yml', () => {
   test('documents the inputs that are read, and no others', () => {
     const documented = Object.keys(actionYml.inputs)
-    expect(documented.filter(name => !NOT_READ.includes(name)).sort()).toEqual(
-      inputsRead()
-    )
+    expect(documented.sort()).toEqual(inputsRead())
   })
 
   test.each(Object.entries({ ...actionYml.inputs, ...actionYml.outputs }))(
@@ -66,6 +67,8 @@ describe('action.yml', () => {
     ['removals', REMOVALS],
     ['setup', SETUPS],
     ['podman', PODMAN_MODES],
+    ['commit-via', COMMITS_VIA],
+    ['allow-forks', ALLOW_FORKS],
     ['default-errno', Object.keys(DEFAULT_ERRNOS)]
   ])(
     '%s tells every value that is allowed',

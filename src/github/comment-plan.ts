@@ -21,7 +21,18 @@ export interface Wanted {
   isFinding: boolean
   /** The whole body with the marker; without a finding, that it is resolved. */
   body: string
+  /** Whether the pull request's head is still the commit that was tested. */
+  isLatest: boolean
 }
+
+/** Why a comment is left as it is. */
+export type Reason =
+  | 'nothing to say'
+  | 'unchanged'
+  /** A newer run has written it. */
+  | 'newer run'
+  /** The pull request has commits that this run did not test. */
+  | 'newer commit'
 
 /** What to do about the comments. */
 export interface Plan {
@@ -30,7 +41,7 @@ export interface Plan {
     | { kind: 'update'; id: number; body: string }
     /** The finding of the comment is gone. */
     | { kind: 'resolve'; id: number; body: string }
-    | { kind: 'leave'; why: 'nothing to say' | 'unchanged' | 'newer run' }
+    | { kind: 'leave'; why: Reason }
   /** The ids of comments that say the same thing twice, to be deleted. */
   duplicates: readonly number[]
 }
@@ -42,16 +53,14 @@ export interface Plan {
  * - Ours are those of the viewer with a marker of this key on the first line;
  *   no other is touched.
  * - Of several, as two runs at once make them, the oldest stays.
- * - Once a newer run has written, an older one does nothing. For that a body
- *   with the same text is sent if its marker is older; whatever has not
- *   changed at all is not sent.
- *
- * A late run still creates a comment where a newer one had nothing to say and
- * so left no marker.
+ * - A text that stands there is not sent again, so its marker can be that of an
+ *   earlier run. Two things tell a late run that it has nothing to say any
+ *   more: a marker of a newer one, and a pull request whose head is not the
+ *   commit that it tested.
  */
 export function planComment(
   existing: readonly Comment[],
-  { viewer, marker, isFinding, body }: Wanted
+  { viewer, marker, isFinding, body, isLatest }: Wanted
 ): Plan {
   const ours = existing
     .filter(({ author }) => author !== undefined && isSame(author, viewer))
@@ -61,10 +70,11 @@ export function planComment(
     })
     .sort((a, b) => a.id - b.id)
   const [first, ...others] = ours
-  const leave = (why: 'nothing to say' | 'unchanged' | 'newer run'): Plan => ({
+  const leave = (why: Reason): Plan => ({
     step: { kind: 'leave', why },
-    duplicates: why === 'newer run' ? [] : others.map(({ id }) => id)
+    duplicates: why.startsWith('newer') ? [] : others.map(({ id }) => id)
   })
+  if (!isLatest) return leave('newer commit')
   if (!first) {
     return isFinding
       ? { step: { kind: 'create', body }, duplicates: [] }
@@ -73,7 +83,7 @@ export function planComment(
   if (ours.some(({ run }) => isOlder(marker.run, run))) {
     return leave('newer run')
   }
-  if (plain(first.body) === plain(body)) return leave('unchanged')
+  if (textOf(first.body) === textOf(body)) return leave('unchanged')
   return {
     step: { kind: isFinding ? 'update' : 'resolve', id: first.id, body },
     duplicates: others.map(({ id }) => id)
@@ -83,5 +93,9 @@ export function planComment(
 /** Logins are the same whatever their case. */
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
-/** A body edited on the site comes back with other line ends. */
-const plain = (body: string) => body.replaceAll('\r\n', '\n').trimEnd()
+/** What people see; edited on the site, it comes back with other line ends. */
+const textOf = (body: string) =>
+  body
+    .replaceAll('\r\n', '\n')
+    .replace(/^.*\n*/, '')
+    .trimEnd()

@@ -1,7 +1,5 @@
 import * as v from 'valibot'
 
-import { UserError } from '../errors.js'
-
 /** Which run of a workflow wrote something. */
 export interface Run {
   /**
@@ -25,8 +23,8 @@ export interface Marker {
   run: Run
 }
 
-/** Of a key's UTF-16 units. */
-const MAX_KEY = 200
+/** Of a key's UTF-16 units; a comment has room for more than its marker. */
+export const MAX_KEY = 200
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -35,18 +33,8 @@ const markerSchema = v.object({
   run: v.object({ id: count, number: count, attempt: count, sha: v.string() })
 })
 
-/**
- * A marker as an HTML comment in one line, which GitHub does not show.
- *
- * @throws UserError where the key is too long
- */
+/** A marker as an HTML comment in one line, which GitHub does not show. */
 export function formatMarker({ key, run }: Marker): string {
-  if (key.length > MAX_KEY) {
-    throw new UserError(
-      `input comment-key: longer than ${MAX_KEY} characters: it has ${key.length}`,
-      { hint: 'Choose a shorter `comment-key`.' }
-    )
-  }
   const { id, number, attempt, sha } = run
   const json = JSON.stringify({ key, run: { id, number, attempt, sha } })
   // Nothing in it ends the comment: CommonMark, "HTML blocks", ends one of
@@ -56,6 +44,25 @@ export function formatMarker({ key, run }: Marker): string {
     c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
   )
   return `<!-- seccomp-lock: ${safe} -->`
+}
+
+/**
+ * Which run this is, by GitHub's default variables; what they do not tell is
+ * 0, as if it were older than all others.
+ *
+ * @param sha the commit that is tested
+ */
+export function readRun(environment: NodeJS.ProcessEnv, sha: string): Run {
+  const numberOf = (name: string) => {
+    const value = Number(environment[name] ?? '0')
+    return Number.isSafeInteger(value) && value >= 0 ? value : 0
+  }
+  return {
+    id: numberOf('GITHUB_RUN_ID'),
+    number: numberOf('GITHUB_RUN_NUMBER'),
+    attempt: numberOf('GITHUB_RUN_ATTEMPT'),
+    sha
+  }
 }
 
 /** Reads the marker on the first line of a text; undefined without one. */

@@ -20,12 +20,25 @@ export function codeCell(text: string): string {
 }
 
 /** Text of several lines that others may have chosen, as a code block. */
-export function fenced(text: string): string {
-  const clean = text
-    .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g, '\ufffd')
+export function fenced(text: string, language = 'text'): string {
+  const clean = text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd')
   const runs = clean.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1)
-  return `${fence}text\n${clean}\n${fence}`
+  return `${fence}${language}\n${clean}\n${fence}`
+}
+
+/** Control characters but tabs and line ends, and separators of lines. */
+const UNFIT =
+  // eslint-disable-next-line no-control-regex
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g
+
+/**
+ * Whether a page carries a text of several lines unchanged, and shows it as it
+ * is: characters that turn the direction of writing can show another text.
+ */
+export function isPlain(text: string): boolean {
+  return (
+    text.search(UNFIT) < 0 &&
+    !/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text)
+  )
 }

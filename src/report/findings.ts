@@ -26,6 +26,8 @@ export interface Findings {
   byDefault: (name: string) => Treatment['kind']
   /** How dangerous a call is, and why. */
   danger: (name: string) => Danger
+  /** systemd's groups that a call is in, but for those that have nearly all. */
+  groups: (name: string) => readonly string[]
   leftOut: LeftOut[]
   /** Those of the profile's calls that the policy alone brought. */
   byPolicy: Calls
@@ -55,4 +57,12 @@ export interface Findings {
   blind: string[]
   /** How the recording came about: engine, runtime, kernel, recorder. */
   provenance: string
+}
+
+/** Whether there is more to say than that all is as it was. */
+export function isFinding({ judgement, replay }: Findings): boolean {
+  const { verdict, denied } = judgement
+  return (
+    verdict !== 'unchanged' || denied.length > 0 || replay.result === 'failed'
+  )
 }

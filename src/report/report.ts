@@ -2,6 +2,13 @@ import type { Denied } from '../candidate/candidate.js'
 import type { ProfileDiff } from '../profile/diff.js'
 import type { Danger } from '../syscalls/danger.js'
 import { codeCell, codeSpan } from './escape.js'
+import {
+  isPublished,
+  type Publication,
+  renderPatch,
+  sayPublication
+} from './publication.js'
+import { joinSections, type Section } from './sections.js'
 import type { Findings } from './findings.js'
 import { renderRecording } from './recording.js'
 import { renderReplay } from './replay.js'
@@ -47,55 +54,116 @@ function whatChanged({ changed, removed, settings }: ProfileDiff): string {
   return parts.filter(part => part !== '').join('; ')
 }
 
-/** The report as GitHub's Markdown: summary, report file, later the comment. */
-export function renderReport(findings: Findings): string {
-  const { judgement, diff } = findings
+/** What a run did besides finding things. */
+export interface Done {
+  /** What became of the new profile; undefined where there is none. */
+  publication?: Publication | undefined
+  /** The change of the profile for `git apply`; '' or undefined for none. */
+  patch?: string | undefined
+}
+
+/** The report as GitHub's Markdown, whole. */
+export function renderReport(findings: Findings, done: Done = {}): string {
+  return joinSections(reportSections(findings, done))
+}
+
+/**
+ * The report in sections, for summary, comment and file. Where there is too
+ * little room, those of the least rank go first: what is for the curious, then
+ * what others can look up, never what the reader must decide on.
+ */
+export function reportSections(
+  findings: Findings,
+  { publication, patch }: Done = {}
+): Section[] {
+  const { judgement, diff, replay, profile } = findings
   const { verdict, denied } = judgement
   const isDenied = denied.length > 0
-  const { replay, profile } = findings
   const hasFailed = replay.result === 'failed'
   const line = hasFailed
     ? `the new ${codeSpan(profile)} was not seen working, and was not written`
     : headline(findings)
-  const sections = [
-    `## ${isDenied || hasFailed ? '⛔' : MARKS[verdict]} seccomp-lock: ${line}`,
-    hasFailed ? renderReplay(replay, profile) : '',
-    isDenied ? renderDenied(findings) : '',
-    verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings),
-    verdict === 'created' ? '' : renderDrift(findings),
-    renderList(
-      'No longer allowed',
-      diff.removed,
-      'The tests did not make these calls any more, so often that it can hardly be chance; or a rule of yours or the input `deny` speaks of them.'
+  const isWritten = verdict !== 'unchanged' && !isDenied && !hasFailed
+  const section = (rank: number, name: string, text: string): Section => ({
+    ...{ rank, name, text }
+  })
+  return [
+    section(
+      100,
+      'the verdict',
+      `## ${isDenied || hasFailed ? '⛔' : MARKS[verdict]} seccomp-lock: ${line}`
     ),
-    renderChanged(findings),
-    renderList('Settings', diff.settings, 'Besides the rules:'),
-    renderList(
-      'Not seen, kept',
-      findings.unseen,
-      'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'
+    section(95, 'the replay', hasFailed ? renderReplay(replay, profile) : ''),
+    section(95, 'needed and denied', isDenied ? renderDenied(findings) : ''),
+    section(
+      90,
+      'new system calls',
+      verdict === 'created' ? renderByPolicy(findings) : renderAdded(findings)
     ),
-    renderPending(findings),
-    renderList(
-      'Governed by rules of yours',
-      findings.governed,
-      findings.isDenyList
-        ? 'The tests used these calls, or the input `allow` names them, and the profile denies them, at least for some arguments. Whatever runs under it gets an error there.'
-        : 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
+    section(
+      75,
+      'runner drift',
+      verdict === 'created' ? '' : renderDrift(findings)
     ),
-    renderDenyList(findings),
-    renderUnknown(findings),
-    isDenied || findings.isDenyList ? '' : renderSize(findings),
-    hasFailed ? '' : renderReplay(replay, profile),
-    renderRecording(findings),
-    renderPortable(findings),
-    renderLeftOut(findings),
-    verdict === 'unchanged' || isDenied || hasFailed
-      ? ''
-      : renderAccept(findings),
-    `<sub>${findings.provenance}</sub>`
+    section(
+      70,
+      'what is no longer allowed',
+      renderList(
+        'No longer allowed',
+        diff.removed,
+        'The tests did not make these calls any more, so often that it can hardly be chance; or a rule of yours or the input `deny` speaks of them.'
+      )
+    ),
+    section(70, 'what changed otherwise', renderChanged(findings)),
+    section(
+      70,
+      'settings',
+      renderList('Settings', diff.settings, 'Besides the rules:')
+    ),
+    section(
+      50,
+      'calls not seen',
+      renderList(
+        'Not seen, kept',
+        findings.unseen,
+        'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'
+      )
+    ),
+    section(50, 'calls perhaps gone', renderPending(findings)),
+    section(
+      65,
+      'rules of yours',
+      renderList(
+        'Governed by rules of yours',
+        findings.governed,
+        findings.isDenyList
+          ? 'The tests used these calls, or the input `allow` names them, and the profile denies them, at least for some arguments. Whatever runs under it gets an error there.'
+          : 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
+      )
+    ),
+    section(85, 'the deny-list', renderDenyList(findings)),
+    section(60, 'names that are no calls', renderUnknown(findings)),
+    section(
+      40,
+      'its size',
+      isDenied || findings.isDenyList ? '' : renderSize(findings)
+    ),
+    section(80, 'the replay', hasFailed ? '' : renderReplay(replay, profile)),
+    section(30, 'the recording', renderRecording(findings)),
+    section(10, 'what was added to work elsewhere', renderPortable(findings)),
+    section(20, 'what was left out', renderLeftOut(findings)),
+    section(
+      85,
+      'how to accept it',
+      isWritten ? renderAccept(findings, publication) : ''
+    ),
+    section(
+      60,
+      'the patch',
+      isWritten && patch && !isPublished(publication) ? renderPatch(patch) : ''
+    ),
+    section(35, 'how it was recorded', `<sub>${findings.provenance}</sub>`)
   ]
-  return `${sections.filter(text => text !== '').join('\n\n')}\n`
 }
 
 const MARKS = {
@@ -158,13 +226,14 @@ function renderAdded(findings: Findings): string {
       ...(way === undefined ? [] : [way])
     ].join(', ')
     const made = sayMaker(name, findings)
-    return `| ${call} | ${made} | ${renderDanger(danger(name))} | ${BY_DEFAULT[byDefault(name)]} |`
+    const groups = findings.groups(name).map(codeCell).join(', ')
+    return `| ${call} | ${renderDanger(danger(name))} | ${groups} | ${made} | ${BY_DEFAULT[byDefault(name)]} |`
   })
   return [
     '### New system calls',
     '',
-    "| call | made by | danger | podman's default |",
-    '| --- | --- | --- | --- |',
+    "| call | danger | group | made by | podman's default |",
+    '| --- | --- | --- | --- | --- |',
     ...rows
   ].join('\n')
 }
@@ -268,9 +337,22 @@ function renderLeftOut({ leftOut }: Findings): string {
   ].join('\n')
 }
 
-function renderAccept({ profile, judgement }: Findings): string {
+function renderAccept(
+  { profile, judgement }: Findings,
+  publication: Publication | undefined
+): string {
+  const said =
+    publication && publication.kind !== 'left'
+      ? [sayPublication(publication)]
+      : []
+  if (isPublished(publication)) return said.join('')
   const file = codeSpan(profile)
-  return judgement.fails
-    ? `**To accept this**, commit the new ${file}: this run wrote it into the workspace. Or undo the change that led to it.`
-    : `This run wrote the new ${file} into the workspace. Commit it to keep it.`
+  const how = judgement.fails
+    ? `**To accept this**, commit the new ${file}: this run wrote it into its workspace, and it is below as a patch. Or undo the change that led to it.`
+    : `This run wrote the new ${file} into its workspace, and it is below as a patch. Commit it to keep it.`
+  const why =
+    publication?.kind === 'left'
+      ? [`<sub>${sayPublication(publication)}</sub>`]
+      : []
+  return [...said, how, ...why].join('\n\n')
 }

@@ -1,6 +1,7 @@
 import type { Replay } from '../replay/replay.js'
 import { codeSpan } from './escape.js'
 import { renderReplay } from './replay.js'
+import { joinSections, type Section } from './sections.js'
 
 /** The tests, run under the committed profile as it is. */
 export interface Verified {
@@ -20,10 +21,18 @@ export function verifiedLine({ replay, profile }: Verified): string {
 
 /** The report of a verification, as GitHub's Markdown. */
 export function renderVerification(verified: Verified): string {
+  return joinSections(verificationSections(verified))
+}
+
+/** The same in sections. */
+export function verificationSections(verified: Verified): Section[] {
   const { replay, profile } = verified
   const line = replay.failure
     ? `the tests do not work under ${codeSpan(profile)}`
     : verifiedLine(verified)
   const mark = replay.failure ? '⛔' : '✅'
-  return `## ${mark} seccomp-lock: ${line}\n\n${renderReplay(replay, profile)}\n`
+  return [
+    { rank: 2, name: 'the result', text: `## ${mark} seccomp-lock: ${line}` },
+    { rank: 1, name: 'the replay', text: renderReplay(replay, profile) }
+  ]
 }

@@ -17,6 +17,7 @@ export const findings = (members: Partial<Findings> = {}): Findings => ({
   allowedByDefault: 310,
   byDefault: () => 'allowed',
   danger: () => ({ level: 'none', why: undefined }),
+  groups: () => [],
   leftOut: [],
   byPolicy: new Map(),
   governed: [],

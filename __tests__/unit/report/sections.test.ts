@@ -2,17 +2,18 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import {
-  COMMENT_LIMIT,
-  commentBody,
-  type Limit,
-  type Section,
-  SUMMARY_LIMIT
-} from '../../../src/github/comment-body.js'
-import {
   formatMarker,
   type Marker,
   parseMarker
 } from '../../../src/github/marker.js'
+import {
+  COMMENT_LIMIT,
+  fitSections,
+  joinSections,
+  type Limit,
+  type Section,
+  SUMMARY_LIMIT
+} from '../../../src/report/sections.js'
 
 const MARKER: Marker = {
   key: 'api',
@@ -29,10 +30,10 @@ const section = (name: string, rank: number, text: string): Section => ({
 const units = (max: number): Limit => ({ ...COMMENT_LIMIT, max })
 
 const body = (sections: Section[], limit: Limit, marker?: Marker) =>
-  commentBody(sections, {
+  fitSections(sections, {
     limit,
     elsewhere: ELSEWHERE,
-    ...(marker && { marker })
+    ...(marker && { marker: formatMarker(marker) })
   })
 
 describe('what fits', () => {
@@ -45,6 +46,7 @@ describe('what fits', () => {
     expect(body(sections, COMMENT_LIMIT)).toBe(
       '## It is well\n\n| a |\n|---|\n| b |\n'
     )
+    expect(joinSections(sections)).toBe(body(sections, COMMENT_LIMIT))
     expect(body([], COMMENT_LIMIT)).toBe('')
   })
 

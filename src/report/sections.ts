@@ -1,5 +1,3 @@
-import { formatMarker, type Marker } from './marker.js'
-
 /** A part of a text that is shown whole or not at all. */
 export interface Section {
   /** What people call it, when it is left out. */
@@ -43,15 +41,15 @@ export const SUMMARY_LIMIT: Limit = {
  *
  * @param elsewhere where all of it is, to follow "Too long for here", such as
  * `The whole report is in the job summary.`
- * @param marker for the first line, if there is to be one
+ * @param marker the first line, if there is to be one
  * @throws RangeError where the limit is too small for the marker alone
  */
-export function commentBody(
+export function fitSections(
   sections: readonly Section[],
-  options: { limit: Limit; elsewhere: string; marker?: Marker }
+  options: { limit: Limit; elsewhere: string; marker?: string }
 ): string {
   const { limit, elsewhere } = options
-  const marker = options.marker ? [formatMarker(options.marker)] : []
+  const marker = options.marker === undefined ? [] : [options.marker]
   const shown = sections.filter(({ text }) => text !== '')
   const order = shown
     .map((section, index) => ({ section, index }))
@@ -71,6 +69,11 @@ export function commentBody(
   const bare = joined(marker)
   if (fits(bare)) return bare
   throw new RangeError(`a limit of ${limit.max} is too small for the marker`)
+}
+
+/** All sections as one text. */
+export function joinSections(sections: readonly Section[]): string {
+  return joined(sections.map(({ text }) => text).filter(text => text !== ''))
 }
 
 function joined(parts: readonly string[]): string {

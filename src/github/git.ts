@@ -1,0 +1,67 @@
+import { podmanEnvironment } from '../container/environment.js'
+import { type Execute } from '../container/podman.js'
+
+/** How a git command ended, and what it said. */
+export interface GitResult {
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs git, without a shell, whatever it ends with. */
+export type Git = (
+  args: readonly string[],
+  options?: { input?: string; environment?: Record<string, string> }
+) => Promise<GitResult>
+
+/** After so long git is ended: a server that hangs must not hold the run. */
+const LIMIT_SECONDS = 60
+
+/**
+ * A git that has of the job's environment only where things are, language and
+ * proxies, asks nobody anything, and runs no hook.
+ */
+export function createGit(host: {
+  exec: Execute
+  environment: NodeJS.ProcessEnv
+}): Git {
+  return async (args, { input, environment = {} } = {}) => {
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    const limit = ['--kill-after=5', String(LIMIT_SECONDS)]
+    const exitCode = (await host.exec('timeout', [...limit, 'git', ...args], {
+      env: {
+        ...podmanEnvironment(host.environment),
+        ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+        ...environment
+      },
+      silent: true,
+      ignoreReturnCode: true,
+      ...(input !== undefined && { input: Buffer.from(input) }),
+      listeners: {
+        stdout: chunk => out.push(chunk),
+        stderr: chunk => err.push(chunk)
+      }
+    })) as number | null
+    return {
+      exitCode: exitCode ?? 128,
+      stdout: Buffer.concat(out).toString(),
+      stderr: Buffer.concat(err).toString()
+    }
+  }
+}
+
+/** Settings for one command, which stand in no file and on no command line. */
+export function gitSettings(
+  settings: readonly (readonly [name: string, value: string])[]
+): Record<string, string> {
+  // git-config(1), "ENVIRONMENT"
+  const entries = settings.flatMap(([name, value], i) => [
+    [`GIT_CONFIG_KEY_${i}`, name],
+    [`GIT_CONFIG_VALUE_${i}`, value]
+  ])
+  return {
+    GIT_CONFIG_COUNT: String(settings.length),
+    ...(Object.fromEntries(entries) as Record<string, string>)
+  }
+}

@@ -1,0 +1,68 @@
+import { codeSpan, fenced, isPlain } from './escape.js'
+
+/** What became of the new profile on GitHub. */
+export type Publication =
+  | {
+      kind: 'committed'
+      /** The full ref, `refs/heads/main`. */
+      ref: string
+      /** The new commit. */
+      sha: string
+    }
+  /** The branch has this very file already. */
+  | { kind: 'there'; ref: string }
+  /** Others have pushed meanwhile: the profile belongs to an older commit. */
+  | { kind: 'superseded'; ref: string }
+  /** The branch is no more. */
+  | { kind: 'gone'; ref: string }
+  /** GitHub said no, or nothing. */
+  | { kind: 'refused'; ref: string; why: string }
+  /** It was not to be committed, or could not be; a sentence without its end. */
+  | { kind: 'left'; why: string }
+
+/** Whether the branch has the profile now, so that somebody accepted it. */
+export const isPublished = (publication: Publication | undefined): boolean =>
+  publication?.kind === 'committed' || publication?.kind === 'there'
+
+/** What became of the profile, as a sentence of Markdown. */
+export function sayPublication(publication: Publication): string {
+  switch (publication.kind) {
+    case 'committed':
+      return `**Committed** to ${branch(publication.ref)} as ${codeSpan(publication.sha.slice(0, 12))}.`
+    case 'there':
+      return `${branch(publication.ref)} has this very profile already.`
+    case 'superseded':
+      return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested; the run of the newer one decides.`
+    case 'gone':
+      return `**Not committed**: there is no ${branch(publication.ref)} any more.`
+    case 'refused':
+      return `**Not committed** to ${branch(publication.ref)}: ${publication.why}.`
+    case 'left':
+      return `Not committed: ${publication.why}.`
+  }
+}
+
+const branch = (ref: string) => codeSpan(ref.replace(/^refs\/heads\//, ''))
+
+/** A line in the patch that no line of a patch can be. */
+const END = 'END_OF_PATCH'
+
+/**
+ * The change as a command to paste in a checkout, in a fold.
+ *
+ * @param patch for `git apply`, not empty
+ */
+export function renderPatch(patch: string): string {
+  if (!isPlain(patch)) {
+    return 'The change as a patch cannot be shown here: it has characters that a page does not carry. The new profile is in the workspace of this run.'
+  }
+  return [
+    '<details><summary>The change as a patch</summary>',
+    '',
+    'In a checkout of the commit that was tested:',
+    '',
+    fenced(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
+    '',
+    '</details>'
+  ].join('\n')
+}
