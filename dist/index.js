@@ -34677,7 +34677,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8422);
 /* harmony import */ var _github_payload_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4699);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5625);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3233);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7615);
 /* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4974);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3542);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6454);
@@ -34731,8 +34731,6 @@ async function main() {
     }
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(get, workspace);
     const publishing = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_13__/* .readPublishing */ .ER)(get);
-    if (publishing.token !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setSecret(publishing.token);
     const target = await (0,_github_payload_js__WEBPACK_IMPORTED_MODULE_10__/* .readTarget */ ._)(process.env, publishing);
     if (!target.run.may) {
         const { why, hint } = target.run;
@@ -40609,7 +40607,7 @@ function holds({ half, test, mask, datum }, args) {
 
 /***/ }),
 
-/***/ 3233:
+/***/ 7615:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40622,16 +40620,33 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
 ;// CONCATENATED MODULE: ./src/github/change.ts
+
 
 /** A regular file that nobody executes. */
 const PLAIN_MODE = 0o100644;
-/** How a branch stands to a change: fit for it, or why not. */
-function standingOf(head, file, { sha, text }) {
-    if (file?.oid === blobId(text, head))
-        return 'there';
-    return head === sha ? 'ready' : 'superseded';
+/**
+ * How a branch stands to a change: fit for it, or what becomes of it instead.
+ *
+ * @param branch undefined where there is none
+ */
+function standingOf(branch, { ref, sha, file, text }) {
+    if (!branch)
+        return { kind: 'gone', ref };
+    const { head, file: there } = branch;
+    if (there?.oid === blobId(text, head))
+        return { kind: 'there', ref };
+    if (head !== sha)
+        return { kind: 'superseded', ref };
+    // The profile would become where a link points, or replace a directory.
+    return there && (there.mode & 0o170000) !== REGULAR
+        ? { kind: 'refused', ref, why: `${(0,report_escape/* codeSpan */.SS)(file)} is no file there` }
+        : { kind: 'ready', branch };
 }
+/** The kind of file that a mode tells of, inode(7): a regular one. */
+const REGULAR = 0o100000;
 /**
  * The id that git gives a file's content (gitformat-loose(5)).
  *
@@ -40707,13 +40722,13 @@ var podman = __nccwpck_require__(2166);
 const LIMIT_SECONDS = 60;
 /**
  * A git that has of the job's environment only where things are, language and
- * proxies, asks nobody anything, and runs no hook.
+ * proxies, and asks nobody anything.
  */
-function createGit(host) {
+function createGit(host, limitSeconds = LIMIT_SECONDS) {
     return async (args, { input, environment = {} } = {}) => {
         const out = [];
         const err = [];
-        const limit = ['--kill-after=5', String(LIMIT_SECONDS)];
+        const limit = ['--kill-after=5', String(limitSeconds)];
         const exitCode = (await host.exec('timeout', [...limit, 'git', ...args], {
             env: {
                 ...(0,container_environment/* podmanEnvironment */.r)(host.environment),
@@ -40771,6 +40786,8 @@ async function readCheckout(git, profile) {
 }
 const NOTHING = { exitCode: 1, stdout: '' };
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/bottleneck/light.js
 var light = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
@@ -40858,251 +40875,127 @@ function retry(octokit, octokitOptions) {
 retry.VERSION = VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-// pkg/dist-src/version.js
-var dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/wrap-request.js
-var noop = () => Promise.resolve();
-function dist_bundle_wrapRequest(state, request, options) {
-  return state.retryLimiter.schedule(doRequest, state, request, options);
-}
-async function doRequest(state, request, options) {
-  const { pathname } = new URL(options.url, "http://github.test");
-  const isAuth = isAuthRequest(options.method, pathname);
-  const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
-  const isSearch = options.method === "GET" && pathname.startsWith("/search/");
-  const isGraphQL = pathname.startsWith("/graphql");
-  const retryCount = ~~request.retryCount;
-  const jobOptions = retryCount > 0 ? { priority: 0, weight: 0 } : {};
-  if (state.clustering) {
-    jobOptions.expiration = 1e3 * 60;
-  }
-  if (isWrite || isGraphQL) {
-    await state.write.key(state.id).schedule(jobOptions, noop);
-  }
-  if (isWrite && state.triggersNotification(pathname)) {
-    await state.notifications.key(state.id).schedule(jobOptions, noop);
-  }
-  if (isSearch) {
-    await state.search.key(state.id).schedule(jobOptions, noop);
-  }
-  const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request, options);
-  if (isGraphQL) {
-    const res = await req;
-    if (res.data.errors != null && res.data.errors.some((error) => error.type === "RATE_LIMITED")) {
-      const error = Object.assign(new Error("GraphQL Rate Limit Exceeded"), {
-        response: res,
-        data: res.data
-      });
-      throw error;
-    }
-  }
-  return req;
-}
-function isAuthRequest(method, pathname) {
-  return method === "PATCH" && // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-a-scoped-access-token
-  /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && // https://docs.github.com/en/rest/apps/oauth-applications?apiVersion=2022-11-28#reset-a-token
-  (/^\/applications\/[^/]+\/token$/.test(pathname) || // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-an-installation-access-token-for-an-app
-  /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
-  pathname === "/login/oauth/access_token");
-}
-
-// pkg/dist-src/generated/triggers-notification-paths.js
-var triggers_notification_paths_default = [
-  "/orgs/{org}/invitations",
-  "/orgs/{org}/invitations/{invitation_id}",
-  "/orgs/{org}/teams/{team_slug}/discussions",
-  "/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
-  "/repos/{owner}/{repo}/collaborators/{username}",
-  "/repos/{owner}/{repo}/commits/{commit_sha}/comments",
-  "/repos/{owner}/{repo}/issues",
-  "/repos/{owner}/{repo}/issues/{issue_number}/comments",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
-  "/repos/{owner}/{repo}/pulls",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/merge",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
-  "/repos/{owner}/{repo}/releases",
-  "/teams/{team_id}/discussions",
-  "/teams/{team_id}/discussions/{discussion_number}/comments"
-];
-
-// pkg/dist-src/route-matcher.js
-function routeMatcher(paths) {
-  const regexes = paths.map(
-    (path) => path.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
-  );
-  const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
-  return new RegExp(regex2, "i");
-}
-
-// pkg/dist-src/index.js
-var regex = routeMatcher(triggers_notification_paths_default);
-var triggersNotification = regex.test.bind(regex);
-var groups = {};
-var createGroups = function(Bottleneck, common) {
-  groups.global = new Bottleneck.Group({
-    id: "octokit-global",
-    maxConcurrent: 10,
-    ...common
-  });
-  groups.auth = new Bottleneck.Group({
-    id: "octokit-auth",
-    maxConcurrent: 1,
-    ...common
-  });
-  groups.search = new Bottleneck.Group({
-    id: "octokit-search",
-    maxConcurrent: 1,
-    minTime: 2e3,
-    ...common
-  });
-  groups.write = new Bottleneck.Group({
-    id: "octokit-write",
-    maxConcurrent: 1,
-    minTime: 1e3,
-    ...common
-  });
-  groups.notifications = new Bottleneck.Group({
-    id: "octokit-notifications",
-    maxConcurrent: 1,
-    minTime: 3e3,
-    ...common
-  });
-};
-function throttling(octokit, octokitOptions) {
-  const {
-    enabled = true,
-    Bottleneck = light,
-    id = "no-id",
-    timeout = 1e3 * 60 * 2,
-    // Redis TTL: 2 minutes
-    connection
-  } = octokitOptions.throttle || {};
-  if (!enabled) {
-    return {};
-  }
-  const common = { timeout };
-  if (typeof connection !== "undefined") {
-    common.connection = connection;
-  }
-  const state = Object.assign(
-    {
-      clustering: connection != null,
-      triggersNotification,
-      fallbackSecondaryRateRetryAfter: 60,
-      retryAfterBaseValue: 1e3,
-      id
-    },
-    octokitOptions.throttle
-  );
-  if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") {
-    throw new Error(`octokit/plugin-throttling error:
-        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
-        See https://octokit.github.io/rest.js/#throttling
-
-        const octokit = new Octokit({
-          throttle: {
-            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
-            onRateLimit: (retryAfter, options) => {/* ... */}
-          }
-        })
-    `);
-  }
-  let initialized = false;
-  const initializeBottleneck = () => {
-    if (initialized) {
-      return;
-    }
-    initialized = true;
-    if (groups.global == null) {
-      createGroups(Bottleneck, common);
-    }
-    state.global = state.global ?? groups.global;
-    state.auth = state.auth ?? groups.auth;
-    state.search = state.search ?? groups.search;
-    state.write = state.write ?? groups.write;
-    state.notifications = state.notifications ?? groups.notifications;
-    state.retryLimiter = state.retryLimiter ?? new Bottleneck();
-    const events = {};
-    const emitter = new Bottleneck.Events(events);
-    events.on("secondary-limit", state.onSecondaryRateLimit);
-    events.on("rate-limit", state.onRateLimit);
-    events.on(
-      "error",
-      (e) => octokit.log.warn("Error in throttling-plugin limit handler", e)
-    );
-    state.retryLimiter.on("failed", async function(error, info) {
-      const [state2, request, options] = info.args;
-      const { pathname } = new URL(options.url, "http://github.test");
-      const shouldRetryGraphQL = pathname.startsWith("/graphql") && error.status !== 401;
-      if (!(shouldRetryGraphQL || error.status === 403 || error.status === 429)) {
-        return;
-      }
-      const retryCount = ~~request.retryCount;
-      request.retryCount = retryCount;
-      options.request.retryCount = retryCount;
-      const { wantRetry, retryAfter = 0 } = await (async function() {
-        if (/\bsecondary rate\b/i.test(error.message)) {
-          const retryAfter2 = Number(error.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
-          const wantRetry2 = await emitter.trigger(
-            "secondary-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        if (error.response.headers != null && error.response.headers["x-ratelimit-remaining"] === "0" || (error.response.data?.errors ?? []).some(
-          (error2) => error2.type === "RATE_LIMITED"
-        )) {
-          const rateLimitReset = new Date(
-            ~~error.response.headers["x-ratelimit-reset"] * 1e3
-          ).getTime();
-          const retryAfter2 = Math.max(
-            // Add one second so we retry _after_ the reset time
-            // https://docs.github.com/en/rest/overview/resources-in-the-rest-api?apiVersion=2022-11-28#exceeding-the-rate-limit
-            Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1,
-            0
-          );
-          const wantRetry2 = await emitter.trigger(
-            "rate-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        return {};
-      })();
-      if (wantRetry) {
-        request.retryCount++;
-        return retryAfter * state2.retryAfterBaseValue;
-      }
-    });
-  };
-  octokit.hook.wrap("request", (request, options) => {
-    initializeBottleneck();
-    return dist_bundle_wrapRequest(state, request, options);
-  });
-  return {};
-}
-throttling.VERSION = dist_bundle_VERSION;
-throttling.triggersNotification = triggersNotification;
-
-
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/github/fault.ts
+
+
+/**
+ * What an error of a request to GitHub means.
+ *
+ * @param need the permission that the request needs, as workflows write it,
+ *   `contents: write`. The header X-Accepted-GitHub-Permissions would tell, but
+ *   where reading is refused it names less than the job is going to need.
+ */
+function faultOf(error, need) {
+    if (isGraphql(error))
+        return graphqlFault(error, need);
+    if (!isRest(error))
+        return { kind: 'other', why: quoted((0,errors/* messageOf */.bD)(error)) };
+    const { status, response } = error;
+    const said = saidBy(error);
+    if (waitOf(error) !== undefined)
+        return LIMITED;
+    switch (status) {
+        case 401:
+            return { kind: 'forbidden', why: REJECTED };
+        case 403:
+            return { kind: 'forbidden', why: forbiddenBy(said, need) };
+        case 404:
+            return { kind: 'missing', why: unseenWithout(need) };
+        default:
+            return response === undefined
+                ? { kind: 'passing', why: `GitHub cannot be reached: ${quoted(said)}` }
+                : {
+                    kind: status >= 500 ? 'passing' : 'other',
+                    why: `GitHub answered ${status}: ${quoted(said)}`
+                };
+    }
+}
+/**
+ * For how many seconds GitHub wants to be left alone, if an error says so. It
+ * does not only say so in its own headers and words:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+function waitOf(error) {
+    if (!isRest(error) || (error.status !== 403 && error.status !== 429)) {
+        return undefined;
+    }
+    const headers = error.response?.headers ?? {};
+    const after = Number(headers['retry-after'] ?? NaN);
+    if (after >= 0)
+        return after;
+    if (headers['x-ratelimit-remaining'] === '0') {
+        const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
+        if (reset >= 0)
+            return Math.max(0, Math.ceil(reset - Date.now() / 1000)) + 1;
+    }
+    return error.status === 429 || /rate limit/i.test(error.message)
+        ? A_MINUTE
+        : undefined;
+}
+/** What GitHub wants where it does not say how long. */
+const A_MINUTE = 60;
+const LIMITED = {
+    kind: 'limited',
+    why: 'GitHub lets the token ask nothing more for now (rate limit)'
+};
+/** Why there is no going on with a token that GitHub does not know. */
+const REJECTED = 'GitHub does not take the token (401)';
+/** Why one does not get at what there must be. */
+const unseenWithout = (need) => `GitHub finds nothing there that the token may see (404); the job needs \`permissions: ${need}\``;
+/** Why a token may not: it is given too little, or what GitHub says. */
+const forbiddenBy = (said, need) => /not accessible by|denied to|not granted|^$/i.test(said)
+    ? `the token may not: give the job \`permissions: ${need}\``
+    : `GitHub refuses it: ${quoted(said)}; the job needs \`permissions: ${need}\``;
+const STALE = { kind: 'stale', why: 'the branch has moved on' };
+/** GraphQL answers 200, and says in `errors[].type` what is wrong. */
+function graphqlFault({ errors }, need) {
+    const [first] = errors;
+    const type = typeof first?.type === 'string' ? first.type : '';
+    const message = typeof first?.message === 'string' ? first.message : '';
+    const said = quoted(message);
+    // Who loses the race for the ref itself is told so by no type of its own.
+    if (/^Ref .* is at \w+ but expected \w+/.test(message))
+        return STALE;
+    switch (type) {
+        case 'STALE_DATA':
+            return STALE;
+        case 'RATE_LIMITED':
+            return LIMITED;
+        case 'FORBIDDEN':
+        case 'INSUFFICIENT_SCOPES':
+            return { kind: 'forbidden', why: forbiddenBy(message, need) };
+        case 'NOT_FOUND':
+            return { kind: 'missing', why: `GitHub says: ${said}` };
+        case 'BRANCH_PROTECTION_RULE_VIOLATION':
+            return { kind: 'other', why: `the branch is protected: ${said}` };
+        default:
+            return { kind: 'other', why: `GitHub says: ${said}` };
+    }
+}
+/** What GitHub, or the network, says; without the page that Octokit adds. */
+function saidBy(error) {
+    // Where no address answers there is a code, and no message (AggregateError).
+    for (let at = error; at instanceof Error; at = at.cause) {
+        const said = at.message || (0,errors/* errnoCode */.UK)(at);
+        if (said !== undefined)
+            return said.replace(/ - https?:\S+$/, '');
+    }
+    return '';
+}
+/** Others' words, with nothing that Markdown or the runner could make of them. */
+const quoted = (text) => (0,report_escape/* codeSpan */.SS)(text.replace(/\s+/g, ' ').trim().replace(/\.$/, '') || 'no reason');
+const isRest = (error) => error instanceof Error &&
+    'status' in error &&
+    typeof error.status === 'number';
+const isGraphql = (error) => error instanceof Error &&
+    error.name === 'GraphqlResponseError' &&
+    'errors' in error &&
+    Array.isArray(error.errors);
+
 ;// CONCATENATED MODULE: ./src/github/client.ts
+
 
 
 
@@ -41113,37 +41006,51 @@ const PATIENCE = {
     pauseMs: 1000
 };
 /**
- * A client that asks again what failed by chance (5xx, 429, secondary limits,
- * connections), a bounded number of times. Where it is comes from
- * GITHUB_API_URL, so GitHub's own servers and those of others serve.
+ * A client that asks again what failed by chance (5xx, connections, answers
+ * that break off), and what GitHub wants to be asked later (429 and other
+ * limits), a bounded number of times.
  *
  * @param token nobody else gets it
+ * @param apiUrl GitHub's own, or that of a server of others
  */
-async function createClient(token, patience = PATIENCE) {
+async function createClient(token, patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com') {
     // It reads the event when it is loaded, so not before that has been checked.
     const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1758));
     const { requestMs, waitSeconds, retries, pauseMs } = patience;
-    const isShort = (seconds, _, __, count) => seconds <= waitSeconds && count < retries;
-    return getOctokit(token, {
+    const octokit = getOctokit(token, {
+        baseUrl: apiUrl,
         log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-        retry: { retries, retryAfterBaseValue: pauseMs, doNotRetry: FINAL },
-        throttle: {
-            onRateLimit: isShort,
-            onSecondaryRateLimit: isShort,
-            fallbackSecondaryRateRetryAfter: waitSeconds
-        }
+        retry: { retries, retryAfterBaseValue: pauseMs, doNotRetry: FINAL }
     }, 
-    // The first plugin is the innermost: each try has a time of its own.
-    octokit => {
-        octokit.hook.before('request', options => {
+    // The first plugin is the innermost: it sees each try.
+    ({ hook }) => {
+        hook.before('request', options => {
             const signal = AbortSignal.timeout(requestMs);
             options.request = { ...options.request, signal };
         });
-    }, retry, throttling);
+        hook.after('request', ({ status, data }, options) => {
+            // Octokit takes what it got for the whole, or gives it as a text.
+            if (status === 204 || (typeof data === 'object' && data))
+                return;
+            throw Object.assign(new Error('its answer is not whole, or no JSON'), {
+                ...{ status: 500, request: options }
+            });
+        });
+        hook.error('request', error => {
+            const seconds = waitOf(error);
+            if (seconds !== undefined && seconds <= waitSeconds) {
+                const retryAfter = Math.ceil((seconds * 1000) / pauseMs);
+                const { request } = error;
+                request.request = { ...request.request, retries, retryAfter };
+            }
+            throw error;
+        });
+    }, retry);
+    return Object.assign(octokit, { pause: () => (0,promises_.setTimeout)(pauseMs) });
 }
 /** What happens is told by what is thrown. */
 const quiet = () => undefined;
-/** What another try does not mend, and 429, for which limits are waited. */
+/** What another try does not mend, and limits, which say when to try again. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
 /**
  * The repository that the workflow runs for.
@@ -41213,105 +41120,6 @@ const textOf = (body) => body
     .replace(/^.*\n*/, '')
     .trimEnd();
 
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(6412);
-;// CONCATENATED MODULE: ./src/github/fault.ts
-
-
-/**
- * What an error of a request to GitHub means.
- *
- * @param need the permission that the request needs, as workflows write it,
- *   `contents: write`
- */
-function faultOf(error, need) {
-    if (isGraphql(error))
-        return graphqlFault(error, need);
-    if (!isRest(error))
-        return { kind: 'other', why: quoted((0,errors/* messageOf */.bD)(error)) };
-    const { status, response } = error;
-    const message = (0,errors/* messageOf */.bD)(error);
-    const said = quoted(message);
-    switch (status) {
-        case 401:
-            return { kind: 'forbidden', why: `GitHub does not take the token (401)` };
-        case 403:
-        case 429: {
-            if (status === 429 || /rate limit/i.test(message)) {
-                return {
-                    kind: 'passing',
-                    why: `GitHub asks to wait longer (${status})`
-                };
-            }
-            const accepted = response?.headers?.['x-accepted-github-permissions'];
-            return forbidden(typeof accepted === 'string' ? permissionsOf(accepted) : need);
-        }
-        case 404:
-            return {
-                kind: 'missing',
-                why: `GitHub finds nothing there that the token may see (404); the job needs \`${need}\``
-            };
-        default:
-            return response === undefined
-                ? { kind: 'passing', why: `GitHub cannot be reached: ${said}` }
-                : {
-                    kind: status >= 500 ? 'passing' : 'other',
-                    why: `GitHub answered ${status}: ${said}`
-                };
-    }
-}
-const forbidden = (need) => ({
-    kind: 'forbidden',
-    why: `the token may not: give the job \`permissions: ${need}\``
-});
-/**
- * The header X-Accepted-GitHub-Permissions, `issues=write; pull_requests=write`
- * (one of these sets is enough), as workflows write it; of several sets the one
- * that speaks of pull requests.
- */
-function permissionsOf(header) {
-    const sets = header.split(';').map(set => set.trim());
-    const set = sets.find(s => s.includes('pull_requests')) ?? sets[0] ?? '';
-    return set
-        .replaceAll(/[^\w=,]/g, '')
-        .replaceAll('_', '-')
-        .replaceAll('=', ': ')
-        .replaceAll(',', ', ');
-}
-const STALE = { kind: 'stale', why: 'the branch has moved on' };
-/** GraphQL answers 200, and says in `errors[].type` what is wrong. */
-function graphqlFault({ errors }, need) {
-    const [first] = errors;
-    const type = typeof first?.type === 'string' ? first.type : '';
-    const message = typeof first?.message === 'string' ? first.message : 'no reason';
-    const said = quoted(message);
-    // Who loses the race for the ref itself is told so by no type of its own.
-    if (/^Ref .* is at \w+ but expected \w+/.test(message))
-        return STALE;
-    switch (type) {
-        case 'STALE_DATA':
-            return STALE;
-        case 'FORBIDDEN':
-        case 'INSUFFICIENT_SCOPES':
-            return forbidden(need);
-        case 'NOT_FOUND':
-            return { kind: 'missing', why: `GitHub says: ${said}` };
-        case 'BRANCH_PROTECTION_RULE_VIOLATION':
-            return { kind: 'other', why: `the branch is protected: ${said}` };
-        default:
-            return { kind: 'other', why: `GitHub says: ${said}` };
-    }
-}
-/** Others' words, with nothing that Markdown or the runner could make of them. */
-const quoted = (text) => (0,report_escape/* codeSpan */.SS)(text.replace(/\s+/g, ' ').trim().replace(/\.$/, ''));
-const isRest = (error) => error instanceof Error &&
-    'status' in error &&
-    typeof error.status === 'number';
-const isGraphql = (error) => error instanceof Error &&
-    error.name === 'GraphqlResponseError' &&
-    'errors' in error &&
-    Array.isArray(error.errors);
-
 ;// CONCATENATED MODULE: ./src/github/comment.ts
 
 
@@ -41332,40 +41140,53 @@ async function keepComment(client, repository, pullRequest, wanted) {
         const { viewer, head } = await askWho(client, repository, pullRequest);
         const isLatest = head === undefined || head === wanted.marker.run.sha;
         const want = { ...wanted, viewer, isLatest };
-        let outcome;
-        let error;
+        let made;
+        let lost;
         for (let round = 0; round < MAX_ROUNDS; round++) {
+            if (round > 0)
+                await client.pause();
             const existing = await readComments(client, issue);
             const { step, duplicates } = planComment(existing, want);
             if (step.kind === 'create') {
-                const created = await create(client, issue, step.body);
-                if ('error' in created)
-                    ({ error } = created);
-                else
-                    outcome = { kind: 'created', url: created.url };
+                try {
+                    made = await create(client, issue, step.body);
+                }
+                catch (error) {
+                    // It can be there all the same, which the next look tells.
+                    if (faultOf(error, NEED).kind !== 'passing')
+                        throw error;
+                    lost = error;
+                }
                 continue;
             }
-            if (step.kind !== 'leave') {
-                const { id, body } = step;
-                const seen = existing.find(comment => comment.id === id)?.body;
-                if ((await readComment(client, place, id)) !== seen)
-                    continue;
-                const { data } = await client.rest.issues.updateComment({
-                    ...{ ...place, comment_id: id, body }
-                });
-                const kind = step.kind === 'resolve' ? 'resolved' : 'updated';
-                outcome = { kind, url: data.html_url };
+            let outcome;
+            if (step.kind === 'leave') {
+                outcome =
+                    made && step.why === 'unchanged' && !duplicates.includes(made.id)
+                        ? { kind: 'created', url: made.url }
+                        : { kind: 'left', why: step.why };
             }
-            for (const id of duplicates)
+            else {
+                const { kind, id, body } = step;
+                const seen = existing.find(comment => comment.id === id)?.body;
+                const url = await update(client, place, { id, body, seen });
+                if (url === undefined)
+                    continue;
+                outcome = { kind: kind === 'resolve' ? 'resolved' : 'updated', url };
+            }
+            const late = made && isLate(made, existing, want) ? [made.id] : [];
+            for (const id of [...duplicates, ...late])
                 await remove(client, place, id);
-            return outcome ?? leftBy(step);
-        }
-        if (outcome)
             return outcome;
-        const why = 'others change the comment all the time';
-        return error === undefined
-            ? { kind: 'refused', why }
-            : { kind: 'refused', why: faultOf(error, NEED).why };
+        }
+        if (made)
+            return { kind: 'created', url: made.url };
+        return {
+            kind: 'refused',
+            why: lost === undefined
+                ? 'others change the comment all the time'
+                : faultOf(lost, NEED).why
+        };
     }
     catch (error) {
         return { kind: 'refused', why: faultOf(error, NEED).why };
@@ -41373,10 +41194,6 @@ async function keepComment(client, repository, pullRequest, wanted) {
 }
 /** How often all comments are read, for what came between. */
 const MAX_ROUNDS = 4;
-const leftBy = (step) => ({
-    kind: 'left',
-    why: step.why ?? 'unchanged'
-});
 const VIEWER_QUERY = `
 query Viewer($owner: String!, $name: String!, $pullRequest: Int!) {
   viewer { login }
@@ -41411,11 +41228,19 @@ async function readComments(client, issue) {
         ...{ id, author: user?.login, body: body ?? '' }
     }));
 }
-/** @returns undefined where it is gone */
-async function readComment(client, place, id) {
+/**
+ * Changes a comment that is still as it was seen.
+ *
+ * @returns its page; undefined where it is another now, or gone
+ */
+async function update(client, place, { id, body, seen }) {
+    const { getComment, updateComment } = client.rest.issues;
+    const comment = { ...place, comment_id: id };
     try {
-        const comment = { ...place, comment_id: id };
-        return (await client.rest.issues.getComment(comment)).data.body ?? '';
+        const { data: now } = await getComment(comment);
+        if ((now.body ?? '') !== seen)
+            return undefined;
+        return (await updateComment({ ...comment, body })).data.html_url;
     }
     catch (error) {
         if (faultOf(error, NEED).kind === 'missing')
@@ -41424,32 +41249,28 @@ async function readComment(client, place, id) {
     }
 }
 /**
- * Creates a comment, once: where the answer is lost it can be there all the
- * same, which the caller has to look for.
- *
- * @throws what no other try mends
+ * Whether a newer run had its comment before this one was made, and so need
+ * not have seen it. Where it came after, it takes care of both.
  */
-async function create(client, issue, body) {
-    try {
-        const options = { ...issue, body, request: { retries: 0 } };
-        const { data } = await client.rest.issues.createComment(options);
-        return { url: data.html_url };
-    }
-    catch (error) {
-        if (faultOf(error, NEED).kind === 'passing')
-            return { error };
-        throw error;
-    }
+function isLate(made, existing, want) {
+    const before = existing.filter(({ id }) => id < made.id);
+    const { step } = planComment(before, want);
+    return step.kind === 'leave' && step.why === 'newer run';
 }
-/** Removes one that says the same; another run may have been faster. */
+/** Creates a comment, and asks only once, so that there are not two. */
+async function create(client, issue, body) {
+    const options = { ...issue, body, request: { retries: 0 } };
+    const { data } = await client.rest.issues.createComment(options);
+    return { id: data.id, url: data.html_url };
+}
+/**
+ * Removes one that says the same. Another run may have been faster; and what
+ * stays is found by the next one.
+ */
 async function remove(client, place, id) {
-    try {
-        await client.rest.issues.deleteComment({ ...place, comment_id: id });
-    }
-    catch (error) {
-        if (faultOf(error, NEED).kind !== 'missing')
-            throw error;
-    }
+    await client.rest.issues
+        .deleteComment({ ...place, comment_id: id })
+        .catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/github/commit-api.ts
@@ -41484,51 +41305,56 @@ mutation Commit($input: CreateCommitOnBranchInput!) {
  */
 async function commitThroughApi(client, repository, change) {
     const { ref, sha, file, text, message } = change;
+    const contents = Buffer.from(text).toString('base64');
     try {
+        let lost;
         for (let round = 0; round < commit_api_MAX_ROUNDS; round++) {
-            const branch = await readBranch(client, repository, change);
-            if (!branch)
-                return { kind: 'gone', ref };
-            const standing = standingOf(branch.head, branch.file, change);
-            if (standing !== 'ready')
-                return { kind: standing, ref };
+            if (round > 0)
+                await client.pause();
+            const found = await readBranch(client, repository, change);
+            const standing = standingOf(found, change);
+            if (standing.kind !== 'ready')
+                return standing;
+            const { branch } = standing;
             // New files get this mode, and old ones as well.
             if (branch.file && branch.file.mode !== PLAIN_MODE)
                 return 'needs git';
-            const contents = Buffer.from(text).toString('base64');
-            const made = await commitOnce(client, {
-                // Not by name: of one like `refs/heads/x` nobody knows what is meant.
-                branch: { id: branch.id },
-                expectedHeadOid: sha,
-                message,
-                fileChanges: { additions: [{ path: file, contents }] }
-            });
-            if (made !== undefined)
+            try {
+                const made = await commitOnce(client, {
+                    // Not by name: of one like `refs/heads/x` nobody knows what is meant.
+                    branch: { id: branch.id },
+                    expectedHeadOid: sha,
+                    message,
+                    fileChanges: { additions: [{ path: file, contents }] }
+                });
                 return { kind: 'committed', ref, sha: made };
-            // Stale, so the branch has moved: with our own commit, where an answer
-            // was lost, or by others. What is read can still be the old head.
+            }
+            catch (error) {
+                // The branch has moved, with our own commit where an answer was lost,
+                // or is gone. What is read can still be the old head.
+                const { kind } = faultOf(error, commit_api_NEED);
+                if (!['stale', 'missing', 'passing'].includes(kind))
+                    throw error;
+                lost = error;
+            }
         }
-        return { kind: 'superseded', ref };
+        const { kind, why } = faultOf(lost, commit_api_NEED);
+        return kind === 'stale'
+            ? { kind: 'superseded', ref }
+            : { kind: 'refused', ref, why };
     }
     catch (error) {
         return { kind: 'refused', ref, why: faultOf(error, commit_api_NEED).why };
     }
 }
-/** How often the branch is read; the client pauses between its requests. */
+/** How often the branch is read. */
 const commit_api_MAX_ROUNDS = 3;
-/** @returns the new commit; undefined where the branch has moved on */
+/** @returns the new commit */
 async function commitOnce(client, input) {
-    try {
-        const { createCommitOnBranch } = await client.graphql(COMMIT_MUTATION, { input });
-        const oid = createCommitOnBranch?.commit?.oid;
-        if (oid !== undefined)
-            return oid;
-    }
-    catch (error) {
-        if (faultOf(error, commit_api_NEED).kind === 'stale')
-            return undefined;
-        throw error;
-    }
+    const { createCommitOnBranch } = await client.graphql(COMMIT_MUTATION, { input });
+    const oid = createCommitOnBranch?.commit?.oid;
+    if (oid !== undefined)
+        return oid;
     throw new Error('it does not say which commit it made');
 }
 /** @returns undefined where there is no such branch */
@@ -41545,8 +41371,8 @@ async function readBranch(client, { owner, name }, { ref, file }) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+var external_node_fs_promises_ = __nccwpck_require__(1455);
+var external_node_fs_promises_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_promises_);
 ;// CONCATENATED MODULE: ./src/github/commit-git.ts
 
 
@@ -41572,32 +41398,43 @@ const BASE = 'refs/seccomp-lock/base';
  */
 async function commitThroughGit(git, repository, change, { token, temporary }) {
     const { ref } = change;
-    const directory = await promises_default().mkdtemp(external_node_path_default().join(temporary, 'seccomp-lock-git-'));
+    const directory = await external_node_fs_promises_default().mkdtemp(external_node_path_default().join(temporary, 'seccomp-lock-git-'));
     const url = `${repository.server}/${repository.owner}/${repository.name}`;
     const settings = serverSettings(url, token);
-    const run = (args, options = {}) => git(['-C', directory, ...args], {
+    const run = (args, options = {}) => 
+    // Said so, a bare repository is no surprise (safe.bareRepository).
+    git(['-C', directory, '--git-dir=.', ...args], {
         ...options,
         environment: { ...options.environment, ...settings }
     });
     try {
-        await expectGood(run(['init', '--quiet', '--bare']));
-        const branch = await fetchBranch(run, url, change);
-        if (!branch)
-            return { kind: 'gone', ref };
-        const standing = standingOf(branch.head, branch.file, change);
-        if (standing !== 'ready')
-            return { kind: standing, ref };
-        const commit = await makeCommit(run, change, branch.file?.mode);
-        const pushed = await run([...['push', '--quiet', url, `${commit}:${ref}`]]);
+        await expectGood(run([
+            'init',
+            '--quiet',
+            '--bare',
+            `--object-format=${hashOf(change.sha)}`
+        ]));
+        const standing = standingOf(await fetchBranch(run, url, change), change);
+        if (standing.kind !== 'ready')
+            return standing;
+        const commit = await makeCommit(run, change, standing.branch.file?.mode);
+        const committed = { kind: 'committed', ref, sha: commit };
+        const pushed = await run([
+            ...['push', '--quiet'],
+            // Nothing is forced, for it follows upon that commit; but a branch that
+            // was deleted meanwhile would come back.
+            `--force-with-lease=${ref}:${change.sha}`,
+            ...[url, `${commit}:${ref}`]
+        ]);
         if (pushed.exitCode === 0)
-            return { kind: 'committed', ref, sha: commit };
-        const now = await fetchBranch(run, url, change);
-        if (now?.head === commit)
-            return { kind: 'committed', ref, sha: commit };
-        if (now && now.head !== change.sha) {
-            const standing = standingOf(now.head, now.file, change);
-            return { kind: standing === 'there' ? 'there' : 'superseded', ref };
-        }
+            return committed;
+        // The answer can be lost, too.
+        const branch = await fetchBranch(run, url, change);
+        if (branch?.head === commit)
+            return committed;
+        const now = standingOf(branch, change);
+        if (now.kind !== 'ready')
+            return now;
         throw new GitFailed(pushed);
     }
     catch (error) {
@@ -41606,7 +41443,7 @@ async function commitThroughGit(git, repository, change, { token, temporary }) {
         return { kind: 'refused', ref, why: whyOf(error.result) };
     }
     finally {
-        await promises_default().rm(directory, { recursive: true, force: true });
+        await external_node_fs_promises_default().rm(directory, { recursive: true, force: true });
     }
 }
 /** Another end than a good one. */
@@ -41623,34 +41460,43 @@ async function expectGood(result) {
         throw new GitFailed(ended);
     return ended.stdout.trim();
 }
-/** The branch's head and the profile there; undefined where there is none. */
+/** The format of a repository's ids, gitformat-hash. */
+const hashOf = (id) => (id.length === 64 ? 'sha256' : 'sha1');
+/** Reads a branch; undefined where there is none. */
 async function fetchBranch(run, url, { ref, file }) {
-    // Patterns of git-ls-remote(1) match the ends of names, too.
-    const refs = await expectGood(run(['ls-remote', '--refs', url, ref]));
-    if (!refs.split('\n').some(line => line.endsWith(`\t${ref}`))) {
+    // Where there is none, git takes one whose name ends so.
+    if (!(await isThere(run, url, ref)))
         return undefined;
-    }
-    await expectGood(run([
+    const fetched = await run([
         ...['fetch', '--quiet', '--no-tags', '--depth=1'],
         ...[url, `+${ref}:${BASE}`]
-    ]));
+    ]);
+    if (fetched.exitCode !== 0) {
+        if (!(await isThere(run, url, ref)))
+            return undefined;
+        throw new GitFailed(fetched);
+    }
     const head = await expectGood(run(['rev-parse', BASE]));
     const entry = await expectGood(
     // git's own magic in paths (gitglossary(7), "pathspec") is not ours.
     run(['--literal-pathspecs', 'ls-tree', '-z', BASE, '--', file]));
-    const [, mode, oid] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(entry) ?? [];
+    const [, mode, oid] = /^(\d{6}) \w+ ([0-9a-f]+)\t/.exec(entry) ?? [];
     const there = mode === undefined || oid === undefined
         ? undefined
         : { mode: parseInt(mode, 8), oid };
     return { head, file: there };
 }
+async function isThere(run, url, ref) {
+    const refs = await expectGood(run(['ls-remote', '--refs', url, ref]));
+    return refs.split('\n').some(line => line.endsWith(`\t${ref}`));
+}
 /** Makes the commit, with nothing changed but the file; gives its id. */
 async function makeCommit(run, { file, text, message }, mode = PLAIN_MODE) {
     const blob = await expectGood(run(['hash-object', '-w', '--stdin'], { input: text }));
     await expectGood(run(['read-tree', BASE]));
-    await expectGood(run(['update-index', '-z', '--index-info'], {
-        input: `${mode.toString(8)} ${blob}\t${file}\0`
-    }));
+    // Other than `--index-info` it does not put a file for a directory.
+    const entry = `${mode.toString(8)},${blob},${file}`;
+    await expectGood(run(['update-index', '--add', '--cacheinfo', entry]));
     const tree = await expectGood(run(['write-tree']));
     return expectGood(run(['commit-tree', tree, '-p', BASE, '-F', '-'], {
         input: `${message.headline}\n\n${message.body}\n`,
@@ -41681,17 +41527,25 @@ function serverSettings(url, token) {
 }
 /** Why git could not, in our words or the server's. */
 function whyOf({ exitCode, stderr }) {
-    if (exitCode === 124)
+    // timeout(1), "Exit status": with KILL it is that of the signal.
+    if (exitCode === 124 || exitCode === 137)
         return 'git took too long';
-    if (/returned error: 403|denied to/.test(stderr)) {
-        return `the token may not: give the job \`permissions: ${commit_api_NEED}\``;
-    }
-    if (/returned error: 401|could not read Username|Authentication failed/.test(stderr)) {
-        return 'GitHub does not take the token';
-    }
     const remote = [...stderr.matchAll(/^remote: *(?:error: *)?(.+?)\s*$/gm)];
-    const line = remote[0]?.[1] ?? stderr.trim().split('\n').at(-1) ?? '';
-    return `git says: ${(0,report_escape/* codeSpan */.SS)(line)}`;
+    const said = remote.map(([, line]) => line).join(' ');
+    const [, status] = /returned error: (\d+)/.exec(stderr) ?? [];
+    if (status === '403')
+        return forbiddenBy(said, commit_api_NEED);
+    if (/^fatal: repository .* not found$/m.test(stderr)) {
+        return unseenWithout(commit_api_NEED);
+    }
+    if (/^fatal: (could not read Username|Authentication failed)/m.test(stderr)) {
+        return REJECTED;
+    }
+    if (said !== '')
+        return `GitHub says: ${quoted(said)}`;
+    // What comes after the first is what came of it.
+    const [first = stderr] = /^(?:fatal: |error: | ! ).*$/m.exec(stderr) ?? [];
+    return `git says: ${quoted(first)}`;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
@@ -42435,7 +42289,8 @@ var annotations = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: ./src/report/remarks.ts
 
 /**
- * The remarks of a run on the profile's lines.
+ * The remarks of a run on the profile's lines, no more of a level than GitHub
+ * shows: then the report has the others.
  *
  * @param profile the new profile
  * @param text the new profile's text, and the committed one's
@@ -42446,7 +42301,7 @@ function remarks(findings, profile, text) {
     const { verdict, fails, denied } = judgement;
     const isNew = verdict === 'added' && denied.length === 0 && replay.result !== 'failed';
     const { added, ways } = diff;
-    return [
+    return within([
         ...(0,annotations/* annotateDenied */.WP)({ denied, danger, text: text.was }),
         ...(0,annotations/* annotateRefused */.$O)({
             ...{ replay, profile: findings.profile, text: text.was }
@@ -42458,8 +42313,24 @@ function remarks(findings, profile, text) {
             })
             : []),
         ...(0,annotations/* annotateUnknown */.FW)({ unknown, text: text.was })
-    ];
+    ]);
 }
+/** The first ones of each level, and how many others there are. */
+function within(remarks) {
+    return LEVELS.flatMap(level => {
+        const all = remarks.filter(remark => remark.level === level);
+        const max = annotations/* MAX_ANNOTATIONS */.KE[level];
+        if (all.length <= max)
+            return all;
+        const rest = all.length - (max - 1);
+        const message = `${rest} more remarks; the report has all that was found.`;
+        return [
+            ...all.slice(0, max - 1),
+            { level, place: { line: 1 }, message }
+        ];
+    });
+}
+const LEVELS = ['error', 'warning', 'notice'];
 
 // EXTERNAL MODULE: ./src/report/report.ts + 2 modules
 var report = __nccwpck_require__(3542);
@@ -42561,10 +42432,11 @@ async function commentOn(gitHub, { sections, key, isFinding }) {
     if (token === '')
         return { kind: 'refused', why: 'there is no token' };
     const marker = { key: commentKey || key.slice(-github_marker/* MAX_KEY */.tu), run };
+    const isAlways = comment === 'always';
     return keepComment(await gitHub.client(), repository, target.comment.pullRequest, {
         marker,
-        isFinding: isFinding || comment === 'always',
-        body: (0,report_sections/* fitSections */.WK)(isFinding ? sections : resolved(sections), {
+        isFinding: isFinding || isAlways,
+        body: (0,report_sections/* fitSections */.WK)(isFinding || isAlways ? sections : resolved(sections), {
             limit: report_sections/* COMMENT_LIMIT */.W$,
             elsewhere: 'The whole report is in the summary of the job.',
             marker: (0,github_marker/* formatMarker */.gJ)(marker)
@@ -42593,6 +42465,9 @@ async function commit({ findings, failOn, changed, text }, gitHub) {
     }
     if (!target.commit.may)
         return left(target.commit.why);
+    if (findings.replay.result === 'skipped') {
+        return left('no replay has seen it working (`replay: off`)');
+    }
     // Committing it would make the next run take it for accepted.
     if (fails && failOn === 'dangerous') {
         return left('a new call is dangerous, and `fail-on: dangerous` leaves it to people');
@@ -45351,21 +45226,25 @@ const SKIPPED = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $O: () => (/* binding */ annotateRefused),
 /* harmony export */   FW: () => (/* binding */ annotateUnknown),
+/* harmony export */   KE: () => (/* binding */ MAX_ANNOTATIONS),
 /* harmony export */   WP: () => (/* binding */ annotateDenied),
 /* harmony export */   nH: () => (/* binding */ annotateAdded)
 /* harmony export */ });
+/* unused harmony export MAX_MESSAGE */
 /* harmony import */ var _profile_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6021);
-/* harmony import */ var _profile_managed_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3456);
+/* harmony import */ var _profile_managed_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3456);
 /* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5857);
 /* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4733);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6412);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5072);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6412);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5072);
 
 
 
 
 
 
+/** Of a message's UTF-16 units; no reader wants more in the margin. */
+const MAX_MESSAGE = 4096;
 /**
  * GitHub shows ten annotations of a type a step and drops the others. A step
  * that fails makes one error more, with its headline.
@@ -45379,7 +45258,7 @@ function annotateAdded(input) {
     const { positionOf } = (0,_profile_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text, 'the profile');
     const level = fails ? 'error' : 'notice';
     const lineOf = (name) => {
-        const rule = profile.syscalls.findIndex(r => (0,_profile_managed_js__WEBPACK_IMPORTED_MODULE_4__/* .isManaged */ .yF)(r) && r.names.includes(name));
+        const rule = profile.syscalls.findIndex(r => (0,_profile_managed_js__WEBPACK_IMPORTED_MODULE_5__/* .isManaged */ .yF)(r) && r.names.includes(name));
         // A person's rule can be what changed its meaning.
         if (rule < 0)
             return (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first(name)?.line ?? 1;
@@ -45389,7 +45268,7 @@ function annotateAdded(input) {
     const whence = (name) => {
         const line = byPolicy.get(name);
         if (line !== undefined) {
-            return `It is there because of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(`allow: ${line}`)}`;
+            return `It is there because of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(`allow: ${line}`)}`;
         }
         if (drift.has(name)) {
             return "The runner's runtime makes it to start a container";
@@ -45419,9 +45298,9 @@ function annotateDenied(input) {
         const { why } = danger(call.name);
         return {
             place: placeOf(call.name),
-            message: `Denied: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .callBy */ .KE)(call.name, call.line)}, but ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNeeded */ .yO)(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
+            message: `Denied: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .callBy */ .KE)(call.name, call.line)}, but ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNeeded */ .yO)(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
         };
-    }, rest => `${rest.length} more denied calls that are needed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name))}.`);
+    }, rest => `${rest.length} more denied calls that are needed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name))}.`);
 }
 /**
  * A remark on each call that was refused and should not have been, where the
@@ -45434,8 +45313,8 @@ function annotateRefused({ replay: { denied, result }, profile, text }) {
     return limited('error', denied.filter(({ why }) => why.kind !== 'default'), ({ name, programs, why }) => ({
         place: (why.kind === 'rule' ? why.at : first(name)) ??
             (text === undefined ? undefined : { line: 1 }),
-        message: `Refused: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name)}${programs.length > 0 ? `, to ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(programs, ({ comm }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(comm))}` : ''}: ${(0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhy */ .mR)(why, profile)}.`
-    }), rest => `${rest.length} more refused calls: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)(name))}.`);
+        message: `Refused: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name)}${programs.length > 0 ? `, to ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(programs, ({ comm }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(comm))}` : ''}: ${(0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhy */ .mR)(why, profile)}.`
+    }), rest => `${rest.length} more refused calls: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name))}.`);
 }
 /** A remark on each name of the committed profile that is no system call. */
 function annotateUnknown(input) {
@@ -45443,19 +45322,21 @@ function annotateUnknown(input) {
     if (unknown.length === 0)
         return [];
     const placeOf = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first;
-    return limited('warning', unknown, name => ({ place: placeOf(name), message: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .sayUnknown */ .SR)(name) }), rest => `${rest.length} more names are no system calls that we know: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(rest, _escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeSpan */ .SS)}.`);
+    return limited('warning', unknown, name => ({ place: placeOf(name), message: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .sayUnknown */ .SR)(name) }), rest => `${rest.length} more names are no system calls that we know: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, _escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)}.`);
 }
 /** A remark on each item; of too many, the last remark is on all the rest. */
 function limited(level, items, remark, onRest) {
     const max = MAX_ANNOTATIONS[level];
     const shown = items.length > max ? items.slice(0, max - 1) : items;
     const rest = items.slice(shown.length);
-    return [
-        ...shown.map(item => ({ level, ...remark(item) })),
-        ...(rest.length > 0
-            ? [{ level, place: { line: 1 }, message: onRest(rest) }]
-            : [])
+    const remarks = [
+        ...shown.map(remark),
+        ...(rest.length > 0 ? [{ place: { line: 1 }, message: onRest(rest) }] : [])
     ];
+    return remarks.map(({ place, message }) => ({
+        ...{ level, place },
+        message: (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message), MAX_MESSAGE - 1)
+    }));
 }
 
 
@@ -45466,9 +45347,12 @@ function limited(level, items, remark, onRest) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   MZ: () => (/* binding */ codeCell),
 /* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   SS: () => (/* binding */ codeSpan)
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /** Longer than any system call's name or setting; the rest is not shown. */
 const MAX = 200;
@@ -45477,10 +45361,8 @@ const MAX = 200;
  * makes no mention, link, image or HTML of anything.
  */
 function codeSpan(text) {
-    const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
-    const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole;
-    const runs = line.match(/`+/g) ?? [];
-    const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1);
+    const line = shortened(oneLine(text), MAX);
+    const fence = '`'.repeat(longestRun(line) + 1);
     const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
     return `${fence}${pad}${line}${pad}${fence}`;
 }
@@ -45488,24 +45370,82 @@ function codeSpan(text) {
 function codeCell(text) {
     return codeSpan(text).replaceAll('|', '\\|');
 }
+/** How many backticks stand together at most; a text can have very many. */
+const longestRun = (text) => (text.match(/`+/g) ?? []).reduce((max, run) => Math.max(max, run.length), 0);
+/** A text in one line, that shows all that it is. */
+const oneLine = (text) => text.replace(UNFIT_IN_LINE, '\ufffd');
+/** At most so many UTF-16 units of a text, without half a character. */
+function shortened(text, max) {
+    const short = text.length > max ? `${text.slice(0, max)}…` : text;
+    return short.toWellFormed();
+}
+/**
+ * A sentence that can have others' words in it. Its code spans stay, and what
+ * could be more than a word of text becomes one.
+ *
+ * @param span for a line, or for a table's cell
+ */
+function prose(sentence, span = codeSpan) {
+    return shortened(oneLine(sentence), MAX_SENTENCE).replace(TOKEN, (token, _, at) => {
+        const [, open = '', word = '', close = ''] = AROUND.exec(token) ?? [];
+        if (word === '')
+            return token;
+        const isItem = at === 0 && /^\d+[.)]$/.test(token);
+        if (isHarmless(word) && !isItem) {
+            const text = word.replace(CODE, code => span(readSpan(code)));
+            return `${open}${text}${close}`;
+        }
+        const [, all = '', end = ''] = ENDED.exec(token) ?? [];
+        return open === '' ? `${span(all)}${end}` : `${open}${span(word)}${close}`;
+    });
+}
+/** Longer than any of ours. */
+const MAX_SENTENCE = 10_000;
+/** A code span: CommonMark 0.31, section 6.1. */
+const CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
+/** What stands between spaces, where a code span has none. */
+const TOKEN = new RegExp(`(?:${CODE.source}|[^ ])+`, 'g');
+/** What can stand around a word in a sentence, and means nothing. */
+const AROUND = /^(["'(]{0,2})(.*?)([)"',.;:?!]{0,4})$/;
+const ENDED = /^(.*?)([,.;:?!]{0,4})$/;
+/**
+ * Whether neither CommonMark nor GitHub makes anything of a word besides its
+ * code spans: it has no markup, and is no mention, address, number of an issue
+ * or commit's id.
+ */
+function isHarmless(word) {
+    const [spans, none] = [word.replace(CODE, 'x'), word.replace(CODE, ' ')];
+    return (/^[a-z0-9]+(?:[-.'_(+/][a-z0-9]+)*$/i.test(spans) &&
+        !/\bwww\.|[a-z]-\d|\b[0-9a-f]{7,}\b/i.test(none));
+}
+/** A code span's text. */
+function readSpan(code) {
+    const inside = code.replace(/^`+|`+$/g, '');
+    const isPadded = /^ .* $/.test(inside) && inside.trim() !== '';
+    return isPadded ? inside.slice(1, -1) : inside;
+}
 /** Text of several lines that others may have chosen, as a code block. */
 function fenced(text, language = 'text') {
-    const clean = text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd');
-    const runs = clean.match(/`+/g) ?? [];
-    const fence = '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1);
+    const clean = text
+        .replace(/\r\n?/g, '\n')
+        .replace(UNFIT, '\ufffd')
+        .toWellFormed();
+    const fence = '`'.repeat(Math.max(2, longestRun(clean)) + 1);
     return `${fence}${language}\n${clean}\n${fence}`;
 }
-/** Control characters but tabs and line ends, and separators of lines. */
-const UNFIT = 
-// eslint-disable-next-line no-control-regex
-/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g;
+/**
+ * Control characters, separators of lines, and what turns the direction of
+ * writing, which would show other text than there is, also beside it.
+ */
+const UNFIT_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+/** The same but for tabs and line ends. */
+const UNFIT = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 /**
  * Whether a page carries a text of several lines unchanged, and shows it as it
- * is: characters that turn the direction of writing can show another text.
+ * is. U+FFFD stands for bytes that were lost already.
  */
 function isPlain(text) {
-    return (text.search(UNFIT) < 0 &&
-        !/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text));
+    return (text.search(UNFIT) < 0 && !text.includes('\ufffd') && text.isWellFormed());
 }
 
 
@@ -45571,9 +45511,9 @@ function sayPublication(publication) {
         case 'gone':
             return `**Not committed**: there is no ${branch(publication.ref)} any more.`;
         case 'refused':
-            return `**Not committed** to ${branch(publication.ref)}: ${publication.why}.`;
+            return `**Not committed** to ${branch(publication.ref)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
         case 'left':
-            return `Not committed: ${publication.why}.`;
+            return `Not committed: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
     }
 }
 const branch = (ref) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(ref.replace(/^refs\/heads\//, ''));
@@ -45586,12 +45526,13 @@ const END = 'END_OF_PATCH';
  */
 function renderPatch(patch) {
     if (!(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlain */ .$i)(patch)) {
-        return 'The change as a patch cannot be shown here: it has characters that a page does not carry. The new profile is in the workspace of this run.';
+        return '<sub>The change cannot be shown as a patch: it has characters that a page does not carry. The new profile is in the workspace of this run alone.</sub>';
     }
     return [
-        '<details><summary>The change as a patch</summary>',
+        '<details><summary>The change as a patch, and the command that applies it</summary>',
         '',
-        'In a checkout of the commit that was tested:',
+        // Elsewhere than at the top git passes over other directories' files.
+        'At the top of a checkout of the commit that was tested:',
         '',
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
         '',
@@ -45609,9 +45550,9 @@ function renderPatch(patch) {
 /* harmony export */   c: () => (/* binding */ renderReplay)
 /* harmony export */ });
 /* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4733);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1449);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5072);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6412);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1449);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5072);
 
 
 
@@ -45653,7 +45594,7 @@ function renderFailure({ result, failure }) {
     return [
         '### The replay failed',
         '',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
         ''
     ];
 }
@@ -45664,11 +45605,11 @@ function renderDenied({ denied }, profile) {
         '',
         '| refused | to | returned | why |',
         '| --- | --- | --- | --- |',
-        ...denied.map(call => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(call.name)} | ${sayPrograms(call)} | ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sayErrno */ .Sy)(call.errno)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)((0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sayWhy */ .mR)(call.why, profile))} |`)
+        ...denied.map(call => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(call.name)} | ${sayPrograms(call)} | ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .sayErrno */ .Sy)(call.errno)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sayWhy */ .mR)(call.why, profile))} |`)
     ];
 }
 function sayPrograms({ programs }) {
-    return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(programs, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ);
+    return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCounts */ .A)(programs, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ);
 }
 function renderHealed({ healed, result }) {
     if (healed.length === 0)
@@ -45677,9 +45618,9 @@ function renderHealed({ healed, result }) {
         '',
         `### Seen in a replay only`,
         '',
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(healed)} that no recording had, and that a replay was refused. ${result === 'failed' ? 'With them, the tests were run again.' : 'The profile has them now.'} Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(healed)} that no recording had, and that a replay was refused. ${result === 'failed' ? 'With them, the tests were run again.' : 'The profile has them now.'} Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
         '',
-        ...healed.map(call => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(call.programs, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`)
+        ...healed.map(call => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCounts */ .A)(call.programs, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`)
     ];
 }
 function renderRuntimes({ runtimes, forOthers, result }) {
@@ -45689,20 +45630,20 @@ function renderRuntimes({ runtimes, forOthers, result }) {
         ...(starts.length > 0
             ? [
                 '',
-                `A container starts under it with ${starts.map(({ runtime }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)).join(', ')}, too.`
+                `A container starts under it with ${starts.map(({ runtime }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)).join(', ')}, too.`
             ]
             : []),
         ...(forOthers.length > 0
             ? [
                 '',
-                `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name)).join(', ')}.`
+                `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}.`
             ]
             : []),
         ...refused.flatMap(({ runtime, denied = [], said }) => [
             '',
-            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name)).join(', ')}` : ''}:`,
+            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}` : ''}:`,
             '',
-            (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(said)
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(said)
         ])
     ];
 }
@@ -45728,6 +45669,8 @@ var report_escape = __nccwpck_require__(6412);
 var report_publication = __nccwpck_require__(9652);
 // EXTERNAL MODULE: ./src/report/sections.ts
 var sections = __nccwpck_require__(3844);
+// EXTERNAL MODULE: ./src/syscalls/kept.ts
+var kept = __nccwpck_require__(2740);
 // EXTERNAL MODULE: ./src/report/programs.ts
 var report_programs = __nccwpck_require__(1449);
 // EXTERNAL MODULE: ./src/report/words.ts
@@ -45736,13 +45679,13 @@ var words = __nccwpck_require__(5072);
 
 
 
+
 /** What there is to know of the recordings besides the calls. */
 function renderRecording(findings) {
     return [
         renderRefused(findings),
         renderDoubts(findings),
-        renderSometimes(findings),
-        renderCalls(findings)
+        renderSometimes(findings)
     ]
         .filter(text => text !== '')
         .join('\n\n');
@@ -45766,11 +45709,12 @@ function renderDoubts({ doubts, blind }) {
     return [
         '### What the recording does not tell',
         '',
-        ...all.map(s => `- ${s}`)
+        ...all.map(sentence => `- ${(0,report_escape/* prose */.CS)(sentence)}`)
     ].join('\n');
 }
 function renderSometimes({ calls, runs }) {
-    const sometimes = calls.filter(call => call.runs < runs);
+    // Those that every profile has come and go by chance, and it does not matter.
+    const sometimes = calls.filter(call => call.runs < runs && !kept/* ALWAYS_KEPT */.l.includes(call.name));
     if (sometimes.length === 0)
         return '';
     const rows = sometimes.map(call => `- ${(0,report_escape/* codeSpan */.SS)(call.name)}: in ${call.runs} of ${runs}`);
@@ -45825,7 +45769,7 @@ function renderDrift({ drift, danger, provenance }) {
             return `- ${(0,report_escape/* codeSpan */.SS)(name)}${level === 'none' ? '' : ` (${risk})`}`;
         }),
         '',
-        provenance
+        (0,report_escape/* prose */.CS)(provenance)
     ].join('\n');
 }
 /** Who made a new call, or why it is there without; for a table's cell. */
@@ -45844,14 +45788,14 @@ function sayMaker(name, findings) {
         return `${healed.map(({ programs }) => (0,report_programs/* sayCounts */.A)(programs, report_escape/* codeCell */.MZ) || 'not known').join(', ')} (seen in a replay only)`;
     }
     const added = portable.find(other => other.name === name);
-    return `nobody here${added ? `; ${sayReason(added)}` : ''}`;
+    return `nobody here${added ? `; ${sayReason(added, report_escape/* codeCell */.MZ)}` : ''}`;
 }
-function sayReason({ runtimes, standsInFor }) {
+function sayReason({ runtimes, standsInFor }, span) {
     if (runtimes.length > 0) {
-        return `${runtimes.join(', ')} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`;
+        return `${(0,report_escape/* prose */.CS)(runtimes.join(', '), span)} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`;
     }
     return standsInFor.length > 0
-        ? `can stand in for ${standsInFor.map(report_escape/* codeSpan */.SS).join(', ')}`
+        ? `can stand in for ${standsInFor.map(span).join(', ')}`
         : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere';
 }
 /** Calls that are in the profile so that it works elsewhere, and why. */
@@ -45860,7 +45804,7 @@ function renderPortable({ portable }) {
         return '';
     const runtimes = portable.filter(call => call.runtimes.length > 0);
     const families = portable.filter(call => call.runtimes.length === 0);
-    const rows = [...runtimes, ...families].map(call => `- ${(0,report_escape/* codeSpan */.SS)(call.name)}: ${sayReason(call)}`);
+    const rows = [...runtimes, ...families].map(call => `- ${(0,report_escape/* codeSpan */.SS)(call.name)}: ${sayReason(call, report_escape/* codeSpan */.SS)}`);
     return [
         `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${(0,words/* count */.U9)(portable)}</summary>`,
         '',
@@ -45880,14 +45824,15 @@ function renderPortable({ portable }) {
 
 
 
-/** The run's one line, also for the log and a failed step. */
+/** The run's one line, for the log and a failed step. */
 function headline(findings) {
+    return findings.replay.failure?.message ?? verdictLine(findings);
+}
+/** The same as Markdown, for a replay that did not fail. */
+function verdictLine(findings) {
     const { judgement, diff, profile, isDenyList, governed } = findings;
     const file = (0,report_escape/* codeSpan */.SS)(profile);
     const { denied } = judgement;
-    const { failure } = findings.replay;
-    if (failure)
-        return failure.message;
     if (denied.length > 0) {
         const are = denied.length === 1 ? 'is' : 'are';
         return `${(0,words/* count */.U9)(denied)} ${are} needed and denied, so ${file} was not written: ${(0,words/* some */.zN)(denied, ({ name, line }) => (0,words/* callBy */.KE)(name, line))}`;
@@ -45934,7 +45879,7 @@ function reportSections(findings, { publication, patch } = {}) {
     const hasFailed = replay.result === 'failed';
     const line = hasFailed
         ? `the new ${(0,report_escape/* codeSpan */.SS)(profile)} was not seen working, and was not written`
-        : headline(findings);
+        : verdictLine(findings);
     const isWritten = verdict !== 'unchanged' && !isDenied && !hasFailed;
     const section = (rank, name, text) => ({
         ...{ rank, name, text }
@@ -45948,6 +45893,8 @@ function reportSections(findings, { publication, patch } = {}) {
         section(70, 'what is no longer allowed', renderList('No longer allowed', diff.removed, 'The tests did not make these calls any more, so often that it can hardly be chance; or a rule of yours or the input `deny` speaks of them.')),
         section(70, 'what changed otherwise', renderChanged(findings)),
         section(70, 'settings', renderList('Settings', diff.settings, 'Besides the rules:')),
+        section(85, 'how to accept it', isWritten ? renderAccept(findings, publication) : ''),
+        section(60, 'the patch', isWritten && patch && !(0,report_publication/* isPublished */.HF)(publication) ? (0,report_publication/* renderPatch */.hY)(patch) : ''),
         section(50, 'calls not seen', renderList('Not seen, kept', findings.unseen, 'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.')),
         section(50, 'calls perhaps gone', renderPending(findings)),
         section(65, 'rules of yours', renderList('Governed by rules of yours', findings.governed, findings.isDenyList
@@ -45957,12 +45904,11 @@ function reportSections(findings, { publication, patch } = {}) {
         section(60, 'names that are no calls', renderUnknown(findings)),
         section(40, 'its size', isDenied || findings.isDenyList ? '' : renderSize(findings)),
         section(80, 'the replay', hasFailed ? '' : (0,report_replay/* renderReplay */.c)(replay, profile)),
-        section(30, 'the recording', renderRecording(findings)),
+        section(45, 'what else the recording shows', renderRecording(findings)),
+        section(15, 'who made which call', renderCalls(findings)),
         section(10, 'what was added to work elsewhere', renderPortable(findings)),
         section(20, 'what was left out', renderLeftOut(findings)),
-        section(85, 'how to accept it', isWritten ? renderAccept(findings, publication) : ''),
-        section(60, 'the patch', isWritten && patch && !(0,report_publication/* isPublished */.HF)(publication) ? (0,report_publication/* renderPatch */.hY)(patch) : ''),
-        section(35, 'how it was recorded', `<sub>${findings.provenance}</sub>`)
+        section(35, 'how it was recorded', `<sub>${(0,report_escape/* prose */.CS)(findings.provenance)}</sub>`)
     ];
 }
 const MARKS = {
@@ -46117,21 +46063,32 @@ function renderLeftOut({ leftOut }) {
         '</details>'
     ].join('\n');
 }
+/**
+ * What became of it, and what is left to do. It promises no patch, which can
+ * be left out for its length; where there is one, it follows.
+ */
 function renderAccept({ profile, judgement }, publication) {
-    const said = publication && publication.kind !== 'left'
-        ? [(0,report_publication/* sayPublication */.QU)(publication)]
-        : [];
-    if ((0,report_publication/* isPublished */.HF)(publication))
-        return said.join('');
+    if (publication && DECIDED.includes(publication.kind)) {
+        return (0,report_publication/* sayPublication */.QU)(publication);
+    }
     const file = (0,report_escape/* codeSpan */.SS)(profile);
     const how = judgement.fails
-        ? `**To accept this**, commit the new ${file}: this run wrote it into its workspace, and it is below as a patch. Or undo the change that led to it.`
-        : `This run wrote the new ${file} into its workspace, and it is below as a patch. Commit it to keep it.`;
-    const why = publication?.kind === 'left'
-        ? [`<sub>${(0,report_publication/* sayPublication */.QU)(publication)}</sub>`]
-        : [];
-    return [...said, how, ...why].join('\n\n');
+        ? `**To accept this**, commit the new ${file}, which this run wrote into its workspace. Or undo the change that led to it.`
+        : `This run wrote the new ${file} into its workspace. Commit it to keep it.`;
+    if (!publication)
+        return how;
+    const said = (0,report_publication/* sayPublication */.QU)(publication);
+    return publication.kind === 'left'
+        ? `${how}\n\n<sub>${said}</sub>`
+        : `${said}\n\n${how}`;
 }
+/** With these there is nothing left to do. */
+const DECIDED = [
+    'committed',
+    'there',
+    'superseded',
+    'gone'
+];
 
 
 /***/ }),
@@ -49509,19 +49466,22 @@ const ALWAYS_KEPT = [
     'restart_syscall',
     // The way back from every signal handler. runc's Go init takes SIGURG
     // between loading the filter and exec; a start dies there without it.
-    'rt_sigreturn'
+    'rt_sigreturn',
+    // How a thread gives way to another that holds a lock. Go's scheduler makes
+    // it in runc's init, after the filter was loaded in perhaps one of a thousand
+    // starts: two such were seen, and none in 500 others on a busy machine.
+    'sched_yield'
 ];
 /**
  * Calls that runc's init (a Go program) makes or does not make by chance
  * before it has loaded the filter, so that a recorder that begins before that
  * and cannot tell them from the application's, as the hook, has them in one
- * recording and not in the next. 100
- * recordings of `ls -l /` under runc 1.1.5: tgkill in 84, rt_sigreturn in 76,
- * sched_yield in 50; clone3, gettid, rt_sigprocmask and sigaltstack together
- * in 4 (a thread started late). getpid, nanosleep and set_robust_list belong to
- * the same acts (signalling a thread, backing off, starting a thread). After
- * the filter was loaded, none but rt_sigreturn came and went in 600 starts
- * (src/floor/floor-table.json).
+ * recording and not in the next. 100 recordings of `ls -l /` under runc 1.1.5:
+ * tgkill in 84, rt_sigreturn in 76; clone3, gettid, rt_sigprocmask and
+ * sigaltstack together in 4 (a thread started late). getpid, nanosleep and
+ * set_robust_list belong to the same acts (signalling a thread, backing off,
+ * starting a thread). After the filter was loaded, none of them came and went
+ * in 600 starts (src/floor/floor-table.json), and in 500 on a busy machine.
  */
 const RUNTIME_BY_CHANCE = [
     'clone3',
@@ -49530,7 +49490,6 @@ const RUNTIME_BY_CHANCE = [
     'nanosleep',
     'rseq',
     'rt_sigprocmask',
-    'sched_yield',
     'set_robust_list',
     'sigaltstack',
     'tgkill'

@@ -55,7 +55,6 @@ async function main(): Promise<void> {
   }
   const inputs = readInputs(get, workspace)
   const publishing = readPublishing(get)
-  if (publishing.token !== '') core.setSecret(publishing.token)
   const target = await readTarget(process.env, publishing)
   if (!target.run.may) {
     const { why, hint } = target.run

@@ -177,14 +177,15 @@ async function commentOn(
   if (!target.comment.may || comment === 'never') return undefined
   if (token === '') return { kind: 'refused', why: 'there is no token' }
   const marker = { key: commentKey || key.slice(-MAX_KEY), run }
+  const isAlways = comment === 'always'
   return keepComment(
     await gitHub.client(),
     repository,
     target.comment.pullRequest,
     {
       marker,
-      isFinding: isFinding || comment === 'always',
-      body: fitSections(isFinding ? sections : resolved(sections), {
+      isFinding: isFinding || isAlways,
+      body: fitSections(isFinding || isAlways ? sections : resolved(sections), {
         limit: COMMENT_LIMIT,
         elsewhere: 'The whole report is in the summary of the job.',
         marker: formatMarker(marker)
@@ -217,6 +218,9 @@ async function commit(
     return left('the input `commit` is `never`')
   }
   if (!target.commit.may) return left(target.commit.why)
+  if (findings.replay.result === 'skipped') {
+    return left('no replay has seen it working (`replay: off`)')
+  }
   // Committing it would make the next run take it for accepted.
   if (fails && failOn === 'dangerous') {
     return left(

@@ -260,9 +260,9 @@ describe('the example app', () => {
       async () => {
         const ends: (Enforced & { name: string; lacking: Profile })[] = []
         const left = [...names]
-        // Two at a time: many hang, or wait for a server that does not start.
+        // Four at a time: many hang, or wait for a server that does not start.
         await Promise.all(
-          [1, 2].map(async number => {
+          [1, 2, 3, 4].map(async number => {
             const run = await runOf(both, number)
             for (let name = left.shift(); name; name = left.shift()) {
               const lacking = without(profile, name)

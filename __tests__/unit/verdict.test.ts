@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals'
 
 import type { ProfileDiff } from '../../src/profile/diff.js'
-import { FAIL_ON, judge, type Verdict } from '../../src/verdict.js'
+import {
+  FAIL_ON,
+  judge,
+  type Judgement,
+  settle,
+  type Verdict
+} from '../../src/verdict.js'
 
 const DIFFS: Record<string, Partial<ProfileDiff>> = {
   nothing: {},
@@ -98,5 +104,22 @@ test.each(FAIL_ON)(
       hasFailed: true
     })
     expect(judged).toMatchObject({ verdict: 'unchanged', fails: true })
+  }
+)
+
+test.each<[boolean, boolean, boolean]>([
+  [true, true, false],
+  [true, false, true],
+  [false, true, false],
+  [false, false, false]
+])(
+  'what would fail (%s) and is on the branch (%s) fails: %s',
+  (fails, isPublished, failsThen) => {
+    const judgement: Judgement = { verdict: 'added', fails, denied: [] }
+    expect(settle(judgement, isPublished)).toEqual({
+      ...{ verdict: 'added', denied: [] },
+      fails: failsThen
+    })
+    expect(judgement.fails).toBe(fails)
   }
 )

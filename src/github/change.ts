@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 
 import type { ProfileDiff } from '../profile/diff.js'
+import { codeSpan } from '../report/escape.js'
+import type { Publication } from '../report/publication.js'
 
 /** A new profile, to be committed. */
 export interface Change {
@@ -19,26 +21,44 @@ export interface CommitMessage {
   body: string
 }
 
-/** A file at a branch's head. */
+/** A branch's head, and the profile there. */
+export interface Branch {
+  head: string
+  file: CommittedFile | undefined
+}
+
+/** What a path names in a commit, which need not be a file. */
 export interface CommittedFile {
   /** Its mode, as a number: 0o100644. */
   mode: number
-  /** Its blob's id. */
+  /** Its object's id. */
   oid: string
 }
 
 /** A regular file that nobody executes. */
 export const PLAIN_MODE = 0o100644
 
-/** How a branch stands to a change: fit for it, or why not. */
-export function standingOf(
-  head: string,
-  file: CommittedFile | undefined,
-  { sha, text }: Change
-): 'ready' | 'there' | 'superseded' {
-  if (file?.oid === blobId(text, head)) return 'there'
-  return head === sha ? 'ready' : 'superseded'
+/**
+ * How a branch stands to a change: fit for it, or what becomes of it instead.
+ *
+ * @param branch undefined where there is none
+ */
+export function standingOf<B extends Branch>(
+  branch: B | undefined,
+  { ref, sha, file, text }: Change
+): Publication | { kind: 'ready'; branch: B } {
+  if (!branch) return { kind: 'gone', ref }
+  const { head, file: there } = branch
+  if (there?.oid === blobId(text, head)) return { kind: 'there', ref }
+  if (head !== sha) return { kind: 'superseded', ref }
+  // The profile would become where a link points, or replace a directory.
+  return there && (there.mode & 0o170000) !== REGULAR
+    ? { kind: 'refused', ref, why: `${codeSpan(file)} is no file there` }
+    : { kind: 'ready', branch }
 }
+
+/** The kind of file that a mode tells of, inode(7): a regular one. */
+const REGULAR = 0o100000
 
 /**
  * The id that git gives a file's content (gitformat-loose(5)).

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { retry } from '@octokit/plugin-retry'
-import { throttling } from '@octokit/plugin-throttling'
 
 import { UserError } from '../errors.js'
+import { waitOf } from './fault.js'
 
 /** What the workflow run is a part of, and where it is. */
 export interface Repository {
@@ -34,50 +36,67 @@ const PATIENCE: Patience = {
 export type Client = Awaited<ReturnType<typeof createClient>>
 
 /**
- * A client that asks again what failed by chance (5xx, 429, secondary limits,
- * connections), a bounded number of times. Where it is comes from
- * GITHUB_API_URL, so GitHub's own servers and those of others serve.
+ * A client that asks again what failed by chance (5xx, connections, answers
+ * that break off), and what GitHub wants to be asked later (429 and other
+ * limits), a bounded number of times.
  *
  * @param token nobody else gets it
+ * @param apiUrl GitHub's own, or that of a server of others
  */
 export async function createClient(
   token: string,
-  patience: Patience = PATIENCE
+  patience: Patience = PATIENCE,
+  apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com'
 ) {
   // It reads the event when it is loaded, so not before that has been checked.
   const { getOctokit } = await import(
     /* webpackMode: "eager" */ '@actions/github'
   )
   const { requestMs, waitSeconds, retries, pauseMs } = patience
-  const isShort = (seconds: number, _: unknown, __: unknown, count: number) =>
-    seconds <= waitSeconds && count < retries
-  return getOctokit(
+  const octokit = getOctokit(
     token,
     {
+      baseUrl: apiUrl,
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-      retry: { retries, retryAfterBaseValue: pauseMs, doNotRetry: FINAL },
-      throttle: {
-        onRateLimit: isShort,
-        onSecondaryRateLimit: isShort,
-        fallbackSecondaryRateRetryAfter: waitSeconds
-      }
+      retry: { retries, retryAfterBaseValue: pauseMs, doNotRetry: FINAL }
     },
-    // The first plugin is the innermost: each try has a time of its own.
-    octokit => {
-      octokit.hook.before('request', options => {
+    // The first plugin is the innermost: it sees each try.
+    ({ hook }) => {
+      hook.before('request', options => {
         const signal = AbortSignal.timeout(requestMs)
         options.request = { ...options.request, signal }
       })
+      hook.after('request', ({ status, data }, options) => {
+        // Octokit takes what it got for the whole, or gives it as a text.
+        if (status === 204 || (typeof data === 'object' && data)) return
+        throw Object.assign(new Error('its answer is not whole, or no JSON'), {
+          ...{ status: 500, request: options }
+        })
+      })
+      hook.error('request', error => {
+        const seconds = waitOf(error)
+        if (seconds !== undefined && seconds <= waitSeconds) {
+          const retryAfter = Math.ceil((seconds * 1000) / pauseMs)
+          const { request } = error as RequestError
+          request.request = { ...request.request, retries, retryAfter }
+        }
+        throw error
+      })
     },
-    retry,
-    throttling
+    retry
   )
+  return Object.assign(octokit, { pause: () => sleep(pauseMs) })
+}
+
+/** An error of Octokit, by which the plugin for retries is told what to do. */
+interface RequestError {
+  request: { request?: object }
 }
 
 /** What happens is told by what is thrown. */
 const quiet = () => undefined
 
-/** What another try does not mend, and 429, for which limits are waited. */
+/** What another try does not mend, and limits, which say when to try again. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451]
 
 /**

@@ -36,35 +36,47 @@ export async function keepComment(
     const { viewer, head } = await askWho(client, repository, pullRequest)
     const isLatest = head === undefined || head === wanted.marker.run.sha
     const want = { ...wanted, viewer, isLatest }
-    let outcome: CommentOutcome | undefined
-    let error: unknown
+    let made: Made | undefined
+    let lost: unknown
     for (let round = 0; round < MAX_ROUNDS; round++) {
+      if (round > 0) await client.pause()
       const existing = await readComments(client, issue)
       const { step, duplicates } = planComment(existing, want)
       if (step.kind === 'create') {
-        const created = await create(client, issue, step.body)
-        if ('error' in created) ({ error } = created)
-        else outcome = { kind: 'created', url: created.url }
+        try {
+          made = await create(client, issue, step.body)
+        } catch (error) {
+          // It can be there all the same, which the next look tells.
+          if (faultOf(error, NEED).kind !== 'passing') throw error
+          lost = error
+        }
         continue
       }
-      if (step.kind !== 'leave') {
-        const { id, body } = step
+      let outcome: CommentOutcome
+      if (step.kind === 'leave') {
+        outcome =
+          made && step.why === 'unchanged' && !duplicates.includes(made.id)
+            ? { kind: 'created', url: made.url }
+            : { kind: 'left', why: step.why }
+      } else {
+        const { kind, id, body } = step
         const seen = existing.find(comment => comment.id === id)?.body
-        if ((await readComment(client, place, id)) !== seen) continue
-        const { data } = await client.rest.issues.updateComment({
-          ...{ ...place, comment_id: id, body }
-        })
-        const kind = step.kind === 'resolve' ? 'resolved' : 'updated'
-        outcome = { kind, url: data.html_url }
+        const url = await update(client, place, { id, body, seen })
+        if (url === undefined) continue
+        outcome = { kind: kind === 'resolve' ? 'resolved' : 'updated', url }
       }
-      for (const id of duplicates) await remove(client, place, id)
-      return outcome ?? leftBy(step)
+      const late = made && isLate(made, existing, want) ? [made.id] : []
+      for (const id of [...duplicates, ...late]) await remove(client, place, id)
+      return outcome
     }
-    if (outcome) return outcome
-    const why = 'others change the comment all the time'
-    return error === undefined
-      ? { kind: 'refused', why }
-      : { kind: 'refused', why: faultOf(error, NEED).why }
+    if (made) return { kind: 'created', url: made.url }
+    return {
+      kind: 'refused',
+      why:
+        lost === undefined
+          ? 'others change the comment all the time'
+          : faultOf(lost, NEED).why
+    }
   } catch (error) {
     return { kind: 'refused', why: faultOf(error, NEED).why }
   }
@@ -72,11 +84,6 @@ export async function keepComment(
 
 /** How often all comments are read, for what came between. */
 const MAX_ROUNDS = 4
-
-const leftBy = (step: { kind: string; why?: Reason }): CommentOutcome => ({
-  kind: 'left',
-  why: step.why ?? 'unchanged'
-})
 
 const VIEWER_QUERY = `
 query Viewer($owner: String!, $name: String!, $pullRequest: Int!) {
@@ -131,47 +138,65 @@ async function readComments(
   }))
 }
 
-/** @returns undefined where it is gone */
-async function readComment(
+/**
+ * Changes a comment that is still as it was seen.
+ *
+ * @returns its page; undefined where it is another now, or gone
+ */
+async function update(
   client: Client,
   place: Place,
-  id: number
+  { id, body, seen }: { id: number; body: string; seen: string | undefined }
 ): Promise<string | undefined> {
+  const { getComment, updateComment } = client.rest.issues
+  const comment = { ...place, comment_id: id }
   try {
-    const comment = { ...place, comment_id: id }
-    return (await client.rest.issues.getComment(comment)).data.body ?? ''
+    const { data: now } = await getComment(comment)
+    if ((now.body ?? '') !== seen) return undefined
+    return (await updateComment({ ...comment, body })).data.html_url
   } catch (error) {
     if (faultOf(error, NEED).kind === 'missing') return undefined
     throw error
   }
 }
 
+/** A comment that this run created. */
+interface Made {
+  id: number
+  url: string
+}
+
 /**
- * Creates a comment, once: where the answer is lost it can be there all the
- * same, which the caller has to look for.
- *
- * @throws what no other try mends
+ * Whether a newer run had its comment before this one was made, and so need
+ * not have seen it. Where it came after, it takes care of both.
  */
+function isLate(
+  made: Made,
+  existing: readonly Comment[],
+  want: Wanted
+): boolean {
+  const before = existing.filter(({ id }) => id < made.id)
+  const { step } = planComment(before, want)
+  return step.kind === 'leave' && step.why === 'newer run'
+}
+
+/** Creates a comment, and asks only once, so that there are not two. */
 async function create(
   client: Client,
   issue: Place & { issue_number: number },
   body: string
-): Promise<{ url: string } | { error: unknown }> {
-  try {
-    const options = { ...issue, body, request: { retries: 0 } }
-    const { data } = await client.rest.issues.createComment(options)
-    return { url: data.html_url }
-  } catch (error) {
-    if (faultOf(error, NEED).kind === 'passing') return { error }
-    throw error
-  }
+): Promise<Made> {
+  const options = { ...issue, body, request: { retries: 0 } }
+  const { data } = await client.rest.issues.createComment(options)
+  return { id: data.id, url: data.html_url }
 }
 
-/** Removes one that says the same; another run may have been faster. */
+/**
+ * Removes one that says the same. Another run may have been faster; and what
+ * stays is found by the next one.
+ */
 async function remove(client: Client, place: Place, id: number) {
-  try {
-    await client.rest.issues.deleteComment({ ...place, comment_id: id })
-  } catch (error) {
-    if (faultOf(error, NEED).kind !== 'missing') throw error
-  }
+  await client.rest.issues
+    .deleteComment({ ...place, comment_id: id })
+    .catch(() => undefined)
 }

@@ -1,5 +1,6 @@
 import type { Publication } from '../report/publication.js'
 import {
+  type Branch,
   type Change,
   type CommittedFile,
   PLAIN_MODE,
@@ -10,14 +11,6 @@ import { faultOf } from './fault.js'
 
 /** The permission that a commit needs. */
 export const NEED = 'contents: write'
-
-/** A branch, its head and the profile there. */
-interface Branch {
-  /** GraphQL's own name for it. */
-  id: string
-  head: string
-  file: CommittedFile | undefined
-}
 
 const BRANCH_QUERY = `
 query Branch($owner: String!, $name: String!, $ref: String!, $file: String!) {
@@ -68,51 +61,54 @@ export async function commitThroughApi(
   change: Change
 ): Promise<Publication | 'needs git'> {
   const { ref, sha, file, text, message } = change
+  const contents = Buffer.from(text).toString('base64')
   try {
+    let lost: unknown
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const branch = await readBranch(client, repository, change)
-      if (!branch) return { kind: 'gone', ref }
-      const standing = standingOf(branch.head, branch.file, change)
-      if (standing !== 'ready') return { kind: standing, ref }
+      if (round > 0) await client.pause()
+      const found = await readBranch(client, repository, change)
+      const standing = standingOf(found, change)
+      if (standing.kind !== 'ready') return standing
+      const { branch } = standing
       // New files get this mode, and old ones as well.
       if (branch.file && branch.file.mode !== PLAIN_MODE) return 'needs git'
-      const contents = Buffer.from(text).toString('base64')
-      const made = await commitOnce(client, {
-        // Not by name: of one like `refs/heads/x` nobody knows what is meant.
-        branch: { id: branch.id },
-        expectedHeadOid: sha,
-        message,
-        fileChanges: { additions: [{ path: file, contents }] }
-      })
-      if (made !== undefined) return { kind: 'committed', ref, sha: made }
-      // Stale, so the branch has moved: with our own commit, where an answer
-      // was lost, or by others. What is read can still be the old head.
+      try {
+        const made = await commitOnce(client, {
+          // Not by name: of one like `refs/heads/x` nobody knows what is meant.
+          branch: { id: branch.id },
+          expectedHeadOid: sha,
+          message,
+          fileChanges: { additions: [{ path: file, contents }] }
+        })
+        return { kind: 'committed', ref, sha: made }
+      } catch (error) {
+        // The branch has moved, with our own commit where an answer was lost,
+        // or is gone. What is read can still be the old head.
+        const { kind } = faultOf(error, NEED)
+        if (!['stale', 'missing', 'passing'].includes(kind)) throw error
+        lost = error
+      }
     }
-    return { kind: 'superseded', ref }
+    const { kind, why } = faultOf(lost, NEED)
+    return kind === 'stale'
+      ? { kind: 'superseded', ref }
+      : { kind: 'refused', ref, why }
   } catch (error) {
     return { kind: 'refused', ref, why: faultOf(error, NEED).why }
   }
 }
 
-/** How often the branch is read; the client pauses between its requests. */
+/** How often the branch is read. */
 const MAX_ROUNDS = 3
 
-/** @returns the new commit; undefined where the branch has moved on */
-async function commitOnce(
-  client: Client,
-  input: object
-): Promise<string | undefined> {
-  try {
-    const { createCommitOnBranch } = await client.graphql<CommitAnswer>(
-      COMMIT_MUTATION,
-      { input }
-    )
-    const oid = createCommitOnBranch?.commit?.oid
-    if (oid !== undefined) return oid
-  } catch (error) {
-    if (faultOf(error, NEED).kind === 'stale') return undefined
-    throw error
-  }
+/** @returns the new commit */
+async function commitOnce(client: Client, input: object): Promise<string> {
+  const { createCommitOnBranch } = await client.graphql<CommitAnswer>(
+    COMMIT_MUTATION,
+    { input }
+  )
+  const oid = createCommitOnBranch?.commit?.oid
+  if (oid !== undefined) return oid
   throw new Error('it does not say which commit it made')
 }
 
@@ -121,7 +117,7 @@ async function readBranch(
   client: Client,
   { owner, name }: Repository,
   { ref, file }: Change
-): Promise<Branch | undefined> {
+): Promise<(Branch & { id: string }) | undefined> {
   const { repository } = await client.graphql<BranchAnswer>(BRANCH_QUERY, {
     ...{ owner, name, ref, file }
   })

@@ -2,10 +2,10 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 
 import type { Publication } from '../report/publication.js'
-import { codeSpan } from '../report/escape.js'
-import { type Change, PLAIN_MODE, standingOf } from './change.js'
+import { type Branch, type Change, PLAIN_MODE, standingOf } from './change.js'
 import type { Repository } from './client.js'
 import { NEED } from './commit-api.js'
+import { forbiddenBy, quoted, REJECTED, unseenWithout } from './fault.js'
 import { type Git, type GitResult, gitSettings } from './git.js'
 
 /**
@@ -37,25 +37,37 @@ export async function commitThroughGit(
   const url = `${repository.server}/${repository.owner}/${repository.name}`
   const settings = serverSettings(url, token)
   const run: Git = (args, options = {}) =>
-    git(['-C', directory, ...args], {
+    // Said so, a bare repository is no surprise (safe.bareRepository).
+    git(['-C', directory, '--git-dir=.', ...args], {
       ...options,
       environment: { ...options.environment, ...settings }
     })
   try {
-    await expectGood(run(['init', '--quiet', '--bare']))
+    await expectGood(
+      run([
+        'init',
+        '--quiet',
+        '--bare',
+        `--object-format=${hashOf(change.sha)}`
+      ])
+    )
+    const standing = standingOf(await fetchBranch(run, url, change), change)
+    if (standing.kind !== 'ready') return standing
+    const commit = await makeCommit(run, change, standing.branch.file?.mode)
+    const committed: Publication = { kind: 'committed', ref, sha: commit }
+    const pushed = await run([
+      ...['push', '--quiet'],
+      // Nothing is forced, for it follows upon that commit; but a branch that
+      // was deleted meanwhile would come back.
+      `--force-with-lease=${ref}:${change.sha}`,
+      ...[url, `${commit}:${ref}`]
+    ])
+    if (pushed.exitCode === 0) return committed
+    // The answer can be lost, too.
     const branch = await fetchBranch(run, url, change)
-    if (!branch) return { kind: 'gone', ref }
-    const standing = standingOf(branch.head, branch.file, change)
-    if (standing !== 'ready') return { kind: standing, ref }
-    const commit = await makeCommit(run, change, branch.file?.mode)
-    const pushed = await run([...['push', '--quiet', url, `${commit}:${ref}`]])
-    if (pushed.exitCode === 0) return { kind: 'committed', ref, sha: commit }
-    const now = await fetchBranch(run, url, change)
-    if (now?.head === commit) return { kind: 'committed', ref, sha: commit }
-    if (now && now.head !== change.sha) {
-      const standing = standingOf(now.head, now.file, change)
-      return { kind: standing === 'there' ? 'there' : 'superseded', ref }
-    }
+    if (branch?.head === commit) return committed
+    const now = standingOf(branch, change)
+    if (now.kind !== 'ready') return now
     throw new GitFailed(pushed)
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error
@@ -78,30 +90,41 @@ async function expectGood(result: Promise<GitResult>): Promise<string> {
   return ended.stdout.trim()
 }
 
-/** The branch's head and the profile there; undefined where there is none. */
-async function fetchBranch(run: Git, url: string, { ref, file }: Change) {
-  // Patterns of git-ls-remote(1) match the ends of names, too.
-  const refs = await expectGood(run(['ls-remote', '--refs', url, ref]))
-  if (!refs.split('\n').some(line => line.endsWith(`\t${ref}`))) {
-    return undefined
+/** The format of a repository's ids, gitformat-hash. */
+const hashOf = (id: string) => (id.length === 64 ? 'sha256' : 'sha1')
+
+/** Reads a branch; undefined where there is none. */
+async function fetchBranch(
+  run: Git,
+  url: string,
+  { ref, file }: Change
+): Promise<Branch | undefined> {
+  // Where there is none, git takes one whose name ends so.
+  if (!(await isThere(run, url, ref))) return undefined
+  const fetched = await run([
+    ...['fetch', '--quiet', '--no-tags', '--depth=1'],
+    ...[url, `+${ref}:${BASE}`]
+  ])
+  if (fetched.exitCode !== 0) {
+    if (!(await isThere(run, url, ref))) return undefined
+    throw new GitFailed(fetched)
   }
-  await expectGood(
-    run([
-      ...['fetch', '--quiet', '--no-tags', '--depth=1'],
-      ...[url, `+${ref}:${BASE}`]
-    ])
-  )
   const head = await expectGood(run(['rev-parse', BASE]))
   const entry = await expectGood(
     // git's own magic in paths (gitglossary(7), "pathspec") is not ours.
     run(['--literal-pathspecs', 'ls-tree', '-z', BASE, '--', file])
   )
-  const [, mode, oid] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(entry) ?? []
+  const [, mode, oid] = /^(\d{6}) \w+ ([0-9a-f]+)\t/.exec(entry) ?? []
   const there =
     mode === undefined || oid === undefined
       ? undefined
       : { mode: parseInt(mode, 8), oid }
   return { head, file: there }
+}
+
+async function isThere(run: Git, url: string, ref: string): Promise<boolean> {
+  const refs = await expectGood(run(['ls-remote', '--refs', url, ref]))
+  return refs.split('\n').some(line => line.endsWith(`\t${ref}`))
 }
 
 /** Makes the commit, with nothing changed but the file; gives its id. */
@@ -114,11 +137,9 @@ async function makeCommit(
     run(['hash-object', '-w', '--stdin'], { input: text })
   )
   await expectGood(run(['read-tree', BASE]))
-  await expectGood(
-    run(['update-index', '-z', '--index-info'], {
-      input: `${mode.toString(8)} ${blob}\t${file}\0`
-    })
-  )
+  // Other than `--index-info` it does not put a file for a directory.
+  const entry = `${mode.toString(8)},${blob},${file}`
+  await expectGood(run(['update-index', '--add', '--cacheinfo', entry]))
   const tree = await expectGood(run(['write-tree']))
   return expectGood(
     run(['commit-tree', tree, '-p', BASE, '-F', '-'], {
@@ -153,18 +174,20 @@ function serverSettings(url: string, token: string): Record<string, string> {
 
 /** Why git could not, in our words or the server's. */
 function whyOf({ exitCode, stderr }: GitResult): string {
-  if (exitCode === 124) return 'git took too long'
-  if (/returned error: 403|denied to/.test(stderr)) {
-    return `the token may not: give the job \`permissions: ${NEED}\``
-  }
-  if (
-    /returned error: 401|could not read Username|Authentication failed/.test(
-      stderr
-    )
-  ) {
-    return 'GitHub does not take the token'
-  }
+  // timeout(1), "Exit status": with KILL it is that of the signal.
+  if (exitCode === 124 || exitCode === 137) return 'git took too long'
   const remote = [...stderr.matchAll(/^remote: *(?:error: *)?(.+?)\s*$/gm)]
-  const line = remote[0]?.[1] ?? stderr.trim().split('\n').at(-1) ?? ''
-  return `git says: ${codeSpan(line)}`
+  const said = remote.map(([, line]) => line).join(' ')
+  const [, status] = /returned error: (\d+)/.exec(stderr) ?? []
+  if (status === '403') return forbiddenBy(said, NEED)
+  if (/^fatal: repository .* not found$/m.test(stderr)) {
+    return unseenWithout(NEED)
+  }
+  if (/^fatal: (could not read Username|Authentication failed)/m.test(stderr)) {
+    return REJECTED
+  }
+  if (said !== '') return `GitHub says: ${quoted(said)}`
+  // What comes after the first is what came of it.
+  const [first = stderr] = /^(?:fatal: |error: | ! ).*$/m.exec(stderr) ?? []
+  return `git says: ${quoted(first)}`
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.js'
+import { errnoCode, messageOf } from '../errors.js'
 import { codeSpan } from '../report/escape.js'
 
 /** Why GitHub did not do what was asked. */
@@ -12,17 +12,18 @@ export interface Fault {
     | 'missing'
     /** It does not fit what is there now. */
     | 'stale'
-    /** It may go well another time. */
+    /** GitHub has done nothing, and wants to be left alone for a while. */
+    | 'limited'
+    /** It may go well another time, and may have been done all the same. */
     | 'passing'
     | 'other'
 }
 
 /** The parts of Octokit's errors that are read here. */
-interface RestError {
+interface RestError extends Error {
   status: number
   response?: {
     headers?: Record<string, string | number | undefined>
-    data?: unknown
   }
 }
 
@@ -34,64 +35,73 @@ interface GraphqlError {
  * What an error of a request to GitHub means.
  *
  * @param need the permission that the request needs, as workflows write it,
- *   `contents: write`
+ *   `contents: write`. The header X-Accepted-GitHub-Permissions would tell, but
+ *   where reading is refused it names less than the job is going to need.
  */
 export function faultOf(error: unknown, need: string): Fault {
   if (isGraphql(error)) return graphqlFault(error, need)
   if (!isRest(error)) return { kind: 'other', why: quoted(messageOf(error)) }
   const { status, response } = error
-  const message = messageOf(error)
-  const said = quoted(message)
+  const said = saidBy(error)
+  if (waitOf(error) !== undefined) return LIMITED
   switch (status) {
     case 401:
-      return { kind: 'forbidden', why: `GitHub does not take the token (401)` }
+      return { kind: 'forbidden', why: REJECTED }
     case 403:
-    case 429: {
-      if (status === 429 || /rate limit/i.test(message)) {
-        return {
-          kind: 'passing',
-          why: `GitHub asks to wait longer (${status})`
-        }
-      }
-      const accepted = response?.headers?.['x-accepted-github-permissions']
-      return forbidden(
-        typeof accepted === 'string' ? permissionsOf(accepted) : need
-      )
-    }
+      return { kind: 'forbidden', why: forbiddenBy(said, need) }
     case 404:
-      return {
-        kind: 'missing',
-        why: `GitHub finds nothing there that the token may see (404); the job needs \`${need}\``
-      }
+      return { kind: 'missing', why: unseenWithout(need) }
     default:
       return response === undefined
-        ? { kind: 'passing', why: `GitHub cannot be reached: ${said}` }
+        ? { kind: 'passing', why: `GitHub cannot be reached: ${quoted(said)}` }
         : {
             kind: status >= 500 ? 'passing' : 'other',
-            why: `GitHub answered ${status}: ${said}`
+            why: `GitHub answered ${status}: ${quoted(said)}`
           }
   }
 }
 
-const forbidden = (need: string): Fault => ({
-  kind: 'forbidden',
-  why: `the token may not: give the job \`permissions: ${need}\``
-})
-
 /**
- * The header X-Accepted-GitHub-Permissions, `issues=write; pull_requests=write`
- * (one of these sets is enough), as workflows write it; of several sets the one
- * that speaks of pull requests.
+ * For how many seconds GitHub wants to be left alone, if an error says so. It
+ * does not only say so in its own headers and words:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-function permissionsOf(header: string): string {
-  const sets = header.split(';').map(set => set.trim())
-  const set = sets.find(s => s.includes('pull_requests')) ?? sets[0] ?? ''
-  return set
-    .replaceAll(/[^\w=,]/g, '')
-    .replaceAll('_', '-')
-    .replaceAll('=', ': ')
-    .replaceAll(',', ', ')
+export function waitOf(error: unknown): number | undefined {
+  if (!isRest(error) || (error.status !== 403 && error.status !== 429)) {
+    return undefined
+  }
+  const headers = error.response?.headers ?? {}
+  const after = Number(headers['retry-after'] ?? NaN)
+  if (after >= 0) return after
+  if (headers['x-ratelimit-remaining'] === '0') {
+    const reset = Number(headers['x-ratelimit-reset'] ?? NaN)
+    if (reset >= 0) return Math.max(0, Math.ceil(reset - Date.now() / 1000)) + 1
+  }
+  return error.status === 429 || /rate limit/i.test(error.message)
+    ? A_MINUTE
+    : undefined
 }
+
+/** What GitHub wants where it does not say how long. */
+const A_MINUTE = 60
+
+const LIMITED: Fault = {
+  kind: 'limited',
+  why: 'GitHub lets the token ask nothing more for now (rate limit)'
+}
+
+/** Why there is no going on with a token that GitHub does not know. */
+export const REJECTED = 'GitHub does not take the token (401)'
+
+/** Why one does not get at what there must be. */
+export const unseenWithout = (need: string) =>
+  `GitHub finds nothing there that the token may see (404); the job needs \`permissions: ${need}\``
+
+/** Why a token may not: it is given too little, or what GitHub says. */
+export const forbiddenBy = (said: string, need: string) =>
+  /not accessible by|denied to|not granted|^$/i.test(said)
+    ? `the token may not: give the job \`permissions: ${need}\``
+    : `GitHub refuses it: ${quoted(said)}; the job needs \`permissions: ${need}\``
 
 const STALE: Fault = { kind: 'stale', why: 'the branch has moved on' }
 
@@ -99,17 +109,18 @@ const STALE: Fault = { kind: 'stale', why: 'the branch has moved on' }
 function graphqlFault({ errors }: GraphqlError, need: string): Fault {
   const [first] = errors
   const type = typeof first?.type === 'string' ? first.type : ''
-  const message =
-    typeof first?.message === 'string' ? first.message : 'no reason'
+  const message = typeof first?.message === 'string' ? first.message : ''
   const said = quoted(message)
   // Who loses the race for the ref itself is told so by no type of its own.
   if (/^Ref .* is at \w+ but expected \w+/.test(message)) return STALE
   switch (type) {
     case 'STALE_DATA':
       return STALE
+    case 'RATE_LIMITED':
+      return LIMITED
     case 'FORBIDDEN':
     case 'INSUFFICIENT_SCOPES':
-      return forbidden(need)
+      return { kind: 'forbidden', why: forbiddenBy(message, need) }
     case 'NOT_FOUND':
       return { kind: 'missing', why: `GitHub says: ${said}` }
     case 'BRANCH_PROTECTION_RULE_VIOLATION':
@@ -119,9 +130,19 @@ function graphqlFault({ errors }: GraphqlError, need: string): Fault {
   }
 }
 
+/** What GitHub, or the network, says; without the page that Octokit adds. */
+function saidBy(error: RestError): string {
+  // Where no address answers there is a code, and no message (AggregateError).
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const said = at.message || errnoCode(at)
+    if (said !== undefined) return said.replace(/ - https?:\S+$/, '')
+  }
+  return ''
+}
+
 /** Others' words, with nothing that Markdown or the runner could make of them. */
-const quoted = (text: string) =>
-  codeSpan(text.replace(/\s+/g, ' ').trim().replace(/\.$/, ''))
+export const quoted = (text: string) =>
+  codeSpan(text.replace(/\s+/g, ' ').trim().replace(/\.$/, '') || 'no reason')
 
 const isRest = (error: unknown): error is RestError =>
   error instanceof Error &&

@@ -19,16 +19,16 @@ const LIMIT_SECONDS = 60
 
 /**
  * A git that has of the job's environment only where things are, language and
- * proxies, asks nobody anything, and runs no hook.
+ * proxies, and asks nobody anything.
  */
-export function createGit(host: {
-  exec: Execute
-  environment: NodeJS.ProcessEnv
-}): Git {
+export function createGit(
+  host: { exec: Execute; environment: NodeJS.ProcessEnv },
+  limitSeconds = LIMIT_SECONDS
+): Git {
   return async (args, { input, environment = {} } = {}) => {
     const out: Buffer[] = []
     const err: Buffer[] = []
-    const limit = ['--kill-after=5', String(LIMIT_SECONDS)]
+    const limit = ['--kill-after=5', String(limitSeconds)]
     const exitCode = (await host.exec('timeout', [...limit, 'git', ...args], {
       env: {
         ...podmanEnvironment(host.environment),

@@ -7,7 +7,7 @@ import type { Profile } from '../profile/types.js'
 import { sayWhy } from '../replay/failure.js'
 import type { Replay } from '../replay/replay.js'
 import type { Danger } from '../syscalls/danger.js'
-import { codeSpan } from './escape.js'
+import { codeSpan, oneLine, shortened } from './escape.js'
 import { callBy, sayUnknown, some, whyNeeded } from './words.js'
 
 /** A remark of the run, on a line of the profile if it is about one. */
@@ -16,14 +16,18 @@ export interface Annotation {
   level: 'error' | 'warning' | 'notice'
   /** In the profile's file; line and column count from 1. */
   place?: { line: number; column?: number } | undefined
+  /** In one line, of {@link MAX_MESSAGE} characters at most. */
   message: string
 }
+
+/** Of a message's UTF-16 units; no reader wants more in the margin. */
+export const MAX_MESSAGE = 4096
 
 /**
  * GitHub shows ten annotations of a type a step and drops the others. A step
  * that fails makes one error more, with its headline.
  */
-const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 } as const
+export const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 } as const
 
 /** A remark on the line of each new call. */
 export function annotateAdded(input: {
@@ -167,10 +171,12 @@ function limited<T>(
   const max = MAX_ANNOTATIONS[level]
   const shown = items.length > max ? items.slice(0, max - 1) : items
   const rest = items.slice(shown.length)
-  return [
-    ...shown.map(item => ({ level, ...remark(item) })),
-    ...(rest.length > 0
-      ? [{ level, place: { line: 1 }, message: onRest(rest) }]
-      : [])
+  const remarks = [
+    ...shown.map(remark),
+    ...(rest.length > 0 ? [{ place: { line: 1 }, message: onRest(rest) }] : [])
   ]
+  return remarks.map(({ place, message }) => ({
+    ...{ level, place },
+    message: shortened(oneLine(message), MAX_MESSAGE - 1)
+  }))
 }

@@ -1,5 +1,5 @@
 import type { PortableCall } from '../candidate/portable.js'
-import { codeCell, codeSpan } from './escape.js'
+import { codeCell, codeSpan, prose } from './escape.js'
 import type { Findings } from './findings.js'
 import { sayCounts, sayPrograms } from './programs.js'
 import { count } from './words.js'
@@ -18,7 +18,7 @@ export function renderDrift({ drift, danger, provenance }: Findings): string {
       return `- ${codeSpan(name)}${level === 'none' ? '' : ` (${risk})`}`
     }),
     '',
-    provenance
+    prose(provenance)
   ].join('\n')
 }
 
@@ -38,15 +38,18 @@ export function sayMaker(name: string, findings: Findings): string {
     return `${healed.map(({ programs }) => sayCounts(programs, codeCell) || 'not known').join(', ')} (seen in a replay only)`
   }
   const added = portable.find(other => other.name === name)
-  return `nobody here${added ? `; ${sayReason(added)}` : ''}`
+  return `nobody here${added ? `; ${sayReason(added, codeCell)}` : ''}`
 }
 
-function sayReason({ runtimes, standsInFor }: PortableCall): string {
+function sayReason(
+  { runtimes, standsInFor }: PortableCall,
+  span: typeof codeSpan | typeof codeCell
+): string {
   if (runtimes.length > 0) {
-    return `${runtimes.join(', ')} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`
+    return `${prose(runtimes.join(', '), span)} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`
   }
   return standsInFor.length > 0
-    ? `can stand in for ${standsInFor.map(codeSpan).join(', ')}`
+    ? `can stand in for ${standsInFor.map(span).join(', ')}`
     : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere'
 }
 
@@ -56,7 +59,7 @@ export function renderPortable({ portable }: Findings): string {
   const runtimes = portable.filter(call => call.runtimes.length > 0)
   const families = portable.filter(call => call.runtimes.length === 0)
   const rows = [...runtimes, ...families].map(
-    call => `- ${codeSpan(call.name)}: ${sayReason(call)}`
+    call => `- ${codeSpan(call.name)}: ${sayReason(call, codeSpan)}`
   )
   return [
     `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${count(portable)}</summary>`,

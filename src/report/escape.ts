@@ -6,10 +6,8 @@ const MAX = 200
  * makes no mention, link, image or HTML of anything.
  */
 export function codeSpan(text: string): string {
-  const whole = text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd')
-  const line = whole.length > MAX ? `${whole.slice(0, MAX)}…` : whole
-  const runs = line.match(/`+/g) ?? []
-  const fence = '`'.repeat(Math.max(0, ...runs.map(r => r.length)) + 1)
+  const line = shortened(oneLine(text), MAX)
+  const fence = '`'.repeat(longestRun(line) + 1)
   const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : ''
   return `${fence}${pad}${line}${pad}${fence}`
 }
@@ -19,26 +17,103 @@ export function codeCell(text: string): string {
   return codeSpan(text).replaceAll('|', '\\|')
 }
 
+/** How many backticks stand together at most; a text can have very many. */
+const longestRun = (text: string) =>
+  (text.match(/`+/g) ?? []).reduce((max, run) => Math.max(max, run.length), 0)
+
+/** A text in one line, that shows all that it is. */
+export const oneLine = (text: string) => text.replace(UNFIT_IN_LINE, '\ufffd')
+
+/** At most so many UTF-16 units of a text, without half a character. */
+export function shortened(text: string, max: number): string {
+  const short = text.length > max ? `${text.slice(0, max)}…` : text
+  return short.toWellFormed()
+}
+
+/**
+ * A sentence that can have others' words in it. Its code spans stay, and what
+ * could be more than a word of text becomes one.
+ *
+ * @param span for a line, or for a table's cell
+ */
+export function prose(
+  sentence: string,
+  span: typeof codeSpan | typeof codeCell = codeSpan
+): string {
+  return shortened(oneLine(sentence), MAX_SENTENCE).replace(
+    TOKEN,
+    (token, _, at) => {
+      const [, open = '', word = '', close = ''] = AROUND.exec(token) ?? []
+      if (word === '') return token
+      const isItem = at === 0 && /^\d+[.)]$/.test(token)
+      if (isHarmless(word) && !isItem) {
+        const text = word.replace(CODE, code => span(readSpan(code)))
+        return `${open}${text}${close}`
+      }
+      const [, all = '', end = ''] = ENDED.exec(token) ?? []
+      return open === '' ? `${span(all)}${end}` : `${open}${span(word)}${close}`
+    }
+  )
+}
+
+/** Longer than any of ours. */
+const MAX_SENTENCE = 10_000
+
+/** A code span: CommonMark 0.31, section 6.1. */
+const CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g
+
+/** What stands between spaces, where a code span has none. */
+const TOKEN = new RegExp(`(?:${CODE.source}|[^ ])+`, 'g')
+
+/** What can stand around a word in a sentence, and means nothing. */
+const AROUND = /^(["'(]{0,2})(.*?)([)"',.;:?!]{0,4})$/
+const ENDED = /^(.*?)([,.;:?!]{0,4})$/
+
+/**
+ * Whether neither CommonMark nor GitHub makes anything of a word besides its
+ * code spans: it has no markup, and is no mention, address, number of an issue
+ * or commit's id.
+ */
+function isHarmless(word: string): boolean {
+  const [spans, none] = [word.replace(CODE, 'x'), word.replace(CODE, ' ')]
+  return (
+    /^[a-z0-9]+(?:[-.'_(+/][a-z0-9]+)*$/i.test(spans) &&
+    !/\bwww\.|[a-z]-\d|\b[0-9a-f]{7,}\b/i.test(none)
+  )
+}
+
+/** A code span's text. */
+function readSpan(code: string): string {
+  const inside = code.replace(/^`+|`+$/g, '')
+  const isPadded = /^ .* $/.test(inside) && inside.trim() !== ''
+  return isPadded ? inside.slice(1, -1) : inside
+}
+
 /** Text of several lines that others may have chosen, as a code block. */
 export function fenced(text: string, language = 'text'): string {
-  const clean = text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd')
-  const runs = clean.match(/`+/g) ?? []
-  const fence = '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1)
+  const clean = text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNFIT, '\ufffd')
+    .toWellFormed()
+  const fence = '`'.repeat(Math.max(2, longestRun(clean)) + 1)
   return `${fence}${language}\n${clean}\n${fence}`
 }
 
-/** Control characters but tabs and line ends, and separators of lines. */
-const UNFIT =
-  // eslint-disable-next-line no-control-regex
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g
+/**
+ * Control characters, separators of lines, and what turns the direction of
+ * writing, which would show other text than there is, also beside it.
+ */
+const UNFIT_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu
+
+/** The same but for tabs and line ends. */
+const UNFIT = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu
 
 /**
  * Whether a page carries a text of several lines unchanged, and shows it as it
- * is: characters that turn the direction of writing can show another text.
+ * is. U+FFFD stands for bytes that were lost already.
  */
 export function isPlain(text: string): boolean {
   return (
-    text.search(UNFIT) < 0 &&
-    !/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text)
+    text.search(UNFIT) < 0 && !text.includes('\ufffd') && text.isWellFormed()
   )
 }

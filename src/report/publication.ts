@@ -1,4 +1,4 @@
-import { codeSpan, fenced, isPlain } from './escape.js'
+import { codeSpan, fenced, isPlain, prose } from './escape.js'
 
 /** What became of the new profile on GitHub. */
 export type Publication =
@@ -15,7 +15,7 @@ export type Publication =
   | { kind: 'superseded'; ref: string }
   /** The branch is no more. */
   | { kind: 'gone'; ref: string }
-  /** GitHub said no, or nothing. */
+  /** GitHub said no, or nothing; a sentence without its end. */
   | { kind: 'refused'; ref: string; why: string }
   /** It was not to be committed, or could not be; a sentence without its end. */
   | { kind: 'left'; why: string }
@@ -36,9 +36,9 @@ export function sayPublication(publication: Publication): string {
     case 'gone':
       return `**Not committed**: there is no ${branch(publication.ref)} any more.`
     case 'refused':
-      return `**Not committed** to ${branch(publication.ref)}: ${publication.why}.`
+      return `**Not committed** to ${branch(publication.ref)}: ${prose(publication.why)}.`
     case 'left':
-      return `Not committed: ${publication.why}.`
+      return `Not committed: ${prose(publication.why)}.`
   }
 }
 
@@ -54,12 +54,13 @@ const END = 'END_OF_PATCH'
  */
 export function renderPatch(patch: string): string {
   if (!isPlain(patch)) {
-    return 'The change as a patch cannot be shown here: it has characters that a page does not carry. The new profile is in the workspace of this run.'
+    return '<sub>The change cannot be shown as a patch: it has characters that a page does not carry. The new profile is in the workspace of this run alone.</sub>'
   }
   return [
-    '<details><summary>The change as a patch</summary>',
+    '<details><summary>The change as a patch, and the command that applies it</summary>',
     '',
-    'In a checkout of the commit that was tested:',
+    // Elsewhere than at the top git passes over other directories' files.
+    'At the top of a checkout of the commit that was tested:',
     '',
     fenced(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
     '',

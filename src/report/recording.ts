@@ -1,4 +1,5 @@
-import { codeCell, codeSpan } from './escape.js'
+import { ALWAYS_KEPT } from '../syscalls/kept.js'
+import { codeCell, codeSpan, prose } from './escape.js'
 import { sayCounts } from './programs.js'
 import type { Findings } from './findings.js'
 import { count, sayErrno } from './words.js'
@@ -8,8 +9,7 @@ export function renderRecording(findings: Findings): string {
   return [
     renderRefused(findings),
     renderDoubts(findings),
-    renderSometimes(findings),
-    renderCalls(findings)
+    renderSometimes(findings)
   ]
     .filter(text => text !== '')
     .join('\n\n')
@@ -36,12 +36,15 @@ function renderDoubts({ doubts, blind }: Findings): string {
   return [
     '### What the recording does not tell',
     '',
-    ...all.map(s => `- ${s}`)
+    ...all.map(sentence => `- ${prose(sentence)}`)
   ].join('\n')
 }
 
 function renderSometimes({ calls, runs }: Findings): string {
-  const sometimes = calls.filter(call => call.runs < runs)
+  // Those that every profile has come and go by chance, and it does not matter.
+  const sometimes = calls.filter(
+    call => call.runs < runs && !ALWAYS_KEPT.includes(call.name)
+  )
   if (sometimes.length === 0) return ''
   const rows = sometimes.map(
     call => `- ${codeSpan(call.name)}: in ${call.runs} of ${runs}`
@@ -62,7 +65,7 @@ const MADE_BY = {
 } as const
 
 /** All calls with who made them; for the curious. */
-function renderCalls({ calls, runs }: Findings): string {
+export function renderCalls({ calls, runs }: Findings): string {
   const known = calls.filter(c => c.programs.length > 0)
   if (known.length === 0) return ''
   const rows = known.map(

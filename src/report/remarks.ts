@@ -4,12 +4,14 @@ import {
   annotateDenied,
   annotateRefused,
   annotateUnknown,
-  type Annotation
+  type Annotation,
+  MAX_ANNOTATIONS
 } from './annotations.js'
 import type { Findings } from './findings.js'
 
 /**
- * The remarks of a run on the profile's lines.
+ * The remarks of a run on the profile's lines, no more of a level than GitHub
+ * shows: then the report has the others.
  *
  * @param profile the new profile
  * @param text the new profile's text, and the committed one's
@@ -25,7 +27,7 @@ export function remarks(
   const isNew =
     verdict === 'added' && denied.length === 0 && replay.result !== 'failed'
   const { added, ways } = diff
-  return [
+  return within([
     ...annotateDenied({ denied, danger, text: text.was }),
     ...annotateRefused({
       ...{ replay, profile: findings.profile, text: text.was }
@@ -37,5 +39,22 @@ export function remarks(
         })
       : []),
     ...annotateUnknown({ unknown, text: text.was })
-  ]
+  ])
 }
+
+/** The first ones of each level, and how many others there are. */
+function within(remarks: readonly Annotation[]): Annotation[] {
+  return LEVELS.flatMap(level => {
+    const all = remarks.filter(remark => remark.level === level)
+    const max = MAX_ANNOTATIONS[level]
+    if (all.length <= max) return all
+    const rest = all.length - (max - 1)
+    const message = `${rest} more remarks; the report has all that was found.`
+    return [
+      ...all.slice(0, max - 1),
+      { level, place: { line: 1 }, message } as const
+    ]
+  })
+}
+
+const LEVELS = ['error', 'warning', 'notice'] as const

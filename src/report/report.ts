@@ -1,7 +1,7 @@
 import type { Denied } from '../candidate/candidate.js'
 import type { ProfileDiff } from '../profile/diff.js'
 import type { Danger } from '../syscalls/danger.js'
-import { codeCell, codeSpan } from './escape.js'
+import { codeCell, codeSpan, prose } from './escape.js'
 import {
   isPublished,
   type Publication,
@@ -10,18 +10,21 @@ import {
 } from './publication.js'
 import { joinSections, type Section } from './sections.js'
 import type { Findings } from './findings.js'
-import { renderRecording } from './recording.js'
+import { renderCalls, renderRecording } from './recording.js'
 import { renderReplay } from './replay.js'
 import { renderDrift, renderPortable, sayMaker } from './elsewhere.js'
 import { callBy, count, sayUnknown, some, whyNeeded } from './words.js'
 
-/** The run's one line, also for the log and a failed step. */
+/** The run's one line, for the log and a failed step. */
 export function headline(findings: Findings): string {
+  return findings.replay.failure?.message ?? verdictLine(findings)
+}
+
+/** The same as Markdown, for a replay that did not fail. */
+function verdictLine(findings: Findings): string {
   const { judgement, diff, profile, isDenyList, governed } = findings
   const file = codeSpan(profile)
   const { denied } = judgement
-  const { failure } = findings.replay
-  if (failure) return failure.message
   if (denied.length > 0) {
     const are = denied.length === 1 ? 'is' : 'are'
     return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`
@@ -82,7 +85,7 @@ export function reportSections(
   const hasFailed = replay.result === 'failed'
   const line = hasFailed
     ? `the new ${codeSpan(profile)} was not seen working, and was not written`
-    : headline(findings)
+    : verdictLine(findings)
   const isWritten = verdict !== 'unchanged' && !isDenied && !hasFailed
   const section = (rank: number, name: string, text: string): Section => ({
     ...{ rank, name, text }
@@ -121,6 +124,16 @@ export function reportSections(
       renderList('Settings', diff.settings, 'Besides the rules:')
     ),
     section(
+      85,
+      'how to accept it',
+      isWritten ? renderAccept(findings, publication) : ''
+    ),
+    section(
+      60,
+      'the patch',
+      isWritten && patch && !isPublished(publication) ? renderPatch(patch) : ''
+    ),
+    section(
       50,
       'calls not seen',
       renderList(
@@ -149,20 +162,15 @@ export function reportSections(
       isDenied || findings.isDenyList ? '' : renderSize(findings)
     ),
     section(80, 'the replay', hasFailed ? '' : renderReplay(replay, profile)),
-    section(30, 'the recording', renderRecording(findings)),
+    section(45, 'what else the recording shows', renderRecording(findings)),
+    section(15, 'who made which call', renderCalls(findings)),
     section(10, 'what was added to work elsewhere', renderPortable(findings)),
     section(20, 'what was left out', renderLeftOut(findings)),
     section(
-      85,
-      'how to accept it',
-      isWritten ? renderAccept(findings, publication) : ''
-    ),
-    section(
-      60,
-      'the patch',
-      isWritten && patch && !isPublished(publication) ? renderPatch(patch) : ''
-    ),
-    section(35, 'how it was recorded', `<sub>${findings.provenance}</sub>`)
+      35,
+      'how it was recorded',
+      `<sub>${prose(findings.provenance)}</sub>`
+    )
   ]
 }
 
@@ -337,22 +345,32 @@ function renderLeftOut({ leftOut }: Findings): string {
   ].join('\n')
 }
 
+/**
+ * What became of it, and what is left to do. It promises no patch, which can
+ * be left out for its length; where there is one, it follows.
+ */
 function renderAccept(
   { profile, judgement }: Findings,
   publication: Publication | undefined
 ): string {
-  const said =
-    publication && publication.kind !== 'left'
-      ? [sayPublication(publication)]
-      : []
-  if (isPublished(publication)) return said.join('')
+  if (publication && DECIDED.includes(publication.kind)) {
+    return sayPublication(publication)
+  }
   const file = codeSpan(profile)
   const how = judgement.fails
-    ? `**To accept this**, commit the new ${file}: this run wrote it into its workspace, and it is below as a patch. Or undo the change that led to it.`
-    : `This run wrote the new ${file} into its workspace, and it is below as a patch. Commit it to keep it.`
-  const why =
-    publication?.kind === 'left'
-      ? [`<sub>${sayPublication(publication)}</sub>`]
-      : []
-  return [...said, how, ...why].join('\n\n')
+    ? `**To accept this**, commit the new ${file}, which this run wrote into its workspace. Or undo the change that led to it.`
+    : `This run wrote the new ${file} into its workspace. Commit it to keep it.`
+  if (!publication) return how
+  const said = sayPublication(publication)
+  return publication.kind === 'left'
+    ? `${how}\n\n<sub>${said}</sub>`
+    : `${said}\n\n${how}`
 }
+
+/** With these there is nothing left to do. */
+const DECIDED: readonly Publication['kind'][] = [
+  'committed',
+  'there',
+  'superseded',
+  'gone'
+]

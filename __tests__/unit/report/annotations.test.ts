@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 
 import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
 import { parseProfile } from '../../../src/profile/parse.js'
@@ -16,7 +17,9 @@ import {
   annotateUnknown
 } from '../../../src/report/annotations.js'
 import { remarks as remarksOf } from '../../../src/report/remarks.js'
+import { FAIL_ON, judge, settle } from '../../../src/verdict.js'
 import { findings } from '../support/findings.js'
+import { hostile } from './hostile.js'
 
 const NAMES = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i))
 
@@ -387,5 +390,114 @@ describe('annotateUnknown', () => {
     expect(made).toHaveLength(remarks)
     if (rest === undefined) expect(made.at(-1)?.message).toContain('`x9` is')
     else expect(made.at(-1)?.message).toBe(rest)
+  })
+})
+
+describe('what GitHub shows of a step', () => {
+  const why: fc.Arbitrary<Why> = fc.oneof(
+    fc.constant<Why>({ kind: 'not recorded' }),
+    hostile.map((line): Why => ({ kind: 'deny', line: line.repeat(200) })),
+    fc.constant<Why>({ kind: 'rule', at: { line: 2, column: 1 } }),
+    fc.constant<Why>({ kind: 'default' })
+  )
+  const names = (maxLength: number) =>
+    fc.uniqueArray(
+      fc.oneof(
+        hostile.map(text => text.repeat(30)),
+        fc.constantFrom(...NAMES)
+      ),
+      { maxLength, size: 'max' }
+    )
+  const run = fc.record({
+    added: names(25),
+    denied: fc.oneof(fc.constant<string[]>([]), names(15)),
+    refused: fc.oneof(
+      fc.constant<[string, Why][]>([]),
+      fc.array(fc.tuple(hostile, why), { maxLength: 25, size: 'max' })
+    ),
+    unknown: names(25),
+    way: fc.string({ maxLength: 9000, size: 'max' }),
+    profile: hostile.map(text => text.repeat(99)),
+    failOn: fc.constantFrom(...FAIL_ON),
+    isPublished: fc.boolean()
+  })
+
+  test('is all of the remarks, and errors are what fails the run', () => {
+    const levels = new Set<string>()
+    fc.assert(
+      fc.property(run, input => {
+        const { added, refused, unknown, profile, failOn } = input
+        const hasFailed = refused.length > 0
+        const diff = {
+          ...{ ...findings().diff, added },
+          ways: new Map(added.slice(1).map(name => [name, input.way]))
+        }
+        const judged = judge({
+          ...{ diff, failOn, hasFailed, isFirst: false },
+          isDangerous: name => name === 'a',
+          denied: input.denied.map(name => ({
+            ...{ name, line: name, why: ['recorded' as const] }
+          }))
+        })
+        // What was not written cannot have been committed.
+        const isWritten = !hasFailed && judged.denied.length === 0
+        const judgement = settle(judged, input.isPublished && isWritten)
+        const made = remarksOf(
+          findings({
+            ...{ judgement, diff, profile, unknown },
+            replay: {
+              ...{ ...SKIPPED, result: hasFailed ? 'failed' : 'passed' },
+              denied: refused.map(([name, why]) => ({
+                ...{ name, why, errno: 38, byRuntime: false },
+                programs: [{ comm: name, count: 1 }]
+              }))
+            }
+          }),
+          PROFILE,
+          { is: TEXT, was: WRITTEN }
+        )
+        const of = (level: string) => made.filter(a => a.level === level).length
+        expect(of('error')).toBeLessThanOrEqual(judgement.fails ? 9 : 0)
+        expect(of('warning')).toBeLessThanOrEqual(10)
+        expect(of('notice')).toBeLessThanOrEqual(10)
+        for (const { level, message, place } of made) {
+          levels.add(level)
+          expect(message.length).toBeLessThanOrEqual(4096)
+          expect(message).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u)
+          expect(message.isWellFormed()).toBe(true)
+          expect(place?.line ?? 1).toBeGreaterThan(0)
+        }
+        if (isWritten && added.length > 0) {
+          const level = judgement.fails ? 'error' : 'notice'
+          expect(of(level)).toBe(
+            Math.min(added.length, level === 'error' ? 9 : 10)
+          )
+        }
+      }),
+      // Texts this long are shrunk for hours.
+      { numRuns: 300, endOnFailure: true }
+    )
+    expect([...levels].sort()).toEqual(['error', 'notice', 'warning'])
+  })
+
+  test('is the first of too many, and how many others there are', () => {
+    const found = findings({
+      judgement: {
+        ...{ verdict: 'added', fails: true },
+        denied: NAMES.map(name => ({ name, line: name, why: ['recorded'] }))
+      },
+      replay: {
+        ...{ ...SKIPPED, result: 'failed' },
+        denied: NAMES.map(name => ({
+          ...{ name, errno: 38, programs: [], byRuntime: false },
+          why: { kind: 'not recorded' }
+        }))
+      }
+    })
+    const made = remarksOf(found, PROFILE, { is: TEXT, was: WRITTEN })
+    expect(made).toHaveLength(9)
+    expect(made.at(-1)?.message).toBe(
+      '10 more remarks; the report has all that was found.'
+    )
   })
 })

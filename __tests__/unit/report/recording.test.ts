@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import { renderRecording } from '../../../src/report/recording.js'
+import type { Findings } from '../../../src/report/findings.js'
+import { renderCalls, renderRecording } from '../../../src/report/recording.js'
+import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
 import { callsOf, findings } from '../support/findings.js'
 import { commInCell } from '../support/recordings.js'
 
@@ -14,6 +16,10 @@ const READ = {
   origin: 'both' as const
 }
 
+/** All that is told of the recordings. */
+const renderAll = (found: Findings) =>
+  `${renderRecording(found)}\n\n${renderCalls(found)}`
+
 /** The lines of a table's body. */
 const rowsOf = (text: string) =>
   text.split('\n').filter(line => line.startsWith('| `'))
@@ -23,10 +29,11 @@ describe('renderRecording', () => {
     expect(renderRecording(findings())).toBe('')
     const hooks = callsOf({ ...READ, programs: [] })
     expect(renderRecording(findings({ calls: hooks }))).toBe('')
+    expect(renderCalls(findings({ calls: hooks }))).toBe('')
   })
 
   test('all calls, with whose they are and who made them', () => {
-    const text = renderRecording(
+    const text = renderCalls(
       findings({
         calls: callsOf(
           READ,
@@ -51,7 +58,7 @@ describe('renderRecording', () => {
   })
 
   test('of several runs, in how many each call is', () => {
-    const text = renderRecording(
+    const text = renderAll(
       findings({
         runs: 3,
         calls: callsOf({ ...READ, runs: 3 }, { ...READ, name: 'bind', runs: 2 })
@@ -64,6 +71,16 @@ describe('renderRecording', () => {
       '| `read` | of both | `sh` × 2, `runc:[2:INIT]` × 1 | 3 |',
       '| `bind` | of both | `sh` × 2, `runc:[2:INIT]` × 1 | 2 |'
     ])
+  })
+
+  test('what every profile has may come by chance, and is not told of', () => {
+    const calls = ALWAYS_KEPT.map(name => ({ ...READ, name }))
+    const bind = { ...READ, name: 'bind' }
+    expect(renderRecording(findings({ runs: 2, calls }))).toBe('')
+    const text = renderRecording(
+      findings({ runs: 2, calls: callsOf(...calls, bind) })
+    )
+    expect(text.match(/^- .*$/gm)).toEqual(['- `bind`: in 1 of 2'])
   })
 
   test.each([
@@ -94,6 +111,13 @@ describe('renderRecording', () => {
     )
   })
 
+  test("calls in doubt stay in code, others' words are words", () => {
+    const doubts = ['Only bpftrace saw `read`, `a_b`: @somebody <b> lost it.']
+    expect(renderRecording(findings({ doubts }))).toContain(
+      '- Only bpftrace saw `read`, `a_b`: `@somebody` `<b>` lost it.'
+    )
+  })
+
   test('no program can be more than a name in code', () => {
     // Letters that no word of the report's own has.
     const programs = fc.array(
@@ -104,7 +128,7 @@ describe('renderRecording', () => {
       marked.lexer(text).filter(({ type }) => type === 'heading').length
     fc.assert(
       fc.property(programs, programs, (programs, others) => {
-        const report = renderRecording(
+        const report = renderAll(
           findings({
             runs: 2,
             calls: callsOf(

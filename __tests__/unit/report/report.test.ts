@@ -2,7 +2,23 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import type { Findings } from '../../../src/report/findings.js'
-import { headline, renderReport } from '../../../src/report/report.js'
+import {
+  headline,
+  renderReport,
+  reportSections
+} from '../../../src/report/report.js'
+import {
+  isPublished,
+  type Publication
+} from '../../../src/report/publication.js'
+import {
+  COMMENT_LIMIT,
+  fitSections,
+  SUMMARY_LIMIT
+} from '../../../src/report/sections.js'
+import { UserError } from '../../../src/errors.js'
+import { patchOf } from '../../../src/github/patch.js'
+import { failedReplay } from '../../../src/replay/replay.js'
 import type { Denied } from '../../../src/candidate/candidate.js'
 import type { Judgement } from '../../../src/verdict.js'
 import { hostileText } from '../support/arbitraries.js'
@@ -125,14 +141,19 @@ describe('renderReport', () => {
           : { level: 'none', why: undefined }
   }
 
-  test('a row for each new call, with its danger and what the default makes of it', () => {
-    const rows = renderReport(findings(added))
+  test('a row for each new call: danger, groups, who makes it, the default', () => {
+    const groups = (name: string) =>
+      ({ bpf: ['@privileged'], read: ['@basic-io', '@file-system'] })[name] ??
+      []
+    const table = renderReport(findings({ ...added, groups }))
       .split('\n')
-      .filter(line => line.startsWith('| `'))
+      .filter(line => line.startsWith('| '))
+    const [head, , ...rows] = table
+    expect(head).toBe("| call | danger | group | made by | podman's default |")
     expect(rows).toEqual([
-      '| `bpf` | nobody here | **dangerous**: It loads programs. | **refuses it** |',
-      '| `personality` | nobody here | notable: It changes how programs run. | allows it for certain arguments |',
-      '| `read` | nobody here | none | allows it |'
+      '| `bpf` | **dangerous**: It loads programs. | `@privileged` | nobody here | **refuses it** |',
+      '| `personality` | notable: It changes how programs run. |  | nobody here | allows it for certain arguments |',
+      '| `read` | none | `@basic-io`, `@file-system` | nobody here | allows it |'
     ])
   })
 
@@ -207,7 +228,7 @@ describe('renderReport', () => {
     const rows = renderReport(findings({ ...added, calls, runs: 3 }))
       .split('\n')
       .filter(line => /^\| `.*(danger|notable|none)/.test(line))
-    expect(rows.map(row => row.split(' | ')[1])).toEqual([
+    expect(rows.map(row => row.split(' | ')[3])).toEqual([
       '`a\\|b` × 2',
       '``a`b`` × 1 (in 2 of 3 runs)',
       'not known'
@@ -389,7 +410,7 @@ describe('renderReport', () => {
         expect(outsideCode(report)).not.toContain('ZQZ')
         expect(outsideCode(report)).not.toMatch(/<script|@somebody|!\[/)
         for (const row of report.split('\n').filter(l => l.startsWith('| '))) {
-          expect(row.match(/(?<!\\)\|/g)).toHaveLength(5)
+          expect(row.match(/(?<!\\)\|/g)).toHaveLength(6)
         }
       }),
       { numRuns: 300 }
@@ -441,4 +462,217 @@ test('the headline of a change says what changed', () => {
   ).toBe(
     '`seccomp.json` changes: 1 system call in another way; 1 system call no longer allowed; `default errno: 38 -> 1`'
   )
+})
+
+const PATCH = patchOf('seccomp.json', '{}\n', '{ "a": 1 }\n')
+const ADDED: Partial<Findings> = {
+  judgement: { verdict: 'added', fails: true, denied: [] },
+  diff: { ...NO_DIFF, added: ['bpf'] }
+}
+
+describe('what became of the profile, and what to do', () => {
+  const ref = 'refs/heads/main'
+  const PUBLICATIONS: Publication[] = [
+    { kind: 'committed', ref, sha: '0123456789abcdef' },
+    { kind: 'there', ref },
+    { kind: 'superseded', ref },
+    { kind: 'gone', ref },
+    { kind: 'refused', ref, why: 'GitHub answered 500: `no`' },
+    { kind: 'left', why: 'the input `commit` is `never`' }
+  ]
+
+  test.each(PUBLICATIONS)('$kind', publication => {
+    const { kind } = publication
+    const report = renderReport(findings(ADDED), { publication, patch: PATCH })
+    expect(report.match(/\*\*Committed\*\*/g) ?? []).toHaveLength(
+      kind === 'committed' ? 1 : 0
+    )
+    expect(report.includes('ot committed')).toBe(!isPublished(publication))
+    // What the branch has needs no patch; a newer push decides by itself.
+    expect(report.includes('git apply')).toBe(!isPublished(publication))
+    const isOpen = ['refused', 'left'].includes(kind)
+    expect(report.includes('**To accept this**')).toBe(isOpen)
+    if (kind === 'left') expect(report).toContain('<sub>Not committed: the')
+  })
+
+  test('without a patch none is promised', () => {
+    for (const patch of [undefined, '', '+\u202e\n', '+\ufffd\n']) {
+      for (const publication of [undefined, ...PUBLICATIONS]) {
+        for (const fails of [true, false]) {
+          const judgement = { verdict: 'added', fails, denied: [] } as const
+          const report = renderReport(findings({ ...ADDED, judgement }), {
+            publication,
+            patch
+          })
+          expect(report).not.toMatch(/below|git apply|as a patch, and/)
+        }
+      }
+    }
+  })
+
+  test.each<[string, Partial<Findings>]>([
+    ['nothing new', {}],
+    ['a denial', { judgement: { ...denied(['bpf']), verdict: 'added' } }],
+    [
+      'a failed replay',
+      { ...ADDED, replay: failedReplay(new UserError('the tests fail')) }
+    ]
+  ])('%s: nothing to accept', (_, members) => {
+    const report = renderReport(findings(members), { patch: PATCH })
+    expect(report).not.toMatch(/To accept this|git apply|Commit it to keep/)
+  })
+})
+
+test('a failed replay speaks in code alone', () => {
+  const failure = new UserError('@somebody <b>\n# x')
+  const members = { ...ADDED, replay: failedReplay(failure) }
+  expect(headline(findings(members))).toBe(failure.message)
+  expect(outsideCode(renderReport(findings(members)))).not.toContain('x, ')
+  expect(renderReport(findings(members)).split('\n')[0]).toBe(
+    '## ⛔ seccomp-lock: the new `seccomp.json` was not seen working, and was not written'
+  )
+})
+
+describe('the sections', () => {
+  /** So much of everything that no place has room for it. */
+  const many = (count: number, of: string) =>
+    Array.from({ length: count }, (_, i) => `${of}_${i}`)
+  const programs = many(3, 'p'.repeat(90)).map(comm => ({ comm, count: 1e6 }))
+  const huge = (table: number, recorded: number): Findings =>
+    findings({
+      ...ADDED,
+      diff: {
+        added: many(table, 'added'),
+        removed: ['removed'],
+        changed: ['changed'],
+        ways: new Map(),
+        settings: ['flags: none -> X']
+      },
+      drift: ['added_0'],
+      unseen: ['unseen'],
+      pending: [{ name: 'pending', unseen: 1, more: 1 }],
+      governed: ['governed'],
+      unknown: ['unknown'],
+      leftOut: [{ name: 'left', why: 'set-up without CAP_SYS_ADMIN' }],
+      portable: [
+        { name: 'portable', runtimes: ['crun 1.8.1'], standsInFor: [] }
+      ],
+      runs: 2,
+      doubts: ['Nobody knows.'],
+      calls: many(recorded, 'made').map(name => ({
+        ...{ name, programs, runs: 2, origin: 'application' as const }
+      })),
+      replay: {
+        ...findings().replay,
+        ...{ result: 'passed', watch: 'bpftrace', rounds: 1, made: 9 }
+      }
+    })
+  const patchOfLines = (lines: number) =>
+    patchOf('seccomp.json', '{}\n', '  "a line of a profile",\n'.repeat(lines))
+  const sectionsOf = (table: number, recorded: number, lines: number) =>
+    reportSections(huge(table, recorded), {
+      publication: { kind: 'left', why: 'there is no `github-token`' },
+      patch: patchOfLines(lines)
+    }).filter(({ text }) => text !== '')
+
+  test('stand in the order in which a reader needs them', () => {
+    expect(sectionsOf(3, 3, 3).map(({ name }) => name)).toEqual([
+      'the verdict',
+      'new system calls',
+      'runner drift',
+      'what is no longer allowed',
+      'what changed otherwise',
+      'settings',
+      'how to accept it',
+      'the patch',
+      'calls not seen',
+      'calls perhaps gone',
+      'rules of yours',
+      'names that are no calls',
+      'its size',
+      'the replay',
+      'what else the recording shows',
+      'who made which call',
+      'what was added to work elsewhere',
+      'what was left out',
+      'how it was recorded'
+    ])
+  })
+
+  /** In this order they give way, whichever is the one that is too long. */
+  const GOING = [
+    'what was added to work elsewhere',
+    'who made which call',
+    'what was left out',
+    'how it was recorded',
+    'its size',
+    'what else the recording shows',
+    'calls perhaps gone',
+    'calls not seen',
+    'names that are no calls',
+    'the patch',
+    'rules of yours',
+    'settings',
+    'what changed otherwise',
+    'what is no longer allowed',
+    'runner drift',
+    'the replay',
+    'how to accept it',
+    'new system calls'
+  ]
+
+  test.each<[string, number, number, number, string]>([
+    ['little of all', 3, 3, 3, ''],
+    ['a long recording', 3, 450, 3, 'who made which call'],
+    ['a long patch', 3, 3, 20_000, 'the patch'],
+    ['a long table', 3000, 3, 3, 'new system calls'],
+    ['all of it', 3000, 450, 20_000, 'new system calls']
+  ])('%s: a comment has the most important', (_, table, made, lines, last) => {
+    const sections = sectionsOf(table, made, lines)
+    const marker = '<!-- seccomp-lock: {} -->'
+    const elsewhere = 'The whole report is in the summary of the job.'
+    const text = fitSections(sections, {
+      ...{ limit: COMMENT_LIMIT, elsewhere, marker }
+    })
+    expect(text.length).toBeLessThanOrEqual(65_536)
+    expect(text.split('\n')[0]).toBe(marker)
+    expect(text).toContain('## 🔺 seccomp-lock: ')
+    const gone = GOING.slice(0, GOING.indexOf(last) + 1)
+    const [stay, away] = [true, false].map(isThere =>
+      sections.filter(({ name }) => gone.includes(name) !== isThere)
+    )
+    // What stays stays whole, and what goes is named.
+    const note = `<sub>Too long for here, and left out: ${away?.map(({ name }) => name).join(', ')}. ${elsewhere}</sub>`
+    expect(text).toBe(
+      [
+        marker,
+        ...(stay ?? []).map(({ text }) => text),
+        ...(gone.length > 0 ? [note] : [])
+      ]
+        .map(part => part.trimEnd())
+        .join('\n\n') + '\n'
+    )
+    const summary = fitSections(sections, { limit: SUMMARY_LIMIT, elsewhere })
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024)
+    if (last !== 'new system calls') expect(summary).not.toContain('Too long')
+  })
+
+  test('give way in a fixed order, however little room there is', () => {
+    const sections = sectionsOf(20, 20, 20)
+    const whole = sections.reduce((sum, { text }) => sum + text.length + 2, 0)
+    const seen = new Set<string>()
+    for (let max = whole + 500; max > 1000; max -= 37) {
+      const text = fitSections(sections, {
+        limit: { ...COMMENT_LIMIT, max },
+        elsewhere: 'It is there.'
+      })
+      expect(text.length).toBeLessThanOrEqual(max)
+      expect(text).toMatch(/^## 🔺 seccomp-lock: /)
+      const away = sections.filter(({ text: part }) => !text.includes(part))
+      const names = away.map(({ name }) => name)
+      expect(new Set(names)).toEqual(new Set(GOING.slice(0, names.length)))
+      for (const name of names) seen.add(name)
+    }
+    expect([...seen]).toHaveLength(GOING.length)
+  })
 })

@@ -1,0 +1,177 @@
+import { execFileSync } from 'node:child_process'
+
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import {
+  blobId,
+  commitMessage,
+  standingOf
+} from '../../../src/github/change.js'
+import type { ProfileDiff } from '../../../src/profile/diff.js'
+import { useTemporaryDirectory } from '../support/temporary.js'
+import { changeOf, FILE, MAIN } from './support.js'
+
+const directory = useTemporaryDirectory()
+
+const HEAD = 'a'.repeat(40)
+const OTHER = 'b'.repeat(40)
+const PLAIN = 0o100644
+
+describe('a branch', () => {
+  const change = changeOf(HEAD)
+  const same = blobId(change.text, HEAD)
+  const file = (mode: number, oid = OTHER) => ({ mode, oid })
+  const no = {
+    ...{ kind: 'refused', ref: MAIN, why: `\`${FILE}\` is no file there` }
+  }
+  test.each<[string, Parameters<typeof standingOf>[0], object]>([
+    ['that is not there', undefined, { kind: 'gone', ref: MAIN }],
+    ['without the file', { head: HEAD, file: undefined }, { kind: 'ready' }],
+    ['with a file', { head: HEAD, file: file(PLAIN) }, { kind: 'ready' }],
+    ['with a program', { head: HEAD, file: file(0o100755) }, { kind: 'ready' }],
+    ['of old', { head: HEAD, file: file(0o100664) }, { kind: 'ready' }],
+    ['with a link', { head: HEAD, file: file(0o120000) }, no],
+    ['with a directory', { head: HEAD, file: file(0o040000) }, no],
+    ['with a submodule', { head: HEAD, file: file(0o160000) }, no],
+    [
+      'that has moved',
+      { head: OTHER, file: file(PLAIN) },
+      { kind: 'superseded', ref: MAIN }
+    ],
+    [
+      'that has it',
+      { head: HEAD, file: file(PLAIN, same) },
+      { kind: 'there', ref: MAIN }
+    ],
+    [
+      'that has moved and has it',
+      { head: OTHER, file: file(PLAIN, same) },
+      { kind: 'there', ref: MAIN }
+    ]
+  ])('%s', (_, branch, expected) => {
+    const isReady = 'kind' in expected && expected.kind === 'ready'
+    expect(standingOf(branch, change)).toEqual(
+      isReady ? { ...expected, branch } : expected
+    )
+  })
+})
+
+test.each([
+  ['sha1', 40],
+  ['sha256', 64]
+])('the id of a text is what git says, in %s', (format, length) => {
+  const git = (args: string[], input = '') =>
+    execFileSync('git', ['-C', directory(), ...args], { input })
+      .toString()
+      .trim()
+  git(['init', '--quiet', `--object-format=${format}`])
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }).filter(text => text.isWellFormed()),
+      text => {
+        expect(blobId(text, 'f'.repeat(length))).toBe(
+          git(['hash-object', '--stdin'], text)
+        )
+      }
+    ),
+    { numRuns: 15, examples: [[''], ['\r\n'], ['é😀\0']] }
+  )
+})
+
+describe('the message', () => {
+  const diff = (more: Partial<ProfileDiff> = {}): ProfileDiff => ({
+    ...{ added: [], removed: [], changed: [], settings: [], ways: new Map() },
+    ...more
+  })
+  const many = Array.from({ length: 30 }, (_, i) => `some_call_${i}`)
+
+  test.each<[string, [string, string, string, ProfileDiff], string, string]>([
+    [
+      'of a first profile',
+      ['', 'a/seccomp.json', 'created', diff({ added: ['bpf'] })],
+      'chore(seccomp): create seccomp.json',
+      'Newly allowed: bpf'
+    ],
+    [
+      'of new calls',
+      ['', FILE, 'changed', diff({ added: ['bpf', 'mount'] })],
+      'chore(seccomp): allow bpf, mount',
+      'Newly allowed: bpf, mount'
+    ],
+    [
+      'of calls that left',
+      ['', FILE, 'changed', diff({ removed: ['bpf'] })],
+      'chore(seccomp): no longer allow bpf',
+      'No longer allowed: bpf'
+    ],
+    [
+      'of settings',
+      ['', FILE, 'changed', diff({ settings: ['defaultAction'] })],
+      'chore(seccomp): update seccomp.json',
+      'Settings: defaultAction'
+    ],
+    [
+      'of others’ words',
+      ['fix: profile', FILE, 'changed', diff({ changed: ['clone'] })],
+      'fix: profile',
+      'Allowed in another way: clone'
+    ],
+    [
+      'of others’ words with a body',
+      ['fix\n\nbecause\n', FILE, 'changed', diff({ added: ['bpf'] })],
+      'fix',
+      'because'
+    ],
+    [
+      'of a file with an odd name',
+      ['', 'a/@all #1.json', 'created', diff()],
+      'chore(seccomp): create the profile',
+      ''
+    ],
+    [
+      'of names that are none',
+      ['', FILE, 'changed', diff({ added: ['@all', 'bpf', 'closes #1'] })],
+      'chore(seccomp): allow bpf',
+      'Newly allowed: bpf'
+    ]
+  ])('%s', (_, args, headline, body) => {
+    expect(commitMessage(...args)).toEqual({ headline, body })
+  })
+
+  test('of very many calls counts them', () => {
+    const { headline, body } = commitMessage(
+      ...(['', FILE, 'changed', diff({ removed: many })] as const)
+    )
+    expect(headline).toBe('chore(seccomp): no longer allow 30 system calls')
+    expect(body.replaceAll('\n', ' ')).toBe(
+      `No longer allowed: ${many.join(', ')}`
+    )
+  })
+
+  test('is short in each line, and speaks to nobody', () => {
+    const names = fc.array(
+      fc.oneof(
+        fc.stringMatching(/^[a-z_0-9]{1,30}$/),
+        fc.constantFrom('@all', '#1', 'a b', '\n', 'a\n\nSigned-off-by: b')
+      )
+    )
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom('created', 'changed'),
+        fc.record({
+          ...{ added: names, removed: names, changed: names, settings: names },
+          ways: fc.constant(new Map<string, string>())
+        }),
+        (file, verdict, diff) => {
+          const { headline, body } = commitMessage('', file, verdict, diff)
+          expect(headline).toMatch(/^chore\(seccomp\): [\w.,\- ]{1,55}$/)
+          for (const line of body === '' ? [] : body.split('\n')) {
+            expect(line).toMatch(/^[\w,: ]{1,72}$/)
+          }
+        }
+      )
+    )
+  })
+})

@@ -1,0 +1,310 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { UserError } from '../../../src/errors.js'
+import { patchOf } from '../../../src/github/patch.js'
+import type { Denial, Why } from '../../../src/replay/denials.js'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
+import { isPlain, prose } from '../../../src/report/escape.js'
+import type { Findings } from '../../../src/report/findings.js'
+import type { Publication } from '../../../src/report/publication.js'
+import { renderReport } from '../../../src/report/report.js'
+import {
+  type Verified,
+  verificationSections
+} from '../../../src/report/verification.js'
+import { joinSections } from '../../../src/report/sections.js'
+import { callsOf, findings } from '../support/findings.js'
+import { harmIn, hostile, hostileInCell, outsideCode } from './hostile.js'
+
+describe('a sentence with the words of others', () => {
+  test.each([
+    ['It is so.', 'It is so.'],
+    ['Only `a b` (and c): "d", it\'s e!', 'Only `a b` (and c): "d", it\'s e!'],
+    ['under podman 5.4.2, crun 1.20,', 'under podman 5.4.2, crun 1.20,'],
+    [
+      '6.12.94+deb13-amd64, SCMP_ARCH_X86.',
+      '6.12.94+deb13-amd64, SCMP_ARCH_X86.'
+    ],
+    ['pass cannot(2) and/or `x`/`y`', 'pass cannot(2) and/or `x`/`y`'],
+    ['ask @somebody, (#1) or GH-1.', 'ask `@somebody`, (`#1`) or `GH-1`.'],
+    ['a <b>c</b> [x](y) *z* ~q~', 'a `<b>c</b>` `[x](y)` `*z*` `~q~`'],
+    [
+      'https://x.org www.x.org a@x.org',
+      '`https://x.org` `www.x.org` `a@x.org`'
+    ],
+    ['at 0123456 and abcdef0.', 'at `0123456` and `abcdef0`.'],
+    [
+      'an open ` here and `` there',
+      'an open `` ` `` here and ``` `` ``` there'
+    ],
+    ['``a`b`` `` ` ``', '``a`b`` `` ` ``'],
+    ['x`a`@b', '``x`a`@b``'],
+    ['1. a 1. b', '`1`. a 1. b'],
+    ['# a', '`#` a'],
+    ['a\nb\u202ec', '`a\ufffdb\ufffdc`'],
+    ['', '']
+  ])('%j is %j', (sentence, text) => {
+    expect(prose(sentence)).toBe(text)
+    expect(prose(text)).toBe(text)
+  })
+
+  test('has nothing but words outside of code', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (a, b) => {
+        const text = prose(`A ${a} word, \`${b}\` and ${b}.`)
+        expect(text).not.toContain('\n')
+        expect(harmIn(text)).toEqual([])
+        expect(outsideCode(text)).toMatch(/^<p>[^]*<\/p>\n$/)
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  test('does not take long, however long it is', () => {
+    const runs = Array.from({ length: 2000 }, (_, i) => '`'.repeat(i % 99))
+    const start = performance.now()
+    prose(runs.join(' x'))
+    prose('`'.repeat(1_000_000))
+    prose('` '.repeat(1_000_000))
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
+
+/** Others' texts by what they are called; each is one, and its own. */
+type Texts = (what: string) => string
+
+const denial = (name: string, comm: string, why: Why): Denial => ({
+  ...{ name, why, errno: 38, byRuntime: false },
+  programs: [{ comm, count: 2 }]
+})
+
+function replayOf(texts: Texts, result: Replay['result']): Replay {
+  const why: Why[] = [
+    { kind: 'deny', line: texts('deny') },
+    { kind: 'rule', at: { line: 1, column: 2 } },
+    { kind: 'not recorded' },
+    { kind: 'default' }
+  ]
+  return {
+    ...{ ...SKIPPED, result, watch: 'bpftrace', rounds: 1, made: 7 },
+    denied: why.map(why => denial(texts('call'), texts('comm'), why)),
+    healed: [denial(texts('healed'), texts('comm'), { kind: 'default' })],
+    forOthers: [denial(texts('other'), texts('comm'), { kind: 'default' })],
+    failure:
+      result === 'failed'
+        ? new UserError(texts('failure'), { hint: texts('hint') })
+        : undefined,
+    canary: { filters: 1 },
+    runtimes: [
+      { result: 'starts', runtime: texts('runtime') },
+      {
+        ...{ result: 'refused', runtime: texts('runtime') },
+        said: texts('said'),
+        denied: [{ name: texts('call'), errno: 1, programs: [] }]
+      }
+    ]
+  }
+}
+
+/** A run that has something to say of everything. */
+function foundOf(
+  texts: Texts,
+  chosen: {
+    judgement: Omit<Findings['judgement'], 'denied'>
+    isDenied: boolean
+    result: Replay['result']
+  }
+): Findings {
+  const names = [1, 2, 3].map(i => texts(`added ${i}`))
+  const [first = '', second = '', third = ''] = names
+  const programs = [{ comm: texts('comm'), count: 3 }]
+  const call = { programs, runs: 1, origin: 'application' as const }
+  return findings({
+    judgement: {
+      ...chosen.judgement,
+      denied: chosen.isDenied
+        ? [
+            {
+              name: texts('denied'),
+              line: texts('deny'),
+              why: ['allowed by a user rule', 'recorded']
+            }
+          ]
+        : []
+    },
+    diff: {
+      added: names,
+      removed: [texts('removed')],
+      changed: [texts('changed')],
+      ways: new Map([[second, 'allowed -> refused with errno 1']]),
+      settings: [`flags: none -> ${texts('setting')}`]
+    },
+    profile: texts('profile'),
+    groups: () => [texts('group')],
+    byPolicy: new Map([[second, texts('allow')]]),
+    governed: [texts('governed')],
+    drift: [third],
+    unseen: [texts('unseen')],
+    pending: [{ name: texts('pending'), unseen: 1, more: 2 }],
+    unknown: [texts('unknown')],
+    leftOut: [{ name: texts('left'), why: 'refused by the default profile' }],
+    portable: [
+      { name: first, runtimes: [], standsInFor: [texts('standing')] },
+      { name: texts('portable'), runtimes: ['crun 1.8.1'], standsInFor: [] }
+    ],
+    runs: 2,
+    calls: callsOf({ name: second, ...call }, { name: 'read', ...call }),
+    refused: [{ name: texts('refused'), errno: 1, programs }],
+    replay: replayOf(texts, chosen.result)
+  })
+}
+
+/** Each text is what is drawn for it, between letters of its own. */
+const textsOf =
+  (drawn: readonly string[]): Texts =>
+  what => {
+    const sum = Buffer.from(what).reduce((sum, byte) => sum * 31 + byte, 7)
+    const text = drawn[sum % Math.max(1, drawn.length)] ?? ''
+    return `QZQZQZQZ${text}${what.replaceAll(/\W/g, '')}QZQZQZQZ`
+  }
+
+const NO_HARM: Texts = textsOf([])
+
+const kinds = fc.constantFrom<Publication['kind'] | undefined>(
+  ...(['committed', 'there', 'superseded', 'gone'] as const),
+  ...(['refused', 'left', undefined] as const)
+)
+
+function publicationOf(
+  kind: Publication['kind'] | undefined,
+  texts: Texts,
+  why: string
+): Publication | undefined {
+  const ref = `refs/heads/${texts('branch')}`
+  switch (kind) {
+    case undefined:
+      return undefined
+    case 'committed':
+      return { kind, ref, sha: texts('sha') }
+    case 'left':
+      return { kind, why }
+    case 'refused':
+      return { kind, ref, why }
+    case 'there':
+    case 'superseded':
+    case 'gone':
+      return { kind, ref }
+  }
+}
+
+const chosen = fc.record({
+  judgement: fc.record({
+    verdict: fc.constantFrom(
+      ...(['created', 'added', 'changed', 'removed', 'unchanged'] as const)
+    ),
+    fails: fc.boolean()
+  }),
+  isDenied: fc.boolean(),
+  result: fc.constantFrom<Replay['result']>('passed', 'healed', 'failed')
+})
+
+const drawn = fc.array(hostileInCell, { minLength: 1, maxLength: 12 })
+
+describe('whatever a container, a profile, a branch or GitHub says', () => {
+  /** A profile with a rule whose comment is a text of several lines. */
+  const profileWith = (text: string) => `{\n  "comment": "${text}"\n}\n`
+
+  test('a report has the same shape, and all of it in code', () => {
+    fc.assert(
+      fc.property(drawn, chosen, kinds, (drawn, chosen, kind) => {
+        const report = (texts: Texts, patch: string) =>
+          renderReport(foundOf(texts, chosen), {
+            publication: publicationOf(kind, texts, 'the reason'),
+            patch
+          })
+        const texts = textsOf(drawn)
+        const patch = patchOf(
+          texts('file'),
+          profileWith(texts('old')),
+          profileWith(texts('new'))
+        )
+        const told = report(texts, patch)
+        const plain = isPlain(patch) ? '+a\n' : '+\0\n'
+        expect(outsideCode(told)).toBe(outsideCode(report(NO_HARM, plain)))
+        expect(outsideCode(told)).not.toContain('QZQZ')
+        expect(harmIn(told)).toEqual([])
+      }),
+      { numRuns: 400 }
+    )
+  })
+
+  test('what is said in sentences is words, or in code', () => {
+    const sentences = fc.array(hostile, { maxLength: 3 })
+    fc.assert(
+      fc.property(
+        sentences,
+        hostile,
+        chosen,
+        kinds,
+        (sentences, said, chosen, kind) => {
+          const report = (sentences: string[], said: string) =>
+            renderReport(
+              {
+                ...foundOf(NO_HARM, chosen),
+                doubts: sentences.map(s => `Nobody knows ${s}.`),
+                blind: sentences.map(s => `Nobody saw \`${s}\`.`),
+                provenance: `Recorded under podman ${said}, kernel ${said}.`
+              },
+              { publication: publicationOf(kind, NO_HARM, `GitHub: ${said}`) }
+            )
+          const told = report(sentences, said)
+          expect(harmIn(told)).toEqual([])
+          const blocks = (text: string) =>
+            outsideCode(text).match(
+              /<\/?(?:h\d|p|table|t\w+|ul|ol|li|details|summary|sub|pre)\b/g
+            )
+          const none = sentences.map(() => 'it')
+          expect(blocks(told)).toEqual(blocks(report(none, 'no')))
+        }
+      ),
+      { numRuns: 400 }
+    )
+  })
+
+  test('a verification has the same shape, and all of it in code', () => {
+    const result = fc.constantFrom<Replay['result']>('passed', 'failed')
+    fc.assert(
+      fc.property(drawn, result, (drawn, result) => {
+        const verified = (texts: Texts): Verified => ({
+          replay: replayOf(texts, result),
+          profile: texts('profile')
+        })
+        const report = (texts: Texts) =>
+          joinSections(verificationSections(verified(texts)))
+        const told = report(textsOf(drawn))
+        expect(outsideCode(told)).toBe(outsideCode(report(NO_HARM)))
+        expect(harmIn(told)).toEqual([])
+      }),
+      { numRuns: 400 }
+    )
+  })
+
+  test('no section can be broken out of into the next one', () => {
+    // Each fold and each block of code ends in the section that it began in.
+    fc.assert(
+      fc.property(drawn, chosen, (drawn, chosen) => {
+        const texts = textsOf(drawn)
+        const patch = `+${texts('patch').replaceAll('\n', '\n+')}\n`
+        const told = renderReport(foundOf(texts, chosen), { patch })
+        const count = (tag: string) => outsideCode(told).split(tag).length
+        expect(count('<details>')).toBe(count('</details>'))
+        expect(told).toMatch(/\n<sub>Recorded somewhere\.<\/sub>\n$/)
+        expect(outsideCode(told)).toMatch(
+          /<p><sub>Recorded somewhere\.<\/sub><\/p>\n$/
+        )
+      }),
+      { numRuns: 200 }
+    )
+  })
+})
