@@ -40706,7 +40706,7 @@ function callsOf({ added, removed, changed, settings }) {
 const wrapped = (text) => text.replace(/(.{1,72})(?: |$)/g, '$1\n').trim();
 /** Nothing else than a name: a message can mention people and close issues. */
 const isName = (name) => /^\w+$/.test(name);
-const plain = (name) => (/^[\w.-]+$/.test(name) ? name : 'the profile');
+const plain = (name) => /^[\w.-]{1,40}$/.test(name) ? name : 'the profile';
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -42358,6 +42358,7 @@ var workspace = __nccwpck_require__(3338);
 
 
 
+
 /** Prepares for GitHub, before the tests can change anything. */
 async function openGitHub(publishing, target, profile, world) {
     const git = createGit(world);
@@ -42402,7 +42403,7 @@ async function tell(gitHub, telling) {
     const { log, temporary } = gitHub;
     const report = (0,report_sections/* joinSections */.lS)(sections);
     const reportPath = await (0,workspace/* writeTemporary */.bW)(temporary, 'report', 'md', report);
-    const comment = await commentOn(gitHub, telling);
+    const comment = await commentOn(gitHub, telling).catch((error) => ({ kind: 'refused', why: publish_whyOf(error) }));
     const refused = [
         ...telling.refused,
         ...(comment?.kind === 'refused'
@@ -42495,12 +42496,19 @@ async function commit({ findings, failOn, changed, text }, gitHub) {
             ? commitThroughGit(git, repository, change, { token, temporary })
             : done;
     };
-    const publication = await through();
+    const { ref } = change;
+    const publication = await through().catch((error) => ({
+        kind: 'refused',
+        ref,
+        why: publish_whyOf(error)
+    }));
     if (publication.kind === 'committed') {
         log.info(`Committed to ${change.ref} as ${publication.sha}.`);
     }
     return publication;
 }
+/** What is told of an error that nobody foresaw: telling fails no run. */
+const publish_whyOf = (error) => (0,report_escape/* codeSpan */.SS)((0,errors/* messageOf */.bD)(error));
 const sayRefused = ({ ref, why }) => `The profile could not be committed to ${(0,report_escape/* codeSpan */.SS)(ref)}: ${why}.`;
 
 

@@ -11,6 +11,7 @@ import { type CommentOutcome, keepComment } from './github/comment.js'
 import { commitThroughApi } from './github/commit-api.js'
 import { commitThroughGit } from './github/commit-git.js'
 import type { Target } from './github/event.js'
+import { messageOf } from './errors.js'
 import { createGit, type Git } from './github/git.js'
 import { formatMarker, MAX_KEY, readRun, type Run } from './github/marker.js'
 import { patchOf } from './github/patch.js'
@@ -146,7 +147,9 @@ export async function tell(
   const { log, temporary } = gitHub
   const report = joinSections(sections)
   const reportPath = await writeTemporary(temporary, 'report', 'md', report)
-  const comment = await commentOn(gitHub, telling)
+  const comment = await commentOn(gitHub, telling).catch(
+    (error: unknown): CommentOutcome => ({ kind: 'refused', why: whyOf(error) })
+  )
   const refused = [
     ...telling.refused,
     ...(comment?.kind === 'refused'
@@ -246,7 +249,7 @@ async function commit(
       ...([verdict, findings.diff] as const)
     )
   }
-  const through = async () => {
+  const through = async (): Promise<Publication> => {
     const { token, commitVia } = publishing
     const { git, temporary } = gitHub
     const done =
@@ -257,12 +260,20 @@ async function commit(
       ? commitThroughGit(git, repository, change, { token, temporary })
       : done
   }
-  const publication = await through()
+  const { ref } = change
+  const publication = await through().catch((error: unknown): Publication => ({
+    kind: 'refused',
+    ref,
+    why: whyOf(error)
+  }))
   if (publication.kind === 'committed') {
     log.info(`Committed to ${change.ref} as ${publication.sha}.`)
   }
   return publication
 }
+
+/** What is told of an error that nobody foresaw: telling fails no run. */
+const whyOf = (error: unknown) => codeSpan(messageOf(error))
 
 const sayRefused = ({ ref, why }: Publication & { kind: 'refused' }) =>
   `The profile could not be committed to ${codeSpan(ref)}: ${why}.`

@@ -132,4 +132,5 @@ const wrapped = (text: string) =>
 /** Nothing else than a name: a message can mention people and close issues. */
 const isName = (name: string) => /^\w+$/.test(name)
 
-const plain = (name: string) => (/^[\w.-]+$/.test(name) ? name : 'the profile')
+const plain = (name: string) =>
+  /^[\w.-]{1,40}$/.test(name) ? name : 'the profile'

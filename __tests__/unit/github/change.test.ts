@@ -166,7 +166,7 @@ describe('the message', () => {
         }),
         (file, verdict, diff) => {
           const { headline, body } = commitMessage('', file, verdict, diff)
-          expect(headline).toMatch(/^chore\(seccomp\): [\w.,\- ]{1,55}$/)
+          expect(headline).toMatch(/^chore\(seccomp\): [\w.,\- ]{1,56}$/)
           for (const line of body === '' ? [] : body.split('\n')) {
             expect(line).toMatch(/^[\w,: ]{1,72}$/)
           }
