@@ -20,7 +20,11 @@ export class UserError extends Error {
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'
 
-  constructor(readonly signal: 'SIGINT' | 'SIGTERM') {
+  /** @param left how things stand then, after `cancelled by ...; ` */
+  constructor(
+    readonly signal: 'SIGINT' | 'SIGTERM',
+    readonly left = 'nothing was written'
+  ) {
     super(`cancelled by ${signal}`)
   }
 }

@@ -6,7 +6,7 @@ import { exec } from '@actions/exec'
 
 import { cleanUp } from './cleanup.js'
 import { createPodman, type PodmanMode } from './container/podman.js'
-import { Cancelled, UserError } from './errors.js'
+import { Cancelled, messageOf, UserError } from './errors.js'
 import { podmanEnvironment } from './container/environment.js'
 import { examine, renderDoctor, verdictOf } from './doctor.js'
 import { readInputs, readMode, readPodman, readSetup } from './inputs.js'
@@ -102,12 +102,23 @@ async function doctor(podman: PodmanMode): Promise<void> {
 
 async function summarize(text: string): Promise<void> {
   if (!process.env['GITHUB_STEP_SUMMARY']) return
-  await core.summary.addRaw(text).write()
+  await core.summary
+    .addRaw(text)
+    .write()
+    .catch((error: unknown) => {
+      log.warning(`The summary could not be written: ${messageOf(error)}`)
+    })
 }
 
 /** Outputs, annotations and summary first; only then may the step fail. */
 async function show(result: RunResult, gitHub: GitHub): Promise<void> {
-  const published = await publish(result, gitHub)
+  const published = await unlessCancelled(
+    publish(result, gitHub),
+    gitHub.signal,
+    result.changed
+      ? 'the new profile is in the workspace'
+      : 'nothing was written'
+  )
   const { judgement, diff, replay, profile } = result.findings
   const { publication, fails } = published
   core.setOutput('verdict', judgement.verdict)
@@ -117,7 +128,8 @@ async function show(result: RunResult, gitHub: GitHub): Promise<void> {
   core.setOutput('recording-paths', result.recordingPaths)
   const isCommitted = publication?.kind === 'committed'
   core.setOutput('commit', isCommitted ? publication.sha : '')
-  await showReplay({ ...published, ...result, replay, profile })
+  const file = gitHub.checkout?.profile ?? profile
+  await showReplay({ ...published, ...result, replay, profile, file })
   const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
   const line = `${word}: ${headline(result.findings)}`
   if (replay.failure) failWith(replay.failure)
@@ -130,21 +142,48 @@ async function showVerified(
   gitHub: GitHub
 ): Promise<void> {
   const { replay, headline, sections, profile } = verification
-  const told = await tell(gitHub, {
-    ...{ sections, key: `${profile} (verify)`, refused: [] },
-    isFinding: replay.failure !== undefined
-  })
+  const told = await unlessCancelled(
+    tell(gitHub, {
+      ...{ sections, key: `${profile} (verify)`, refused: [] },
+      isFinding: replay.failure !== undefined
+    }),
+    gitHub.signal
+  )
   core.setOutput('changed', false)
-  await showReplay({ ...told, ...verification })
+  const file = gitHub.checkout?.profile ?? profile
+  await showReplay({ ...told, ...verification, file })
   if (replay.failure) failWith(replay.failure)
   else log.info(`verified: ${headline}`)
+}
+
+/** Waits for GitHub no longer than until the run is told to stop. */
+async function unlessCancelled<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  left?: string
+): Promise<T> {
+  const cancelled = new Promise<never>((_, reject) => {
+    const cancel = () => {
+      const { reason } = signal as { reason: unknown }
+      reject(
+        new Cancelled(
+          reason instanceof Cancelled ? reason.signal : 'SIGTERM',
+          left
+        )
+      )
+    }
+    if (signal.aborted) cancel()
+    else signal.addEventListener('abort', cancel, { once: true })
+  })
+  return Promise.race([work, cancelled])
 }
 
 /** What both modes show: outputs, annotations and summary. */
 async function showReplay(shown: {
   replay: Replay
-  /** Within the workspace. */
+  /** Within the workspace, and within the repository. */
   profile: string
+  file: string
   image: string
   reportPath: string
   commentUrl: string | undefined
@@ -161,7 +200,7 @@ async function showReplay(shown: {
   for (const { level, place, message } of shown.annotations) {
     core[level](message, {
       title: 'seccomp',
-      ...(place && { file: profile, startLine: place.line }),
+      ...(place && { file: shown.file, startLine: place.line }),
       ...(place?.column !== undefined && { startColumn: place.column })
     })
   }
@@ -185,7 +224,7 @@ function failWith({ message, hint }: UserError): void {
 
 function fail(error: unknown): void {
   if (error instanceof Cancelled) {
-    core.setFailed(`${error.message}; nothing was written`)
+    core.setFailed(`${error.message}; ${error.left}`)
     process.exitCode = error.signal === 'SIGINT' ? 130 : 143
   } else if (error instanceof UserError) {
     failWith(error)

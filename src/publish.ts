@@ -11,7 +11,7 @@ import { type CommentOutcome, keepComment } from './github/comment.js'
 import { commitThroughApi } from './github/commit-api.js'
 import { commitThroughGit } from './github/commit-git.js'
 import type { Target } from './github/event.js'
-import { messageOf } from './errors.js'
+import { Cancelled, messageOf } from './errors.js'
 import { createGit, type Git } from './github/git.js'
 import { formatMarker, MAX_KEY, readRun, type Run } from './github/marker.js'
 import { patchOf } from './github/patch.js'
@@ -48,6 +48,8 @@ export interface GitHub {
   log: Log
   /** A directory for temporary files. */
   temporary: string
+  /** Nothing more is asked of GitHub once this is aborted. */
+  signal: AbortSignal
 }
 
 /** What a run of the tests gave, and is to be told. */
@@ -84,12 +86,14 @@ export async function openGitHub(
     environment: NodeJS.ProcessEnv
     log: Log
     temporary: string
+    signal: AbortSignal
   }
 ): Promise<GitHub> {
   const git = createGit(world)
   let client: Promise<Client> | undefined
   return {
-    ...{ publishing, target, git, log: world.log, temporary: world.temporary },
+    ...{ publishing, target, git, log: world.log },
+    ...{ temporary: world.temporary, signal: world.signal },
     repository: readRepository(world.environment),
     run: readRun(world.environment, target.sha),
     checkout: await readCheckout(git, profile),
@@ -117,7 +121,7 @@ export async function publish(
   return {
     publication,
     fails: findings.judgement.fails,
-    annotations: remarks(findings, profile, text),
+    annotations: remarks(findings, profile, text, found.failOn),
     ...(await tell(gitHub, {
       sections: reportSections(findings, { publication, patch }),
       key: findings.profile,
@@ -146,12 +150,15 @@ export async function tell(
   const { sections } = telling
   const { log, temporary } = gitHub
   const report = joinSections(sections)
-  const reportPath = await writeTemporary(temporary, 'report', 'md', report)
-  const comment = await commentOn(gitHub, telling).catch(
-    (error: unknown): CommentOutcome => ({ kind: 'refused', why: whyOf(error) })
+  const written = await writeTemporary(temporary, 'report', 'md', report).catch(
+    refusedBy
   )
+  const comment = await commentOn(gitHub, telling).catch(refusedBy)
   const refused = [
     ...telling.refused,
+    ...(typeof written === 'object'
+      ? [`The report could not be written: ${written.why}.`]
+      : []),
     ...(comment?.kind === 'refused'
       ? [`The comment could not be written: ${comment.why}.`]
       : [])
@@ -162,7 +169,7 @@ export async function tell(
   const url = comment && 'url' in comment ? comment.url : undefined
   if (url !== undefined) log.info(`The comment was ${comment?.kind}: ${url}`)
   return {
-    reportPath,
+    reportPath: typeof written === 'object' ? '' : written,
     summary: fitSections(sections, {
       limit: SUMMARY_LIMIT,
       elsewhere: `The whole report is in the file that the output ${codeSpan('report-path')} names.`
@@ -178,9 +185,14 @@ async function commentOn(
   const { publishing, target, repository, run } = gitHub
   const { comment, commentKey, token } = publishing
   if (!target.comment.may || comment === 'never') return undefined
-  if (token === '') return { kind: 'refused', why: 'there is no token' }
-  const marker = { key: commentKey || key.slice(-MAX_KEY), run }
   const isAlways = comment === 'always'
+  if (token === '') {
+    return isFinding || isAlways
+      ? { kind: 'refused', why: 'there is no `github-token`' }
+      : undefined
+  }
+  gitHub.signal.throwIfAborted()
+  const marker = { key: commentKey || key.slice(-MAX_KEY), run }
   return keepComment(
     await gitHub.client(),
     repository,
@@ -197,14 +209,12 @@ async function commentOn(
   )
 }
 
-/** The same for a comment that told of something which is gone now. */
+/** For a comment that told of something which is gone now. */
 function resolved(sections: readonly Section[]): Section[] {
-  const [first, ...rest] = sections
   const text = 'What this comment said before is **resolved**.'
   return [
-    ...(first ? [first] : []),
-    { rank: 99, name: 'what became of it', text },
-    ...rest
+    ...sections.slice(0, 1),
+    { rank: 99, name: 'what became of it', text }
   ]
 }
 
@@ -261,10 +271,10 @@ async function commit(
       : done
   }
   const { ref } = change
-  const publication = await through().catch((error: unknown): Publication => ({
-    kind: 'refused',
-    ref,
-    why: whyOf(error)
+  gitHub.signal.throwIfAborted()
+  const publication = await through().catch((error: unknown) => ({
+    ...refusedBy(error),
+    ref
   }))
   if (publication.kind === 'committed') {
     log.info(`Committed to ${change.ref} as ${publication.sha}.`)
@@ -273,7 +283,10 @@ async function commit(
 }
 
 /** What is told of an error that nobody foresaw: telling fails no run. */
-const whyOf = (error: unknown) => codeSpan(messageOf(error))
+function refusedBy(error: unknown): { kind: 'refused'; why: string } {
+  if (error instanceof Cancelled) throw error
+  return { kind: 'refused', why: codeSpan(messageOf(error)) }
+}
 
 const sayRefused = ({ ref, why }: Publication & { kind: 'refused' }) =>
   `The profile could not be committed to ${codeSpan(ref)}: ${why}.`

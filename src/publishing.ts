@@ -34,8 +34,20 @@ export function readPublishing(get: Get): Publishing {
     comment: oneOf('comment', get, COMMENTS),
     commentKey: readKey(get),
     allowForks: oneOf('allow-forks', get, ALLOW_FORKS) === 'true',
-    token: get('github-token')
+    token: readToken(get)
   }
+}
+
+/** It is not quoted: what was meant for something else can be a secret, too. */
+function readToken(get: Get): string {
+  const token = get('github-token')
+  if (/^[\x21-\x7e]*$/.test(token)) return token
+  throw new UserError(
+    'input github-token: is no token: it has spaces, line ends or characters that no token has',
+    {
+      hint: 'Set `github-token` to a token, or leave it out for that of the job.'
+    }
+  )
 }
 
 function readKey(get: Get): string {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { exec } from '@actions/exec'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 
+import { Cancelled } from '../../src/errors.js'
 import type { Target } from '../../src/github/event.js'
 import { createGit, type Git } from '../../src/github/git.js'
 import type { Log } from '../../src/log.js'
@@ -20,6 +21,7 @@ import {
 import type { Publishing } from '../../src/publishing.js'
 import { SKIPPED } from '../../src/replay/replay.js'
 import { MANAGED_COMMENT } from '../../src/profile/managed.js'
+import { dangerOf } from '../../src/syscalls/danger.js'
 import type { FailOn } from '../../src/verdict.js'
 import { findings } from './support/findings.js'
 import { useTemporaryDirectory } from './support/temporary.js'
@@ -45,6 +47,7 @@ const found = (members: Partial<Found> = {}, failOn: FailOn = 'added') => ({
   findings: findings({
     judgement: { verdict: 'added', fails: true, denied: [] },
     diff: { ...findings().diff, added: ['bpf'] },
+    danger: dangerOf,
     replay: { ...SKIPPED, result: 'passed', watch: 'bpftrace', rounds: 1 }
   }),
   failOn,
@@ -114,6 +117,7 @@ const silent = (
   },
   log,
   temporary: temporary(),
+  signal: new AbortController().signal,
   ...members
 })
 
@@ -180,6 +184,18 @@ describe('a profile that is not to be committed', () => {
     expect(report).toContain('**To accept this**')
     expect(report).toContain('git apply')
     expect(published.summary).toBe(report)
+    expect(seen).toEqual({ asked: [], info: [], warning: [] })
+  })
+
+  test('a run that was told to stop asks nobody, and tells nothing', async () => {
+    const stop = new Cancelled('SIGTERM')
+    const signal = AbortSignal.abort(stop)
+    await expect(publish(found(), silent({ signal }))).rejects.toBe(stop)
+    const comment = target({ comment: { may: true, pullRequest: 5 } })
+    const telling = { sections: [], key: 'k', isFinding: true, refused: [] }
+    await expect(
+      tell(silent({ signal, target: comment }), telling)
+    ).rejects.toBe(stop)
     expect(seen).toEqual({ asked: [], info: [], warning: [] })
   })
 
@@ -384,7 +400,7 @@ describe('what is told', () => {
     await tell(gitHub, { ...telling, refused: ['It was refused.'] })
     expect(seen.asked).toEqual([])
     expect(seen.warning).toEqual([
-      'It was refused. The comment could not be written: there is no token. The job summary has everything.'
+      'It was refused. The comment could not be written: there is no `github-token`. The job summary has everything.'
     ])
   })
 })

@@ -75,6 +75,15 @@ describe('what is refused, by name', () => {
     ).resolves.toBe('input comment-key: longer than 200 characters: it has 201')
   })
 
+  test.each(['a b', 'a\nb', '-----BEGIN KEY-----\nc\n', 'ünicode', 'a\0'])(
+    'what is no token, without quoting it: %j',
+    async token => {
+      const message = await refusal({ 'github-token': token })
+      expect(message).toMatch(/^input github-token: is no token: it has spaces/)
+      expect(message).not.toContain(token)
+    }
+  )
+
   test('and never with the token', async () => {
     const message = await refusal({ commit: 'x', 'github-token': 'secret' })
     expect(message).not.toContain('secret')

@@ -21,6 +21,8 @@ export interface Patience {
   requestMs: number
   waitSeconds: number
   retries: number
+  /** How long it all may take, from the first request on. */
+  totalMs: number
   /** The first pause; the later ones are 4 and 9 times as long. */
   pauseMs: number
 }
@@ -29,6 +31,7 @@ const PATIENCE: Patience = {
   requestMs: 20_000,
   waitSeconds: 60,
   retries: 2,
+  totalMs: 300_000,
   pauseMs: 1000
 }
 
@@ -52,7 +55,8 @@ export async function createClient(
   const { getOctokit } = await import(
     /* webpackMode: "eager" */ '@actions/github'
   )
-  const { requestMs, waitSeconds, retries, pauseMs } = patience
+  const { requestMs, waitSeconds, retries, pauseMs, totalMs } = patience
+  const end = Date.now() + totalMs
   const octokit = getOctokit(
     token,
     {
@@ -63,6 +67,7 @@ export async function createClient(
     // The first plugin is the innermost: it sees each try.
     ({ hook }) => {
       hook.before('request', options => {
+        if (Date.now() > end) throw new Error('it took too long in all')
         const signal = AbortSignal.timeout(requestMs)
         options.request = { ...options.request, signal }
       })
@@ -75,7 +80,9 @@ export async function createClient(
       })
       hook.error('request', error => {
         const seconds = waitOf(error)
-        if (seconds !== undefined && seconds <= waitSeconds) {
+        const isShort = (seconds: number) =>
+          seconds <= waitSeconds && Date.now() + seconds * 1000 < end
+        if (seconds !== undefined && isShort(seconds)) {
           const retryAfter = Math.ceil((seconds * 1000) / pauseMs)
           const { request } = error as RequestError
           request.request = { ...request.request, retries, retryAfter }

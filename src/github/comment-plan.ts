@@ -93,9 +93,13 @@ export function planComment(
 /** Logins are the same whatever their case. */
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
-/** What people see; edited on the site, it comes back with other line ends. */
+/**
+ * What people see, but for how often a program made a call, which is seldom the
+ * same twice. Edited on the site, it comes back with other line ends.
+ */
 const textOf = (body: string) =>
   body
     .replaceAll('\r\n', '\n')
     .replace(/^.*\n*/, '')
+    .replace(/ × \d+(,\d{3})*( or more)?/g, '')
     .trimEnd()

@@ -43,6 +43,8 @@ export async function keepComment(
       const existing = await readComments(client, issue)
       const { step, duplicates } = planComment(existing, want)
       if (step.kind === 'create') {
+        // What is read can be late; the next run would heal it, not a copy.
+        if (made) break
         try {
           made = await create(client, issue, step.body)
         } catch (error) {
@@ -113,7 +115,10 @@ async function askWho(
       // Part of an answer comes with the error about the other part.
       const part = error instanceof Error && 'data' in error ? error.data : {}
       const { viewer } = (part ?? {}) as Partial<ViewerAnswer>
-      if (viewer) return { viewer, repository: null }
+      const isKept = ['forbidden', 'missing'].includes(
+        faultOf(error, NEED).kind
+      )
+      if (viewer && isKept) return { viewer, repository: null }
       throw error
     })
   const head = repository?.pullRequest?.headRefOid

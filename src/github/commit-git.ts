@@ -102,7 +102,8 @@ async function fetchBranch(
   // Where there is none, git takes one whose name ends so.
   if (!(await isThere(run, url, ref))) return undefined
   const fetched = await run([
-    ...['fetch', '--quiet', '--no-tags', '--depth=1'],
+    // No content of files is needed; servers that cannot leave it out do not.
+    ...['fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none'],
     ...[url, `+${ref}:${BASE}`]
   ])
   if (fetched.exitCode !== 0) {
@@ -140,7 +141,7 @@ async function makeCommit(
   // Other than `--index-info` it does not put a file for a directory.
   const entry = `${mode.toString(8)},${blob},${file}`
   await expectGood(run(['update-index', '--add', '--cacheinfo', entry]))
-  const tree = await expectGood(run(['write-tree']))
+  const tree = await expectGood(run(['write-tree', '--missing-ok']))
   return expectGood(
     run(['commit-tree', tree, '-p', BASE, '-F', '-'], {
       input: `${message.headline}\n\n${message.body}\n`,
@@ -157,6 +158,10 @@ function serverSettings(url: string, token: string): Record<string, string> {
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
   const header = `http.${url}.extraHeader`
   return gitSettings([
+    // The longest match counts: no setting of the machine's sends it elsewhere,
+    // or as somebody else, with a secret on a command line (git-config(1)).
+    [`url.${url}.insteadOf`, url],
+    [`url.${url}.pushInsteadOf`, url],
     // An empty one forgets what other files say (git-config(1)): two headers
     // of this name are refused.
     [header, ''],

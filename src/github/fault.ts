@@ -35,8 +35,8 @@ interface GraphqlError {
  * What an error of a request to GitHub means.
  *
  * @param need the permission that the request needs, as workflows write it,
- *   `contents: write`. The header X-Accepted-GitHub-Permissions would tell, but
- *   where reading is refused it names less than the job is going to need.
+ *   `contents: write`. The header X-Accepted-GitHub-Permissions is told, too,
+ *   but where reading is refused it names less than the job is going to need.
  */
 export function faultOf(error: unknown, need: string): Fault {
   if (isGraphql(error)) return graphqlFault(error, need)
@@ -48,7 +48,10 @@ export function faultOf(error: unknown, need: string): Fault {
     case 401:
       return { kind: 'forbidden', why: REJECTED }
     case 403:
-      return { kind: 'forbidden', why: forbiddenBy(said, need) }
+      return {
+        kind: 'forbidden',
+        why: `${forbiddenBy(said, need)}${acceptedBy(error)}`
+      }
     case 404:
       return { kind: 'missing', why: unseenWithout(need) }
     default:
@@ -102,6 +105,14 @@ export const forbiddenBy = (said: string, need: string) =>
   /not accessible by|denied to|not granted|^$/i.test(said)
     ? `the token may not: give the job \`permissions: ${need}\``
     : `GitHub refuses it: ${quoted(said)}; the job needs \`permissions: ${need}\``
+
+/** What GitHub says would do: `issues=write; pull_requests=write`. */
+function acceptedBy({ response }: RestError): string {
+  const accepted = response?.headers?.['x-accepted-github-permissions']
+  return typeof accepted === 'string' && accepted !== ''
+    ? ` (GitHub accepts ${quoted(accepted)} for this request)`
+    : ''
+}
 
 const STALE: Fault = { kind: 'stale', why: 'the branch has moved on' }
 

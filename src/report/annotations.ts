@@ -25,9 +25,10 @@ export const MAX_MESSAGE = 4096
 
 /**
  * GitHub shows ten annotations of a type a step and drops the others. A step
- * that fails makes one error more, with its headline.
+ * that fails makes one error more, with its headline; warnings come from other
+ * parts of a run, too.
  */
-export const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 } as const
+export const MAX_ANNOTATIONS = { error: 9, warning: 5, notice: 10 } as const
 
 /** A remark on the line of each new call. */
 export function annotateAdded(input: {

@@ -32,7 +32,7 @@ export function sayPublication(publication: Publication): string {
     case 'there':
       return `${branch(publication.ref)} has this very profile already.`
     case 'superseded':
-      return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested; the run of the newer one decides.`
+      return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. A run of the newer one decides, if there is one: what the job's own token commits starts none.`
     case 'gone':
       return `**Not committed**: there is no ${branch(publication.ref)} any more.`
     case 'refused':
@@ -60,7 +60,7 @@ export function renderPatch(patch: string): string {
     '<details><summary>The change as a patch, and the command that applies it</summary>',
     '',
     // Elsewhere than at the top git passes over other directories' files.
-    'At the top of a checkout of the commit that was tested:',
+    'At the top of a checkout of the branch:',
     '',
     fenced(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
     '',

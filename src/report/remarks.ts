@@ -7,6 +7,7 @@ import {
   type Annotation,
   MAX_ANNOTATIONS
 } from './annotations.js'
+import type { FailOn } from '../verdict.js'
 import type { Findings } from './findings.js'
 
 /**
@@ -15,11 +16,13 @@ import type { Findings } from './findings.js'
  *
  * @param profile the new profile
  * @param text the new profile's text, and the committed one's
+ * @param failOn tells for which of the new calls a run fails that does
  */
 export function remarks(
   findings: Findings,
   profile: Profile,
-  text: { is: string; was: string | undefined }
+  text: { is: string; was: string | undefined },
+  failOn: FailOn
 ): Annotation[] {
   const { judgement, diff, byPolicy, danger, unknown } = findings
   const { drift, portable, replay } = findings
@@ -27,16 +30,24 @@ export function remarks(
   const isNew =
     verdict === 'added' && denied.length === 0 && replay.result !== 'failed'
   const { added, ways } = diff
+  const isBlamed = (name: string) =>
+    fails && (failOn !== 'dangerous' || danger(name).level === 'dangerous')
+  const about = { profile, text: text.is, ways, byPolicy, drift, portable }
+  const remarksOn = (names: readonly string[], fails: boolean) =>
+    annotateAdded({ ...about, added: names, fails })
   return within([
     ...annotateDenied({ denied, danger, text: text.was }),
     ...annotateRefused({
       ...{ replay, profile: findings.profile, text: text.was }
     }),
     ...(isNew
-      ? annotateAdded({
-          ...{ profile, text: text.is, added, ways, byPolicy, fails },
-          ...{ drift, portable }
-        })
+      ? [
+          ...remarksOn(added.filter(isBlamed), true),
+          ...remarksOn(
+            added.filter(name => !isBlamed(name)),
+            false
+          )
+        ]
       : []),
     ...annotateUnknown({ unknown, text: text.was })
   ])

@@ -360,11 +360,12 @@ function renderAccept(
   const how = judgement.fails
     ? `**To accept this**, commit the new ${file}, which this run wrote into its workspace. Or undo the change that led to it.`
     : `This run wrote the new ${file} into its workspace. Commit it to keep it.`
-  if (!publication) return how
+  const title = '### How to accept it'
+  if (!publication) return `${title}\n\n${how}`
   const said = sayPublication(publication)
   return publication.kind === 'left'
-    ? `${how}\n\n<sub>${said}</sub>`
-    : `${said}\n\n${how}`
+    ? `${title}\n\n${how}\n\n<sub>${said}</sub>`
+    : `${title}\n\n${said}\n\n${how}`
 }
 
 /** With these there is nothing left to do. */

@@ -89,6 +89,12 @@ describe('one run', () => {
       leave('unchanged')
     ],
     [
+      'the same but for how often a call was made',
+      [comment(9, marker(4), '| `bpf` | `sh` × 1,024 or more, `ls` × 3 |')],
+      finding(now, '| `bpf` | `sh` × 7, `ls` × 12 |'),
+      leave('unchanged')
+    ],
+    [
       'a commit that is not the newest any more',
       [comment(9, marker(4)), comment(10, marker(3))],
       { ...finding(now), isLatest: false },

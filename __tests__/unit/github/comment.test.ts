@@ -225,6 +225,17 @@ describe('others change it meanwhile', () => {
     expect(bodies()).toEqual([bodyOf(run, text)])
   })
 
+  test('a list that is late makes no second comment', async () => {
+    const { github } = world()
+    github.fault({
+      match: { method: 'GET', path: /\/comments\?/ },
+      times: 2,
+      answer: { kind: 'status', status: 200, body: [] }
+    })
+    expect((await tell(1, 'bpf')).kind).toBe('created')
+    expect(bodies()).toEqual([bodyOf(1, 'bpf')])
+  })
+
   test('all the time', async () => {
     const { github } = world()
     given(1, 'bpf')
@@ -401,11 +412,12 @@ describe('GitHub refuses it', () => {
   const need = '`permissions: pull-requests: write`'
   const EVIL = '`@all` <b>evil</b>\n\n# [evil](http://evil.invalid)'
   const post = { method: 'POST', path: /\/comments$/ }
-  const mayNot = `the token may not: give the job ${need}`
+  const mayNot = (level: string) =>
+    `the token may not: give the job ${need} (GitHub accepts \`issues=${level}; pull_requests=${level}\` for this request)`
 
   test.each<[string, Permissions, string]>([
-    ['create', { 'pull-requests': 'read' }, mayNot],
-    ['read', { contents: 'read' }, mayNot]
+    ['create', { 'pull-requests': 'read' }, mayNot('write')],
+    ['read', { contents: 'read' }, mayNot('read')]
   ])('to %s', async (_, permissions, why) => {
     const token = world().token(permissions)
     expect(await tell(1, 'bpf', { token })).toEqual({ kind: 'refused', why })
@@ -442,7 +454,7 @@ describe('GitHub refuses it', () => {
           }
         }
       },
-      `GitHub refuses it: \`Unable to create comment because issue is locked\`; the job needs ${need}`,
+      `GitHub refuses it: \`Unable to create comment because issue is locked\`; the job needs ${need} (GitHub accepts \`issues=write; pull_requests=write\` for this request)`,
       1
     ],
     [

@@ -380,7 +380,12 @@ describe('the job around it', () => {
         ...['[credential]', `helper = ${hook}`],
         ...['[commit]', 'gpgSign = true', '[push]', 'gpgSign = true'],
         ...['[gpg]', `program = ${hook}`],
-        ...['[safe]', 'bareRepository = explicit']
+        ...['[safe]', 'bareRepository = explicit'],
+        // Another server, by another's name.
+        ...['[url "http://secret@127.0.0.1:9/"]'],
+        ...[`insteadOf = ${github.serverUrl}/`],
+        ...['[url "http://other@127.0.0.1:9/"]'],
+        ...[`pushInsteadOf = ${github.serverUrl}/octo/`]
       ].join('\n')
     )
     const outcome = await commit(changeOf(sha))

@@ -41,7 +41,8 @@ Object.defineProperty(Error, Symbol.hasInstance, {
 
 /** As long as a loaded machine takes, and no pause. */
 export const PATIENCE: Patience = {
-  ...{ requestMs: 20_000, waitSeconds: 2, retries: 2, pauseMs: 2 }
+  ...{ requestMs: 20_000, waitSeconds: 2, retries: 2, pauseMs: 2 },
+  totalMs: 120_000
 }
 
 export const BOT = 'github-actions[bot]'

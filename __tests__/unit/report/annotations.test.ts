@@ -297,6 +297,8 @@ describe('annotateRefused', () => {
   })
 })
 
+const TEXTS = { is: TEXT, was: WRITTEN }
+
 describe('all remarks of a run', () => {
   const of = (replay: Partial<Replay>, isDenied = false) => {
     const denied = isDenied
@@ -309,8 +311,8 @@ describe('all remarks of a run', () => {
       replay: { ...SKIPPED, ...replay },
       unknown: ['raed']
     })
-    return remarksOf(found, PROFILE, { is: TEXT, was: WRITTEN }).map(
-      ({ message }) => message.split(/[ :]/, 1).join('')
+    return remarksOf(found, PROFILE, TEXTS, 'added').map(({ message }) =>
+      message.split(/[ :]/, 1).join('')
     )
   }
   const REFUSED: Replay['denied'] = [
@@ -377,18 +379,18 @@ describe('annotateUnknown', () => {
   })
 
   test.each([
-    [10, 10, undefined],
-    [11, 10, '2 more names are no system calls that we know: `x9`, `x10`.'],
+    [5, 5, undefined],
+    [6, 5, '2 more names are no system calls that we know: `x4`, `x5`.'],
     [
       30,
-      10,
-      '21 more names are no system calls that we know: `x9`, `x10`, `x11`, `x12`, `x13`, `x14`, `x15`, `x16` and 13 more.'
+      5,
+      '26 more names are no system calls that we know: `x4`, `x5`, `x6`, `x7`, `x8`, `x9`, `x10`, `x11` and 18 more.'
     ]
   ])('%i names make %i remarks', (count, remarks, rest) => {
     const unknown = Array.from({ length: count }, (_, i) => `x${i}`)
     const made = annotateUnknown({ unknown, text: WRITTEN })
     expect(made).toHaveLength(remarks)
-    if (rest === undefined) expect(made.at(-1)?.message).toContain('`x9` is')
+    if (rest === undefined) expect(made.at(-1)?.message).toContain('`x4` is')
     else expect(made.at(-1)?.message).toBe(rest)
   })
 })
@@ -445,6 +447,10 @@ describe('what GitHub shows of a step', () => {
         const made = remarksOf(
           findings({
             ...{ judgement, diff, profile, unknown },
+            danger: name => ({
+              level: name === 'a' ? 'dangerous' : 'none',
+              why: undefined
+            }),
             replay: {
               ...{ ...SKIPPED, result: hasFailed ? 'failed' : 'passed' },
               denied: refused.map(([name, why]) => ({
@@ -454,11 +460,12 @@ describe('what GitHub shows of a step', () => {
             }
           }),
           PROFILE,
-          { is: TEXT, was: WRITTEN }
+          TEXTS,
+          failOn
         )
         const of = (level: string) => made.filter(a => a.level === level).length
         expect(of('error')).toBeLessThanOrEqual(judgement.fails ? 9 : 0)
-        expect(of('warning')).toBeLessThanOrEqual(10)
+        expect(of('warning')).toBeLessThanOrEqual(5)
         expect(of('notice')).toBeLessThanOrEqual(10)
         for (const { level, message, place } of made) {
           levels.add(level)
@@ -468,10 +475,12 @@ describe('what GitHub shows of a step', () => {
           expect(place?.line ?? 1).toBeGreaterThan(0)
         }
         if (isWritten && added.length > 0) {
-          const level = judgement.fails ? 'error' : 'notice'
-          expect(of(level)).toBe(
-            Math.min(added.length, level === 'error' ? 9 : 10)
-          )
+          const blamed = judgement.fails
+            ? added.filter(name => failOn !== 'dangerous' || name === 'a')
+            : []
+          const others = added.length - blamed.length
+          expect(of('error')).toBe(Math.min(blamed.length, 9))
+          expect(of('notice')).toBe(Math.min(others, 10))
         }
       }),
       // Texts this long are shrunk for hours.
@@ -494,7 +503,7 @@ describe('what GitHub shows of a step', () => {
         }))
       }
     })
-    const made = remarksOf(found, PROFILE, { is: TEXT, was: WRITTEN })
+    const made = remarksOf(found, PROFILE, TEXTS, 'added')
     expect(made).toHaveLength(9)
     expect(made.at(-1)?.message).toBe(
       '10 more remarks; the report has all that was found.'

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
 import { patchOf } from '../../../src/github/patch.js'
+import { isPlain } from '../../../src/report/escape.js'
 import {
   isPublished,
   type Publication,
@@ -28,7 +29,7 @@ describe('what became of the profile', () => {
     [{ kind: 'there', ref }, '`feature/x` has this very profile already.'],
     [
       { kind: 'superseded', ref },
-      '**Not committed: superseded by a newer push** to `feature/x`. This profile belongs to the commit that was tested; the run of the newer one decides.'
+      "**Not committed: superseded by a newer push** to `feature/x`. This profile belongs to the commit that was tested. A run of the newer one decides, if there is one: what the job's own token commits starts none."
     ],
     [
       { kind: 'gone', ref },
@@ -171,7 +172,7 @@ describe('the patch, pasted into a shell', () => {
     const before = fc.option(text, { nil: undefined })
     fc.assert(
       fc.property(before, text, (before, after) => {
-        fc.pre(before !== after)
+        fc.pre(before !== after && isPlain(`${before ?? ''}${after}`))
         expect(pasted('seccomp.json', before, after)).toBe(after)
       }),
       { numRuns: 60 }

@@ -124,6 +124,7 @@ describe('headline', () => {
 })
 
 describe('renderReport', () => {
+  const ACCEPT = 'How to accept it'
   const added: Partial<Findings> = {
     judgement: { verdict: 'added', fails: true, denied: [] },
     diff: { ...NO_DIFF, added: ['bpf', 'personality', 'read'] },
@@ -165,16 +166,16 @@ describe('renderReport', () => {
         judgement: { verdict: 'created', fails: false, denied: [] },
         diff: { ...NO_DIFF, added: ['read'] }
       },
-      []
+      [ACCEPT]
     ],
-    ['added', added, ['New system calls']],
+    ['added', added, ['New system calls', ACCEPT]],
     [
       'removed',
       {
         judgement: { verdict: 'removed', fails: false, denied: [] },
         diff: { ...NO_DIFF, removed: ['bpf'] }
       },
-      ['No longer allowed']
+      ['No longer allowed', ACCEPT]
     ],
     [
       'changed',
@@ -182,7 +183,7 @@ describe('renderReport', () => {
         judgement: { verdict: 'changed', fails: false, denied: [] },
         diff: { ...NO_DIFF, changed: ['bpf'], settings: ['flags: none -> X'] }
       },
-      ['Allowed or refused in another way', 'Settings']
+      ['Allowed or refused in another way', 'Settings', ACCEPT]
     ],
     [
       'unchanged, with calls that are kept',
@@ -203,7 +204,7 @@ describe('renderReport', () => {
         judgement: { verdict: 'created', fails: false, denied: [] },
         byPolicy: new Map([['ptrace', '@debug']])
       },
-      ['Allowed by the policy']
+      ['Allowed by the policy', ACCEPT]
     ],
     [
       'unchanged, with a name that is unknown',
