@@ -34094,10 +34094,13 @@ class UserError extends Error {
 /** The run was told to stop (SIGINT or SIGTERM). */
 class Cancelled extends Error {
     signal;
+    left;
     name = 'Cancelled';
-    constructor(signal) {
+    /** @param left how things stand then, after `cancelled by ...; ` */
+    constructor(signal, left = 'nothing was written') {
         super(`cancelled by ${signal}`);
         this.signal = signal;
+        this.left = left;
     }
 }
 /** The errno code (`ENOENT`, ...) of an error thrown by Node, if it has one. */
@@ -34781,11 +34784,18 @@ async function doctor(podman) {
 async function summarize(text) {
     if (!process.env['GITHUB_STEP_SUMMARY'])
         return;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw(text).write();
+    await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary
+        .addRaw(text)
+        .write()
+        .catch((error) => {
+        log.warning(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+    });
 }
 /** Outputs, annotations and summary first; only then may the step fail. */
 async function show(result, gitHub) {
-    const published = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .publish */ .mk)(result, gitHub);
+    const published = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .publish */ .mk)(result, gitHub), gitHub.signal, result.changed
+        ? 'the new profile is in the workspace'
+        : 'nothing was written');
     const { judgement, diff, replay, profile } = result.findings;
     const { publication, fails } = published;
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('verdict', judgement.verdict);
@@ -34795,7 +34805,8 @@ async function show(result, gitHub) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('recording-paths', result.recordingPaths);
     const isCommitted = publication?.kind === 'committed';
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('commit', isCommitted ? publication.sha : '');
-    await showReplay({ ...published, ...result, replay, profile });
+    const file = gitHub.checkout?.profile ?? profile;
+    await showReplay({ ...published, ...result, replay, profile, file });
     const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
     const line = `${word}: ${(0,_report_report_js__WEBPACK_IMPORTED_MODULE_14__/* .headline */ .Pl)(result.findings)}`;
     if (replay.failure)
@@ -34807,16 +34818,31 @@ async function show(result, gitHub) {
 }
 async function showVerified(verification, gitHub) {
     const { replay, headline, sections, profile } = verification;
-    const told = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .tell */ .qz)(gitHub, {
+    const told = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .tell */ .qz)(gitHub, {
         ...{ sections, key: `${profile} (verify)`, refused: [] },
         isFinding: replay.failure !== undefined
-    });
+    }), gitHub.signal);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('changed', false);
-    await showReplay({ ...told, ...verification });
+    const file = gitHub.checkout?.profile ?? profile;
+    await showReplay({ ...told, ...verification, file });
     if (replay.failure)
         failWith(replay.failure);
     else
         log.info(`verified: ${headline}`);
+}
+/** Waits for GitHub no longer than until the run is told to stop. */
+async function unlessCancelled(work, signal, left) {
+    const cancelled = new Promise((_, reject) => {
+        const cancel = () => {
+            const { reason } = signal;
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ(reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ ? reason.signal : 'SIGTERM', left));
+        };
+        if (signal.aborted)
+            cancel();
+        else
+            signal.addEventListener('abort', cancel, { once: true });
+    });
+    return Promise.race([work, cancelled]);
 }
 /** What both modes show: outputs, annotations and summary. */
 async function showReplay(shown) {
@@ -34830,7 +34856,7 @@ async function showReplay(shown) {
     for (const { level, place, message } of shown.annotations) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__[level](message, {
             title: 'seccomp',
-            ...(place && { file: profile, startLine: place.line }),
+            ...(place && { file: shown.file, startLine: place.line }),
             ...(place?.column !== undefined && { startColumn: place.column })
         });
     }
@@ -34852,7 +34878,7 @@ function failWith({ message, hint }) {
 }
 function fail(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(`${error.message}; nothing was written`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(`${error.message}; ${error.left}`);
         process.exitCode = error.signal === 'SIGINT' ? 130 : 143;
     }
     else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo) {
@@ -40884,8 +40910,8 @@ var errors = __nccwpck_require__(3916);
  * What an error of a request to GitHub means.
  *
  * @param need the permission that the request needs, as workflows write it,
- *   `contents: write`. The header X-Accepted-GitHub-Permissions would tell, but
- *   where reading is refused it names less than the job is going to need.
+ *   `contents: write`. The header X-Accepted-GitHub-Permissions is told, too,
+ *   but where reading is refused it names less than the job is going to need.
  */
 function faultOf(error, need) {
     if (isGraphql(error))
@@ -40900,7 +40926,10 @@ function faultOf(error, need) {
         case 401:
             return { kind: 'forbidden', why: REJECTED };
         case 403:
-            return { kind: 'forbidden', why: forbiddenBy(said, need) };
+            return {
+                kind: 'forbidden',
+                why: `${forbiddenBy(said, need)}${acceptedBy(error)}`
+            };
         case 404:
             return { kind: 'missing', why: unseenWithout(need) };
         default:
@@ -40948,6 +40977,13 @@ const unseenWithout = (need) => `GitHub finds nothing there that the token may s
 const forbiddenBy = (said, need) => /not accessible by|denied to|not granted|^$/i.test(said)
     ? `the token may not: give the job \`permissions: ${need}\``
     : `GitHub refuses it: ${quoted(said)}; the job needs \`permissions: ${need}\``;
+/** What GitHub says would do: `issues=write; pull_requests=write`. */
+function acceptedBy({ response }) {
+    const accepted = response?.headers?.['x-accepted-github-permissions'];
+    return typeof accepted === 'string' && accepted !== ''
+        ? ` (GitHub accepts ${quoted(accepted)} for this request)`
+        : '';
+}
 const STALE = { kind: 'stale', why: 'the branch has moved on' };
 /** GraphQL answers 200, and says in `errors[].type` what is wrong. */
 function graphqlFault({ errors }, need) {
@@ -41003,6 +41039,7 @@ const PATIENCE = {
     requestMs: 20_000,
     waitSeconds: 60,
     retries: 2,
+    totalMs: 300_000,
     pauseMs: 1000
 };
 /**
@@ -41016,7 +41053,8 @@ const PATIENCE = {
 async function createClient(token, patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com') {
     // It reads the event when it is loaded, so not before that has been checked.
     const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1758));
-    const { requestMs, waitSeconds, retries, pauseMs } = patience;
+    const { requestMs, waitSeconds, retries, pauseMs, totalMs } = patience;
+    const end = Date.now() + totalMs;
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
         log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
@@ -41025,6 +41063,8 @@ async function createClient(token, patience = PATIENCE, apiUrl = process.env['GI
     // The first plugin is the innermost: it sees each try.
     ({ hook }) => {
         hook.before('request', options => {
+            if (Date.now() > end)
+                throw new Error('it took too long in all');
             const signal = AbortSignal.timeout(requestMs);
             options.request = { ...options.request, signal };
         });
@@ -41038,7 +41078,8 @@ async function createClient(token, patience = PATIENCE, apiUrl = process.env['GI
         });
         hook.error('request', error => {
             const seconds = waitOf(error);
-            if (seconds !== undefined && seconds <= waitSeconds) {
+            const isShort = (seconds) => seconds <= waitSeconds && Date.now() + seconds * 1000 < end;
+            if (seconds !== undefined && isShort(seconds)) {
                 const retryAfter = Math.ceil((seconds * 1000) / pauseMs);
                 const { request } = error;
                 request.request = { ...request.request, retries, retryAfter };
@@ -41114,10 +41155,14 @@ function planComment(existing, { viewer, marker, isFinding, body, isLatest }) {
 }
 /** Logins are the same whatever their case. */
 const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
-/** What people see; edited on the site, it comes back with other line ends. */
+/**
+ * What people see, but for how often a program made a call, which is seldom the
+ * same twice. Edited on the site, it comes back with other line ends.
+ */
 const textOf = (body) => body
     .replaceAll('\r\n', '\n')
     .replace(/^.*\n*/, '')
+    .replace(/ × \d+(,\d{3})*( or more)?/g, '')
     .trimEnd();
 
 ;// CONCATENATED MODULE: ./src/github/comment.ts
@@ -41148,6 +41193,9 @@ async function keepComment(client, repository, pullRequest, wanted) {
             const existing = await readComments(client, issue);
             const { step, duplicates } = planComment(existing, want);
             if (step.kind === 'create') {
+                // What is read can be late; the next run would heal it, not a copy.
+                if (made)
+                    break;
                 try {
                     made = await create(client, issue, step.body);
                 }
@@ -41212,7 +41260,8 @@ async function askWho(client, { owner, name }, pullRequest) {
         // Part of an answer comes with the error about the other part.
         const part = error instanceof Error && 'data' in error ? error.data : {};
         const { viewer } = (part ?? {});
-        if (viewer)
+        const isKept = ['forbidden', 'missing'].includes(faultOf(error, NEED).kind);
+        if (viewer && isKept)
             return { viewer, repository: null };
         throw error;
     });
@@ -41468,7 +41517,8 @@ async function fetchBranch(run, url, { ref, file }) {
     if (!(await isThere(run, url, ref)))
         return undefined;
     const fetched = await run([
-        ...['fetch', '--quiet', '--no-tags', '--depth=1'],
+        // No content of files is needed; servers that cannot leave it out do not.
+        ...['fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none'],
         ...[url, `+${ref}:${BASE}`]
     ]);
     if (fetched.exitCode !== 0) {
@@ -41497,7 +41547,7 @@ async function makeCommit(run, { file, text, message }, mode = PLAIN_MODE) {
     // Other than `--index-info` it does not put a file for a directory.
     const entry = `${mode.toString(8)},${blob},${file}`;
     await expectGood(run(['update-index', '--add', '--cacheinfo', entry]));
-    const tree = await expectGood(run(['write-tree']));
+    const tree = await expectGood(run(['write-tree', '--missing-ok']));
     return expectGood(run(['commit-tree', tree, '-p', BASE, '-F', '-'], {
         input: `${message.headline}\n\n${message.body}\n`,
         environment: {
@@ -41511,6 +41561,10 @@ function serverSettings(url, token) {
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
     const header = `http.${url}.extraHeader`;
     return gitSettings([
+        // The longest match counts: no setting of the machine's sends it elsewhere,
+        // or as somebody else, with a secret on a command line (git-config(1)).
+        [`url.${url}.insteadOf`, url],
+        [`url.${url}.pushInsteadOf`, url],
         // An empty one forgets what other files say (git-config(1)): two headers
         // of this name are refused.
         [header, ''],
@@ -42294,23 +42348,27 @@ var annotations = __nccwpck_require__(856);
  *
  * @param profile the new profile
  * @param text the new profile's text, and the committed one's
+ * @param failOn tells for which of the new calls a run fails that does
  */
-function remarks(findings, profile, text) {
+function remarks(findings, profile, text, failOn) {
     const { judgement, diff, byPolicy, danger, unknown } = findings;
     const { drift, portable, replay } = findings;
     const { verdict, fails, denied } = judgement;
     const isNew = verdict === 'added' && denied.length === 0 && replay.result !== 'failed';
     const { added, ways } = diff;
+    const isBlamed = (name) => fails && (failOn !== 'dangerous' || danger(name).level === 'dangerous');
+    const about = { profile, text: text.is, ways, byPolicy, drift, portable };
+    const remarksOn = (names, fails) => (0,annotations/* annotateAdded */.nH)({ ...about, added: names, fails });
     return within([
         ...(0,annotations/* annotateDenied */.WP)({ denied, danger, text: text.was }),
         ...(0,annotations/* annotateRefused */.$O)({
             ...{ replay, profile: findings.profile, text: text.was }
         }),
         ...(isNew
-            ? (0,annotations/* annotateAdded */.nH)({
-                ...{ profile, text: text.is, added, ways, byPolicy, fails },
-                ...{ drift, portable }
-            })
+            ? [
+                ...remarksOn(added.filter(isBlamed), true),
+                ...remarksOn(added.filter(name => !isBlamed(name)), false)
+            ]
             : []),
         ...(0,annotations/* annotateUnknown */.FW)({ unknown, text: text.was })
     ]);
@@ -42364,7 +42422,8 @@ async function openGitHub(publishing, target, profile, world) {
     const git = createGit(world);
     let client;
     return {
-        ...{ publishing, target, git, log: world.log, temporary: world.temporary },
+        ...{ publishing, target, git, log: world.log },
+        ...{ temporary: world.temporary, signal: world.signal },
         repository: readRepository(world.environment),
         run: (0,github_marker/* readRun */.cI)(world.environment, target.sha),
         checkout: await readCheckout(git, profile),
@@ -42388,7 +42447,7 @@ async function publish(found, gitHub) {
     return {
         publication,
         fails: findings.judgement.fails,
-        annotations: remarks(findings, profile, text),
+        annotations: remarks(findings, profile, text, found.failOn),
         ...(await tell(gitHub, {
             sections: (0,report/* reportSections */.lN)(findings, { publication, patch }),
             key: findings.profile,
@@ -42402,10 +42461,13 @@ async function tell(gitHub, telling) {
     const { sections } = telling;
     const { log, temporary } = gitHub;
     const report = (0,report_sections/* joinSections */.lS)(sections);
-    const reportPath = await (0,workspace/* writeTemporary */.bW)(temporary, 'report', 'md', report);
-    const comment = await commentOn(gitHub, telling).catch((error) => ({ kind: 'refused', why: publish_whyOf(error) }));
+    const written = await (0,workspace/* writeTemporary */.bW)(temporary, 'report', 'md', report).catch(refusedBy);
+    const comment = await commentOn(gitHub, telling).catch(refusedBy);
     const refused = [
         ...telling.refused,
+        ...(typeof written === 'object'
+            ? [`The report could not be written: ${written.why}.`]
+            : []),
         ...(comment?.kind === 'refused'
             ? [`The comment could not be written: ${comment.why}.`]
             : [])
@@ -42417,7 +42479,7 @@ async function tell(gitHub, telling) {
     if (url !== undefined)
         log.info(`The comment was ${comment?.kind}: ${url}`);
     return {
-        reportPath,
+        reportPath: typeof written === 'object' ? '' : written,
         summary: (0,report_sections/* fitSections */.WK)(sections, {
             limit: report_sections/* SUMMARY_LIMIT */.Jt,
             elsewhere: `The whole report is in the file that the output ${(0,report_escape/* codeSpan */.SS)('report-path')} names.`
@@ -42430,10 +42492,14 @@ async function commentOn(gitHub, { sections, key, isFinding }) {
     const { comment, commentKey, token } = publishing;
     if (!target.comment.may || comment === 'never')
         return undefined;
-    if (token === '')
-        return { kind: 'refused', why: 'there is no token' };
-    const marker = { key: commentKey || key.slice(-github_marker/* MAX_KEY */.tu), run };
     const isAlways = comment === 'always';
+    if (token === '') {
+        return isFinding || isAlways
+            ? { kind: 'refused', why: 'there is no `github-token`' }
+            : undefined;
+    }
+    gitHub.signal.throwIfAborted();
+    const marker = { key: commentKey || key.slice(-github_marker/* MAX_KEY */.tu), run };
     return keepComment(await gitHub.client(), repository, target.comment.pullRequest, {
         marker,
         isFinding: isFinding || isAlways,
@@ -42444,14 +42510,12 @@ async function commentOn(gitHub, { sections, key, isFinding }) {
         })
     });
 }
-/** The same for a comment that told of something which is gone now. */
+/** For a comment that told of something which is gone now. */
 function resolved(sections) {
-    const [first, ...rest] = sections;
     const text = 'What this comment said before is **resolved**.';
     return [
-        ...(first ? [first] : []),
-        { rank: 99, name: 'what became of it', text },
-        ...rest
+        ...sections.slice(0, 1),
+        { rank: 99, name: 'what became of it', text }
     ];
 }
 /** What becomes of a profile that the workspace has anew. */
@@ -42497,10 +42561,10 @@ async function commit({ findings, failOn, changed, text }, gitHub) {
             : done;
     };
     const { ref } = change;
+    gitHub.signal.throwIfAborted();
     const publication = await through().catch((error) => ({
-        kind: 'refused',
-        ref,
-        why: publish_whyOf(error)
+        ...refusedBy(error),
+        ref
     }));
     if (publication.kind === 'committed') {
         log.info(`Committed to ${change.ref} as ${publication.sha}.`);
@@ -42508,7 +42572,11 @@ async function commit({ findings, failOn, changed, text }, gitHub) {
     return publication;
 }
 /** What is told of an error that nobody foresaw: telling fails no run. */
-const publish_whyOf = (error) => (0,report_escape/* codeSpan */.SS)((0,errors/* messageOf */.bD)(error));
+function refusedBy(error) {
+    if (error instanceof errors/* Cancelled */.cJ)
+        throw error;
+    return { kind: 'refused', why: (0,report_escape/* codeSpan */.SS)((0,errors/* messageOf */.bD)(error)) };
+}
 const sayRefused = ({ ref, why }) => `The profile could not be committed to ${(0,report_escape/* codeSpan */.SS)(ref)}: ${why}.`;
 
 
@@ -42544,8 +42612,17 @@ function readPublishing(get) {
         comment: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('comment', get, COMMENTS),
         commentKey: readKey(get),
         allowForks: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('allow-forks', get, ALLOW_FORKS) === 'true',
-        token: get('github-token')
+        token: readToken(get)
     };
+}
+/** It is not quoted: what was meant for something else can be a secret, too. */
+function readToken(get) {
+    const token = get('github-token');
+    if (/^[\x21-\x7e]*$/.test(token))
+        return token;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('input github-token: is no token: it has spaces, line ends or characters that no token has', {
+        hint: 'Set `github-token` to a token, or leave it out for that of the job.'
+    });
 }
 function readKey(get) {
     const key = get('comment-key');
@@ -45255,9 +45332,10 @@ const SKIPPED = {
 const MAX_MESSAGE = 4096;
 /**
  * GitHub shows ten annotations of a type a step and drops the others. A step
- * that fails makes one error more, with its headline.
+ * that fails makes one error more, with its headline; warnings come from other
+ * parts of a run, too.
  */
-const MAX_ANNOTATIONS = { error: 9, warning: 10, notice: 10 };
+const MAX_ANNOTATIONS = { error: 9, warning: 5, notice: 10 };
 /** A remark on the line of each new call. */
 function annotateAdded(input) {
     const { profile, text, added, ways, byPolicy, fails } = input;
@@ -45515,7 +45593,7 @@ function sayPublication(publication) {
         case 'there':
             return `${branch(publication.ref)} has this very profile already.`;
         case 'superseded':
-            return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested; the run of the newer one decides.`;
+            return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. A run of the newer one decides, if there is one: what the job's own token commits starts none.`;
         case 'gone':
             return `**Not committed**: there is no ${branch(publication.ref)} any more.`;
         case 'refused':
@@ -45540,7 +45618,7 @@ function renderPatch(patch) {
         '<details><summary>The change as a patch, and the command that applies it</summary>',
         '',
         // Elsewhere than at the top git passes over other directories' files.
-        'At the top of a checkout of the commit that was tested:',
+        'At the top of a checkout of the branch:',
         '',
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
         '',
@@ -46083,12 +46161,13 @@ function renderAccept({ profile, judgement }, publication) {
     const how = judgement.fails
         ? `**To accept this**, commit the new ${file}, which this run wrote into its workspace. Or undo the change that led to it.`
         : `This run wrote the new ${file} into its workspace. Commit it to keep it.`;
+    const title = '### How to accept it';
     if (!publication)
-        return how;
+        return `${title}\n\n${how}`;
     const said = (0,report_publication/* sayPublication */.QU)(publication);
     return publication.kind === 'left'
-        ? `${how}\n\n<sub>${said}</sub>`
-        : `${said}\n\n${how}`;
+        ? `${title}\n\n${how}\n\n<sub>${said}</sub>`
+        : `${title}\n\n${said}\n\n${how}`;
 }
 /** With these there is nothing left to do. */
 const DECIDED = [
