@@ -41049,8 +41049,9 @@ const PATIENCE = {
  *
  * @param token nobody else gets it
  * @param apiUrl GitHub's own, or that of a server of others
+ * @param signal nothing more is asked once this is aborted
  */
-async function createClient(token, patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com') {
+async function createClient(token, patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com', signal = new AbortController().signal) {
     // It reads the event when it is loaded, so not before that has been checked.
     const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1758));
     const { requestMs, waitSeconds, retries, pauseMs, totalMs } = patience;
@@ -41063,10 +41064,13 @@ async function createClient(token, patience = PATIENCE, apiUrl = process.env['GI
     // The first plugin is the innermost: it sees each try.
     ({ hook }) => {
         hook.before('request', options => {
+            signal.throwIfAborted();
             if (Date.now() > end)
                 throw new Error('it took too long in all');
-            const signal = AbortSignal.timeout(requestMs);
-            options.request = { ...options.request, signal };
+            options.request = {
+                ...options.request,
+                signal: AbortSignal.any([signal, AbortSignal.timeout(requestMs)])
+            };
         });
         hook.after('request', ({ status, data }, options) => {
             // Octokit takes what it got for the whole, or gives it as a text.
@@ -42427,7 +42431,7 @@ async function openGitHub(publishing, target, profile, world) {
         repository: readRepository(world.environment),
         run: (0,github_marker/* readRun */.cI)(world.environment, target.sha),
         checkout: await readCheckout(git, profile),
-        client: () => (client ??= createClient(publishing.token))
+        client: () => (client ??= createClient(...[publishing.token, undefined, undefined, world.signal]))
     };
 }
 /**

@@ -97,7 +97,10 @@ export async function openGitHub(
     repository: readRepository(world.environment),
     run: readRun(world.environment, target.sha),
     checkout: await readCheckout(git, profile),
-    client: () => (client ??= createClient(publishing.token))
+    client: () =>
+      (client ??= createClient(
+        ...([publishing.token, undefined, undefined, world.signal] as const)
+      ))
   }
 }
 

@@ -161,9 +161,11 @@ describe('the example app', () => {
     expect(log).toContain(
       `::error title=seccomp,file=seccomp.json,line=${line}::New system call: mkdir.`
     )
-    expect(summary).toContain('| `mkdir` | `gunicorn` × 1 | none | allows it |')
     expect(summary).toContain(
-      '| `mkdirat` | nobody here; can stand in for `mkdir` | none | allows it |'
+      '| `mkdir` | none | `@file-system` | `gunicorn` × 1 | allows it |'
+    )
+    expect(summary).toContain(
+      '| `mkdirat` | none | `@file-system` | nobody here; can stand in for `mkdir` | allows it |'
     )
   })
 

@@ -10,7 +10,12 @@ import {
   test
 } from '@jest/globals'
 
-import { createScratch, processesWith } from '../support/scratch.js'
+import {
+  createScratch,
+  leftovers,
+  processesWith,
+  until
+} from '../support/scratch.js'
 import {
   createSite,
   fileAt,
@@ -321,6 +326,22 @@ describe('GitHub that does not answer', () => {
     expect(done.outputs).toMatchObject({ verdict: 'created', commit: '' })
     expect(done.summary).toContain('git apply')
     expect(warnings(done.log)).toEqual([expect.stringContaining('502')])
+  })
+
+  test('and a run that is cancelled then says how things stand', async () => {
+    site.github.fault({ match: { path: /graphql/ }, answer: { kind: 'hang' } })
+    const sha = site.head()
+    const step = site.start(pullRequestOf(site, sha))
+    await until('a request', () => site.github.requests.length > 0)
+    step.child.kill('SIGTERM')
+    const { exitCode, log } = await step.done
+    expect(exitCode).toBe(143)
+    expect(log).toContain(
+      '::error::cancelled by SIGTERM; the new profile is in the workspace'
+    )
+    expect(site.github.comments(5)).toEqual([])
+    expect((await step.post()).exitCode).toBe(0)
+    expect(leftovers(site.scratch.temporary)).toEqual([])
   })
 })
 

@@ -102,10 +102,22 @@ export function ownContainers(): string[] {
 
 /** Working containers that a build did not remove. */
 export function buildContainers(): string[] {
-  const list = podman('ps', '--all', '--external', '--format=json').join('\n')
+  const list = listAll()
   return (JSON.parse(list) as { Names: string[]; Command: string[] | null }[])
     .filter(({ Command }) => Command?.[0] === 'buildah')
     .flatMap(({ Names }) => Names)
+}
+
+/** All containers, as JSON. */
+function listAll(): string {
+  const args = ['ps', '--all', '--external', '--format=json']
+  // podman gives up where a container is removed while it makes the list.
+  for (let tries = 0; tries < 9; tries++) {
+    const { status, stdout, stderr } = tryPodman(...args)
+    if (status === 0) return stdout
+    if (!stderr.includes('container not known')) throw new Error(stderr)
+  }
+  return podman(...args).join('\n')
 }
 
 const NAMES = '--format={{.Names}}'

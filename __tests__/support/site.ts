@@ -4,7 +4,12 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-import type { StepOptions, StepResult } from '../../scripts/local-runner.js'
+import {
+  startStep,
+  type Step,
+  type StepOptions,
+  type StepResult
+} from '../../scripts/local-runner.js'
 import { commitAll, git } from '../../scripts/scratch-repository.js'
 import { startGitHub, type TestGitHub } from './github/server.js'
 import { BASE_IMAGE, createScratch, type Scratch } from './scratch.js'
@@ -46,6 +51,8 @@ export interface Site {
     inputs?: Record<string, string>,
     options?: Partial<StepOptions> & { on?: Scratch }
   ): Promise<StepResult>
+  /** Starts one, and leaves it to the test. */
+  start(event: Event): Step
   close(): Promise<void>
 }
 
@@ -91,6 +98,12 @@ export async function createSite(): Promise<Site> {
           environment: environmentOf(github, options)
         }
       ),
+    start: event =>
+      startStep({
+        ...{ workspace, temporary: scratch.temporary, token, event },
+        inputs: { ...QUICK, replay: 'off' },
+        environment: environmentOf(github, {})
+      }),
     async close() {
       scratch.remove()
       await github.close()

@@ -45,11 +45,13 @@ export type Client = Awaited<ReturnType<typeof createClient>>
  *
  * @param token nobody else gets it
  * @param apiUrl GitHub's own, or that of a server of others
+ * @param signal nothing more is asked once this is aborted
  */
 export async function createClient(
   token: string,
   patience: Patience = PATIENCE,
-  apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com'
+  apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+  signal: AbortSignal = new AbortController().signal
 ) {
   // It reads the event when it is loaded, so not before that has been checked.
   const { getOctokit } = await import(
@@ -67,9 +69,12 @@ export async function createClient(
     // The first plugin is the innermost: it sees each try.
     ({ hook }) => {
       hook.before('request', options => {
+        signal.throwIfAborted()
         if (Date.now() > end) throw new Error('it took too long in all')
-        const signal = AbortSignal.timeout(requestMs)
-        options.request = { ...options.request, signal }
+        options.request = {
+          ...options.request,
+          signal: AbortSignal.any([signal, AbortSignal.timeout(requestMs)])
+        }
       })
       hook.after('request', ({ status, data }, options) => {
         // Octokit takes what it got for the whole, or gives it as a text.
