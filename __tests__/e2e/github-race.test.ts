@@ -55,7 +55,7 @@ async function pushMany(directory: string): Promise<string[]> {
     }
     messages.push(`push ${i}`)
     // Sometimes there is time for a run, and mostly not.
-    await sleep(i % 5 === 4 ? 14_000 : 200)
+    await sleep(i % 5 === 4 ? 10_000 : 200)
   }
   return messages
 }
@@ -118,6 +118,11 @@ test('fifty pushes and twenty runs lose nothing', async () => {
   for (const message of pushed) {
     expect(subjects.filter(subject => subject === message)).toHaveLength(1)
   }
+  const count = (way: string) => ends.filter(end => end === way).length
+  process.stderr.write(
+    `${ways.map(way => `${count(way)} ${way}`).join(', ')}\n`
+  )
+
   // Each profile is in the history, right after the commit it was made of.
   const ours = history.filter(([, , subject]) => subject?.startsWith('chore'))
   expect(ours.map(([commit, parent]) => [commit, parent]).sort()).toEqual(
