@@ -41,7 +41,7 @@ try {
     '--no-first-run',
     `--user-data-dir=${path.join(directory, 'browser')}`,
     '--hide-scrollbars',
-    '--window-size=960,430',
+    '--window-size=960,400',
     `--screenshot=${picture}`,
     `file://${file}`
   ]
