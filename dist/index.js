@@ -34805,7 +34805,7 @@ async function show(result, gitHub) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('recording-paths', result.recordingPaths);
     const isCommitted = publication?.kind === 'committed';
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('commit', isCommitted ? publication.sha : '');
-    const file = gitHub.checkout?.profile ?? profile;
+    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .fileInRepository */ .QR)(gitHub, profile);
     await showReplay({ ...published, ...result, replay, profile, file });
     const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
     const line = `${word}: ${(0,_report_report_js__WEBPACK_IMPORTED_MODULE_14__/* .headline */ .Pl)(result.findings)}`;
@@ -34823,7 +34823,7 @@ async function showVerified(verification, gitHub) {
         isFinding: replay.failure !== undefined
     }), gitHub.signal);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('changed', false);
-    const file = gitHub.checkout?.profile ?? profile;
+    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .fileInRepository */ .QR)(gitHub, profile);
     await showReplay({ ...told, ...verification, file });
     if (replay.failure)
         failWith(replay.failure);
@@ -34834,8 +34834,8 @@ async function showVerified(verification, gitHub) {
 async function unlessCancelled(work, signal, left) {
     const cancelled = new Promise((_, reject) => {
         const cancel = () => {
-            const { reason } = signal;
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ(reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ ? reason.signal : 'SIGTERM', left));
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .abortError */ .vt)(signal);
+            reject(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ ? new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ(error.signal, left) : error);
         };
         if (signal.aborted)
             cancel();
@@ -40639,6 +40639,7 @@ function holds({ half, test, mask, datum }, args) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  QR: () => (/* binding */ fileInRepository),
   o6: () => (/* binding */ openGitHub),
   mk: () => (/* binding */ publish),
   qz: () => (/* binding */ tell)
@@ -40671,6 +40672,8 @@ function standingOf(branch, { ref, sha, file, text }) {
         ? { kind: 'refused', ref, why: `${(0,report_escape/* codeSpan */.SS)(file)} is no file there` }
         : { kind: 'ready', branch };
 }
+/** The hash that a repository's ids are made with, gitformat-hash. */
+const hashOf = (id) => (id.length === 64 ? 'sha256' : 'sha1');
 /** The kind of file that a mode tells of, inode(7): a regular one. */
 const REGULAR = 0o100000;
 /**
@@ -40680,7 +40683,7 @@ const REGULAR = 0o100000;
  */
 function blobId(text, like) {
     const bytes = Buffer.from(text);
-    return (0,external_node_crypto_.createHash)(like.length === 64 ? 'sha256' : 'sha1')
+    return (0,external_node_crypto_.createHash)(hashOf(like))
         .update(`blob ${bytes.length}\0`)
         .update(bytes)
         .digest('hex');
@@ -41048,10 +41051,10 @@ const PATIENCE = {
  * limits), a bounded number of times.
  *
  * @param token nobody else gets it
- * @param apiUrl GitHub's own, or that of a server of others
- * @param signal nothing more is asked once this is aborted
+ * @param options.apiUrl GitHub's own, or that of a server of others
+ * @param options.signal nothing more is asked once this is aborted
  */
-async function createClient(token, patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com', signal = new AbortController().signal) {
+async function createClient(token, { patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com', signal = new AbortController().signal } = {}) {
     // It reads the event when it is loaded, so not before that has been checked.
     const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1758));
     const { requestMs, waitSeconds, retries, pauseMs, totalMs } = patience;
@@ -41513,8 +41516,6 @@ async function expectGood(result) {
         throw new GitFailed(ended);
     return ended.stdout.trim();
 }
-/** The format of a repository's ids, gitformat-hash. */
-const hashOf = (id) => (id.length === 64 ? 'sha256' : 'sha1');
 /** Reads a branch; undefined where there is none. */
 async function fetchBranch(run, url, { ref, file }) {
     // Where there is none, git takes one whose name ends so.
@@ -42431,7 +42432,7 @@ async function openGitHub(publishing, target, profile, world) {
         repository: readRepository(world.environment),
         run: (0,github_marker/* readRun */.cI)(world.environment, target.sha),
         checkout: await readCheckout(git, profile),
-        client: () => (client ??= createClient(...[publishing.token, undefined, undefined, world.signal]))
+        client: () => (client ??= createClient(publishing.token, { signal: world.signal }))
     };
 }
 /**
@@ -42446,7 +42447,7 @@ async function publish(found, gitHub) {
         judgement: (0,verdict/* settle */.G9)(found.findings.judgement, (0,report_publication/* isPublished */.HF)(publication))
     };
     const { profile, text } = found;
-    const file = gitHub.checkout?.profile ?? findings.profile;
+    const file = fileInRepository(gitHub, findings.profile);
     const patch = found.changed ? patchOf(file, text.was, text.is) : '';
     return {
         publication,
@@ -42460,6 +42461,8 @@ async function publish(found, gitHub) {
         }))
     };
 }
+/** The profile's path in the repository, which can be below the workspace. */
+const fileInRepository = ({ checkout }, inWorkspace) => checkout?.profile ?? inWorkspace;
 /** Tells it in a file, in the summary, and in the pull request. */
 async function tell(gitHub, telling) {
     const { sections } = telling;

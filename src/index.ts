@@ -6,14 +6,20 @@ import { exec } from '@actions/exec'
 
 import { cleanUp } from './cleanup.js'
 import { createPodman, type PodmanMode } from './container/podman.js'
-import { Cancelled, messageOf, UserError } from './errors.js'
+import { abortError, Cancelled, messageOf, UserError } from './errors.js'
 import { podmanEnvironment } from './container/environment.js'
 import { examine, renderDoctor, verdictOf } from './doctor.js'
 import { readInputs, readMode, readPodman, readSetup } from './inputs.js'
 import { readTarget } from './github/payload.js'
 import { createLog, oneLine } from './log.js'
 import type { World } from './open.js'
-import { type GitHub, openGitHub, publish, tell } from './publish.js'
+import {
+  fileInRepository,
+  type GitHub,
+  openGitHub,
+  publish,
+  tell
+} from './publish.js'
 import { readPublishing } from './publishing.js'
 import type { Replay } from './replay/replay.js'
 import type { Annotation } from './report/annotations.js'
@@ -128,7 +134,7 @@ async function show(result: RunResult, gitHub: GitHub): Promise<void> {
   core.setOutput('recording-paths', result.recordingPaths)
   const isCommitted = publication?.kind === 'committed'
   core.setOutput('commit', isCommitted ? publication.sha : '')
-  const file = gitHub.checkout?.profile ?? profile
+  const file = fileInRepository(gitHub, profile)
   await showReplay({ ...published, ...result, replay, profile, file })
   const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
   const line = `${word}: ${headline(result.findings)}`
@@ -150,7 +156,7 @@ async function showVerified(
     gitHub.signal
   )
   core.setOutput('changed', false)
-  const file = gitHub.checkout?.profile ?? profile
+  const file = fileInRepository(gitHub, profile)
   await showReplay({ ...told, ...verification, file })
   if (replay.failure) failWith(replay.failure)
   else log.info(`verified: ${headline}`)
@@ -164,12 +170,9 @@ async function unlessCancelled<T>(
 ): Promise<T> {
   const cancelled = new Promise<never>((_, reject) => {
     const cancel = () => {
-      const { reason } = signal as { reason: unknown }
+      const error = abortError(signal)
       reject(
-        new Cancelled(
-          reason instanceof Cancelled ? reason.signal : 'SIGTERM',
-          left
-        )
+        error instanceof Cancelled ? new Cancelled(error.signal, left) : error
       )
     }
     if (signal.aborted) cancel()

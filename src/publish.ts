@@ -98,9 +98,7 @@ export async function openGitHub(
     run: readRun(world.environment, target.sha),
     checkout: await readCheckout(git, profile),
     client: () =>
-      (client ??= createClient(
-        ...([publishing.token, undefined, undefined, world.signal] as const)
-      ))
+      (client ??= createClient(publishing.token, { signal: world.signal }))
   }
 }
 
@@ -119,7 +117,7 @@ export async function publish(
     judgement: settle(found.findings.judgement, isPublished(publication))
   }
   const { profile, text } = found
-  const file = gitHub.checkout?.profile ?? findings.profile
+  const file = fileInRepository(gitHub, findings.profile)
   const patch = found.changed ? patchOf(file, text.was, text.is) : ''
   return {
     publication,
@@ -133,6 +131,12 @@ export async function publish(
     }))
   }
 }
+
+/** The profile's path in the repository, which can be below the workspace. */
+export const fileInRepository = (
+  { checkout }: Pick<GitHub, 'checkout'>,
+  inWorkspace: string
+): string => checkout?.profile ?? inWorkspace
 
 /** What is to be told, whatever the mode. */
 interface Telling {

@@ -57,6 +57,9 @@ export function standingOf<B extends Branch>(
     : { kind: 'ready', branch }
 }
 
+/** The hash that a repository's ids are made with, gitformat-hash. */
+export const hashOf = (id: string) => (id.length === 64 ? 'sha256' : 'sha1')
+
 /** The kind of file that a mode tells of, inode(7): a regular one. */
 const REGULAR = 0o100000
 
@@ -67,7 +70,7 @@ const REGULAR = 0o100000
  */
 export function blobId(text: string, like: string): string {
   const bytes = Buffer.from(text)
-  return createHash(like.length === 64 ? 'sha256' : 'sha1')
+  return createHash(hashOf(like))
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex')

@@ -44,14 +44,16 @@ export type Client = Awaited<ReturnType<typeof createClient>>
  * limits), a bounded number of times.
  *
  * @param token nobody else gets it
- * @param apiUrl GitHub's own, or that of a server of others
- * @param signal nothing more is asked once this is aborted
+ * @param options.apiUrl GitHub's own, or that of a server of others
+ * @param options.signal nothing more is asked once this is aborted
  */
 export async function createClient(
   token: string,
-  patience: Patience = PATIENCE,
-  apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
-  signal: AbortSignal = new AbortController().signal
+  {
+    patience = PATIENCE,
+    apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    signal = new AbortController().signal
+  }: { patience?: Patience; apiUrl?: string; signal?: AbortSignal } = {}
 ) {
   // It reads the event when it is loaded, so not before that has been checked.
   const { getOctokit } = await import(

@@ -2,7 +2,13 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 
 import type { Publication } from '../report/publication.js'
-import { type Branch, type Change, PLAIN_MODE, standingOf } from './change.js'
+import {
+  type Branch,
+  type Change,
+  hashOf,
+  PLAIN_MODE,
+  standingOf
+} from './change.js'
 import type { Repository } from './client.js'
 import { NEED } from './commit-api.js'
 import { forbiddenBy, quoted, REJECTED, unseenWithout } from './fault.js'
@@ -89,9 +95,6 @@ async function expectGood(result: Promise<GitResult>): Promise<string> {
   if (ended.exitCode !== 0) throw new GitFailed(ended)
   return ended.stdout.trim()
 }
-
-/** The format of a repository's ids, gitformat-hash. */
-const hashOf = (id: string) => (id.length === 64 ? 'sha256' : 'sha1')
 
 /** Reads a branch; undefined where there is none. */
 async function fetchBranch(

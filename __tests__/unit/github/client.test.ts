@@ -90,7 +90,9 @@ describe('a client', () => {
     await new Promise(resolve => server.close(resolve))
     // More than one address, if the machine has IPv6.
     const url = `http://localhost:${port}`
-    const { rest } = await createClient('t', { ...PATIENCE, retries: 0 }, url)
+    const { rest } = await createClient('t', {
+      ...{ patience: { ...PATIENCE, retries: 0 }, apiUrl: url }
+    })
     const error: unknown = await rest.meta
       .get()
       .catch((error: unknown) => error)

@@ -9,6 +9,8 @@ import {
   FILE,
   type Files,
   MAIN,
+  MOVED,
+  OLD,
   useGitHub,
   type World,
   wordsOf
@@ -32,8 +34,6 @@ async function commit(
 }
 
 const refused = (why: unknown, ref = MAIN) => ({ kind: 'refused', ref, why })
-
-const OLD = { [FILE]: 'old\n', 'src/a.c': 'a\n' }
 
 const matchCommit: Fault['match'] = { operation: 'Commit' }
 const matchBranch: Fault['match'] = { operation: 'Branch' }
@@ -102,24 +102,7 @@ describe('a commit', () => {
 describe('nothing is committed', () => {
   const change = (sha: string) => changeOf(sha)
   test.each<[string, Files, (world: World) => Promise<unknown>, unknown]>([
-    [
-      'after a push',
-      OLD,
-      ({ write }) => write(MAIN, { b: '1' }),
-      { kind: 'superseded', ref: MAIN }
-    ],
-    [
-      'after a push of this very file',
-      OLD,
-      ({ write }) => write(MAIN, { [FILE]: changeOf('').text }),
-      { kind: 'there', ref: MAIN }
-    ],
-    [
-      'without the branch',
-      OLD,
-      ({ git }) => git('update-ref', '-d', MAIN),
-      { kind: 'gone', ref: MAIN }
-    ],
+    ...MOVED,
     [
       'to a file that can be executed',
       { [FILE]: { mode: '100755', text: 'old' } },

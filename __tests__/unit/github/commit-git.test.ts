@@ -18,6 +18,8 @@ import {
   gitOf,
   load,
   MAIN,
+  MOVED,
+  OLD,
   useGitHub,
   type World,
   wordsOf
@@ -52,8 +54,6 @@ async function commit(
 }
 
 const refused = (why: unknown, ref = MAIN) => ({ kind: 'refused', ref, why })
-
-const OLD = { [FILE]: 'old\n', 'src/a.c': 'a\n' }
 
 const READ = /\/info\/refs\?service=git-upload-pack$/
 const ASK = /\/info\/refs\?service=git-receive-pack$/
@@ -156,24 +156,7 @@ describe('a commit', () => {
 describe('nothing is committed', () => {
   const notThere = refused(`\`${FILE}\` is no file there`)
   test.each<[string, Files, (world: World) => Promise<unknown>, unknown]>([
-    [
-      'after a push',
-      OLD,
-      ({ write }) => write(MAIN, { b: '1' }),
-      { kind: 'superseded', ref: MAIN }
-    ],
-    [
-      'after a push of this very file',
-      OLD,
-      ({ write }) => write(MAIN, { [FILE]: changeOf('').text }),
-      { kind: 'there', ref: MAIN }
-    ],
-    [
-      'without the branch',
-      OLD,
-      ({ git }) => git('update-ref', '-d', MAIN),
-      { kind: 'gone', ref: MAIN }
-    ],
+    ...MOVED,
     [
       'to a link',
       { [FILE]: { mode: '120000', text: 'elsewhere' } },

@@ -98,7 +98,7 @@ function ours(): Judge {
 async function theirs(): Promise<Judge> {
   const { port } = proxy.address() as AddressInfo
   const apiUrl = `http://127.0.0.1:${port}`
-  const client = await createClient(TOKEN, PATIENCE, apiUrl)
+  const client = await createClient(TOKEN, { patience: PATIENCE, apiUrl })
   const { data } = await client.rest.issues.create({
     ...{ owner: 'octo', repo: 'app', title: 'x' }
   })
@@ -125,7 +125,7 @@ type Step =
 /** What came of each step, and the comments in the end. */
 async function play(judge: Judge, steps: readonly Step[]) {
   const { apiUrl, token, repository, pullRequest } = judge
-  const client = await createClient(token, PATIENCE, apiUrl)
+  const client = await createClient(token, { patience: PATIENCE, apiUrl })
   const issue = { owner: 'octo', repo: 'app', issue_number: pullRequest }
   const { issues } = client.rest
   const list = () =>
@@ -231,7 +231,9 @@ describe('both servers agree', () => {
 
   test('that there is no such pull request, or repository', async () => {
     const judge = await theirs()
-    const client = await createClient(TOKEN, PATIENCE, judge.apiUrl)
+    const client = await createClient(TOKEN, {
+      ...{ patience: PATIENCE, apiUrl: judge.apiUrl }
+    })
     const want = { marker: marker(1), isFinding: true, body: bodyOf(1, 'x') }
     const missing = {
       kind: 'refused',

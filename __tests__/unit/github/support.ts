@@ -109,7 +109,9 @@ function worldOf(github: TestGitHub, pullRequest: number): World {
     ...{ github, pullRequest, git, token },
     repository: { owner, name, server: serverUrl },
     client: (text = token(), patience = {}) =>
-      createClient(text, { ...PATIENCE, ...patience }, github.apiUrl),
+      createClient(text, {
+        ...{ patience: { ...PATIENCE, ...patience }, apiUrl: github.apiUrl }
+      }),
     async write(ref, files) {
       const head = await fs
         .readFile(path.join(bare, ref), 'utf8')
@@ -186,3 +188,33 @@ export function wordsOf(sentence: string): string {
     })
     .join('')
 }
+
+/** What a branch begins with. */
+export const OLD = { [FILE]: 'old\n', 'src/a.c': 'a\n' }
+
+/** A branch that has moved on, whichever way the commit is to go: its end. */
+export const MOVED: readonly [
+  what: string,
+  before: Files,
+  move: (world: World) => Promise<unknown>,
+  outcome: unknown
+][] = [
+  [
+    'after a push',
+    OLD,
+    ({ write }) => write(MAIN, { b: '1' }),
+    { kind: 'superseded', ref: MAIN }
+  ],
+  [
+    'after a push of this very file',
+    OLD,
+    ({ write }) => write(MAIN, { [FILE]: changeOf('').text }),
+    { kind: 'there', ref: MAIN }
+  ],
+  [
+    'without the branch',
+    OLD,
+    ({ git }) => git('update-ref', '-d', MAIN),
+    { kind: 'gone', ref: MAIN }
+  ]
+]
