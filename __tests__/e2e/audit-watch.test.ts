@@ -23,7 +23,7 @@ import {
 
 jest.setTimeout(120_000)
 
-const CONTAINER = 'seccomp-lock-test-audit-watch'
+const CONTAINER = `seccomp-lock-test-audit-watch-${process.pid}`
 const COMMAND = ['sh', '-c', 'mkdir /tmp/a; chmod 700 /tmp/a; ls /']
 
 let scratch: Scratch

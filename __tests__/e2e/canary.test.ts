@@ -38,7 +38,7 @@ import { getter } from '../unit/support/action-yml.js'
 
 jest.setTimeout(180_000)
 
-const CONTAINER = 'seccomp-lock-test-canary'
+const CONTAINER = `seccomp-lock-test-canary-${process.pid}`
 const DEFAULT = '/usr/share/containers/seccomp.json'
 
 let scratch: Scratch
@@ -227,7 +227,7 @@ describe('the canary', () => {
     await until('the container', () => asked)
     const reason = new Error('enough')
     stop.abort(reason)
-    await until('its end', () => ownContainers().length === 0, 5_000)
+    await until('its end', () => !ownContainers().includes(CONTAINER), 5_000)
     expect(await proof).toBe(reason)
   })
 })

@@ -16,6 +16,7 @@ import { parseProfile } from '../../src/profile/parse.js'
 import { serializeProfile } from '../../src/profile/serialize.js'
 import { syscallNumbers } from '../../src/syscalls/numbers.js'
 import { ACTION } from '../../scripts/local-runner.js'
+import { some } from '../support/effort.js'
 import {
   type Engine,
   labelled,
@@ -242,7 +243,7 @@ describe.each(Object.entries(CASES))('%s', (_, engineCase) => {
     expect(filters.loaded(broken.host)).toBe(false)
   })
 
-  test.each(files)('%s', async file => {
+  test.each(some(files, 8))('%s', async file => {
     const original = read(file)
     const rewriting = rewrite(original, file)
     const behave = (profile: string) =>

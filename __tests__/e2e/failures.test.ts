@@ -13,6 +13,7 @@ import {
 } from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.js'
+import { behindMounts, without } from '../support/private-mounts.js'
 import {
   BASE_IMAGE,
   createScratch,
@@ -217,17 +218,6 @@ test('setup: install does nothing on a runner that has everything', async () => 
 const BY_HOOK = { recorder: 'hook' }
 
 describe('the runner', () => {
-  /** Moves a file or directory out of the way while the work goes on. */
-  async function without<T>(file: string, work: () => Promise<T>): Promise<T> {
-    fs.renameSync(file, `${file}.away`)
-    try {
-      return await work()
-    } finally {
-      fs.rmSync(file, { recursive: true, force: true })
-      fs.renameSync(`${file}.away`, file)
-    }
-  }
-
   test('has no podman', async () => {
     const environment = { PATH: scratch.root }
     const error = await failingStep({}, { environment })
@@ -236,30 +226,31 @@ describe('the runner', () => {
   })
 
   test('has no hook', async () => {
-    const error = await without(HOOK, () => failingStep(BY_HOOK))
+    const wrap = without(scratch, path.dirname(HOOK))
+    const error = await failingStep(BY_HOOK, { wrap })
     expect(error).toContain('the recorder hook cannot work on this runner')
     expect(error).toMatch(/install .*oci-seccomp-bpf-hook/)
   })
 
   test('has no kernel headers', async () => {
-    const error = await without(HEADERS, () => failingStep(BY_HOOK))
+    const wrap = without(scratch, path.dirname(HEADERS))
+    const error = await failingStep(BY_HOOK, { wrap })
     expect(error).toContain('the recorder hook cannot work on this runner')
     expect(error).toMatch(/install .*(linux-headers|kernel-devel)-/)
   })
 
   test('has headers that do not compile', async () => {
-    const error = await without(HEADERS, async () => {
-      fs.cpSync(`${HEADERS}.away`, HEADERS, { recursive: true })
-      fs.writeFileSync(`${HEADERS}/include/linux/sched.h`, '#error broken\n')
-      const { exitCode, log } = await scratch.step({
-        image: BASE_IMAGE,
-        command: 'true'
-      })
-      expect(exitCode).toBe(0)
-      expect(log).toContain('::warning::The recorder hook does not work here:')
-      expect(log).toContain('Recording with bpftrace.')
-      return failingStep(BY_HOOK)
-    })
+    const broken = path.join(scratch.root, 'broken.h')
+    fs.writeFileSync(broken, '#error broken\n')
+    const wrap = behindMounts([[broken, `${HEADERS}/include/linux/sched.h`]])
+    const { exitCode, log } = await scratch.step(
+      { image: BASE_IMAGE, command: 'true' },
+      { wrap }
+    )
+    expect(exitCode).toBe(0)
+    expect(log).toContain('::warning::The recorder hook does not work here:')
+    expect(log).toContain('Recording with bpftrace.')
+    const error = await failingStep(BY_HOOK, { wrap })
     expect(error).toContain('the tracing hook cannot compile its BPF program')
     expect(error).toContain("didn't compile and attach within 10 seconds")
   })

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 
 import { git } from '../../scripts/scratch-repository.js'
 import { syscallNames } from '../../src/syscalls/numbers.js'
+import { effort } from '../support/effort.js'
 import { createScratch, type Scratch } from '../support/scratch.js'
 import { createSite, fileAt, pushOf, type Site } from '../support/site.js'
 
 jest.setTimeout(570_000)
 
-const PUSHES = 50
-const RUNS = 20
+const PUSHES = effort(8, 50)
+const RUNS = effort(5, 20)
 const MAIN = 'refs/heads/main'
 
 let site: Site
@@ -60,7 +61,7 @@ async function pushMany(directory: string): Promise<string[]> {
   return messages
 }
 
-test('fifty pushes and twenty runs lose nothing', async () => {
+test('many pushes and many runs lose nothing', async () => {
   // A commit, and the one that it was made of, by the runs' own word.
   const made = new Map<string, string>()
   const ends: string[] = []

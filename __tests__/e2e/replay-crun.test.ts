@@ -12,13 +12,10 @@ import {
 import { allowedNames } from '../../src/profile/diff.js'
 import { parseProfile } from '../../src/profile/parse.js'
 import { serializeProfile } from '../../src/profile/serialize.js'
+import { effort } from '../support/effort.js'
+import { without } from '../support/private-mounts.js'
 import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
-import {
-  CRUN_PODMAN,
-  nodeWithout,
-  noBpftrace,
-  standIn
-} from '../support/stand-in.js'
+import { CRUN_PODMAN, noBpftrace, standIn } from '../support/stand-in.js'
 
 jest.setTimeout(300_000)
 
@@ -55,7 +52,7 @@ const step = (
 
 interface Options {
   hasBpftrace?: boolean
-  node?: string
+  wrap?: string[]
 }
 
 const text = () => scratch.profile() ?? ''
@@ -86,10 +83,10 @@ describe('under crun', () => {
     }
   )
 
-  test('ten replays pass, and a call that is missing is named', async () => {
+  test('replays pass, and a call that is missing is named', async () => {
     await step({ recorder: 'strace', replay: 'off' })
     const whole = text()
-    for (let time = 0; time < 10; time++) {
+    for (let time = 0; time < effort(2, 10); time++) {
       const { exitCode, outputs, log } = await step({ mode: 'verify' })
       expect({ exitCode, ...outputs }).toMatchObject({
         ...{ exitCode: 0, replay: 'passed', denied: '[]' }
@@ -128,8 +125,8 @@ describe('under crun', () => {
   test('and where nothing can tell the call, it is said that none starts', async () => {
     await step({ recorder: 'strace', replay: 'off' })
     lack('capset')
-    const node = nodeWithout(scratch, ['/usr/bin/python3'])
-    const { exitCode, outputs, log } = await step({ mode: 'verify' }, { node })
+    const wrap = without(scratch, '/usr/bin/python3')
+    const { exitCode, outputs, log } = await step({ mode: 'verify' }, { wrap })
     expect(exitCode).toBe(1)
     expect(outputs).toMatchObject({ replay: 'failed', denied: '[]' })
     expect(log).toContain('Replayed; nothing on this runner can tell')

@@ -32,7 +32,7 @@ let action: string
 let node: string
 
 beforeAll(() => {
-  rootless = createRootlessUser('lock-test-rootless')
+  rootless = createRootlessUser()
   rootless.allow('/usr/bin/bpftrace')
   scratch = createScratch()
   ;({ action, node } = giveActionTo(rootless.user.name, scratch))

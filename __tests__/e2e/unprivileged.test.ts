@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 
 import { ACTION, startStep } from '../../scripts/local-runner.js'
+import { without } from '../support/private-mounts.js'
 import {
   BASE_IMAGE,
   createScratch,
@@ -15,55 +16,43 @@ import {
   until
 } from '../support/scratch.js'
 import { giveActionTo } from '../support/user-action.js'
+import {
+  allow,
+  createUser,
+  removeUser,
+  type TestUser
+} from '../support/users.js'
 
 jest.setTimeout(300_000)
 
-const NAME = 'lock-test-runner'
-const SUDOERS = `/etc/sudoers.d/${NAME}`
-
 /** A runner's user who may run podman as root, and nothing else. */
-let user: { uid: number; gid: number; home: string; name: string }
+let user: TestUser
 let scratch: Scratch
 let action: string
 let node: string
 
+const PODMAN_ONLY = 'NOPASSWD: /usr/bin/podman'
+
 beforeAll(() => {
-  removeUser()
-  execFileSync('useradd', ['--create-home', NAME])
-  const id = (flag: string) =>
-    Number(execFileSync('id', [flag, NAME], { encoding: 'utf8' }))
-  user = { uid: id('-u'), gid: id('-g'), home: `/home/${NAME}`, name: NAME }
-  allow('/usr/bin/podman')
+  user = createUser()
+  allow(user, PODMAN_ONLY)
   scratch = createScratch()
-  ;({ action, node } = giveActionTo(NAME, scratch))
+  ;({ action, node } = giveActionTo(user.name, scratch))
 })
 
 afterAll(() => {
   scratch.remove()
-  removeUser()
+  removeUser(user.name)
 })
 
-function allow(what: string): void {
-  fs.writeFileSync(SUDOERS, `${NAME} ALL=(ALL) NOPASSWD: ${what}\n`)
-  fs.chmodSync(SUDOERS, 0o440)
-}
-
-function removeUser(): void {
-  fs.rmSync(SUDOERS, { force: true })
-  const passwd = fs.readFileSync('/etc/passwd', 'utf8')
-  if (passwd.includes(`${NAME}:`)) {
-    execFileSync('userdel', ['--remove', NAME], { stdio: 'ignore' })
-  }
-}
-
-const step = (inputs: Record<string, string>) =>
-  scratch.step(inputs, { user, action, node })
+const step = (inputs: Record<string, string>, wrap: string[] = []) =>
+  scratch.step(inputs, { user, action, node, wrap })
 
 /** Files in the workspace that are not the user's. */
 function foreignFiles(): string[] {
   const found = execFileSync(
     'find',
-    [scratch.workspace, '-not', '-user', NAME],
+    [scratch.workspace, '-not', '-user', user.name],
     { encoding: 'utf8' }
   )
   return found.split('\n').filter(line => line !== '')
@@ -85,7 +74,7 @@ test('the whole run works, and the workspace stays the user’s', async () => {
 })
 
 test('with a line for bpftrace, it records as root does', async () => {
-  allow('/usr/bin/podman, NOPASSWD:SETENV: /usr/bin/bpftrace')
+  allow(user, `${PODMAN_ONLY}, NOPASSWD:SETENV: /usr/bin/bpftrace`)
   try {
     const inputs = { command: './test.sh', profile: 'exact.json' }
     const { exitCode, log } = await step(inputs)
@@ -100,7 +89,7 @@ test('with a line for bpftrace, it records as root does', async () => {
     )
     expect(foreignFiles()).toEqual([])
   } finally {
-    allow('/usr/bin/podman')
+    allow(user, PODMAN_ONLY)
   }
 })
 
@@ -144,23 +133,20 @@ test.each(['tests', 'build'])('the %s are stopped', async what => {
 })
 
 test('setup: install says what it lacks the right to install', async () => {
-  fs.renameSync(HOOK, `${HOOK}.away`)
-  try {
-    const { exitCode, log } = await step({
-      image: BASE_IMAGE,
-      command: 'true',
-      setup: 'install'
-    })
-    expect(exitCode).toBe(1)
-    expect(log).toContain('setup-runner: installing oci-seccomp-bpf-hook')
-    expect(log).toContain('the runner could not be set up')
-  } finally {
-    fs.renameSync(`${HOOK}.away`, HOOK)
-  }
+  // Before the user has it: nobody but root may mount.
+  const { uid, gid } = user
+  const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`]
+  const { exitCode, log } = await step(
+    { image: BASE_IMAGE, command: 'true', setup: 'install' },
+    [...without(scratch, path.dirname(HOOK)), ...become, '--init-groups']
+  )
+  expect(exitCode).toBe(1)
+  expect(log).toContain('setup-runner: installing oci-seccomp-bpf-hook')
+  expect(log).toContain('the runner could not be set up')
 })
 
 test('without the sudoers entry it says which one is needed', async () => {
-  allow('/usr/bin/true')
+  allow(user, 'NOPASSWD: /usr/bin/true')
   const { exitCode, log } = await step({ image: BASE_IMAGE, command: 'true' })
   expect(exitCode).toBe(1)
   expect(log).toContain('podman cannot be run as root: sudo:')

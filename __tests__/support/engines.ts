@@ -204,7 +204,7 @@ export async function watchFilters(directory: string) {
 }
 
 /** The parent of the containers' cgroups, which Docker leaves behind. */
-const CGROUP = 'seccomp-lock-engines'
+const CGROUP = `seccomp-lock-engines-${process.pid}`
 
 /**
  * A daemon of Docker that shares nothing with one of the machine: it has its

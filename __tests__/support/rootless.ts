@@ -1,12 +1,19 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
 import { BASE_IMAGE } from './scratch.js'
+import {
+  allow,
+  createUser,
+  endProcesses,
+  removeUser,
+  type TestUser
+} from './users.js'
 
 /** A user of the machine who may run a rootless podman. */
 export interface RootlessUser {
-  user: { uid: number; gid: number; home: string; name: string }
+  user: TestUser
   /** Environment that a rootless podman needs. */
   environment: Record<string, string>
   /**
@@ -25,16 +32,10 @@ export interface RootlessUser {
   remove: () => void
 }
 
-/**
- * Makes a user with a rootless podman that has the base image. What of an
- * earlier, killed test is there is removed first.
- */
-export function createRootlessUser(name: string): RootlessUser {
-  remove(name)
-  execFileSync('useradd', ['--create-home', name])
-  const id = (flag: string) =>
-    Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
-  const user = { uid: id('-u'), gid: id('-g'), home: `/home/${name}`, name }
+/** Makes a user with a rootless podman that has the base image. */
+export function createRootlessUser(): RootlessUser {
+  const user = createUser()
+  const { name } = user
   const runtime = configure(user.home)
   execFileSync('chown', ['-R', `${name}:`, user.home])
   const environment = { XDG_RUNTIME_DIR: runtime }
@@ -62,17 +63,16 @@ export function createRootlessUser(name: string): RootlessUser {
   return {
     ...{ user, environment, wrap, podman },
     allow: what => {
-      fs.writeFileSync(
-        sudoers(name),
-        `${name} ALL=(ALL) NOPASSWD:SETENV: ${what}\n`
-      )
-      fs.chmodSync(sudoers(name), 0o440)
+      allow(user, `NOPASSWD:SETENV: ${what}`)
     },
     end: () => {
-      end(user.uid)
+      endProcesses(user.uid)
     },
     remove: () => {
-      remove(name)
+      removeUser(name)
+      for (const root of ['/sys/fs/cgroup', '/sys/fs/cgroup/unified']) {
+        removeCgroups(path.join(root, name))
+      }
     }
   }
 }
@@ -92,8 +92,6 @@ for directory in "$top" "$top/step"; do
 done
 echo $$ >"$top/step/cgroup.procs"
 exec setpriv --reuid="$name" --regid="$name" --init-groups "$@"`
-
-const sudoers = (name: string) => `/etc/sudoers.d/${name}`
 
 /**
  * Writes podman's configuration: what works anywhere, and the machine's limits.
@@ -118,49 +116,6 @@ function configure(home: string): string {
     '[storage]\ndriver = "vfs"\n'
   )
   return runtime
-}
-
-/** Kills the processes of a user, by number. */
-function end(uid: number): void {
-  for (const pid of processesOf(uid)) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
-    }
-  }
-  while (processesOf(uid).length > 0) spawnSync('sleep', ['0.1'])
-}
-
-function processesOf(uid: number): number[] {
-  return fs
-    .readdirSync('/proc')
-    .filter(entry => /^\d+$/.test(entry))
-    .map(Number)
-    .filter(pid => {
-      try {
-        const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8')
-        return (
-          !/^State:\s*Z/m.test(status) &&
-          new RegExp(`^Uid:\\s*${uid}\\s`, 'm').test(status)
-        )
-      } catch {
-        return false
-      }
-    })
-}
-
-function remove(name: string): void {
-  fs.rmSync(sudoers(name), { force: true })
-  const passwd = fs.readFileSync('/etc/passwd', 'utf8')
-  const uid = new RegExp(`^${name}:[^:]*:(\\d+):`, 'm').exec(passwd)?.[1]
-  if (uid !== undefined) {
-    end(Number(uid))
-    execFileSync('userdel', ['--remove', name], { stdio: 'ignore' })
-  }
-  for (const root of ['/sys/fs/cgroup', '/sys/fs/cgroup/unified']) {
-    removeCgroups(path.join(root, name))
-  }
 }
 
 /** Cgroups are removed from below; the files in them go by themselves. */

@@ -72,55 +72,59 @@ export function createScratch(): Scratch {
   }
 }
 
-/** What runs of the action left on this machine: all of it, by name. */
+/**
+ * What steps that had this directory left on this machine. Neighbours have
+ * containers, builds and tracers of their own.
+ */
 export function leftovers(temporary: string): string[] {
+  const entries = fs.readdirSync(temporary)
+  // The steps wrote there what they made.
+  const made = entries
+    .filter(name => name.startsWith('state-'))
+    .map(name => fs.readFileSync(path.join(temporary, name), 'utf8'))
+    .join('\n')
   return [
-    ...ownContainers().filter(name => isOf(temporary, name)),
-    ...buildContainers(),
-    ...fs
-      .readdirSync(temporary)
-      .filter(name => /^seccomp-lock-(?!(?:report|recording)-)/.test(name)),
+    ...ownContainers().filter(name => made.includes(name)),
+    ...workingContainers().filter(mark => made.includes(mark)),
+    ...entries.filter(name =>
+      /^seccomp-lock-(?!(?:report|recording)-)/.test(name)
+    ),
     // Tracers, too, have a path below it on their command line.
     ...processesWith(temporary)
   ]
 }
 
-/** Whether a step that had this directory made a container of this name. */
-function isOf(temporary: string, name: string): boolean {
-  return fs
-    .readdirSync(temporary)
-    .filter(file => file.startsWith('state-'))
-    .some(file =>
-      fs.readFileSync(path.join(temporary, file), 'utf8').includes(name)
-    )
-}
-
 /** Containers that carry the action's label. */
 export function ownContainers(): string[] {
-  return podman('ps', '--all', '--filter=label=io.github.seccomp-lock', NAMES)
-}
-
-/** Working containers that a build did not remove. */
-export function buildContainers(): string[] {
-  const list = listAll()
-  return (JSON.parse(list) as { Names: string[]; Command: string[] | null }[])
-    .filter(({ Command }) => Command?.[0] === 'buildah')
-    .flatMap(({ Names }) => Names)
-}
-
-/** All containers, as JSON. */
-function listAll(): string {
-  const args = ['ps', '--all', '--external', '--format=json']
+  const args = ['ps', '--all', '--filter=label=io.github.seccomp-lock', NAMES]
   // podman gives up where a container is removed while it makes the list.
   for (let tries = 0; tries < 9; tries++) {
     const { status, stdout, stderr } = tryPodman(...args)
-    if (status === 0) return stdout
+    if (status === 0) return linesOf(stdout)
     if (!stderr.includes('container not known')) throw new Error(stderr)
   }
-  return podman(...args).join('\n')
+  return podman(...args)
+}
+
+/** The marks of the action's builds that left working containers. */
+function workingContainers(): string[] {
+  const [root = ''] = podman('info', '--format={{.Store.GraphRoot}}')
+  return fs
+    .globSync(`${root}/*-containers/*/userdata/buildah.json`)
+    .flatMap(file => {
+      try {
+        return fs.readFileSync(file, 'utf8')
+      } catch {
+        // Its build has ended.
+        return []
+      }
+    })
+    .flatMap(text => /"id=(seccomp-lock-\w+),/.exec(text)?.[1] ?? [])
 }
 
 const NAMES = '--format={{.Names}}'
+
+const linesOf = (text: string) => text.split('\n').filter(line => line !== '')
 
 /** The lines that podman prints. */
 export function podman(...args: string[]): string[] {
@@ -128,7 +132,7 @@ export function podman(...args: string[]): string[] {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe']
   })
-  return text.split('\n').filter(line => line !== '')
+  return linesOf(text)
 }
 
 /** Runs podman; tells how it ended and what it said. */

@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { ACTION } from '../../scripts/local-runner.js'
 import type { Scratch } from './scratch.js'
 
 /** Where the distribution's programs are, and no others. */
@@ -26,30 +25,6 @@ export function standIn(
 /** A bpftrace that does not work. */
 export const noBpftrace = (scratch: Scratch) =>
   standIn(scratch, 'bpftrace', '#!/bin/sh\nexit 1\n')
-
-/** Makes a node that sees nothing in these files, as nobody else does. */
-export function nodeWithout(
-  { root }: Scratch,
-  files: readonly string[]
-): string {
-  const node = path.join(root, 'node')
-  const real = path.join(ACTION, 'node_modules/.bin/node')
-  // Not a shell, which would drop variables with a dash in their names.
-  fs.writeFileSync(
-    node,
-    `#!/usr/bin/perl
-exec "unshare", "--mount", "--propagation=private", $0, @ARGV
-  unless $ENV{HIDDEN}++;
-use Cwd "realpath";
-for (qw(${files.join(' ')})) {
-  system("mount", "--bind", "/dev/null", realpath($_)) == 0 or die;
-}
-exec "${real}", @ARGV;
-`,
-    { mode: 0o755 }
-  )
-  return node
-}
 
 /**
  * A podman whose runtime is crun, which wants version 2 of cgroups only. Its

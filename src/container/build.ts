@@ -2,8 +2,6 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import * as v from 'valibot'
-
 import { UserError } from '../errors.js'
 import type { Log } from '../log.js'
 import {
@@ -15,6 +13,7 @@ import {
 import { withDeadline } from './deadline.js'
 import { killAsRoot } from './kill.js'
 import { lastLines, type Podman } from './podman.js'
+import { markOption, removeWorkingContainers } from './working-containers.js'
 
 export interface BuildInput {
   /** Absolute, a directory. */
@@ -91,6 +90,7 @@ export async function buildImage(
     `--file=${csvField(file)}`,
     ...(input.target === undefined ? [] : [`--target=${input.target}`]),
     ...input.buildArgs.map(arg => `--build-arg=${arg}`),
+    markOption(input.scratch),
     '--',
     input.context
   ]
@@ -124,13 +124,14 @@ function csvField(value: string): string {
 /** How often to try to stop a build, five times a second. */
 const ROUNDS = 100
 
-/** A build that is in no RUN step for two seconds is told to end. */
+/** A build that has no process of its own for two seconds is told to end. */
 const ROUNDS_WITHOUT_STEP = 10
 
 /**
  * Stops the build whose files are in `scratch`, if it still runs. A podman
  * build that is signalled leaves its RUN step running and its working
- * container behind; when the RUN step dies instead, it cleans up and ends.
+ * container behind; when the process that works for it dies instead, it cleans
+ * up and ends.
  *
  * @throws UserError where it cannot be stopped
  */
@@ -141,21 +142,22 @@ export async function stopBuild(
   let signalled = false
   for (let round = 0; round < ROUNDS; round++) {
     const all = await listProcesses()
-    const builds = all.filter(isBuild)
-    const ours = builds.filter(({ argv }) =>
-      argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`))
+    const ours = all.filter(
+      process =>
+        isBuild(process) &&
+        process.argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`))
     )
     if (ours.length === 0) {
       if (signalled) await removeWorkingContainers(podman, scratch)
       return
     }
-    const steps = ours
+    const workers = ours
       .flatMap(build => descendants(build.pid, all))
-      .filter(p => p.isContained)
-    if (steps.length > 0) {
-      await killAsRoot(podman, pidsOf(steps), 'KILL')
+      .filter(isWorker)
+    if (workers.length > 0) {
+      await killAsRoot(podman, pidsOf(workers), 'KILL')
     } else if (round >= ROUNDS_WITHOUT_STEP) {
-      // It pulls, copies or commits.
+      // It pulls or commits.
       signalled = true
       await killAsRoot(podman, pidsOf(ours), 'TERM')
     }
@@ -170,28 +172,10 @@ function isBuild({ argv }: Process): boolean {
   return Boolean(argv[0]?.endsWith('podman')) && argv.includes('build')
 }
 
-const workingSchema = v.array(
-  v.object({
-    Id: v.string(),
-    Command: v.optional(v.nullable(v.array(v.string()))),
-    Created: v.number()
-  })
-)
-
 /**
- * Removes the working containers that a signalled build left. Nothing on them
- * tells whose they are, so only those are removed that are younger than our
- * directory, and none while another build is running.
+ * Whether a build waits for this process: a RUN step, or the copier of COPY
+ * and ADD, which buildah starts under such a name (copier/copier.go).
  */
-async function removeWorkingContainers(
-  podman: Podman,
-  scratch: string
-): Promise<void> {
-  if ((await listProcesses()).some(isBuild)) return
-  const since = (await fs.stat(scratch)).birthtimeMs / 1000
-  const list = await podman.run(['ps', '--all', '--external', '--format=json'])
-  const ours = v
-    .parse(workingSchema, JSON.parse(list.stdout))
-    .filter(c => c.Command?.[0] === 'buildah' && c.Created >= Math.floor(since))
-  for (const { Id } of ours) await podman.run(['rm', '--force', Id])
+function isWorker({ isContained, argv }: Process): boolean {
+  return isContained || Boolean(argv[0]?.startsWith('buildah-copier'))
 }

@@ -1,7 +1,7 @@
 import { startBackground } from '../background.js'
 import { errnoCode, UserError } from '../errors.js'
 import { podmanEnvironment } from './environment.js'
-import { LABEL } from './label.js'
+import { runOnHost } from './on-host.js'
 import { lastLines, type Podman } from './podman.js'
 
 type Signal = 'TERM' | 'KILL'
@@ -63,35 +63,20 @@ function exists(pid: number): boolean {
 
 /**
  * A user whose sudoers entry allows podman only can signal root's processes
- * from nowhere but a container that shares the host's process namespace; it
- * gets no other privilege and no network, and its root file system is an
- * overlay of the host's, so that it needs no image.
+ * from nowhere but a container that shares the host's process namespace.
  */
 async function killFromContainer(
   podman: Podman,
   pids: readonly number[],
   signal: Signal
 ): Promise<void> {
-  const result = await podman.run([
-    'run',
-    '--rm',
-    `--label=${LABEL}=kill`,
-    '--pid=host',
-    '--network=none',
-    '--log-driver=none',
-    '--cap-drop=all',
-    '--cap-add=KILL',
-    '--security-opt=label=disable',
-    '--rootfs',
-    '/:O',
-    '/bin/sh',
-    '-c',
-    // The shell's own kill: not every host has the program. Those that have
-    // ended meanwhile do not matter.
+  const result = await runOnHost(
+    podman,
+    ['--pid=host', '--cap-add=KILL'],
+    // Those that have ended meanwhile do not matter.
     `for pid; do kill -${signal} "$pid" 2>/dev/null; done; true`,
-    'sh',
-    ...pids.map(String)
-  ])
+    pids.map(String)
+  )
   if (result.exitCode !== 0) throw notStopped(result.stderr, pids)
 }
 

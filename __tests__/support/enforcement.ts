@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { exec } from '@actions/exec'
+
+import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
+import { podmanEnvironment } from '../../src/container/environment.js'
+import { createPodman } from '../../src/container/podman.js'
+import { readInputs } from '../../src/inputs.js'
+import type { Log } from '../../src/log.js'
+import type { Profile } from '../../src/profile/types.js'
+import type { RecordRun } from '../../src/record-run.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
+import { getter } from '../unit/support/action-yml.js'
+import { BASE_IMAGE, type Scratch } from './scratch.js'
+
+const silent: Log = {
+  info: () => undefined,
+  warning: text => {
+    throw new Error(text)
+  },
+  group: (_, work) => work(() => undefined)
+}
+
+/**
+ * A run of the tests for `enforce`, with the real podman.
+ *
+ * @param number tells runs of one Scratch apart
+ */
+export async function runOf(
+  scratch: Scratch,
+  inputs: Record<string, string>,
+  number = 0
+): Promise<RecordRun> {
+  const podman = createPodman(
+    { exec, environment: process.env, uid: 0 },
+    'root'
+  )
+  const { root, temporary, workspace } = scratch
+  const directory = path.join(temporary, `of-${number}`)
+  fs.mkdirSync(directory)
+  return {
+    image: inputs['image'] ?? BASE_IMAGE,
+    engine: await inspectEngine(podman),
+    inputs: readInputs(getter(inputs), workspace),
+    environment: process.env,
+    world: {
+      podman,
+      log: silent,
+      scratch: directory,
+      container: `seccomp-lock-${path.basename(root)}-${number}`,
+      signal: new AbortController().signal
+    }
+  }
+}
+
+/** What `enforce` wants to know, with nobody to watch: the test does. */
+export async function watching({ engine }: RecordRun) {
+  const { architecture, kernel } = engine
+  return {
+    watch: 'nobody' as const,
+    outer: await readEngineDefault(engine),
+    capabilities: PODMAN_DEFAULT_CAPABILITIES,
+    host: {
+      architecture,
+      kernel,
+      sudo: false,
+      rootless: false,
+      environment: podmanEnvironment(process.env)
+    }
+  }
+}
+
+/** The profile without a name. */
+export const lacking = (profile: Profile, name: string): Profile => ({
+  ...profile,
+  syscalls: profile.syscalls
+    .map(rule => ({ ...rule, names: rule.names.filter(n => n !== name) }))
+    .filter(({ names }) => names.length > 0)
+})
