@@ -32514,7 +32514,7 @@ function isBefore(version, other) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7051);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7469);
 /* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3287);
 /* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3042);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9148);
@@ -32570,26 +32570,102 @@ async function endTracers(podman, scratch) {
 
 /***/ }),
 
-/***/ 7051:
+/***/ 7469:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _w: () => (/* binding */ buildImage),
-/* harmony export */   nQ: () => (/* binding */ stopBuild)
-/* harmony export */ });
-/* unused harmony export findContainerfile */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7454);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8499);
-/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3287);
-/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2166);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _w: () => (/* binding */ buildImage),
+  nQ: () => (/* binding */ stopBuild)
+});
+
+// UNUSED EXPORTS: findContainerfile
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/processes.ts
+var processes = __nccwpck_require__(7454);
+// EXTERNAL MODULE: ./src/container/deadline.ts
+var deadline = __nccwpck_require__(8499);
+// EXTERNAL MODULE: ./src/container/kill.ts
+var kill = __nccwpck_require__(3287);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var container_podman = __nccwpck_require__(2166);
+// EXTERNAL MODULE: ./src/container/on-host.ts
+var on_host = __nccwpck_require__(6117);
+;// CONCATENATED MODULE: ./src/container/working-containers.ts
+
+
+
+/**
+ * An option of `podman build` that marks its working containers as ours.
+ * Nothing else that an engine keeps of them tells whose they are: no label, no
+ * process. A secret that no RUN step asks for changes neither the image nor
+ * what is cached, and buildah writes its name into each working container's
+ * `buildah.json` (`CommonBuildOpts.Secrets` in define/build.go).
+ *
+ * @param scratch the run's own directory, whose name is like no other's
+ */
+function markOption(scratch) {
+    return `--secret=id=${markOf(scratch)},src=/dev/null`;
+}
+const markOf = (scratch) => external_node_path_default().basename(scratch);
+/**
+ * Removes the working containers that a build with this mark left, and no
+ * others: a neighbour's build has its own.
+ *
+ * @param scratch the directory that `markOption` got
+ */
+async function removeWorkingContainers(podman, scratch) {
+    const info = await podman.run(['info', '--format={{.Store.GraphRoot}}']);
+    const mark = `"id=${markOf(scratch)},`;
+    const root = info.stdout.trim();
+    const files = podman.sudo
+        ? await findFromContainer(podman, root, mark)
+        : await find(root, mark);
+    for (const file of files) {
+        const id = /\/([0-9a-f]{64})\/userdata\/buildah\.json$/.exec(file)?.[1];
+        if (id !== undefined)
+            await podman.run(['rm', '--force', id]);
+    }
+}
+/** The files of working containers that have a text in them. */
+async function find(root, text) {
+    const files = [];
+    const stores = (await list(root)).filter(name => name.endsWith('-containers'));
+    for (const store of stores) {
+        for (const id of await list(external_node_path_default().join(root, store))) {
+            const file = external_node_path_default().join(root, store, id, 'userdata/buildah.json');
+            // It is no working container, or its build has ended meanwhile.
+            const found = await promises_default().readFile(file, 'utf8').catch(() => '');
+            if (found.includes(text))
+                files.push(file);
+        }
+    }
+    return files;
+}
+const list = (directory) => promises_default().readdir(directory).catch(() => []);
+/** The same for a user who may run podman as root and read nothing of root's. */
+async function findFromContainer(podman, root, text) {
+    const { stdout } = await (0,on_host/* runOnHost */.l)(podman, [], `for file in "$1"/*-containers/*/userdata/buildah.json; do
+      json=
+      IFS= read -r json < "$file"
+      case $json in *"$2"*) printf '%s\\n' "$file" ;; esac
+    done
+    true`, [root, text]);
+    return stdout.split('\n');
+}
+
+;// CONCATENATED MODULE: ./src/container/build.ts
 
 
 
@@ -32607,7 +32683,7 @@ async function endTracers(podman, scratch) {
 async function findContainerfile(context, containerfile) {
     const kind = await kindOf(context);
     if (kind !== 'directory') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input context: ${context} is ${kind}`, {
+        throw new errors/* UserError */.yo(`input context: ${context} is ${kind}`, {
             hint: 'Name the directory that the image is built from.'
         });
     }
@@ -32615,19 +32691,19 @@ async function findContainerfile(context, containerfile) {
         const found = await kindOf(containerfile);
         if (found === 'file')
             return containerfile;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input containerfile: ${containerfile} is ${found}`, {
+        throw new errors/* UserError */.yo(`input containerfile: ${containerfile} is ${found}`, {
             hint: 'Name the Containerfile, relative to the working directory.'
         });
     }
     for (const name of ['Containerfile', 'Dockerfile']) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(context, name);
+        const file = external_node_path_default().join(context, name);
         if ((await kindOf(file)) === 'file')
             return file;
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input containerfile: ${context} has neither a Containerfile nor a Dockerfile`, { hint: 'Set `containerfile`, `context`, or `image`.' });
+    throw new errors/* UserError */.yo(`input containerfile: ${context} has neither a Containerfile nor a Dockerfile`, { hint: 'Set `containerfile`, `context`, or `image`.' });
 }
 async function kindOf(file) {
-    const stat = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(file).catch(() => undefined);
+    const stat = await promises_default().stat(file).catch(() => undefined);
     if (!stat)
         return 'not there';
     return stat.isDirectory()
@@ -32644,24 +32720,25 @@ async function kindOf(file) {
  */
 async function buildImage(podman, log, input) {
     const file = await findContainerfile(input.context, input.containerfile);
-    const idFile = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(input.scratch, 'image-id');
+    const idFile = external_node_path_default().join(input.scratch, 'image-id');
     const args = [
         'build',
         `--iidfile=${idFile}`,
         `--file=${csvField(file)}`,
         ...(input.target === undefined ? [] : [`--target=${input.target}`]),
         ...input.buildArgs.map(arg => `--build-arg=${arg}`),
+        markOption(input.scratch),
         '--',
         input.context
     ];
-    const { value: result, timedOut } = await log.group('Build the image', show => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .withDeadline */ .N)(() => podman.run(args, { show }), () => stopBuild(podman, input.scratch), input));
+    const { value: result, timedOut } = await log.group('Build the image', show => (0,deadline/* withDeadline */.N)(() => podman.run(args, { show }), () => stopBuild(podman, input.scratch), input));
     if (timedOut) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where it hangs.' });
+        throw new errors/* UserError */.yo(`the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`, { hint: 'Raise `timeout-minutes`, or see in the log where it hangs.' });
     }
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the image could not be built: podman build ended with exit code ${result.exitCode}`, { hint: `Its last words:\n${(0,_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLines */ .w$)(result.stderr)}` });
+        throw new errors/* UserError */.yo(`the image could not be built: podman build ended with exit code ${result.exitCode}`, { hint: `Its last words:\n${(0,container_podman/* lastLines */.w$)(result.stderr)}` });
     }
-    return (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(idFile, 'utf8')).trim();
+    return (await promises_default().readFile(idFile, 'utf8')).trim();
 }
 /** podman reads `--file` as a line of comma-separated values (RFC 4180). */
 function csvField(value) {
@@ -32669,65 +32746,53 @@ function csvField(value) {
 }
 /** How often to try to stop a build, five times a second. */
 const ROUNDS = 100;
-/** A build that is in no RUN step for two seconds is told to end. */
+/** A build that has no process of its own for two seconds is told to end. */
 const ROUNDS_WITHOUT_STEP = 10;
 /**
  * Stops the build whose files are in `scratch`, if it still runs. A podman
  * build that is signalled leaves its RUN step running and its working
- * container behind; when the RUN step dies instead, it cleans up and ends.
+ * container behind; when the process that works for it dies instead, it cleans
+ * up and ends.
  *
  * @throws UserError where it cannot be stopped
  */
 async function stopBuild(podman, scratch) {
     let signalled = false;
     for (let round = 0; round < ROUNDS; round++) {
-        const all = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .listProcesses */ .O3)();
-        const builds = all.filter(isBuild);
-        const ours = builds.filter(({ argv }) => argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`)));
+        const all = await (0,processes/* listProcesses */.O3)();
+        const ours = all.filter(process => isBuild(process) &&
+            process.argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`)));
         if (ours.length === 0) {
             if (signalled)
                 await removeWorkingContainers(podman, scratch);
             return;
         }
-        const steps = ours
-            .flatMap(build => (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .descendants */ .DG)(build.pid, all))
-            .filter(p => p.isContained);
-        if (steps.length > 0) {
-            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_6__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .pidsOf */ .IG)(steps), 'KILL');
+        const workers = ours
+            .flatMap(build => (0,processes/* descendants */.DG)(build.pid, all))
+            .filter(isWorker);
+        if (workers.length > 0) {
+            await (0,kill/* killAsRoot */.h)(podman, (0,processes/* pidsOf */.IG)(workers), 'KILL');
         }
         else if (round >= ROUNDS_WITHOUT_STEP) {
-            // It pulls, copies or commits.
+            // It pulls or commits.
             signalled = true;
-            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_6__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .pidsOf */ .IG)(ours), 'TERM');
+            await (0,kill/* killAsRoot */.h)(podman, (0,processes/* pidsOf */.IG)(ours), 'TERM');
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(200);
+        await (0,external_node_timers_promises_.setTimeout)(200);
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('podman build cannot be stopped', {
+    throw new errors/* UserError */.yo('podman build cannot be stopped', {
         hint: 'Look for it on the runner: ps -ef | grep podman'
     });
 }
 function isBuild({ argv }) {
     return Boolean(argv[0]?.endsWith('podman')) && argv.includes('build');
 }
-const workingSchema = valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    Id: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    Command: valibot__WEBPACK_IMPORTED_MODULE_8__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()))),
-    Created: valibot__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig()
-}));
 /**
- * Removes the working containers that a signalled build left. Nothing on them
- * tells whose they are, so only those are removed that are younger than our
- * directory, and none while another build is running.
+ * Whether a build waits for this process: a RUN step, or the copier of COPY
+ * and ADD, which buildah starts under such a name (copier/copier.go).
  */
-async function removeWorkingContainers(podman, scratch) {
-    if ((await (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .listProcesses */ .O3)()).some(isBuild))
-        return;
-    const since = (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(scratch)).birthtimeMs / 1000;
-    const list = await podman.run(['ps', '--all', '--external', '--format=json']);
-    const ours = valibot__WEBPACK_IMPORTED_MODULE_8__/* .parse */ .qgA(workingSchema, JSON.parse(list.stdout))
-        .filter(c => c.Command?.[0] === 'buildah' && c.Created >= Math.floor(since));
-    for (const { Id } of ours)
-        await podman.run(['rm', '--force', Id]);
+function isWorker({ isContained, argv }) {
+    return isContained || Boolean(argv[0]?.startsWith('buildah-copier'));
 }
 
 
@@ -33049,7 +33114,7 @@ function podmanEnvironment(environment) {
 /* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3691);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5438);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2321);
+/* harmony import */ var _on_host_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6117);
 /* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2166);
 
 
@@ -33102,31 +33167,12 @@ function exists(pid) {
 }
 /**
  * A user whose sudoers entry allows podman only can signal root's processes
- * from nowhere but a container that shares the host's process namespace; it
- * gets no other privilege and no network, and its root file system is an
- * overlay of the host's, so that it needs no image.
+ * from nowhere but a container that shares the host's process namespace.
  */
 async function killFromContainer(podman, pids, signal) {
-    const result = await podman.run([
-        'run',
-        '--rm',
-        `--label=${_label_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d}=kill`,
-        '--pid=host',
-        '--network=none',
-        '--log-driver=none',
-        '--cap-drop=all',
-        '--cap-add=KILL',
-        '--security-opt=label=disable',
-        '--rootfs',
-        '/:O',
-        '/bin/sh',
-        '-c',
-        // The shell's own kill: not every host has the program. Those that have
-        // ended meanwhile do not matter.
-        `for pid; do kill -${signal} "$pid" 2>/dev/null; done; true`,
-        'sh',
-        ...pids.map(String)
-    ]);
+    const result = await (0,_on_host_js__WEBPACK_IMPORTED_MODULE_4__/* .runOnHost */ .l)(podman, ['--pid=host', '--cap-add=KILL'], 
+    // Those that have ended meanwhile do not matter.
+    `for pid; do kill -${signal} "$pid" 2>/dev/null; done; true`, pids.map(String));
     if (result.exitCode !== 0)
         throw notStopped(result.stderr, pids);
 }
@@ -33145,6 +33191,47 @@ function notStopped(said, pids) {
 /* harmony export */ });
 /** The label that all containers of this action carry. */
 const LABEL = 'io.github.seccomp-lock';
+
+
+/***/ }),
+
+/***/ 6117:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ runOnHost)
+/* harmony export */ });
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2321);
+
+/**
+ * Runs a script as root for a user whose sudoers entry allows podman only: in
+ * a container that gets no network and no privilege but what the options add.
+ * Its root file system is an overlay of the host's, so that it needs no image;
+ * what is mounted below is not in it.
+ *
+ * @param options more options of `podman run`
+ * @param script for the shell, which has nothing but its own commands for sure
+ * @param args what the script has as `$1` and so on
+ */
+function runOnHost(podman, options, script, args) {
+    return podman.run([
+        'run',
+        '--rm',
+        `--label=${_label_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d}=host`,
+        '--network=none',
+        '--log-driver=none',
+        '--cap-drop=all',
+        ...options,
+        '--security-opt=label=disable',
+        '--rootfs',
+        '/:O',
+        '/bin/sh',
+        '-c',
+        script,
+        'sh',
+        ...args
+    ]);
+}
 
 
 /***/ }),
@@ -35480,7 +35567,7 @@ function callsOf(input, line) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7051);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7469);
 
 
 

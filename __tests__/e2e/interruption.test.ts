@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import fs from 'node:fs'
+import net from 'node:net'
 import path from 'node:path'
 
 import {
@@ -17,7 +19,8 @@ import {
   leftovers,
   processesWith,
   type Scratch,
-  until
+  until,
+  workingContainers
 } from '../support/scratch.js'
 
 jest.setTimeout(180_000)
@@ -126,7 +129,9 @@ describe('a podman run that has no container yet', () => {
     const environment = slowPodman()
     const options = { workspace, temporary, inputs: tests(), environment }
     const step = startStep(options)
-    await until('podman run', () => processesWith('--annotation=')[0])
+    await until('podman run', () =>
+      processesWith(temporary).find(line => line.includes('--annotation='))
+    )
     step.child.kill('SIGKILL')
     await step.done
     expect((await step.post()).exitCode).toBe(0)
@@ -135,15 +140,46 @@ describe('a podman run that has no container yet', () => {
   })
 })
 
-test('a build that is in no RUN step leaves no working container', async () => {
-  scratch.write('Containerfile', `FROM ${BASE_IMAGE}\nCOPY big /big\n`)
-  scratch.write('big', '')
-  fs.truncateSync(path.join(scratch.workspace, 'big'), 3 * 2 ** 30)
-  const limit = { command: 'true', 'timeout-minutes': '0.02' }
-  const { exitCode, log } = await scratch.step(limit)
-  expect(exitCode).toBe(1)
-  expect(log).toContain('the build took longer than 0.02 minutes')
-  expectNothingLeft()
+describe('a build that is in no RUN step', () => {
+  test('leaves no working container while it copies', async () => {
+    scratch.write('Containerfile', `FROM ${BASE_IMAGE}\nCOPY big /big\n`)
+    scratch.write('big', '')
+    fs.truncateSync(path.join(scratch.workspace, 'big'), 3 * 2 ** 30)
+    const limit = { command: 'true', 'timeout-minutes': '0.02' }
+    const { exitCode, log } = await scratch.step(limit)
+    expect(exitCode).toBe(1)
+    expect(log).toContain('the build took longer than 0.02 minutes')
+    expectNothingLeft()
+  })
+
+  test("nor while it waits for a registry, and a neighbour's stays", async () => {
+    const registry = net.createServer().listen(0, '127.0.0.1')
+    await once(registry, 'listening')
+    const { port } = registry.address() as net.AddressInfo
+    const file = `FROM ${BASE_IMAGE} AS one\nRUN touch /one\nFROM 127.0.0.1:${port}/silent\nCOPY --from=one /one /one\n`
+    const other = createScratch()
+    for (const each of [scratch, other]) each.write('Containerfile', file)
+    const { workspace, temporary } = other
+    const neighbour = startStep({
+      ...{ workspace, temporary, inputs: { command: 'true' } }
+    })
+    try {
+      await once(registry, 'connection')
+      const theirs = workingContainers(temporary)
+      expect(theirs).not.toEqual([])
+      const limit = { command: 'true', 'timeout-minutes': '0.1' }
+      const { exitCode, log } = await scratch.step(limit)
+      expect(exitCode).toBe(1)
+      expect(log).toContain('the build took longer than 0.1 minutes')
+      expect(workingContainers(temporary)).toEqual(theirs)
+    } finally {
+      neighbour.child.kill('SIGTERM')
+      await neighbour.done
+      registry.close()
+    }
+    expect(leftovers(temporary)).toEqual([])
+    other.remove()
+  })
 })
 
 test('a run that is cancelled after its recording writes nothing', async () => {

@@ -77,21 +77,25 @@ export function createScratch(): Scratch {
  * containers, builds and tracers of their own.
  */
 export function leftovers(temporary: string): string[] {
-  const entries = fs.readdirSync(temporary)
-  // The steps wrote there what they made.
-  const made = entries
-    .filter(name => name.startsWith('state-'))
-    .map(name => fs.readFileSync(path.join(temporary, name), 'utf8'))
-    .join('\n')
+  const made = stateOf(temporary)
   return [
     ...ownContainers().filter(name => made.includes(name)),
-    ...workingContainers().filter(mark => made.includes(mark)),
-    ...entries.filter(name =>
-      /^seccomp-lock-(?!(?:report|recording)-)/.test(name)
-    ),
+    ...workingContainers(temporary),
+    ...fs
+      .readdirSync(temporary)
+      .filter(name => /^seccomp-lock-(?!(?:report|recording)-)/.test(name)),
     // Tracers, too, have a path below it on their command line.
     ...processesWith(temporary)
   ]
+}
+
+/** What steps that had this directory wrote down of what they made. */
+function stateOf(temporary: string): string {
+  return fs
+    .readdirSync(temporary)
+    .filter(name => name.startsWith('state-'))
+    .map(name => fs.readFileSync(path.join(temporary, name), 'utf8'))
+    .join('\n')
 }
 
 /** Containers that carry the action's label. */
@@ -106,20 +110,22 @@ export function ownContainers(): string[] {
   return podman(...args)
 }
 
-/** The marks of the action's builds that left working containers. */
-function workingContainers(): string[] {
+/** Working containers of builds of such steps, by their marks. */
+export function workingContainers(temporary: string): string[] {
+  const made = stateOf(temporary)
   const [root = ''] = podman('info', '--format={{.Store.GraphRoot}}')
   return fs
     .globSync(`${root}/*-containers/*/userdata/buildah.json`)
     .flatMap(file => {
       try {
-        return fs.readFileSync(file, 'utf8')
+        const text = fs.readFileSync(file, 'utf8')
+        return /"id=(seccomp-lock-\w+),/.exec(text)?.[1] ?? []
       } catch {
         // Its build has ended.
         return []
       }
     })
-    .flatMap(text => /"id=(seccomp-lock-\w+),/.exec(text)?.[1] ?? [])
+    .filter(mark => made.includes(mark))
 }
 
 const NAMES = '--format={{.Names}}'

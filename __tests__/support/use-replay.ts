@@ -35,7 +35,7 @@ export function useReplay() {
      * @param script what they do beside listing a directory
      * @param first the number of the first run
      */
-    counting(script: string, first = 1): Record<string, string> {
+    counting: (script: string, first = 1): Record<string, string> => {
       scratch.write('state/n', `${first}\n`)
       return {
         command: `sh -c 'read n < /state/n; echo $((n + 1)) > /state/n; ls -d /; ${script}'`,
@@ -57,7 +57,7 @@ export function useReplay() {
      *
      * @returns asserts that nobody touched it
      */
-    given(text: string): () => void {
+    given: (text: string): (() => void) => {
       scratch.write('seccomp.json', text)
       const look = () => {
         const { mtimeMs, ino } = fs.statSync(profileFile())
