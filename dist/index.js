@@ -32757,16 +32757,18 @@ const ROUNDS_WITHOUT_STEP = 10;
  * @throws UserError where it cannot be stopped
  */
 async function stopBuild(podman, scratch) {
-    let signalled = false;
+    let wasRunning = false;
     for (let round = 0; round < ROUNDS; round++) {
         const all = await (0,processes/* listProcesses */.O3)();
         const ours = all.filter(process => isBuild(process) &&
             process.argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`)));
         if (ours.length === 0) {
-            if (signalled)
+            // It mostly has, unless what it writes to is gone, or it was told to end.
+            if (wasRunning)
                 await removeWorkingContainers(podman, scratch);
             return;
         }
+        wasRunning = true;
         const workers = ours
             .flatMap(build => (0,processes/* descendants */.DG)(build.pid, all))
             .filter(isWorker);
@@ -32775,7 +32777,6 @@ async function stopBuild(podman, scratch) {
         }
         else if (round >= ROUNDS_WITHOUT_STEP) {
             // It pulls or commits.
-            signalled = true;
             await (0,kill/* killAsRoot */.h)(podman, (0,processes/* pidsOf */.IG)(ours), 'TERM');
         }
         await (0,external_node_timers_promises_.setTimeout)(200);

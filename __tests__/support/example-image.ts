@@ -1,11 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { ACTION } from '../../scripts/local-runner.js'
-import { podman } from './scratch.js'
-
-const DIRECTORY = path.join(ACTION, 'example-app')
+// It imports nothing of ours: jest loads it on its own before all tests.
+const DIRECTORY = path.resolve(import.meta.dirname, '../../example-app')
 
 /** The example's image, with Python; named after all that it is made of. */
 export const EXAMPLE_IMAGE = `localhost/lock-test-example:${digest()}`
@@ -29,5 +28,6 @@ function digest(): string {
 
 /** Builds it before any test runs, unless it is there. It stays for the next. */
 export default function buildExampleImage(): void {
-  podman('build', '--quiet', `--tag=${EXAMPLE_IMAGE}`, DIRECTORY)
+  const args = ['build', '--quiet', `--tag=${EXAMPLE_IMAGE}`, DIRECTORY]
+  execFileSync('podman', args, { stdio: ['ignore', 'ignore', 'inherit'] })
 }

@@ -139,7 +139,7 @@ export async function stopBuild(
   podman: Podman,
   scratch: string
 ): Promise<void> {
-  let signalled = false
+  let wasRunning = false
   for (let round = 0; round < ROUNDS; round++) {
     const all = await listProcesses()
     const ours = all.filter(
@@ -148,9 +148,11 @@ export async function stopBuild(
         process.argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`))
     )
     if (ours.length === 0) {
-      if (signalled) await removeWorkingContainers(podman, scratch)
+      // It mostly has, unless what it writes to is gone, or it was told to end.
+      if (wasRunning) await removeWorkingContainers(podman, scratch)
       return
     }
+    wasRunning = true
     const workers = ours
       .flatMap(build => descendants(build.pid, all))
       .filter(isWorker)
@@ -158,7 +160,6 @@ export async function stopBuild(
       await killAsRoot(podman, pidsOf(workers), 'KILL')
     } else if (round >= ROUNDS_WITHOUT_STEP) {
       // It pulls or commits.
-      signalled = true
       await killAsRoot(podman, pidsOf(ours), 'TERM')
     }
     await sleep(200)
