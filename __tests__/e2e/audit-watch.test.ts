@@ -1,5 +1,5 @@
 import { exec } from '@actions/exec'
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
 import { works } from '../../src/checks/trouble.js'
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
@@ -20,8 +20,6 @@ import {
   processesWith,
   type Scratch
 } from '../support/scratch.js'
-
-jest.setTimeout(120_000)
 
 const CONTAINER = `seccomp-lock-test-audit-watch-${process.pid}`
 const COMMAND = ['sh', '-c', 'mkdir /tmp/a; chmod 700 /tmp/a; ls /']

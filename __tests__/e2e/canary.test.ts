@@ -2,14 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 import { exec } from '@actions/exec'
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { proveFilter } from '../../src/replay/canary.js'
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
@@ -35,8 +28,6 @@ import {
   until
 } from '../support/scratch.js'
 import { getter } from '../unit/support/action-yml.js'
-
-jest.setTimeout(180_000)
 
 const CONTAINER = `seccomp-lock-test-canary-${process.pid}`
 const DEFAULT = '/usr/share/containers/seccomp.json'

@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 
 import { useScratch } from '../support/use-scratch.js'
-
-jest.setTimeout(180_000)
 
 const scratch = useScratch()
 

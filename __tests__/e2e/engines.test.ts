@@ -2,14 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { normalizeProfile } from '../../src/profile/normalize.js'
 import { parseProfile } from '../../src/profile/parse.js'
@@ -32,8 +25,6 @@ import {
   type Scratch,
   until
 } from '../support/scratch.js'
-
-jest.setTimeout(180_000)
 
 const fixtures = path.join(ACTION, '__tests__/fixtures/profiles')
 const files = fs.readdirSync(fixtures).filter(file => file.endsWith('.json'))

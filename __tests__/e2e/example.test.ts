@@ -1,14 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { ACTION, type StepResult } from '../../scripts/local-runner.js'
 import {
@@ -19,8 +12,6 @@ import {
 } from '../../scripts/scratch-repository.js'
 import { effort, some } from '../support/effort.js'
 import { createScratch, type Scratch, tryPodman } from '../support/scratch.js'
-
-jest.setTimeout(300_000)
 
 /** The example app under real podman, the real hook and the real kernel. */
 describe('the example app', () => {
@@ -130,8 +121,7 @@ describe('the example app', () => {
         expect(profile).not.toContain(`"${name}"`)
       }
       if (recorder !== 'hook') expect(profile).toBe(firstProfile)
-    },
-    600_000
+    }
   )
 
   test('the suite passes under the profile, and other calls are refused', () => {

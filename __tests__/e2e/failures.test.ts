@@ -3,14 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.js'
 import { behindMounts, without } from '../support/private-mounts.js'
@@ -22,8 +15,6 @@ import {
   type Scratch,
   until
 } from '../support/scratch.js'
-
-jest.setTimeout(180_000)
 
 const HEADERS = `/lib/modules/${os.release()}/build`
 const PROFILE =

@@ -2,15 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { git } from '../../scripts/scratch-repository.js'
 import { syscallNames } from '../../src/syscalls/numbers.js'
 import { effort } from '../support/effort.js'
 import { createScratch, type Scratch } from '../support/scratch.js'
 import { createSite, fileAt, pushOf, type Site } from '../support/site.js'
-
-jest.setTimeout(570_000)
 
 const PUSHES = effort(8, 50)
 const RUNS = effort(5, 20)

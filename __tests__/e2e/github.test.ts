@@ -1,14 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import {
   createScratch,
@@ -24,8 +17,6 @@ import {
   pushOf,
   type Site
 } from '../support/site.js'
-
-jest.setTimeout(300_000)
 
 let site: Site
 

@@ -2,19 +2,10 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { TOKEN } from '../../scripts/local-runner.js'
 import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
-
-jest.setTimeout(180_000)
 
 let scratch: Scratch
 let trap: string

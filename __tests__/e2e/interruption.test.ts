@@ -3,14 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { startStep, type Step } from '../../scripts/local-runner.js'
 import {
@@ -22,8 +15,6 @@ import {
   until,
   workingContainers
 } from '../support/scratch.js'
-
-jest.setTimeout(180_000)
 
 let scratch: Scratch
 let nap: string

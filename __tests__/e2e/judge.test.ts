@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { deriveCandidate } from '../../src/candidate/candidate.js'
@@ -28,8 +28,6 @@ import {
 } from '../support/judge.js'
 import { suspectsOf } from '../support/libseccomp-faults.js'
 import { judgeable } from '../unit/support/arbitraries.js'
-
-jest.setTimeout(300_000)
 
 const fixtures = path.join(ACTION, '__tests__/fixtures/profiles')
 const read = (file: string) => fs.readFileSync(file, 'utf8')

@@ -1,20 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { ACTION } from '../../scripts/local-runner.js'
 import { createRepository } from '../../scripts/scratch-repository.js'
 import { createScratch, type Scratch, tryPodman } from '../support/scratch.js'
-
-jest.setTimeout(300_000)
 
 describe('the policy of a workflow', () => {
   let scratch: Scratch

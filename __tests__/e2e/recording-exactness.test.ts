@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 
 import { effort } from '../support/effort.js'
 import { EXAMPLE_IMAGE } from '../support/example-image.js'
@@ -11,8 +11,6 @@ import {
 } from '../support/use-recorder.js'
 import { yardstick } from '../support/yardstick.js'
 import { namesOf, type Recording } from '../../src/recorders/recording.js'
-
-jest.setTimeout(600_000)
 
 const { step, allowed, seccomp } = useRecorder()
 

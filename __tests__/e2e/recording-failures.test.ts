@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { startStep } from '../../scripts/local-runner.js'
 import { without } from '../support/private-mounts.js'
@@ -13,8 +13,6 @@ import {
 } from '../support/scratch.js'
 import { SYSTEM_PATH } from '../support/stand-in.js'
 import { useScratch } from '../support/use-scratch.js'
-
-jest.setTimeout(600_000)
 
 const scratch = useScratch()
 

@@ -1,12 +1,10 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { runStep } from '../../scripts/local-runner.js'
 import { namesOf } from '../../src/recorders/recording.js'
 import { effort } from '../support/effort.js'
 import { BASE_IMAGE, createScratch } from '../support/scratch.js'
 import { recordingOf } from '../support/use-recorder.js'
-
-jest.setTimeout(600_000)
 
 describe('two containers at the same time', () => {
   const DIFFERENT = [

@@ -1,15 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { noopProgram } from '../../src/floor/noop.js'
 import { namesOf, type Recording } from '../../src/recorders/recording.js'
 import { EXAMPLE_IMAGE } from '../support/example-image.js'
 import { BASE_IMAGE, tryPodman } from '../support/scratch.js'
 import { quoted, recordingOf, useRecorder } from '../support/use-recorder.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, seccomp } = useRecorder()
 

@@ -1,9 +1,7 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { BASE_IMAGE, tryPodman } from '../support/scratch.js'
 import { recordingOf, useRecorder } from '../support/use-recorder.js'
-
-jest.setTimeout(600_000)
 
 const { step, allowed, seccomp } = useRecorder()
 

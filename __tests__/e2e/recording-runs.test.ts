@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.js'
 import { namesOf } from '../../src/recorders/recording.js'
@@ -12,8 +12,6 @@ import {
   recordingsOf,
   useRecorder
 } from '../support/use-recorder.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, allowed } = useRecorder()
 

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { keepHistory } from '../../src/history/file.js'
 import { effort } from '../support/effort.js'
 import { list, useReplay } from '../support/use-replay.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, counting, runs, allowed } = useReplay()
 

@@ -1,10 +1,8 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { without } from '../support/private-mounts.js'
 import { noBpftrace, SYSTEM_PATH } from '../support/stand-in.js'
 import { LIST, replayed, useReplay } from '../support/use-replay.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, counting, runs, allowed, given } = useReplay()
 

@@ -1,13 +1,6 @@
 import path from 'node:path'
 
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { allowedNames } from '../../src/profile/diff.js'
 import { parseProfile } from '../../src/profile/parse.js'
@@ -16,8 +9,6 @@ import { effort } from '../support/effort.js'
 import { without } from '../support/private-mounts.js'
 import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
 import { CRUN_PODMAN, noBpftrace, standIn } from '../support/stand-in.js'
-
-jest.setTimeout(300_000)
 
 let scratch: Scratch
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { startStep } from '../../scripts/local-runner.js'
 import {
@@ -11,8 +11,6 @@ import {
 } from '../support/scratch.js'
 import { standIn } from '../support/stand-in.js'
 import { LIST, useReplay } from '../support/use-replay.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, counting, given } = useReplay()
 

@@ -1,14 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.js'
 import { allowedNames } from '../../src/profile/diff.js'
@@ -29,8 +22,6 @@ import { EXAMPLE_IMAGE } from '../support/example-image.js'
 import { underOneBpftrace } from '../support/one-bpftrace.js'
 import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
 import { list, useReplay } from '../support/use-replay.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, given } = useReplay()
 

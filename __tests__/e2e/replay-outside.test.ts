@@ -1,9 +1,7 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 
 import { EXAMPLE_IMAGE } from '../support/example-image.js'
 import { replayed, useReplay } from '../support/use-replay.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, runs, allowed } = useReplay()
 

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import {
   list,
@@ -7,8 +7,6 @@ import {
   ruled,
   useReplay
 } from '../support/use-replay.js'
-
-jest.setTimeout(600_000)
 
 const { scratch, step, counting, runs, allowed, given } = useReplay()
 

@@ -1,14 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 
 import { startStep, type StepResult } from '../../scripts/local-runner.js'
 import { ALWAYS_KEPT } from '../../src/syscalls/kept.js'
@@ -22,8 +15,6 @@ import {
   until
 } from '../support/scratch.js'
 import { giveActionTo } from '../support/user-action.js'
-
-jest.setTimeout(300_000)
 
 /** A runner's user with a rootless podman, who may run bpftrace as root. */
 let rootless: RootlessUser

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { ACTION, startStep } from '../../scripts/local-runner.js'
 import { without } from '../support/private-mounts.js'
@@ -22,8 +22,6 @@ import {
   removeUser,
   type TestUser
 } from '../support/users.js'
-
-jest.setTimeout(300_000)
 
 /** A runner's user who may run podman as root, and nothing else. */
 let user: TestUser
