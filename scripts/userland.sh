@@ -60,35 +60,26 @@ make() {
 # Made beside and renamed: what a killed run leaves never looks whole. The mount
 # namespace ends with mmdebstrap, and with it all that was mounted.
 lay_down() {
-  local suite=$1 partial=$place/.$1.partial keys=$place/.$1.keys
+  local suite=$1 partial=$place/.$1.partial
   local options=(
     --quiet --variant=apt --include="$(IFS=, && echo "${packages[*]}")"
     --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*'
     --dpkgopt='path-exclude=/usr/share/doc/*'
     --dpkgopt='path-exclude=/usr/share/locale/*'
     --aptopt='APT::Install-Recommends "false"'
+    # A mirror may lag behind; its signature holds all the same.
+    --aptopt='Acquire::Check-Valid-Until "false"'
   )
   command -v mmdebstrap >/dev/null || fail 'needs mmdebstrap: install it'
-  rm -rf --one-file-system "$partial" "$keys"
+  rm -rf --one-file-system "$partial"
   say "laying down $suite in $place"
-  if [ "$suite" = sid ]; then
-    # An older Debian lacks the keys of sid. It trusts trixie, which has them.
-    alone mmdebstrap --quiet --variant=extract --include=debian-archive-keyring \
-      trixie "$keys"
-    options+=(
-      "--keyring=$keys/usr/share/keyrings/debian-archive-keyring.pgp"
-      # A mirror that lags will do.
-      --aptopt='Acquire::Check-Valid-Until "false"'
-    )
-  fi
-  alone mmdebstrap "${options[@]}" "$suite" "$partial"
+  unshare --mount --propagation private \
+    mmdebstrap "${options[@]}" "$suite" "$partial"
   mkdir -p "$partial"/{var/lib/containers,lib/modules,usr/src}
   recipe "$suite" > "$partial/etc/seccomp-lock-userland"
-  rm -rf --one-file-system "$keys" "${place:?}/$suite"
+  rm -rf --one-file-system "${place:?}/$suite"
   mv --no-target-directory "$partial" "$place/$suite"
 }
-
-alone() { unshare --mount --propagation private "$@"; }
 
 # The machine's own podman has the image, pulled or made; the userland's storage
 # is another.
@@ -113,12 +104,10 @@ enter() {
   fi
   [ $# -gt 0 ] || fail 'in: no command'
   is_whole "$suite" || fail "$suite is not here: run '$0 make $suite' first"
-  (
-    exec {lock}> "$place/.$suite.lock"
-    flock --shared "$lock"
-    exec unshare --mount --propagation private \
-      bash "${BASH_SOURCE[0]}" mount-and-run "$suite" "$runtime" "$@"
-  )
+  exec {lock}> "$place/.$suite.lock"
+  flock --shared "$lock"
+  exec unshare --mount --propagation private \
+    bash "${BASH_SOURCE[0]}" mount-and-run "$suite" "$runtime" "$@"
 }
 
 # In a mount namespace of its own.
