@@ -73,6 +73,12 @@ fi
 # Newer packages have the client on its own.
 command -v docker >/dev/null || install docker-cli
 
+# --- what lays down other userlands ------------------------------------------
+command -v mmdebstrap >/dev/null || install mmdebstrap
+# The keys of Debian's archive, which Debian has.
+[ -e /usr/share/keyrings/debian-archive-keyring.gpg ] ||
+  install "$(command -v dnf >/dev/null && echo debian-keyring || echo debian-archive-keyring)"
+
 # --- what is only true of restricted sandboxes -----------------------------
 # crun refuses a host that mounts cgroup v1 and v2 side by side, and without
 # CAP_SYS_RESOURCE (24) nobody may raise a limit, as podman does by default.
@@ -103,7 +109,6 @@ if ! podman image exists "$base_image"; then
     say "pulled $base_image"
   else
     say "no registry is reachable: making $base_image of Debian's packages"
-    command -v mmdebstrap >/dev/null || install mmdebstrap
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     mmdebstrap --quiet --variant=apt bookworm "$work/rootfs.tar"

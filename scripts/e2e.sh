@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Run the end-to-end tests, or some of their files, here or in another userland.
+#
+#   npm run e2e -- [--userland SUITE [--runtime NAME]] [FILE...] [jest's options]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+userland=
+runtime=
+words=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --userland=* | --runtime=*)
+      set -- "${1%%=*}" "${1#*=}" "${@:2}"
+      ;;
+    --userland)
+      userland=${2:?--userland needs a name}
+      shift 2
+      ;;
+    --runtime)
+      runtime=${2:?--runtime needs a name}
+      shift 2
+      ;;
+    *)
+      words+=("$1")
+      shift
+      ;;
+  esac
+done
+
+run=()
+if [ -n "$userland" ]; then
+  bash scripts/userland.sh make "$userland"
+  run=(bash scripts/userland.sh in "$userland" ${runtime:+--runtime "$runtime"})
+elif [ -n "$runtime" ]; then
+  echo 'e2e: --runtime is for a userland: the machine has its own' >&2
+  exit 2
+fi
+exec "${run[@]}" node_modules/.bin/node --experimental-vm-modules \
+  node_modules/jest/bin/jest.js --selectProjects e2e --runInBand --ci "${words[@]}"
