@@ -36,5 +36,7 @@ elif [ -n "$runtime" ]; then
   echo 'e2e: --runtime is for a userland: the machine has its own' >&2
   exit 2
 fi
+# Much of a run is waiting: one more than there are processors.
 exec "${run[@]}" node_modules/.bin/node --experimental-vm-modules \
-  node_modules/jest/bin/jest.js --selectProjects e2e --runInBand --ci "${words[@]}"
+  node_modules/jest/bin/jest.js --selectProjects e2e --ci \
+  --maxWorkers "$(($(nproc) + 1))" "${words[@]}"
