@@ -48,7 +48,7 @@ export function fitRecorders(
 function tell(name: RecorderName, trial: Check, { log }: TraceWorld): void {
   const [why] = troubles([trial])
   if (why === undefined) return
-  log.warning(`${name} is here and does not work, so it is not used: ${why}`)
+  log.warning(`The recorder ${name} does not work here: ${why}`)
 }
 
 /**

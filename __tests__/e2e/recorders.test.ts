@@ -530,13 +530,3 @@ head -1 <&3
   expect(programs).not.toContain('bash')
   expect(namesOf(recording)).toContain('accept4')
 })
-
-test('the doctor says what there is, and needs nothing else', async () => {
-  const { exitCode, log, summary, outputs } = await scratch.step({
-    mode: 'doctor'
-  })
-  expect(exitCode).toBe(0)
-  expect(log).toContain('this runner can record with bpftrace')
-  expect(summary).toContain('### bpftrace: works, and is used')
-  expect(outputs).toEqual({})
-})

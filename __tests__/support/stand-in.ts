@@ -27,10 +27,28 @@ export function standIn(
 export const noBpftrace = (scratch: Scratch) =>
   standIn(scratch, 'bpftrace', '#!/bin/sh\nexit 1\n')
 
+/** A bpftrace that starts, and reads no path of a cgroup as it is. */
+export const blindBpftrace = (scratch: Scratch) =>
+  standIn(
+    scratch,
+    'bpftrace',
+    `#!/bin/bash
+exec /usr/bin/bpftrace "\${@//args->path/args->path + 7}"
+`
+  )
+
 /** Makes a node that sees nothing in these files, as nobody else does. */
-export function nodeWithout(
+export function nodeWithout(scratch: Scratch, files: readonly string[]) {
+  return nodeWith(
+    scratch,
+    files.map(file => [file, '/dev/null'])
+  )
+}
+
+/** Makes a node that sees other files in the place of these, as nobody else does. */
+export function nodeWith(
   { root }: Scratch,
-  files: readonly string[]
+  files: readonly (readonly [file: string, other: string])[]
 ): string {
   const node = path.join(root, 'node')
   const real = path.join(ACTION, 'node_modules/.bin/node')
@@ -41,8 +59,9 @@ export function nodeWithout(
 exec "unshare", "--mount", "--propagation=private", $0, @ARGV
   unless $ENV{HIDDEN}++;
 use Cwd "realpath";
-for (qw(${files.join(' ')})) {
-  system("mount", "--bind", "/dev/null", realpath($_)) == 0 or die;
+my %others = qw(${files.flat().join(' ')});
+while (my ($file, $other) = each %others) {
+  system("mount", "--bind", $other, realpath($file)) == 0 or die;
 }
 exec "${real}", @ARGV;
 `,

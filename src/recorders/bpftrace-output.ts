@@ -63,9 +63,9 @@ export function observationOf(
   watched: readonly string[] = []
 ): Pick<Observation, 'calls' | 'denied' | 'lost'> & { isSeen: boolean } {
   const cgroups = cgroupsOf(madeCgroups(maps.get('@cg')), containerId)
-  const entries = (map: string, pattern: RegExp) =>
+  const entries = (map: keyof typeof KEYS) =>
     [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
-      const groups = pattern.exec(text)?.groups
+      const groups = KEYS[map].exec(text)?.groups
       if (!groups) return []
       const { call = '', first = '', second = '', errno } = groups
       const key = readCallKey(call)
@@ -81,13 +81,13 @@ export function observationOf(
         : []
     })
   const calls = groupCalls(
-    entries('@s', KEY).map(entry => ({
+    entries('@s').map(entry => ({
       ...entry,
       atLeast: entry.count >= COUNT_LIMIT
     }))
   )
   const made = new Set(calls.map(keyOf))
-  const refused = entries('@d', DENIED_KEY).filter(
+  const refused = entries('@d').filter(
     call =>
       (watched.includes(call.name) && !call.architecture) ||
       !made.has(keyOf(call))
@@ -101,18 +101,34 @@ export function observationOf(
         errno: Number(errno)
       }))
     ),
-    lost: [...maps]
-      .filter(([, map]) => map.size >= MAX_KEYS)
-      .map(
-        ([name]) =>
-          `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`
-      )
+    lost: [
+      ...[...maps]
+        .filter(([, map]) => map.size >= MAX_KEYS)
+        .map(
+          ([name]) =>
+            `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`
+        ),
+      ...Object.entries(KEYS)
+        .map(([name, pattern]) => ({
+          name,
+          strange: [...(maps.get(name)?.keys() ?? [])].find(
+            text => !pattern.test(text)
+          )
+        }))
+        .filter(({ strange }) => strange !== undefined)
+        .map(
+          ({ name, strange }) =>
+            `bpftrace's map ${name} has a key that is none of its program's: ${JSON.stringify(strange)}`
+        )
+    ]
   }
 }
 
-const KEY = /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+)$/
-const DENIED_KEY =
-  /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+),-(?<errno>\d+)$/
+/** The keys of the maps that calls are counted in. */
+const KEYS = {
+  '@s': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+)$/,
+  '@d': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+),-(?<errno>\d+)$/
+}
 
 function callOf(
   { isCompat }: CallKey,

@@ -326,12 +326,25 @@ describe('observationOf', () => {
       CGROUP,
       line(
         map,
-        Array.from({ length: size }, (_, i) => `"1,${i}": 1`).join(', ')
+        Array.from({ length: size }, (_, i) =>
+          map === 'd' ? `"1,2,${i},-1": 1` : `"1,2,${i}": 1`
+        ).join(', ')
       )
     ]
     expect(observe(full(MAX_KEYS - 1)).lost).toEqual([])
     expect(observe(full(MAX_KEYS)).lost).toEqual([
       `bpftrace's map @${map} was full with ${MAX_KEYS} entries, so that further ones were dropped`
+    ])
+  })
+
+  // Another version could write them otherwise; then nothing would be refused.
+  test.each([
+    ['s', '1,ls'],
+    ['s', '0x1,2,3'],
+    ['d', '1,2,3,0xffffffda']
+  ])('a key of @%s that is %s is a loss', (map, strange) => {
+    expect(observe([CGROUP, line(map, `"${strange}": 1`)]).lost).toEqual([
+      `bpftrace's map @${map} has a key that is none of its program's: "${strange}"`
     ])
   })
 })
