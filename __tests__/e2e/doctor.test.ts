@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { startStep, type StepResult } from '../../scripts/local-runner.js'
+import type { StepResult } from '../../scripts/local-runner.js'
 import { RECORDER_NAMES } from '../../src/recorders/recording.js'
 import { behindMounts } from '../support/private-mounts.js'
 import {
@@ -103,9 +103,8 @@ describe('the doctor', () => {
   test.each(['SIGTERM', 'SIGKILL'] as const)(
     'that is ended by %s leaves nothing',
     async signal => {
-      const { workspace, temporary } = scratch
-      const inputs = { mode: 'doctor' }
-      const step = startStep({ workspace, temporary, inputs })
+      const { temporary } = scratch
+      const step = scratch.start({ mode: 'doctor' })
       await until('a trial', () => processesWith(`${temporary}/`).length > 1)
       step.child.kill(signal)
       expect(await step.done).toMatchObject(

@@ -5,7 +5,7 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { startStep, type Step } from '../../scripts/local-runner.js'
+import type { Step } from '../../scripts/local-runner.js'
 import {
   BASE_IMAGE,
   createScratch,
@@ -38,8 +38,7 @@ const build = () => {
 
 /** Starts a step and waits until it sleeps. */
 async function asleep(inputs: Record<string, string>): Promise<Step> {
-  const { workspace, temporary } = scratch
-  const step = startStep({ workspace, temporary, inputs })
+  const step = scratch.start(inputs)
   await until(nap, () => {
     const sleeping = processesWith(nap).filter(line => /^\d+ sleep/.test(line))
     return sleeping.length > 0
@@ -116,12 +115,12 @@ describe('a podman run that has no container yet', () => {
   })
 
   test('is stopped by the post step when the main step was killed', async () => {
-    const { workspace, temporary } = scratch
     const environment = slowPodman()
-    const options = { workspace, temporary, inputs: tests(), environment }
-    const step = startStep(options)
+    const step = scratch.start(tests(), { environment })
     await until('podman run', () =>
-      processesWith(temporary).find(line => line.includes('--annotation='))
+      processesWith(scratch.temporary).find(line =>
+        line.includes('--annotation=')
+      )
     )
     step.child.kill('SIGKILL')
     await step.done
@@ -150,10 +149,8 @@ describe('a build that is in no RUN step', () => {
     const file = `FROM ${BASE_IMAGE} AS one\nRUN touch /one\nFROM 127.0.0.1:${port}/silent\nCOPY --from=one /one /one\n`
     const other = createScratch()
     for (const each of [scratch, other]) each.write('Containerfile', file)
-    const { workspace, temporary } = other
-    const neighbour = startStep({
-      ...{ workspace, temporary, inputs: { command: 'true' } }
-    })
+    const { temporary } = other
+    const neighbour = other.start({ command: 'true' })
     try {
       await once(registry, 'connection')
       const theirs = workingContainers(temporary)
@@ -174,12 +171,8 @@ describe('a build that is in no RUN step', () => {
 })
 
 test('a run that is cancelled after its recording writes nothing', async () => {
-  const { workspace, temporary } = scratch
   const inputs = { image: BASE_IMAGE, command: 'true' }
-  const step = startStep({
-    workspace,
-    temporary,
-    inputs,
+  const step = scratch.start(inputs, {
     onOutput: chunk => {
       if (chunk.includes('Recorded ')) step.child.kill('SIGTERM')
     }

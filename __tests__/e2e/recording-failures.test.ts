@@ -2,7 +2,6 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { startStep } from '../../scripts/local-runner.js'
 import { without } from '../support/private-mounts.js'
 import {
   BASE_IMAGE,
@@ -21,10 +20,12 @@ describe('a tracer that is killed', () => {
     ['bpftrace', 'seccomp-lock: ready', 'bpftrace ended before its time, by'],
     ['hook', '-r', 'the tracing hook ended without writing a profile']
   ])('%s fails the run', async (recorder, mark, message) => {
-    const { workspace, temporary } = scratch
-    const inputs = { image: BASE_IMAGE, command: 'sleep 4.321', recorder }
-    const running = startStep({ workspace, temporary, inputs })
-    await until('the tests', () => processesWith('sleep 4.321').length > 1)
+    const { temporary } = scratch
+    const command = `sleep 4.${Math.floor(Math.random() * 1e6)}1`
+    const running = scratch.start({ image: BASE_IMAGE, command, recorder })
+    await until('the tests', () =>
+      processesWith(command).find(line => /^\d+ sleep/.test(line))
+    )
     const tracers = processesWith(mark).filter(line =>
       recorder === 'hook'
         ? line.includes(temporary) && line.includes(' -o ')

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { runStep } from '../../scripts/local-runner.js'
 import { namesOf } from '../../src/recorders/recording.js'
 import { effort } from '../support/effort.js'
 import { BASE_IMAGE, createScratch } from '../support/scratch.js'
@@ -22,15 +21,12 @@ describe('two containers at the same time', () => {
       const others = DIFFERENT.map(() => createScratch())
       try {
         const results = await Promise.all(
-          others.map(({ workspace, temporary }, index) =>
-            runStep({
-              workspace,
-              temporary,
-              inputs: {
-                image: BASE_IMAGE,
-                command: DIFFERENT[index]?.[0] ?? '',
-                recorder
-              }
+          others.map((other, index) =>
+            other.step({
+              image: BASE_IMAGE,
+              command: DIFFERENT[index]?.[0] ?? '',
+              recorder,
+              replay: 'off'
             })
           )
         )

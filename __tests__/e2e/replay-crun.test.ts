@@ -1,5 +1,3 @@
-import path from 'node:path'
-
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { allowedNames } from '../../src/profile/diff.js'
@@ -34,7 +32,6 @@ const step = (
     {
       ...options,
       environment: {
-        XDG_CACHE_HOME: path.join(scratch.root, 'cache'),
         ...standIn(scratch, 'podman', CRUN_PODMAN)
       }
     }

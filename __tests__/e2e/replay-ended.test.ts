@@ -1,8 +1,5 @@
-import path from 'node:path'
-
 import { describe, expect, test } from '@jest/globals'
 
-import { startStep } from '../../scripts/local-runner.js'
 import {
   BASE_IMAGE,
   leftovers,
@@ -40,14 +37,9 @@ describe('a replay that is ended', () => {
   /** Starts a step and waits until the replay sleeps. */
   async function asleep() {
     nap = `sleep 8${Math.floor(Math.random() * 1e6)}`
-    const step = startStep({
-      workspace: scratch.workspace,
-      temporary: scratch.temporary,
-      inputs: {
-        ...{ image: BASE_IMAGE, recorder: 'bpftrace' },
-        ...counting(`[ $n = 1 ] || exec ${nap}`)
-      },
-      environment: { XDG_CACHE_HOME: path.join(scratch.root, 'cache') }
+    const step = scratch.start({
+      ...{ image: BASE_IMAGE, recorder: 'bpftrace' },
+      ...counting(`[ $n = 1 ] || exec ${nap}`)
     })
     await until(nap, () => processesWith(nap).some(p => /^\d+ sleep/.test(p)))
     return step

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 
-import { startStep, type StepResult } from '../../scripts/local-runner.js'
+import type { StepResult } from '../../scripts/local-runner.js'
 import { ALWAYS_KEPT } from '../../src/syscalls/kept.js'
 import { createRootlessUser, type RootlessUser } from '../support/rootless.js'
 import {
@@ -108,11 +108,7 @@ test.each(['tests', 'build'])('the %s are stopped', async what => {
     what === 'tests'
       ? { ...LIST, command: nap }
       : { containerfile: 'Napfile', command: 'true' }
-  const started = startStep({
-    ...{ workspace: scratch.workspace, temporary: scratch.temporary },
-    inputs: { podman: 'rootless', ...inputs },
-    ...options()
-  })
+  const started = scratch.start({ podman: 'rootless', ...inputs }, options())
   await until(nap, () =>
     processesWith(nap).find(line => /^\d+ sleep/.test(line))
   )
@@ -127,11 +123,8 @@ test.each(['tests', 'build'])('the %s are stopped', async what => {
 
 test('a step that was killed is cleaned up after', async () => {
   const nap = `sleep 8${Math.floor(Math.random() * 1e6)}`
-  const started = startStep({
-    ...{ workspace: scratch.workspace, temporary: scratch.temporary },
-    inputs: { ...LIST, podman: 'rootless', command: nap },
-    ...options()
-  })
+  const inputs = { ...LIST, podman: 'rootless', command: nap }
+  const started = scratch.start(inputs, options())
   await until(nap, () =>
     processesWith(nap).find(line => /^\d+ sleep/.test(line))
   )

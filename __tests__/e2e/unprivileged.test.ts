@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { ACTION, startStep } from '../../scripts/local-runner.js'
+import { ACTION } from '../../scripts/local-runner.js'
 import { without } from '../support/private-mounts.js'
 import {
   BASE_IMAGE,
@@ -108,17 +108,11 @@ test.each(['tests', 'build'])('the %s are stopped', async what => {
   const nap = `sleep 9${Math.floor(Math.random() * 1e6)}`
   const file = path.join(scratch.workspace, 'Napfile')
   fs.writeFileSync(file, `FROM ${BASE_IMAGE}\nRUN ${nap}\n`)
-  const started = startStep({
-    workspace: scratch.workspace,
-    temporary: scratch.temporary,
-    inputs:
-      what === 'tests'
-        ? { image: BASE_IMAGE, command: nap }
-        : { containerfile: 'Napfile', command: 'true' },
-    user,
-    action,
-    node
-  })
+  const inputs: Record<string, string> =
+    what === 'tests'
+      ? { image: BASE_IMAGE, command: nap }
+      : { containerfile: 'Napfile', command: 'true' }
+  const started = scratch.start(inputs, { user, action, node })
   await until(nap, () =>
     processesWith(nap).find(line => /^\d+ sleep/.test(line))
   )

@@ -3,7 +3,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-import { runStep, type StepOptions } from '../../scripts/local-runner.js'
+import {
+  startStep,
+  type Step,
+  type StepOptions,
+  type StepResult
+} from '../../scripts/local-runner.js'
 
 /** An image that is on the machine, with a shell and coreutils. */
 export const BASE_IMAGE = 'docker.io/library/debian:bookworm-slim'
@@ -20,11 +25,13 @@ export interface Scratch {
   root: string
   workspace: string
   temporary: string
+  /** Starts a step, and leaves it to the test. */
+  start(inputs: Record<string, string>, options?: Partial<StepOptions>): Step
   /** Runs the step and its post step, and asserts that nothing is left. */
   step(
     inputs: Record<string, string>,
     options?: Partial<StepOptions>
-  ): ReturnType<typeof runStep>
+  ): Promise<StepResult>
   /** The profile in the workspace, or undefined. */
   profile(): string | undefined
   write(file: string, text: string): void
@@ -39,20 +46,29 @@ export function createScratch(): Scratch {
   fs.mkdirSync(workspace)
   fs.mkdirSync(temporary)
   const file = path.join(workspace, 'seccomp.json')
-  return {
-    root,
-    workspace,
-    temporary,
-    async step(inputs, options = {}) {
-      const environment = {
+  const start: Scratch['start'] = (inputs, options = {}) =>
+    startStep({
+      workspace,
+      temporary,
+      inputs,
+      ...options,
+      environment: {
         // What the runner remembers is of this scratch's own tests.
         GITHUB_REPOSITORY: `octo/${path.basename(root)}`,
         ...(options.user ? {} : { XDG_CACHE_HOME: CACHE }),
         ...options.environment
       }
-      const result = await runStep({
-        ...{ workspace, temporary, inputs, ...options, environment }
-      })
+    })
+  return {
+    root,
+    workspace,
+    temporary,
+    start,
+    async step(inputs, options) {
+      const step = start(inputs, options)
+      const result = await step.done
+      const after = await step.post()
+      if (after.exitCode !== 0) throw new Error(`post step: ${after.log}`)
       const left = leftovers(temporary)
       if (left.length > 0) {
         throw new Error(`left behind: ${left.join(', ')}\n${result.log}`)
@@ -113,9 +129,9 @@ export function ownContainers(): string[] {
 /** Working containers of builds of such steps, by their marks. */
 export function workingContainers(temporary: string): string[] {
   const made = stateOf(temporary)
-  const [root = ''] = podman('info', '--format={{.Store.GraphRoot}}')
+  graphRoot ??= podman('info', '--format={{.Store.GraphRoot}}')[0]
   return fs
-    .globSync(`${root}/*-containers/*/userdata/buildah.json`)
+    .globSync(`${graphRoot ?? ''}/*-containers/*/userdata/buildah.json`)
     .flatMap(file => {
       try {
         const text = fs.readFileSync(file, 'utf8')
@@ -127,6 +143,8 @@ export function workingContainers(temporary: string): string[] {
     })
     .filter(mark => made.includes(mark))
 }
+
+let graphRoot: string | undefined
 
 const NAMES = '--format={{.Names}}'
 

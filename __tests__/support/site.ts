@@ -4,11 +4,10 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-import {
-  startStep,
-  type Step,
-  type StepOptions,
-  type StepResult
+import type {
+  Step,
+  StepOptions,
+  StepResult
 } from '../../scripts/local-runner.js'
 import { commitAll, git } from '../../scripts/scratch-repository.js'
 import { startGitHub, type TestGitHub } from './github/server.js'
@@ -99,11 +98,10 @@ export async function createSite(): Promise<Site> {
         }
       ),
     start: event =>
-      startStep({
-        ...{ workspace, temporary: scratch.temporary, token, event },
-        inputs: { ...QUICK, replay: 'off' },
-        environment: environmentOf(github, {})
-      }),
+      scratch.start(
+        { ...QUICK, replay: 'off' },
+        { token, event, environment: environmentOf(github, {}) }
+      ),
     async close() {
       scratch.remove()
       await github.close()

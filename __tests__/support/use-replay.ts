@@ -9,7 +9,7 @@ import { parseProfile } from '../../src/profile/parse.js'
 import { BASE_IMAGE } from './scratch.js'
 import { useScratch } from './use-scratch.js'
 
-/** Steps that replay, each test's with a memory of its own. */
+/** Steps that replay. */
 export function useReplay() {
   const scratch = useScratch()
   const profileFile = () => path.join(scratch.workspace, 'seccomp.json')
@@ -18,14 +18,10 @@ export function useReplay() {
 
     step: (
       inputs: Record<string, string>,
-      { environment, ...options }: Partial<StepOptions> = {}
+      options: Partial<StepOptions> = {}
     ) => {
-      const own = { XDG_CACHE_HOME: path.join(scratch.root, 'cache') }
       const base = { image: BASE_IMAGE, recorder: 'bpftrace' }
-      return scratch.step(
-        { ...base, 'fail-on': 'never', ...inputs },
-        { ...options, environment: { ...own, ...environment } }
-      )
+      return scratch.step({ ...base, 'fail-on': 'never', ...inputs }, options)
     },
 
     /**
