@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { keepHistory } from '../../src/history/file.js'
 import { effort } from '../support/effort.js'
+import { CACHE } from '../support/scratch.js'
 import { list, useReplay } from '../support/use-replay.js'
 
 const { scratch, step, counting, runs, allowed } = useReplay()
@@ -22,8 +23,7 @@ describe('calls that the tests did not make this time', () => {
 
   const memory = (name: string) => ({
     environment: {
-      XDG_CACHE_HOME: path.join(scratch.root, name),
-      GITHUB_REPOSITORY: 'octo/app',
+      GITHUB_REPOSITORY: `octo/${path.basename(scratch.root)}-${name}`,
       GITHUB_REF_NAME: 'main'
     }
   })
@@ -79,8 +79,8 @@ describe('calls that the tests did not make this time', () => {
 
     const { environment } = memory('good')
     await keepHistory(
-      path.join(environment.XDG_CACHE_HOME, 'seccomp-lock'),
-      { suite: ['octo/app', 'seccomp.json'], ref: 'main' },
+      path.join(CACHE, 'seccomp-lock'),
+      { suite: [environment.GITHUB_REPOSITORY, 'seccomp.json'], ref: 'main' },
       {
         runs: 20,
         calls: new Map([['mkdir', { seen: 20, runs: 20, unseen: 0 }]])

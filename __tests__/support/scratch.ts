@@ -13,8 +13,8 @@ import {
 /** An image that is on the machine, with a shell and coreutils. */
 export const BASE_IMAGE = 'docker.io/library/debian:bookworm-slim'
 
-/** Where all steps keep what they measured. */
-const CACHE = path.join(os.tmpdir(), 'lock-test-cache')
+/** Where all steps keep what they measured, and remember. */
+export const CACHE = path.join(os.tmpdir(), 'lock-test-cache')
 
 /** What tells the engine of the tracing hook. */
 export const HOOK =
