@@ -43377,7 +43377,7 @@ function noRecords(lost) {
 
 /***/ }),
 
-/***/ 171:
+/***/ 3212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43397,10 +43397,6 @@ var background = __nccwpck_require__(3691);
 var tracers = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/syscalls/architectures.ts
-var architectures = __nccwpck_require__(302);
-// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace-key.ts
 /**
  * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
@@ -43449,6 +43445,28 @@ function readCallKey(text) {
 function cgroupKey(text) {
     return Number(BigInt.asUintN(32, BigInt(text)));
 }
+/**
+ * Expressions for the name of the program that makes the call, its 16 bytes as
+ * two numbers: as text, bpftrace 0.24 and later lose its blanks, and 0.23
+ * writes bytes above 127 like the text that others write for them.
+ */
+const COMM_KEY = '((uint64 *)curtask->comm)[0], ((uint64 *)curtask->comm)[1]';
+/** The machines whose first byte is a number's highest. */
+const BIG_ENDIAN = ['SCMP_ARCH_S390X'];
+/**
+ * Takes such a name together: up to its first null byte, as UTF-8.
+ *
+ * @param numbers in decimal, with a sign or without
+ */
+function readComm(numbers, architecture) {
+    const bytes = Buffer.concat(numbers.map(text => {
+        const word = Buffer.alloc(8);
+        word.writeBigUInt64BE(BigInt.asUintN(64, BigInt(text)));
+        return BIG_ENDIAN.includes(architecture) ? word : word.reverse();
+    }));
+    const end = bytes.indexOf(0);
+    return bytes.subarray(0, end < 0 ? bytes.length : end).toString('utf8');
+}
 
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace-program.ts
 
@@ -43456,16 +43474,28 @@ function cgroupKey(text) {
 const COUNT_LIMIT = 1000;
 /** What the kernel keeps at most, each in its map. */
 const MAX_KEYS = 65_536;
+/** How much bpftrace reads of a cgroup's path, in bytes. */
+const PATH_LENGTH = 127;
 /** The line that says that every probe is attached. */
 const READY = 'seccomp-lock: ready';
+/**
+ * Readings of a cgroup's path, each in a probe of its own, since 0.17 has no
+ * room for two texts in one. bpftrace 0.23.0 to 0.23.5 look for it at four times
+ * its place in the event (its pull request 4238), and that is 28, behind all
+ * fields (`TRACE_EVENT(cgroup_mkdir)` in the kernel's
+ * include/trace/events/cgroup.h). Which of them is true, each path shows: it
+ * begins with a slash, and has as many names as its cgroup's level is.
+ */
+const PATHS = ['args->path', 'args->path - 84'];
 /**
  * A program for bpftrace, 0.17 and later, that counts the calls of all
  * processes under a seccomp filter. sys_enter comes after seccomp has let the
  * call through (kernel/entry/common.c, syscall_trace_enter), so it counts what
  * the filter allowed, and nothing from before the filter was loaded.
  *
- * Maps: `@cg` the cgroups that were made; `@s` calls by what `callKey` says and
- * by program; `@d` refused calls by the same and by what was returned. A call
+ * Maps: `@cg` the cgroups that were made, with each reading of their paths; `@s`
+ * calls by what `callKey` says and by program; `@d` refused calls by the same
+ * and by what was returned. A call
  * that was counted often enough is looked up only: that costs half. Keys are
  * for decodeMaps.
  *
@@ -43478,12 +43508,12 @@ function bpftraceProgram(input) {
     const isFiltered = outerFilters === 0
         ? 'curtask->seccomp.mode == 2'
         : `curtask->seccomp.filter_count.counter > ${outerFilters}`;
-    const key = `${callKey(architecture)}, comm`;
+    const key = `${callKey(architecture)}, ${COMM_KEY}`;
     return [
         ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
         `BEGIN { printf("${READY}\\n"); }`,
         // Of the hierarchies of cgroups, number 0 is version 2's.
-        'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
+        ...PATHS.map(path => `tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, args->level, str(${path})] = 1; }`),
         `tracepoint:raw_syscalls:sys_enter /${isFiltered} && @s[${key}] < ${COUNT_LIMIT}/ { @s[${key}]++; }`,
         ...(denials ? denialProbes(denials, isFiltered, key) : [])
     ].join('\n');
@@ -43511,9 +43541,68 @@ function denialProbes({ errnos, conditional }, isFiltered, key) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/recorders/bpftrace-cgroups.ts
+
+
+/**
+ * The cgroups of the program's map `@cg`, each by the reading of its path that
+ * is true. Empty also where there was none that is.
+ */
+function madeCgroups(map = new Map()) {
+    return [...map.keys()].flatMap(text => {
+        const { id, level, path } = KEY.exec(text)?.groups ?? {};
+        return id !== undefined && path !== undefined && isTrue(path, Number(level))
+            ? [{ key: cgroupKey(id), path }]
+            : [];
+    });
+}
+const KEY = /^(?<id>\d+),(?<level>\d+),(?<path>.*)$/s;
+/** A cgroup at level 2 is `/a/b`. */
+function isTrue(path, level) {
+    const names = path.split('/').length - 1;
+    return (path.startsWith('/') && (isCutOff(path) ? names <= level : names === level));
+}
+/** Newer versions of bpftrace write two dots behind a text that they cut. */
+function isCutOff(path) {
+    return path.length >= PATH_LENGTH;
+}
+/**
+ * The keys of the cgroups of a container and of what it made below: podman
+ * names them after the container's ID. A path can be cut off behind enough of
+ * that.
+ */
+function cgroupsOf(made, containerId) {
+    const short = containerId.slice(0, 32);
+    return new Set(made
+        .filter(({ path }) => {
+        const own = path.indexOf(short);
+        const isCut = path.length - own < containerId.length;
+        // Its monitor's is `libpod-conmon-ID.scope`.
+        return (own > 0 &&
+            !path.slice(0, own).endsWith('conmon-') &&
+            (isCut || path.includes(containerId)));
+    })
+        .map(({ key }) => key));
+}
+/**
+ * Why a container's cgroup is not among those that were made: bpftrace read no
+ * path right, or cut all off too early, or there was none.
+ */
+function whyUnseen(map = new Map()) {
+    const made = madeCgroups(map);
+    if (map.size > 0 && made.length === 0)
+        return 'misread';
+    return made.some(({ path }) => isCutOff(path)) ? 'cut off' : 'none';
+}
+
+// EXTERNAL MODULE: ./src/syscalls/architectures.ts
+var architectures = __nccwpck_require__(302);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
 // EXTERNAL MODULE: ./src/recorders/counts.ts
 var counts = __nccwpck_require__(1691);
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace-output.ts
+
 
 
 
@@ -43556,24 +43645,25 @@ function lossesOf(lines) {
  * @param watched the calls whose refusals were watched one by one
  */
 function observationOf(maps, containerId, architecture, watched = []) {
-    const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId);
+    const cgroups = cgroupsOf(madeCgroups(maps.get('@cg')), containerId);
     const entries = (map, pattern) => [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
         const groups = pattern.exec(text)?.groups;
         if (!groups)
             return [];
-        const { call = '', comm = '', errno } = groups;
+        const { call = '', first = '', second = '', errno } = groups;
         const key = readCallKey(call);
         return cgroups.has(key.cgroup) && key.id !== undefined
             ? [
                 {
                     ...callOf(key, key.id, architecture),
-                    ...programOf(comm, count),
+                    comm: readComm([first, second], architecture),
+                    count,
                     errno
                 }
             ]
             : [];
     });
-    const calls = (0,counts/* groupCalls */.nh)(entries('@s', KEY).map(entry => ({
+    const calls = (0,counts/* groupCalls */.nh)(entries('@s', bpftrace_output_KEY).map(entry => ({
         ...entry,
         atLeast: entry.count >= COUNT_LIMIT
     })));
@@ -43592,28 +43682,8 @@ function observationOf(maps, containerId, architecture, watched = []) {
             .map(([name]) => `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`)
     };
 }
-/** A program's name may have commas in it. */
-const KEY = /^(?<call>-?\d+),(?<comm>.*)$/s;
-const DENIED_KEY = /^(?<call>-?\d+),(?<comm>.*),-(?<errno>\d+)$/s;
-/**
- * The cgroups of a container and of what it made below: podman names them
- * after the container's ID. A path can be cut off behind enough of that.
- */
-function cgroupsOf(made, containerId) {
-    const short = containerId.slice(0, 32);
-    return new Set([...made.keys()]
-        .map(key => /^(?<id>\d+),(?<path>.*)$/s.exec(key)?.groups)
-        .filter(key => key !== undefined)
-        .filter(({ path = '' }) => {
-        const own = path.indexOf(short);
-        const isCut = path.length - own < containerId.length;
-        // Its monitor's is `libpod-conmon-ID.scope`.
-        return (own > 0 &&
-            !path.slice(0, own).endsWith('conmon-') &&
-            (isCut || path.includes(containerId)));
-    })
-        .map(({ id = '' }) => cgroupKey(id)));
-}
+const bpftrace_output_KEY = /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+)$/;
+const DENIED_KEY = /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+),-(?<errno>\d+)$/;
 function callOf({ isCompat }, number, own) {
     const [compat, x32] = architectures/* SUB_ARCHITECTURES */.I[own] ?? [];
     const architecture = isCompat ? compat : (0,numbers/* isX32 */.Ui)(number) ? x32 : undefined;
@@ -43623,11 +43693,9 @@ function callOf({ isCompat }, number, own) {
         ...(architecture && { architecture })
     };
 }
-function programOf(comm, count) {
-    return { comm: Buffer.from(comm, 'latin1').toString('utf8'), count };
-}
 
 ;// CONCATENATED MODULE: ./src/recorders/bpftrace.ts
+
 
 
 
@@ -43656,8 +43724,8 @@ function createBpftraceRecorder(host, denials, { mayNotStart = false } = {}) {
  * beside the rest. Older and newer versions call the settings by other names.
  */
 const SETTINGS = {
-    BPFTRACE_STRLEN: '128',
-    BPFTRACE_MAX_STRLEN: '128',
+    BPFTRACE_STRLEN: String(PATH_LENGTH + 1),
+    BPFTRACE_MAX_STRLEN: String(PATH_LENGTH + 1),
     BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS),
     BPFTRACE_MAX_MAP_KEYS: String(MAX_KEYS)
 };
@@ -43716,12 +43784,10 @@ async function startBpftrace(host, denials, mayNotStart, { scratch, signal }) {
             const { code } = await tracer.ended;
             if (code !== 0)
                 throw await died(tracer);
-            const { isSeen, calls, denied, lost } = observationOf(decodeMaps(printed), containerId, architecture, denials?.conditional);
-            if (!isSeen) {
-                throw new errors/* UserError */.yo(`bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`, {
-                    hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
-                });
-            }
+            const maps = decodeMaps(printed);
+            const { isSeen, calls, denied, lost } = observationOf(maps, containerId, architecture, denials?.conditional);
+            if (!isSeen)
+                throw notSeen(maps, containerId, host);
             return {
                 calls,
                 denied,
@@ -43741,6 +43807,21 @@ async function startBpftrace(host, denials, mayNotStart, { scratch, signal }) {
             };
         }
     };
+}
+function notSeen(maps, containerId, host) {
+    const what = `the cgroup of the container ${containerId.slice(0, 12)}`;
+    switch (whyUnseen(maps.get('@cg'))) {
+        case 'misread':
+            return new errors/* UserError */.yo(`bpftrace cannot read the paths of cgroups here, so it did not find ${what}`, { hint: 'Take another version of bpftrace, or another `recorder`.' });
+        case 'cut off':
+            return new errors/* UserError */.yo(`bpftrace did not see ${what}: there are paths of cgroups longer than the ${PATH_LENGTH} bytes that it reads`, {
+                hint: 'Start the runner in a cgroup that is less deep, or take another `recorder`.'
+            });
+        case 'none':
+            return new errors/* UserError */.yo(`bpftrace did not see ${what}`, {
+                hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
+            });
+    }
 }
 /** Filters that this process is under, proc_pid_status(5), since Linux 5.9. */
 async function outerFilters() {
@@ -44198,8 +44279,8 @@ var refusals = __nccwpck_require__(604);
 var serialize = __nccwpck_require__(8399);
 // EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
 var audit = __nccwpck_require__(7394);
-// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
-var bpftrace = __nccwpck_require__(171);
+// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 4 modules
+var bpftrace = __nccwpck_require__(3212);
 // EXTERNAL MODULE: ./src/recorders/recording.ts
 var recording = __nccwpck_require__(1804);
 // EXTERNAL MODULE: ./src/profile/errno.ts
@@ -47567,8 +47648,8 @@ function doubtsOf(name, saw, second) {
 
 // EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
 var audit = __nccwpck_require__(7394);
-// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 3 modules
-var bpftrace = __nccwpck_require__(171);
+// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 4 modules
+var bpftrace = __nccwpck_require__(3212);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/checks/hook-program.ts

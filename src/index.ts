@@ -5,14 +5,17 @@ import * as core from '@actions/core'
 import { exec } from '@actions/exec'
 
 import { cleanUp } from './cleanup.js'
+import { works } from './checks/trouble.js'
 import { createPodman, type PodmanMode } from './container/podman.js'
 import { abortError, Cancelled, messageOf, UserError } from './errors.js'
 import { podmanEnvironment } from './container/environment.js'
-import { examine, renderDoctor, verdictOf } from './doctor.js'
+import { createTrials } from './doctor-trials.js'
+import { examine, renderDoctor, tryOut, verdictOf } from './doctor.js'
 import { readInputs, readMode, readPodman, readSetup } from './inputs.js'
 import { readTarget } from './github/payload.js'
 import { createLog, oneLine } from './log.js'
 import type { World } from './open.js'
+import { withPlace } from './prepare.js'
 import {
   fileInRepository,
   type GitHub,
@@ -53,10 +56,20 @@ async function main(): Promise<void> {
     path.dirname(process.argv[1] ?? '.'),
     '../scripts/setup-runner.sh'
   )
+  const world: World = {
+    ...{ exec, environment: process.env, uid, log, setupScript },
+    temporary: temporaryDirectory(process.env),
+    signal: controller.signal,
+    onStart: ({ container, scratch }) => {
+      // The post step does nothing without a container's name.
+      core.saveState(SCRATCH, scratch)
+      core.saveState(PODMAN, readPodman(get))
+      core.saveState(CONTAINER, container)
+    }
+  }
   if (readMode(get) === 'doctor') {
-    const world = { exec, environment: process.env, log, setupScript }
     if (readSetup(get) === 'install') await setUpRunner(world)
-    await doctor(readPodman(get))
+    await doctor(readPodman(get), world)
     return
   }
   const inputs = readInputs(get, workspace)
@@ -66,21 +79,6 @@ async function main(): Promise<void> {
     const { why, hint } = target.run
     throw new UserError(`not run: ${why}`, { hint })
   }
-  const world: World = {
-    exec,
-    environment: process.env,
-    uid,
-    log,
-    temporary: temporaryDirectory(process.env),
-    setupScript,
-    signal: controller.signal,
-    onStart: ({ container, scratch }) => {
-      // The post step does nothing without a container's name.
-      core.saveState(SCRATCH, scratch)
-      core.saveState(PODMAN, inputs.podman)
-      core.saveState(CONTAINER, container)
-    }
-  }
   const gitHub = await openGitHub(publishing, target, inputs.profile, world)
   if (readMode(get) === 'verify') {
     await showVerified(await verifyProfile(inputs, world), gitHub)
@@ -88,13 +86,19 @@ async function main(): Promise<void> {
 }
 
 /** Says what this runner has and lacks; fails where it cannot record. */
-async function doctor(podman: PodmanMode): Promise<void> {
-  const examination = await examine({
+async function doctor(mode: PodmanMode, world: World): Promise<void> {
+  const machine = {
     kernel: os.release(),
     sudo: uid !== 0,
-    rootless: podman === 'rootless',
+    rootless: mode === 'rootless',
     environment: podmanEnvironment(process.env)
-  })
+  }
+  const seen = await examine(machine)
+  const examination = works(seen.machine)
+    ? await withPlace(world, createPodman(world, mode), place =>
+        tryOut(seen, createTrials(machine, place))
+      )
+    : seen
   const table = renderDoctor(examination)
   await log.group('What this runner has', show => {
     show(table)

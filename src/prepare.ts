@@ -8,6 +8,7 @@ import type { Podman } from './container/podman.js'
 import type { Inputs } from './inputs.js'
 import type { Log } from './log.js'
 import type { RecordRun } from './record-run.js'
+import type { TraceWorld } from './trace.js'
 
 /** What a run makes and removes again. */
 export interface Leftovers {
@@ -28,35 +29,43 @@ export interface TestWorld {
 }
 
 /**
- * Builds the image and does the work with it, in a temporary directory that
- * is gone when it returns or throws.
- *
- * @throws UserError where the build fails; Cancelled; what the work throws
+ * Does the work in a place of its own: its temporary directory is gone when it
+ * returns or throws, and the post step removes all should this process be
+ * killed.
  */
-export async function withImage<T>(
-  inputs: Inputs,
-  world: TestWorld,
+export async function withPlace<T>(
+  { log, signal, temporary, onStart }: Omit<TestWorld, 'environment'>,
   podman: Podman,
-  engine: Engine,
-  work: (run: RecordRun) => Promise<T>
+  work: (world: TraceWorld) => Promise<T>
 ): Promise<T> {
-  const { environment, log, signal, temporary, onStart } = world
   const scratch = await fs.mkdtemp(path.join(temporary, 'seccomp-lock-'))
   const container = `seccomp-lock-${randomBytes(8).toString('hex')}`
   onStart({ container, scratch })
   try {
-    const { source, timeoutMs } = inputs
-    const image =
-      source.kind === 'image'
-        ? source.reference
-        : await buildImage(podman, log, {
-            ...{ ...source, scratch, timeoutMs, signal }
-          })
-    return await work({
-      ...{ image, engine, inputs, environment },
-      world: { podman, log, signal, container, scratch }
-    })
+    return await work({ podman, log, signal, container, scratch })
   } finally {
     await fs.rm(scratch, { recursive: true, force: true })
   }
+}
+
+/**
+ * Builds the image of the tests, if it is to be built.
+ *
+ * @throws UserError where the build fails; Cancelled
+ */
+export async function prepareRun(
+  inputs: Inputs,
+  environment: NodeJS.ProcessEnv,
+  engine: Engine,
+  world: TraceWorld
+): Promise<RecordRun> {
+  const { podman, log, scratch, signal } = world
+  const { source, timeoutMs } = inputs
+  const image =
+    source.kind === 'image'
+      ? source.reference
+      : await buildImage(podman, log, {
+          ...{ ...source, scratch, timeoutMs, signal }
+        })
+  return { image, engine, inputs, environment, world }
 }

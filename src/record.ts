@@ -4,9 +4,10 @@ import path from 'node:path'
 import { engineName } from './container/engine.js'
 import { explainFailure, underProfile } from './container/run.js'
 import type { Floor } from './floor/floor.js'
-import type { Host } from './host.js'
+import { fitRecorders } from './fit.js'
 import type { Inputs } from './inputs.js'
 import type { Log } from './log.js'
+import type { Opened } from './open.js'
 import { provideFloor } from './provide-floor.js'
 import type { Recorded, RecordRun } from './record-run.js'
 import { withoutValue } from './run-args.js'
@@ -25,7 +26,7 @@ import {
   type RecorderName,
   type Recording
 } from './recorders/recording.js'
-import { RecorderFailed, trace, type Trace } from './trace.js'
+import { RecorderFailed, trace, type Trace, type TraceWorld } from './trace.js'
 
 /** What will record, as far as that can be known before anything runs. */
 export interface Plan {
@@ -34,23 +35,28 @@ export interface Plan {
 }
 
 /**
- * Finds out what can record here.
+ * Finds out what can record here, by letting it record a container of ours
+ * where that is not known.
  *
- * @throws UserError where nothing can
+ * @throws UserError where nothing can; Cancelled
  */
 export async function planRecording(
   inputs: Inputs,
-  host: Host,
-  engineDefault: Profile
+  { host, engine, engineDefault }: Opened,
+  environment: NodeJS.ProcessEnv,
+  world: TraceWorld
 ): Promise<Plan> {
   const underAll = inputs.recordUnder === 'allow-all'
-  const recorders = createRecorders(
+  const all = createRecorders(
     host,
     underAll ? ALLOW_ALL : engineDefault,
     underAll || inputs.denials === 'ignore'
       ? undefined
       : refusalsOf(engineDefault)
   )
+  const named = inputs.recorder === 'auto' ? undefined : inputs.recorder
+  const place = { host, engine, environment, world }
+  const recorders = fitRecorders(all, named, place)
   return {
     recorders,
     choice: await chooseRecorders(inputs.recorder, recorders)

@@ -8,7 +8,7 @@ import type { Inputs } from './inputs.js'
 import { recall, remember } from './memory.js'
 import { type Opened, openRunner, type World } from './open.js'
 import { tryOthers } from './replay/others.js'
-import { withImage } from './prepare.js'
+import { prepareRun, withPlace } from './prepare.js'
 import { MAX_LENGTH } from './profile/json.js'
 import { allowedNames } from './profile/diff.js'
 import { serializeProfile } from './profile/serialize.js'
@@ -16,6 +16,7 @@ import { type Proof, prove, withCanary } from './replay/prove.js'
 import { proofInput } from './replay/proof-input.js'
 import { planRecording, record } from './record.js'
 import type { Recorded, RecordRun } from './record-run.js'
+import type { Recorder } from './recorders/recorder.js'
 import { namesOf, SEES, serializeRecording } from './recorders/recording.js'
 import { foreignArchitectures, uniteRecordings } from './recorders/unite.js'
 import type { Denial } from './replay/denials.js'
@@ -47,12 +48,14 @@ export interface RunResult extends Found {
 export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   const opened = await openRunner(inputs, world)
   const { committed, podman, engine } = opened
+  const { environment } = world
   await refuseUnwritable(inputs.profile)
-  const plan = await planRecording(inputs, opened.host, opened.engineDefault)
   const names = committed ? allowedNames(committed.base.syscalls) : []
-  const before = await recall(inputs, world.environment, names)
+  const before = await recall(inputs, environment, names)
 
-  const outcome = await withImage(inputs, world, podman, engine, async run => {
+  const outcome = await withPlace(world, podman, async place => {
+    const plan = await planRecording(inputs, opened, environment, place)
+    const run = await prepareRun(inputs, environment, engine, place)
     const confirmed = await confirmRemovals(
       run,
       await record(run, plan),
@@ -60,13 +63,14 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
       (recorded, history) => candidateOf(inputs, opened, recorded, history, [])
     )
     const { recorded, history } = confirmed
-    const proof = await replay(run, opened, recorded, history)
+    const { recorders } = plan
+    const proof = await replay(run, opened, recorders, recorded, history)
     return { recorded, history, ...proof }
   })
   const { recorded, candidate, replay: tried } = outcome
   const history = afterReplay(outcome)
   if (world.signal.aborted) throw abortError(world.signal)
-  await remember(inputs, world.environment, history)
+  await remember(inputs, environment, history)
 
   const findings = weigh(inputs, committed?.profile, candidate, {
     ...recorded,
@@ -142,6 +146,7 @@ function candidateOf(
 async function replay(
   run: RecordRun,
   opened: Opened,
+  recorders: readonly Recorder[],
   recorded: Recorded,
   history: History
 ): Promise<Proof> {
@@ -152,7 +157,7 @@ async function replay(
   if (inputs.replay === 'off' || candidate.denied.length > 0) {
     return { candidate, replay: SKIPPED }
   }
-  const input = await proofInput(inputs, opened, recorded)
+  const input = await proofInput(inputs, opened, recorders, recorded)
   try {
     const { runtimes, healed: forOthers } = await tryOthers(run, derive, input)
     const proof = await prove(run, h => derive([...forOthers, ...h]), input)

@@ -3,7 +3,10 @@ import path from 'node:path'
 import { UserError } from './errors.js'
 import type { Inputs } from './inputs.js'
 import { openRunner, type World } from './open.js'
-import { withImage } from './prepare.js'
+import { prepareRun, withPlace } from './prepare.js'
+import { fitRecorders } from './fit.js'
+import { refusalsOf } from './profile/refusals.js'
+import { createRecorders } from './recorders/recorders.js'
 import { proofInput } from './replay/proof-input.js'
 import { verify, withCanary } from './replay/prove.js'
 import { failedReplay, type Replay } from './replay/replay.js'
@@ -33,22 +36,23 @@ export async function verifyProfile(
   world: World
 ): Promise<Verification> {
   const opened = await openRunner(inputs, world)
-  const { committed, podman, engine } = opened
+  const { committed, podman, engine, engineDefault, host } = opened
+  const { environment } = world
   if (!committed) throw nothingToVerify(inputs.profile)
-  const { replay, image } = await withImage(
-    inputs,
-    world,
-    podman,
-    engine,
-    async run => {
-      const input = await proofInput(inputs, opened, undefined)
-      const { profile } = committed
-      const replay = await verify(run, profile, input)
-        .then(tried => withCanary(run, profile, tried))
-        .catch(failed)
-      return { replay, image: run.image }
-    }
-  )
+  const { replay, image } = await withPlace(world, podman, async place => {
+    const recorders = fitRecorders(
+      createRecorders(host, engineDefault, refusalsOf(engineDefault)),
+      undefined,
+      { host, engine, environment, world: place }
+    )
+    const input = await proofInput(inputs, opened, recorders, undefined)
+    const run = await prepareRun(inputs, environment, engine, place)
+    const { profile } = committed
+    const replay = await verify(run, profile, input)
+      .then(tried => withCanary(run, profile, tried))
+      .catch(failed)
+    return { replay, image: run.image }
+  })
   const profile = path.relative(inputs.workspace, inputs.profile)
   const told = { replay, profile }
   return {

@@ -26,6 +26,16 @@ export function standIn(
 export const noBpftrace = (scratch: Scratch) =>
   standIn(scratch, 'bpftrace', '#!/bin/sh\nexit 1\n')
 
+/** A bpftrace that starts, and reads no path of a cgroup as it is. */
+export const blindBpftrace = (scratch: Scratch) =>
+  standIn(
+    scratch,
+    'bpftrace',
+    `#!/bin/bash
+exec /usr/bin/bpftrace "\${@//args->path/args->path + 7}"
+`
+  )
+
 /**
  * A podman whose runtime is crun, which wants version 2 of cgroups only. Its
  * containers get no cgroup of their own; nor a network, which other podmans

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
 
 import type { Check } from '../../src/checks/check.js'
@@ -6,6 +6,7 @@ import {
   type Examination,
   examine,
   renderDoctor,
+  tryOut,
   verdictOf
 } from '../../src/doctor.js'
 import { recordersOfAuto } from '../../src/recorders/choose.js'
@@ -154,4 +155,43 @@ test('examine looks at a machine that has nothing, and does not throw', async ()
   })
   expect(recordsWith).toEqual([])
   expect(machine.find(({ name }) => name === 'podman')?.state).toBe('missing')
+})
+
+describe('tryOut', () => {
+  const TRIED: Check = { name: 'trial', state: 'ok', found: 'recorded' }
+  const BLIND: Check = { ...TRIED, state: 'missing', found: 'saw nothing' }
+  const asked: RecorderName[] = []
+  const trials = (blind: RecorderName[], engine = TRIED) => ({
+    engine: () => Promise.resolve(engine),
+    recorder: (name: RecorderName) => {
+      asked.push(name)
+      return Promise.resolve(blind.includes(name) ? BLIND : TRIED)
+    }
+  })
+
+  beforeEach(() => {
+    asked.length = 0
+  })
+
+  test('a recorder that sees nothing is not fit', async () => {
+    const seen = examination(['bpftrace', 'hook', 'strace'])
+    const { recorders, recordsWith } = await tryOut(seen, trials(['bpftrace']))
+    expect(recordsWith).toEqual(['hook'])
+    expect(asked).toEqual(['bpftrace', 'hook', 'strace'])
+    expect(recorders.map(({ checks }) => checks.at(-1))).toEqual([
+      ...[BLIND, TRIED, MISSING, TRIED]
+    ])
+  })
+
+  test('none is tried where podman starts no container', async () => {
+    const seen = examination(['bpftrace', 'hook'])
+    const tried = await tryOut(
+      seen,
+      trials([], { ...BLIND, name: 'container' })
+    )
+    expect(verdictOf(tried)).toBe(
+      'this runner cannot record; mend first: container'
+    )
+    expect(asked).toEqual([])
+  })
 })

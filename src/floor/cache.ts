@@ -36,11 +36,15 @@ export async function keepFloor(
   directory: string,
   floor: Floor
 ): Promise<void> {
-  const file = fileOf(directory, floor.key)
+  await keepText(fileOf(directory, floor.key), serializeFloor(floor))
+}
+
+/** Keeps a text in a file, whole or not at all. Never throws. */
+export async function keepText(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
-    await fs.mkdir(directory, { recursive: true })
-    await fs.writeFile(temporary, serializeFloor(floor), { flag: 'wx' })
+    await fs.mkdir(path.dirname(file), { recursive: true })
+    await fs.writeFile(temporary, text, { flag: 'wx' })
     await fs.rename(temporary, file)
   } catch {
     await fs.rm(temporary, { force: true }).catch(() => undefined)

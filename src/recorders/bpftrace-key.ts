@@ -62,3 +62,34 @@ export function readCallKey(text: string): CallKey {
 export function cgroupKey(text: string): number {
   return Number(BigInt.asUintN(32, BigInt(text)))
 }
+
+/**
+ * Expressions for the name of the program that makes the call, its 16 bytes as
+ * two numbers: as text, bpftrace 0.24 and later lose its blanks, and 0.23
+ * writes bytes above 127 like the text that others write for them.
+ */
+export const COMM_KEY =
+  '((uint64 *)curtask->comm)[0], ((uint64 *)curtask->comm)[1]'
+
+/** The machines whose first byte is a number's highest. */
+const BIG_ENDIAN: readonly Architecture[] = ['SCMP_ARCH_S390X']
+
+/**
+ * Takes such a name together: up to its first null byte, as UTF-8.
+ *
+ * @param numbers in decimal, with a sign or without
+ */
+export function readComm(
+  numbers: readonly string[],
+  architecture: Architecture
+): string {
+  const bytes = Buffer.concat(
+    numbers.map(text => {
+      const word = Buffer.alloc(8)
+      word.writeBigUInt64BE(BigInt.asUintN(64, BigInt(text)))
+      return BIG_ENDIAN.includes(architecture) ? word : word.reverse()
+    })
+  )
+  const end = bytes.indexOf(0)
+  return bytes.subarray(0, end < 0 ? bytes.length : end).toString('utf8')
+}

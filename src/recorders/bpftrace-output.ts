@@ -1,7 +1,8 @@
 import type { Architecture } from '../syscalls/architectures.js'
 import { SUB_ARCHITECTURES } from '../syscalls/architectures.js'
 import { isX32, syscallsByNumber } from '../syscalls/numbers.js'
-import { type CallKey, cgroupKey, readCallKey } from './bpftrace-key.js'
+import { cgroupsOf, madeCgroups } from './bpftrace-cgroups.js'
+import { type CallKey, readCallKey, readComm } from './bpftrace-key.js'
 import { COUNT_LIMIT, MAX_KEYS } from './bpftrace-program.js'
 import { type Count, groupCalls, keyOf, uniteDenied } from './counts.js'
 import type { Observation } from './recording.js'
@@ -61,31 +62,32 @@ export function observationOf(
   architecture: Architecture,
   watched: readonly string[] = []
 ): Pick<Observation, 'calls' | 'denied' | 'lost'> & { isSeen: boolean } {
-  const cgroups = cgroupsOf(maps.get('@cg') ?? new Map(), containerId)
-  const entries = (map: string, pattern: RegExp) =>
+  const cgroups = cgroupsOf(madeCgroups(maps.get('@cg')), containerId)
+  const entries = (map: keyof typeof KEYS) =>
     [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
-      const groups = pattern.exec(text)?.groups
+      const groups = KEYS[map].exec(text)?.groups
       if (!groups) return []
-      const { call = '', comm = '', errno } = groups
+      const { call = '', first = '', second = '', errno } = groups
       const key = readCallKey(call)
       return cgroups.has(key.cgroup) && key.id !== undefined
         ? [
             {
               ...callOf(key, key.id, architecture),
-              ...programOf(comm, count),
+              comm: readComm([first, second], architecture),
+              count,
               errno
             }
           ]
         : []
     })
   const calls = groupCalls(
-    entries('@s', KEY).map(entry => ({
+    entries('@s').map(entry => ({
       ...entry,
       atLeast: entry.count >= COUNT_LIMIT
     }))
   )
   const made = new Set(calls.map(keyOf))
-  const refused = entries('@d', DENIED_KEY).filter(
+  const refused = entries('@d').filter(
     call =>
       (watched.includes(call.name) && !call.architecture) ||
       !made.has(keyOf(call))
@@ -99,44 +101,33 @@ export function observationOf(
         errno: Number(errno)
       }))
     ),
-    lost: [...maps]
-      .filter(([, map]) => map.size >= MAX_KEYS)
-      .map(
-        ([name]) =>
-          `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`
-      )
+    lost: [
+      ...[...maps]
+        .filter(([, map]) => map.size >= MAX_KEYS)
+        .map(
+          ([name]) =>
+            `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`
+        ),
+      ...Object.entries(KEYS)
+        .map(([name, pattern]) => ({
+          name,
+          strange: [...(maps.get(name)?.keys() ?? [])].find(
+            text => !pattern.test(text)
+          )
+        }))
+        .filter(({ strange }) => strange !== undefined)
+        .map(
+          ({ name, strange }) =>
+            `bpftrace's map ${name} has a key that is none of its program's: ${JSON.stringify(strange)}`
+        )
+    ]
   }
 }
 
-/** A program's name may have commas in it. */
-const KEY = /^(?<call>-?\d+),(?<comm>.*)$/s
-const DENIED_KEY = /^(?<call>-?\d+),(?<comm>.*),-(?<errno>\d+)$/s
-
-/**
- * The cgroups of a container and of what it made below: podman names them
- * after the container's ID. A path can be cut off behind enough of that.
- */
-function cgroupsOf(
-  made: ReadonlyMap<string, number>,
-  containerId: string
-): Set<number> {
-  const short = containerId.slice(0, 32)
-  return new Set(
-    [...made.keys()]
-      .map(key => /^(?<id>\d+),(?<path>.*)$/s.exec(key)?.groups)
-      .filter(key => key !== undefined)
-      .filter(({ path = '' }) => {
-        const own = path.indexOf(short)
-        const isCut = path.length - own < containerId.length
-        // Its monitor's is `libpod-conmon-ID.scope`.
-        return (
-          own > 0 &&
-          !path.slice(0, own).endsWith('conmon-') &&
-          (isCut || path.includes(containerId))
-        )
-      })
-      .map(({ id = '' }) => cgroupKey(id))
-  )
+/** The keys of the maps that calls are counted in. */
+const KEYS = {
+  '@s': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+)$/,
+  '@d': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+),-(?<errno>\d+)$/
 }
 
 function callOf(
@@ -151,8 +142,4 @@ function callOf(
     name: table.get(number) ?? `#${number}`,
     ...(architecture && { architecture })
   }
-}
-
-function programOf(comm: string, count: number): Pick<Count, 'comm' | 'count'> {
-  return { comm: Buffer.from(comm, 'latin1').toString('utf8'), count }
 }

@@ -1,5 +1,5 @@
 import type { Architecture } from '../syscalls/architectures.js'
-import { callKey } from './bpftrace-key.js'
+import { callKey, COMM_KEY } from './bpftrace-key.js'
 
 /** How often a call of one program is counted; then it is known well enough. */
 export const COUNT_LIMIT = 1000
@@ -7,8 +7,21 @@ export const COUNT_LIMIT = 1000
 /** What the kernel keeps at most, each in its map. */
 export const MAX_KEYS = 65_536
 
+/** How much bpftrace reads of a cgroup's path, in bytes. */
+export const PATH_LENGTH = 127
+
 /** The line that says that every probe is attached. */
 export const READY = 'seccomp-lock: ready'
+
+/**
+ * Readings of a cgroup's path, each in a probe of its own, since 0.17 has no
+ * room for two texts in one. bpftrace 0.23.0 to 0.23.5 look for it at four times
+ * its place in the event (its pull request 4238), and that is 28, behind all
+ * fields (`TRACE_EVENT(cgroup_mkdir)` in the kernel's
+ * include/trace/events/cgroup.h). Which of them is true, each path shows: it
+ * begins with a slash, and has as many names as its cgroup's level is.
+ */
+const PATHS = ['args->path', 'args->path - 84'] as const
 
 /** The calls that the container's filter refuses, as far as it is watched. */
 export interface WatchedDenials {
@@ -24,8 +37,9 @@ export interface WatchedDenials {
  * call through (kernel/entry/common.c, syscall_trace_enter), so it counts what
  * the filter allowed, and nothing from before the filter was loaded.
  *
- * Maps: `@cg` the cgroups that were made; `@s` calls by what `callKey` says and
- * by program; `@d` refused calls by the same and by what was returned. A call
+ * Maps: `@cg` the cgroups that were made, with each reading of their paths; `@s`
+ * calls by what `callKey` says and by program; `@d` refused calls by the same
+ * and by what was returned. A call
  * that was counted often enough is looked up only: that costs half. Keys are
  * for decodeMaps.
  *
@@ -44,12 +58,15 @@ export function bpftraceProgram(input: {
     outerFilters === 0
       ? 'curtask->seccomp.mode == 2'
       : `curtask->seccomp.filter_count.counter > ${outerFilters}`
-  const key = `${callKey(architecture)}, comm`
+  const key = `${callKey(architecture)}, ${COMM_KEY}`
   return [
     ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
     `BEGIN { printf("${READY}\\n"); }`,
     // Of the hierarchies of cgroups, number 0 is version 2's.
-    'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
+    ...PATHS.map(
+      path =>
+        `tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, args->level, str(${path})] = 1; }`
+    ),
     `tracepoint:raw_syscalls:sys_enter /${isFiltered} && @s[${key}] < ${COUNT_LIMIT}/ { @s[${key}]++; }`,
     ...(denials ? denialProbes(denials, isFiltered, key) : [])
   ].join('\n')

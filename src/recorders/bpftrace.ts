@@ -4,10 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Background, startBackground } from '../background.js'
 import { checkBpftrace } from '../checks/tracers.js'
 import { abortError, UserError } from '../errors.js'
-import { decodeMaps, lossesOf, observationOf } from './bpftrace-output.js'
+import { whyUnseen } from './bpftrace-cgroups.js'
+import {
+  decodeMaps,
+  lossesOf,
+  type Maps,
+  observationOf
+} from './bpftrace-output.js'
 import {
   bpftraceProgram,
   MAX_KEYS,
+  PATH_LENGTH,
   READY,
   type WatchedDenials
 } from './bpftrace-program.js'
@@ -40,8 +47,8 @@ export function createBpftraceRecorder(
  * beside the rest. Older and newer versions call the settings by other names.
  */
 const SETTINGS = {
-  BPFTRACE_STRLEN: '128',
-  BPFTRACE_MAX_STRLEN: '128',
+  BPFTRACE_STRLEN: String(PATH_LENGTH + 1),
+  BPFTRACE_MAX_STRLEN: String(PATH_LENGTH + 1),
   BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS),
   BPFTRACE_MAX_MAP_KEYS: String(MAX_KEYS)
 }
@@ -109,20 +116,14 @@ async function startBpftrace(
       const printed = await withinLimit(lines, 'print what it recorded')
       const { code } = await tracer.ended
       if (code !== 0) throw await died(tracer)
+      const maps = decodeMaps(printed)
       const { isSeen, calls, denied, lost } = observationOf(
-        decodeMaps(printed),
+        maps,
         containerId,
         architecture,
         denials?.conditional
       )
-      if (!isSeen) {
-        throw new UserError(
-          `bpftrace did not see the cgroup of the container ${containerId.slice(0, 12)}`,
-          {
-            hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
-          }
-        )
-      }
+      if (!isSeen) throw notSeen(maps, containerId, host)
       return {
         calls,
         denied,
@@ -142,6 +143,28 @@ async function startBpftrace(
             : []
       }
     }
+  }
+}
+
+function notSeen(maps: Maps, containerId: string, host: Host): UserError {
+  const what = `the cgroup of the container ${containerId.slice(0, 12)}`
+  switch (whyUnseen(maps.get('@cg'))) {
+    case 'misread':
+      return new UserError(
+        `bpftrace cannot read the paths of cgroups here, so it did not find ${what}`,
+        { hint: 'Take another version of bpftrace, or another `recorder`.' }
+      )
+    case 'cut off':
+      return new UserError(
+        `bpftrace did not see ${what}: there are paths of cgroups longer than the ${PATH_LENGTH} bytes that it reads`,
+        {
+          hint: 'Start the runner in a cgroup that is less deep, or take another `recorder`.'
+        }
+      )
+    case 'none':
+      return new UserError(`bpftrace did not see ${what}`, {
+        hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
+      })
   }
 }
 

@@ -5,6 +5,7 @@ import type { Opened } from '../open.js'
 import { findPlaces } from '../profile/places.js'
 import { findWatches, type ProofInput } from './prove.js'
 import type { Recorded } from '../record-run.js'
+import type { Recorder } from '../recorders/recorder.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
 
 /**
@@ -17,11 +18,13 @@ const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3']
 /**
  * What a replay is to know of the run so far.
  *
+ * @param recorders what can watch, and whether each works
  * @param recorded undefined where nothing was recorded
  */
 export async function proofInput(
   inputs: Inputs,
   { committed, engine, engineDefault, host }: Opened,
+  recorders: readonly Recorder[],
   recorded: Pick<Recorded, 'capabilities' | 'floor' | 'output'> | undefined
 ): Promise<ProofInput> {
   const { architecture } = engine
@@ -29,7 +32,7 @@ export async function proofInput(
   const capabilities = recorded?.capabilities ?? PODMAN_DEFAULT_CAPABILITIES
   const { recordUnder, policy } = inputs
   return {
-    watches: await findWatches(host),
+    watches: await findWatches(recorders, host),
     watching: {
       host,
       outer: recordUnder === 'default' ? engineDefault : undefined,

@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate/candidate.js'
 import { proveFilter } from './canary.js'
 import { lastLines } from '../container/podman.js'
 import { UserError } from '../errors.js'
-import { checkAudit, checkBpftrace } from '../checks/tracers.js'
+import { checkAudit } from '../checks/tracers.js'
 import { works } from '../checks/trouble.js'
 import {
   enforce,
@@ -16,6 +16,7 @@ import { serializeProfile } from '../profile/serialize.js'
 import { isDenyList } from '../profile/treatment.js'
 import type { Profile } from '../profile/types.js'
 import type { RecordRun } from '../record-run.js'
+import type { Recorder } from '../recorders/recorder.js'
 import {
   type Denial,
   explainDenials,
@@ -49,15 +50,25 @@ export interface Proof {
 /**
  * What can watch for refused calls here, the best first; the last, nobody,
  * always works.
+ *
+ * @param recorders those of this machine, each with a preflight that is a trial
  */
-export async function findWatches(host: Host): Promise<WatchName[]> {
-  const [bpftrace, audit] = await Promise.all([
-    checkBpftrace(host),
-    checkAudit(host)
-  ])
+export async function findWatches(
+  recorders: readonly Recorder[],
+  host: Host
+): Promise<WatchName[]> {
+  const isFit = async (watch: WatchName) => {
+    const recorder = recorders.find(({ name }) => name === watch)
+    return recorder !== undefined && works(await recorder.preflight())
+  }
+  const hasBpftrace = await isFit('bpftrace')
+  // Beside bpftrace it is hardly ever needed, and not worth a trial.
+  const hasAudit = hasBpftrace
+    ? works(await checkAudit(host))
+    : await isFit('audit')
   return [
-    ...(works(bpftrace) ? (['bpftrace'] as const) : []),
-    ...(works(audit) ? (['audit'] as const) : []),
+    ...(hasBpftrace ? (['bpftrace'] as const) : []),
+    ...(hasAudit ? (['audit'] as const) : []),
     'nobody'
   ]
 }

@@ -18,13 +18,31 @@ const OTHER = 'f'.repeat(64)
 const line = (map: string, entries: string) =>
   `{"type": "map", "data": {"@${map}": {${entries}}}}`
 
-/** A key as the program makes it; the program's name is raw text. */
-const key = (cgroup: number, comm: string, id: number, compat = 0) => {
+/** A key as the program makes it; a character of the program's name is a byte. */
+const key = (
+  cgroup: number,
+  comm: string,
+  id: number,
+  compat = 0,
+  isBigEndian = false
+) => {
   const low = (BigInt(id & 0x7fff_ffff) << 1n) | BigInt(compat)
-  return `${BigInt.asIntN(64, (BigInt(cgroup) << 32n) | low)},${comm}`
+  const name = Buffer.alloc(16, 0)
+  name.write(comm, 'latin1')
+  // Read as the machine does.
+  if (isBigEndian) name.swap64()
+  return [
+    BigInt.asIntN(64, (BigInt(cgroup) << 32n) | low),
+    name.readBigUInt64LE(0),
+    name.readBigInt64LE(8)
+  ].join(',')
 }
 
-const CGROUP = line('cg', `"41597,/libpod_parent/libpod-${ID}": 1`)
+const CGROUP = line('cg', `"41597,2,/libpod_parent/libpod-${ID}": 1`)
+
+/** A cgroup's line, its path read as it is. */
+const cgroup = (id: number, path: string) =>
+  `"${id},${path.split('/').length - 1},${path}": 1`
 
 const observe = (
   lines: string[],
@@ -42,7 +60,7 @@ describe('decodeMaps', () => {
     ])
     expect(maps).toEqual(
       new Map([
-        ['@cg', new Map([[`41597,/libpod_parent/libpod-${ID}`, 1]])],
+        ['@cg', new Map([[`41597,2,/libpod_parent/libpod-${ID}`, 1]])],
         [
           '@s',
           new Map([
@@ -106,17 +124,21 @@ describe('observationOf', () => {
 
   test.each([
     ['', ''],
-    ['a,b', 'a,b'],
+    ['a b', 'a b'],
+    ['  ', '  '],
     ['1,2,3,0', '1,2,3,0'],
-    [String.raw`a,b\"c\\d`, String.raw`a,b"c\d`],
-    [String.raw`\uffffffc3\uffffffa9`, 'é'],
-    [String.raw`\uffffffff`, '\ufffd'],
-    [String.raw`nl\nx\t\u0001`, 'nl\nx\t\u0001'],
-    ['__proto__', '__proto__']
-  ])('the program %j is %j', (raw, comm) => {
+    [String.raw`a,b"c\d`, String.raw`a,b"c\d`],
+    ['\u00c3\u00a9', 'é'],
+    ['\u00ff', '\ufffd'],
+    ['nl\nx\t\u0001', 'nl\nx\t\u0001'],
+    ['fifteen bytes..', 'fifteen bytes..'],
+    ['sixteen bytes...', 'sixteen bytes...'],
+    // Older kernels leave there what was there before.
+    ['short\0behind it', 'short']
+  ])('the program %j is %j', (bytes, comm) => {
     const { calls } = observe([
       CGROUP,
-      line('s', `"${key(41597, raw, 110)}": 1`)
+      line('s', `"${key(41597, bytes, 110)}": 1`)
     ])
     expect(calls).toEqual([{ name: 'getppid', programs: [{ comm, count: 1 }] }])
   })
@@ -147,7 +169,7 @@ describe('observationOf', () => {
     ['/user.slice', 'of no container', false]
   ])('the cgroup %s is %s', (path, _, isSeen) => {
     const observed = observe([
-      line('cg', `"41597,${path}": 1`),
+      line('cg', cgroup(41597, path)),
       line('s', `"${key(41597, 'ls', 1)}": 7`)
     ])
     expect(observed.isSeen).toBe(isSeen)
@@ -158,7 +180,10 @@ describe('observationOf', () => {
     const { calls } = observe([
       line(
         'cg',
-        `"1,/libpod_parent/libpod-${ID}": 1, "2,/libpod_parent/libpod-${ID}/sub": 1`
+        [
+          cgroup(1, `/libpod_parent/libpod-${ID}`),
+          cgroup(2, `/libpod_parent/libpod-${ID}/sub`)
+        ].join()
       ),
       line(
         's',
@@ -209,7 +234,9 @@ describe('observationOf', () => {
     ],
     ['SCMP_ARCH_S390X', 11, 0, { name: 'execve' }]
   ])('on %s, number %i, 32-bit %i, is %j', (architecture, id, compat, call) => {
-    const lines = [CGROUP, line('s', `"${key(41597, 'x', id, compat)}": 1`)]
+    const isBigEndian = architecture === 'SCMP_ARCH_S390X'
+    const entry = key(41597, 'x', id, compat, isBigEndian)
+    const lines = [CGROUP, line('s', `"${entry}": 1`)]
     const { calls } = observe(lines, architecture)
     expect(calls).toEqual([{ ...call, programs: [{ comm: 'x', count: 1 }] }])
   })
@@ -218,7 +245,7 @@ describe('observationOf', () => {
   test.each([2 ** 31, 2 ** 32 - 1, 2 ** 33 + 5])('the cgroup %i', id => {
     const path = `/libpod_parent/libpod-${ID}`
     const { isSeen, calls } = observe([
-      line('cg', `"${id},${path}": 1`),
+      line('cg', cgroup(id, path)),
       line('s', `"${key(id, 'ls', 1)}": 7, "${key(id - 1, 'ls', 0)}": 1`)
     ])
     expect(isSeen).toBe(true)
@@ -299,12 +326,25 @@ describe('observationOf', () => {
       CGROUP,
       line(
         map,
-        Array.from({ length: size }, (_, i) => `"1,${i}": 1`).join(', ')
+        Array.from({ length: size }, (_, i) =>
+          map === 'd' ? `"1,2,${i},-1": 1` : `"1,2,${i}": 1`
+        ).join(', ')
       )
     ]
     expect(observe(full(MAX_KEYS - 1)).lost).toEqual([])
     expect(observe(full(MAX_KEYS)).lost).toEqual([
       `bpftrace's map @${map} was full with ${MAX_KEYS} entries, so that further ones were dropped`
+    ])
+  })
+
+  // Another version could write them otherwise; then nothing would be refused.
+  test.each([
+    ['s', '1,ls'],
+    ['s', '0x1,2,3'],
+    ['d', '1,2,3,0xffffffda']
+  ])('a key of @%s that is %s is a loss', (map, strange) => {
+    expect(observe([CGROUP, line(map, `"${strange}": 1`)]).lost).toEqual([
+      `bpftrace's map @${map} has a key that is none of its program's: "${strange}"`
     ])
   })
 })

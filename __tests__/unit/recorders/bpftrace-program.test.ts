@@ -28,8 +28,9 @@ describe('a program that counts calls', () => {
   test('is the whole text that bpftrace gets', () => {
     expect(program().split('\n')).toEqual([
       'BEGIN { printf("seccomp-lock: ready\\n"); }',
-      'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, str(args->path)] = 1; }',
-      'tracepoint:raw_syscalls:sys_enter /curtask->seccomp.mode == 2 && @s[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), comm] < 1000/ { @s[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), comm]++; }'
+      'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, args->level, str(args->path)] = 1; }',
+      'tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, args->level, str(args->path - 84)] = 1; }',
+      'tracepoint:raw_syscalls:sys_enter /curtask->seccomp.mode == 2 && @s[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), ((uint64 *)curtask->comm)[0], ((uint64 *)curtask->comm)[1]] < 1000/ { @s[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), ((uint64 *)curtask->comm)[0], ((uint64 *)curtask->comm)[1]]++; }'
     ])
   })
 
@@ -39,7 +40,7 @@ describe('a program that counts calls', () => {
     ['SCMP_ARCH_S390X', '']
   ])('on %s tells 32-bit programs by "%s"', (architecture, compat) => {
     expect(program({ architecture })).toContain(
-      `{ @s[(cgroup << 32) | ((args->id & 2147483647) << 1)${compat}, comm]++; }`
+      `{ @s[(cgroup << 32) | ((args->id & 2147483647) << 1)${compat}, ((uint64 *)curtask->comm)[0], ((uint64 *)curtask->comm)[1]]++; }`
     )
   })
 
@@ -64,7 +65,7 @@ describe('refused calls', () => {
       '/args->id >= 0 && (args->ret == -1 || args->ret == -22 || args->ret == -38) && curtask->seccomp.mode == 2 && @in[tid] == 0/'
     )
     expect(exit).toContain(
-      '{ @d[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), comm, args->ret] = count(); }'
+      '{ @d[(cgroup << 32) | ((args->id & 2147483647) << 1) | ((curtask->thread_info.status >> 1) & 1), ((uint64 *)curtask->comm)[0], ((uint64 *)curtask->comm)[1], args->ret] = count(); }'
     )
   })
 

@@ -77,14 +77,15 @@ function printed(calls: readonly string[], allowed: ReadonlySet<string>) {
   const keyOf = (name: string) => {
     const number = syscallNumbers(ARCHITECTURE)[name]
     if (number === undefined) throw new Error(`no call: ${name}`)
-    return `${(CGROUP << 32n) | (BigInt(number) << 1n)},sh`
+    // The name `sh`, its bytes as a little-endian number.
+    return `${(CGROUP << 32n) | (BigInt(number) << 1n)},26739,0`
   }
   const map = (name: string, entries: [string, number][]) =>
     `{"type": "map", "data": ${JSON.stringify({ [name]: Object.fromEntries(entries) })}}`
   const made = calls.filter(name => allowed.has(name))
   const refused = calls.filter(name => !allowed.has(name))
   return [
-    map('@cg', [[`${CGROUP},/machine.slice/libpod-${ID}.scope`, 1]]),
+    map('@cg', [[`${CGROUP},2,/machine.slice/libpod-${ID}.scope`, 1]]),
     map(
       '@s',
       made.map(name => [keyOf(name), 1])

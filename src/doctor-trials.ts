@@ -1,0 +1,55 @@
+import type { Check } from './checks/check.js'
+import {
+  type Engine,
+  inspectEngine,
+  readEngineDefault
+} from './container/engine.js'
+import type { Trials } from './doctor.js'
+import { UserError } from './errors.js'
+import type { Host } from './host.js'
+import { refusalsOf } from './profile/refusals.js'
+import { createRecorders } from './recorders/recorders.js'
+import type { TraceWorld } from './trace.js'
+import { TRIAL, tryEngine, tryRecorder } from './trial.js'
+
+/** Trials with this machine's podman, one after the other. */
+export function createTrials(
+  machine: Omit<Host, 'architecture'>,
+  world: TraceWorld
+): Trials {
+  const { podman } = world
+  let engine: Engine | undefined
+  return {
+    async engine() {
+      try {
+        engine = await inspectEngine(podman)
+        return await tryEngine(engine.architecture, world)
+      } catch (error) {
+        return unfit('container', error)
+      }
+    },
+    async recorder(name) {
+      try {
+        engine ??= await inspectEngine(podman)
+        const { architecture } = engine
+        const profile = await readEngineDefault(engine)
+        const recorder = createRecorders(
+          { ...machine, architecture },
+          profile,
+          refusalsOf(profile)
+        ).find(one => one.name === name)
+        if (!recorder) throw new Error(`no recorder ${name}`)
+        return await tryRecorder(recorder, architecture, world)
+      } catch (error) {
+        return unfit(TRIAL, error)
+      }
+    }
+  }
+}
+
+function unfit(name: string, error: unknown): Check {
+  if (!(error instanceof UserError)) throw error
+  const { message, hint } = error
+  const mend = hint === undefined ? {} : { mend: hint }
+  return { name, state: 'missing', found: message, ...mend }
+}

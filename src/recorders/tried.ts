@@ -1,0 +1,27 @@
+import type { Check } from '../checks/check.js'
+import { works } from '../checks/trouble.js'
+import type { Recorder } from './recorder.js'
+
+/**
+ * Recorders whose preflight also lets them record something, where nothing
+ * that they need is missing: one after the other, each once.
+ *
+ * @param tryIt what the trial of a recorder whose checks are these comes to
+ */
+export function withTrials(
+  recorders: readonly Recorder[],
+  tryIt: (recorder: Recorder, checks: readonly Check[]) => Promise<Check>
+): Recorder[] {
+  let last: Promise<unknown> = Promise.resolve()
+  return recorders.map(recorder => {
+    let known: Promise<Check[]> | undefined
+    const examine = async () => {
+      const checks = await recorder.preflight()
+      if (!works(checks)) return checks
+      const trial = last.then(() => tryIt(recorder, checks))
+      last = trial.catch(() => undefined)
+      return [...checks, await trial]
+    }
+    return { ...recorder, preflight: () => (known ??= examine()) }
+  })
+}
