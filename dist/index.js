@@ -46085,13 +46085,18 @@ const START_LIMIT_MS = 30_000;
  * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
  * podman takes the container for stopped because its first thread is. What the
  * container's monitor has started dies here, and then podman ends by itself.
+ * Spared is the podman that the monitor starts when the container has ended
+ * (conmon's `--exit-command`): killed halfway, it leaves a network that no
+ * podman can take down any more.
  */
 async function stopStart(podman, name) {
     const all = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .listProcesses */ .O3)();
     const monitors = all.filter(
     // conmon(8): `--name`, `-n`.
     ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n'));
-    const inner = monitors.flatMap(({ pid }) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid, all));
+    const inner = monitors
+        .flatMap(({ pid }) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid, all))
+        .filter(({ argv }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(argv[0] ?? '') !== 'podman');
     if (inner.length > 0)
         await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .pidsOf */ .IG)(inner), 'KILL');
     await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .stopTests */ .Gb)(podman, name);

@@ -15,6 +15,7 @@ set -euo pipefail
 
 place=${SECCOMP_LOCK_USERLANDS:-/var/tmp/seccomp-lock-userlands}
 base_image=docker.io/library/debian:bookworm-slim
+programs=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 packages=(
   podman crun runc conmon netavark aardvark-dns nftables iptables passt uidmap
   oci-seccomp-bpf-hook bpftrace strace python3 python3-seccomp busybox-static
@@ -148,9 +149,16 @@ mount_and_run() {
   cp --dereference --remove-destination /etc/resolv.conf /etc/hosts "$root/etc/"
   write_settings "$suite" "$runtime" "$root"
 
-  # These name places of the machine. env, not a shell: a shell may drop
+  # Not chroot: one who is in a chroot makes no user namespace, and has no
+  # rootless podman, user_namespaces(7).
+  cd "$root"
+  mkdir .machine
+  pivot_root . .machine
+  umount --lazy /.machine
+  rmdir /.machine
+  # Unset is what names places of the machine. env, not a shell: a shell may drop
   # variables with a dash in their names, as an action's inputs have them.
-  exec chroot "$root" env --chdir="$here" --unset=TMPDIR \
+  exec env --chdir="$here" PATH="$programs" --unset=TMPDIR \
     --unset=XDG_RUNTIME_DIR --unset=DBUS_SESSION_BUS_ADDRESS \
     --unset=CONTAINERS_CONF --unset=CONTAINERS_STORAGE_CONF \
     --unset=CONTAINERS_REGISTRIES_CONF "$@"

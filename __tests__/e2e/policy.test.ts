@@ -3,8 +3,8 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { ACTION } from '../../scripts/local-runner.js'
 import { createRepository } from '../../scripts/scratch-repository.js'
+import { exampleProfile } from '../support/example-profile.js'
 import { createScratch, type Scratch, tryPodman } from '../support/scratch.js'
 
 describe('the policy of a workflow', () => {
@@ -15,10 +15,7 @@ describe('the policy of a workflow', () => {
   beforeAll(() => {
     scratch = createScratch()
     createRepository(scratch.workspace)
-    committed = fs.readFileSync(
-      path.join(ACTION, 'example-app/seccomp.json'),
-      'utf8'
-    )
+    committed = exampleProfile()
     scratch.write('seccomp.json', committed)
   })
 

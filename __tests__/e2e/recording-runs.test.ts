@@ -54,10 +54,10 @@ describe('the floor', () => {
     const inputs = { command: 'true', portability: 'off' }
     await step(inputs)
     const text = scratch.profile() ?? ''
-    scratch.write('seccomp.json', text.replace(/ *"capget",\n/, ''))
+    scratch.write('seccomp.json', text.replace(/ *"capset",\n/, ''))
     expect(scratch.profile()).not.toBe(text)
     const { outputs, summary } = await step(inputs)
-    expect(outputs).toMatchObject({ verdict: 'added', added: '["capget"]' })
+    expect(outputs).toMatchObject({ verdict: 'added', added: '["capset"]' })
     expect(summary).toContain('### Runner drift')
     expect(summary).not.toContain('### New system calls')
     expect(scratch.profile()).toBe(text)

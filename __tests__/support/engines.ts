@@ -38,10 +38,20 @@ const ONLY_CGROUP_2 = [
   'sh'
 ]
 
+/** Whether the machine mounts version 1 and 2 of cgroups side by side. */
+export function hasBothCgroups(): boolean {
+  const mounts = fs.readFileSync('/proc/self/mountinfo', 'utf8')
+  return mounts.includes(' - cgroup ') && mounts.includes(' - cgroup2 ')
+}
+
+/** The name of podman's own runtime, crun or runc. */
+export function ownRuntime(): string {
+  return mustRun('podman', 'info', '--format={{.Host.OCIRuntime.Name}}').trim()
+}
+
 /** podman with one of its runtimes. */
 export function podmanWith(runtime: string): Engine {
-  const mounts = fs.readFileSync('/proc/self/mountinfo', 'utf8')
-  const both = mounts.includes(' - cgroup ') && mounts.includes(' - cgroup2 ')
+  const both = hasBothCgroups()
   const podman = ['podman', '--runtime', runtime]
   // Fails if there is no such runtime.
   mustRun(...podman, 'info')

@@ -201,6 +201,9 @@ export const START_LIMIT_MS = 30_000
  * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
  * podman takes the container for stopped because its first thread is. What the
  * container's monitor has started dies here, and then podman ends by itself.
+ * Spared is the podman that the monitor starts when the container has ended
+ * (conmon's `--exit-command`): killed halfway, it leaves a network that no
+ * podman can take down any more.
  */
 export async function stopStart(podman: Podman, name: string): Promise<void> {
   const all = await listProcesses()
@@ -208,7 +211,9 @@ export async function stopStart(podman: Podman, name: string): Promise<void> {
     // conmon(8): `--name`, `-n`.
     ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n')
   )
-  const inner = monitors.flatMap(({ pid }) => descendants(pid, all))
+  const inner = monitors
+    .flatMap(({ pid }) => descendants(pid, all))
+    .filter(({ argv }) => path.basename(argv[0] ?? '') !== 'podman')
   if (inner.length > 0) await killAsRoot(podman, pidsOf(inner), 'KILL')
   await stopTests(podman, name)
 }

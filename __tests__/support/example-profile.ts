@@ -1,0 +1,39 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { ACTION } from '../../scripts/local-runner.js'
+
+const ENGINE_DEFAULT = '/usr/share/containers/seccomp.json'
+
+interface Rule {
+  names: string[]
+  action: string
+  errnoRet?: number
+  args?: { index: number; value: number; op: string }[] | null
+  includes?: { caps?: string[] }
+}
+
+const read = (file: string) =>
+  JSON.parse(fs.readFileSync(file, 'utf8')) as { syscalls: Rule[] }
+
+/**
+ * The profile in the example's repository, as the action writes it here. On
+ * socket(2) it says what podman's default says, and that is not the same
+ * everywhere: containers-common 0.67 has other rules than 0.62.
+ */
+export function exampleProfile(): string {
+  const committed = read(path.join(ACTION, 'example-app/seccomp.json'))
+  const isSocket = ({ names }: Rule) => names.join() === 'socket'
+  const [ours] = committed.syscalls.filter(isSocket)
+  const socket = read(ENGINE_DEFAULT)
+    .syscalls.filter(isSocket)
+    // For containers with more capabilities than podman gives by default.
+    .filter(({ includes }) => includes?.caps === undefined)
+    .map(({ names, action, errnoRet, args }) => ({
+      ...{ ...ours, names, action, errnoRet },
+      args: args?.map(({ index, value, op }) => ({ index, value, op }))
+    }))
+  const syscalls = committed.syscalls.filter(rule => !isSocket(rule))
+  const profile = { ...committed, syscalls: [...syscalls, ...socket] }
+  return `${JSON.stringify(profile, undefined, 2)}\n`
+}
