@@ -108,14 +108,14 @@ describe('programs that are hard to record', () => {
   })
 
   test('names of programs that are not names', async () => {
-    const odd = '$0 = q{a,b"c\\\\|`d}; rmdir "/none"'
+    const odd = '$0 = q{a,  b"c\\\\|`d}; rmdir "/none"'
     const worse = '$0 = "\\xff\\n::error::x"; rmdir "/none"'
     const result = await bpftrace({
       command: quoted(['perl', '-e', `${odd}; ${worse}`])
     })
     const call = recordingOf(result).calls.find(({ name }) => name === 'rmdir')
     expect(call?.programs.map(({ comm }) => comm).sort()).toEqual([
-      'a,b"c\\|`d',
+      'a,  b"c\\|`d',
       '�\n::error::x'
     ])
     expect(result.log).not.toMatch(/^::error::x/m)
