@@ -37,6 +37,7 @@ elif [ -n "$runtime" ]; then
   exit 2
 fi
 # Much of a run is waiting: one more than there are processors.
-exec "${run[@]}" node_modules/.bin/node --experimental-vm-modules \
+exec "${run[@]}" node_modules/.bin/node \
+  --disable-warning=ExperimentalWarning --experimental-vm-modules \
   node_modules/jest/bin/jest.js --selectProjects e2e --ci \
   --maxWorkers "$(($(nproc) + 1))" "${words[@]}"
