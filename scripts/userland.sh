@@ -139,6 +139,9 @@ mount_and_run() {
   mount --bind "$shared/shm" "$root/dev/shm"
   mount --bind "$base/var/lib/containers" "$root/var/lib/containers"
 
+  # A rootless podman makes overlays in it, which an overlay cannot be for.
+  mount -t tmpfs -o mode=755 tmpfs "$root/home"
+
   # The hook compiles against the kernel's headers, which are the machine's.
   [ ! -d /lib/modules ] ||
     overlay /lib/modules "$top/modules" "$top/modules-work" "$root/lib/modules"

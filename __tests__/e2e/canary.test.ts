@@ -214,7 +214,7 @@ describe('the canary', () => {
     const execute = changing(args => {
       asked ||= args[0] === 'container'
       return args[0] === 'run'
-        ? [...args.map(a => a.replace(/^(--entrypoint=).*/, '$1sleep')), '60']
+        ? [...args.map(a => a.replace(/^(--entrypoint=).*/, '$1sleep')), '600']
         : args
     })
     const run = await runWith(execute, [], stop.signal)
@@ -224,7 +224,7 @@ describe('the canary', () => {
     await until('the container', () => asked)
     const reason = new Error('enough')
     stop.abort(reason)
-    await until('its end', () => !ownContainers().includes(CONTAINER), 5_000)
+    await until('its end', () => !ownContainers().includes(CONTAINER))
     expect(await proof).toBe(reason)
   })
 })

@@ -16,6 +16,15 @@ interface Rule {
 const read = (file: string) =>
   JSON.parse(fs.readFileSync(file, 'utf8')) as { syscalls: Rule[] }
 
+const isSocket = ({ names }: Rule) => names.join() === 'socket'
+
+/** Whether podman's default refuses sockets of AF_VSOCK (40), as newer ones do. */
+export function refusesVsock(): boolean {
+  return read(ENGINE_DEFAULT).syscalls.some(
+    rule => isSocket(rule) && rule.args?.some(({ value }) => value === 40)
+  )
+}
+
 /**
  * The profile in the example's repository, as the action writes it here. On
  * socket(2) it says what podman's default says, and that is not the same
@@ -23,7 +32,6 @@ const read = (file: string) =>
  */
 export function exampleProfile(): string {
   const committed = read(path.join(ACTION, 'example-app/seccomp.json'))
-  const isSocket = ({ names }: Rule) => names.join() === 'socket'
   const [ours] = committed.syscalls.filter(isSocket)
   const socket = read(ENGINE_DEFAULT)
     .syscalls.filter(isSocket)

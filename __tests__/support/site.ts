@@ -1,5 +1,4 @@
 /** A repository on a GitHub of our own, with a checkout, and runs for it. */
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -81,8 +80,7 @@ export async function createSite(): Promise<Site> {
       git(workspace, 'clean', '--quiet', '--force', '-d')
       return site.head()
     },
-    onServer: (...args) =>
-      execFileSync('git', args, { cwd: bare, encoding: 'utf8' }).trimEnd(),
+    onServer: (...args) => git(bare, ...args).trimEnd(),
     step: (event, inputs = {}, { on = scratch, ...options } = {}) =>
       on.step(
         {
