@@ -33715,6 +33715,63 @@ function notStarted(program, directory, cause) {
 
 /***/ }),
 
+/***/ 3436:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ createTrials)
+/* harmony export */ });
+/* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8273);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _profile_refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(604);
+/* harmony import */ var _recorders_recorders_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7421);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8031);
+
+
+
+
+
+/** Trials with this machine's podman, one after the other. */
+function createTrials(machine, world) {
+    const { podman } = world;
+    let engine;
+    return {
+        async engine() {
+            try {
+                engine = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectEngine */ .P7)(podman);
+                return await (0,_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .tryEngine */ .qg)(engine.architecture, world);
+            }
+            catch (error) {
+                return unfit('container', error);
+            }
+        },
+        async recorder(name) {
+            try {
+                engine ??= await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectEngine */ .P7)(podman);
+                const { architecture } = engine;
+                const profile = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .readEngineDefault */ .aE)(engine);
+                const recorder = (0,_recorders_recorders_js__WEBPACK_IMPORTED_MODULE_3__/* .createRecorders */ .i)({ ...machine, architecture }, profile, (0,_profile_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalsOf */ .h)(profile)).find(one => one.name === name);
+                if (!recorder)
+                    throw new Error(`no recorder ${name}`);
+                return await (0,_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .tryRecorder */ .Wm)(recorder, architecture, world);
+            }
+            catch (error) {
+                return unfit(_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .TRIAL */ .XS, error);
+            }
+        }
+    };
+}
+function unfit(name, error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+        throw error;
+    const { message, hint } = error;
+    const mend = hint === undefined ? {} : { mend: hint };
+    return { name, state: 'missing', found: message, ...mend };
+}
+
+
+/***/ }),
+
 /***/ 9408:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33723,6 +33780,7 @@ function notStarted(program, directory, cause) {
 __nccwpck_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ examine),
   YI: () => (/* binding */ renderDoctor),
+  Y_: () => (/* binding */ tryOut),
   Vj: () => (/* binding */ verdictOf)
 });
 
@@ -33976,11 +34034,31 @@ async function examine(machine) {
         { name: 'audit', checks: audit },
         { name: 'strace', checks: [strace] }
     ];
+    return concluded(ofMachine, recorders);
+}
+/**
+ * The same examination with what trials show: podman's, and that of each
+ * recorder that lacks nothing.
+ *
+ * @throws what the trials throw
+ */
+async function tryOut({ machine, recorders }, trials) {
+    const tried = [...machine, await trials.engine()];
+    if (!(0,trouble/* works */.N)(tried))
+        return concluded(tried, recorders);
+    const all = [];
+    for (const { name, checks } of recorders) {
+        const trial = (0,trouble/* works */.N)(checks) ? [await trials.recorder(name)] : [];
+        all.push({ name, checks: [...checks, ...trial] });
+    }
+    return concluded(tried, all);
+}
+function concluded(machine, recorders) {
     const working = recorders.filter(({ checks }) => (0,trouble/* works */.N)(checks));
     return {
-        machine: ofMachine,
+        machine,
         recorders,
-        recordsWith: (0,trouble/* works */.N)(ofMachine)
+        recordsWith: (0,trouble/* works */.N)(machine)
             ? (0,choose/* recordersOfAuto */.sM)(working.map(({ name }) => name))
             : []
     };
@@ -34141,6 +34219,247 @@ async function exists(file) {
 async function isDirectory(file) {
     const stat = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(file).catch(() => undefined);
     return stat?.isDirectory() ?? false;
+}
+
+
+/***/ }),
+
+/***/ 1108:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ fitRecorders)
+});
+
+// UNUSED EXPORTS: trialKey
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/checks/trouble.ts
+var trouble = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./src/container/engine.ts
+var container_engine = __nccwpck_require__(8273);
+// EXTERNAL MODULE: ./src/floor/cache.ts
+var cache = __nccwpck_require__(928);
+;// CONCATENATED MODULE: ./src/recorders/tried.ts
+
+/**
+ * Recorders whose preflight also lets them record something, where nothing
+ * that they need is missing: one after the other, each once.
+ *
+ * @param tryIt what the trial of a recorder whose checks are these comes to
+ */
+function withTrials(recorders, tryIt) {
+    let last = Promise.resolve();
+    return recorders.map(recorder => {
+        let known;
+        const examine = async () => {
+            const checks = await recorder.preflight();
+            if (!(0,trouble/* works */.N)(checks))
+                return checks;
+            const trial = last.then(() => tryIt(recorder, checks));
+            last = trial.catch(() => undefined);
+            return [...checks, await trial];
+        };
+        return { ...recorder, preflight: () => (known ??= examine()) };
+    });
+}
+
+// EXTERNAL MODULE: ./src/trial.ts
+var src_trial = __nccwpck_require__(8031);
+;// CONCATENATED MODULE: ./src/fit.ts
+
+
+
+
+
+
+
+
+/**
+ * Recorders that are fit when they were seen to see: each records a container
+ * of ours before it is relied on, in this run or in an earlier one in which
+ * all was as it is now. Says of those that do not why, but for the one that
+ * the workflow names: that one's failure is an error.
+ */
+function fitRecorders(recorders, named, { engine, host, environment, world }) {
+    const directory = (0,cache/* floorDirectory */.M$)(environment);
+    return withTrials(recorders, async (recorder, checks) => {
+        const key = trialKey(recorder.name, checks, engine, host);
+        if (await isKept(directory, key)) {
+            return { name: src_trial/* TRIAL */.XS, state: 'ok', found: 'recorded one before' };
+        }
+        const trial = await (0,src_trial/* tryRecorder */.Wm)(recorder, engine.architecture, world);
+        if (trial.state === 'ok')
+            await (0,cache/* keepText */.Jp)(fileOf(directory, key), key);
+        else if (recorder.name !== named)
+            tell(recorder.name, trial, world);
+        return trial;
+    });
+}
+function tell(name, trial, { log }) {
+    const [why] = (0,trouble/* troubles */.d)([trial]);
+    if (why === undefined)
+        return;
+    log.warning(`The recorder ${name} does not work here: ${why}`);
+}
+/**
+ * What a trial depends on: all that was found for the recorder, its version
+ * among it, and what runs the container.
+ */
+function trialKey(name, checks, engine, { sudo, rootless }) {
+    const { runtime, kernel } = engine;
+    return JSON.stringify([
+        ...['seccomp-lock trial', 1, name, (0,container_engine/* engineName */.OC)(engine), runtime, kernel],
+        ...[sudo, rootless, checks.map(check => [check.name, check.found])]
+    ]);
+}
+async function isKept(directory, key) {
+    const kept = promises_default().readFile(fileOf(directory, key), 'utf8');
+    return (await kept.catch(() => '')) === key;
+}
+function fileOf(directory, key) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex');
+    return external_node_path_default().join(directory, `trial-${digest.slice(0, 16)}.json`);
+}
+
+
+/***/ }),
+
+/***/ 928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jp: () => (/* binding */ keepText),
+/* harmony export */   M$: () => (/* binding */ floorDirectory),
+/* harmony export */   jv: () => (/* binding */ readFloor),
+/* harmony export */   qD: () => (/* binding */ forgetFloor),
+/* harmony export */   qh: () => (/* binding */ keepFloor)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _floor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(528);
+
+
+
+
+
+/** Where floors are kept on the runner, XDG Base Directory Specification. */
+function floorDirectory(environment) {
+    const { XDG_CACHE_HOME: cache, HOME: home } = environment;
+    const base = cache && node_path__WEBPACK_IMPORTED_MODULE_3___default().isAbsolute(cache)
+        ? cache
+        : node_path__WEBPACK_IMPORTED_MODULE_3___default().join(home ? node_path__WEBPACK_IMPORTED_MODULE_3___default().resolve(home) : node_os__WEBPACK_IMPORTED_MODULE_2___default().homedir(), '.cache');
+    return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(base, 'seccomp-lock');
+}
+/** The floor that was measured before under the same key, if there is one. */
+async function readFloor(directory, key) {
+    const floor = (0,_floor_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFloor */ .cI)(await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().readFile(fileOf(directory, key), 'utf8').catch(() => ''));
+    return floor && textOf(floor.key) === textOf(key) ? floor : undefined;
+}
+/** Keeps a floor. Where that is not possible, it is measured again. */
+async function keepFloor(directory, floor) {
+    await keepText(fileOf(directory, floor.key), (0,_floor_js__WEBPACK_IMPORTED_MODULE_4__/* .serializeFloor */ .hc)(floor));
+}
+/** Keeps a text in a file, whole or not at all. Never throws. */
+async function keepText(file, text) {
+    const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`;
+    try {
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().mkdir(node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file), { recursive: true });
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().writeFile(temporary, text, { flag: 'wx' });
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rename(temporary, file);
+    }
+    catch {
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(temporary, { force: true }).catch(() => undefined);
+    }
+}
+function fileOf(directory, key) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(textOf(key)).digest('hex');
+    return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(directory, `floor-${digest.slice(0, 16)}.json`);
+}
+/** The same text for the same key, in whatever order a file has it. */
+function textOf(key) {
+    const { runtime, engine, kernel, recorders, recordedUnder, options, image } = key;
+    return JSON.stringify([
+        ...[runtime, engine, kernel, recorders],
+        ...[recordedUnder, options, image]
+    ]);
+}
+/** Forgets a floor that turned out to be no longer true. */
+async function forgetFloor(directory, key) {
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(fileOf(directory, key), { force: true }).catch(() => undefined);
+}
+
+
+/***/ }),
+
+/***/ 528:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cI: () => (/* binding */ parseFloor),
+/* harmony export */   hc: () => (/* binding */ serializeFloor),
+/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+
+const names = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP());
+const floorSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    format: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('seccomp-lock floor'),
+    version: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    key: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        runtime: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        engine: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        kernel: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        recorders: names,
+        recordedUnder: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        options: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        image: names
+    }),
+    names,
+    programs: names,
+    second: names
+});
+/** A floor as the text of a file. */
+function serializeFloor(floor) {
+    const format = 'seccomp-lock floor';
+    return `${JSON.stringify({ format, version: 1, ...floor }, undefined, 2)}\n`;
+}
+/** Reads a floor back; undefined where the text is none of this version. */
+function parseFloor(text) {
+    try {
+        const { key, names, programs, second } = valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(floorSchema, JSON.parse(text));
+        return { key, names, programs, second };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells whose a recorded call is. Where no program is known, as with the hook,
+ * a call of the floor may be the tests', too.
+ */
+function originOf({ name, programs }, floor) {
+    if (!floor?.names.includes(name))
+        return 'application';
+    const own = programs.filter(({ comm }) => floor.programs.includes(comm));
+    if (own.length === 0 && programs.length > 0)
+        return 'application';
+    return own.length === programs.length && own.length > 0 ? 'runtime' : 'both';
 }
 
 
@@ -34673,20 +34992,23 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3360);
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2876);
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2691);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
-/* harmony import */ var _container_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5438);
-/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9408);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8422);
-/* harmony import */ var _github_payload_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4699);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5625);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7615);
-/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4974);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3542);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6454);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8294);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5890);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3338);
+/* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4290);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2166);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
+/* harmony import */ var _container_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5438);
+/* harmony import */ var _doctor_trials_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3436);
+/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9408);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8422);
+/* harmony import */ var _github_payload_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4699);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5625);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6896);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7615);
+/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4974);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3542);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7807);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8294);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5890);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3338);
 
 
 
@@ -34706,7 +35028,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .createLog */ .hM)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, chunk => process.stdout.write(chunk));
+
+
+
+const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .createLog */ .hM)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, chunk => process.stdout.write(chunk));
 const uid = process.getuid?.() ?? 0;
 /** The runner starts this file twice: as the step, and after the job. */
 const IS_POST = 'isPost';
@@ -34719,65 +35044,64 @@ async function main() {
     const controller = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.on(signal, () => {
-            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ(signal));
+            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ(signal));
         });
     }
     const get = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__.getInput(name);
     // dist/index.js, beside which the repository's scripts stand
     const setupScript = node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(process.argv[1] ?? '.'), '../scripts/setup-runner.sh');
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readMode */ .Em)(get) === 'doctor') {
-        const world = { exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, log, setupScript };
-        if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readSetup */ .WJ)(get) === 'install')
-            await (0,_setup_js__WEBPACK_IMPORTED_MODULE_16__/* .setUpRunner */ ._)(world);
-        await doctor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readPodman */ .sH)(get));
-        return;
-    }
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(get, workspace);
-    const publishing = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_13__/* .readPublishing */ .ER)(get);
-    const target = await (0,_github_payload_js__WEBPACK_IMPORTED_MODULE_10__/* .readTarget */ ._)(process.env, publishing);
-    if (!target.run.may) {
-        const { why, hint } = target.run;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`not run: ${why}`, { hint });
-    }
     const world = {
-        exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m,
-        environment: process.env,
-        uid,
-        log,
-        temporary: (0,_workspace_js__WEBPACK_IMPORTED_MODULE_18__/* .temporaryDirectory */ .De)(process.env),
-        setupScript,
+        ...{ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid, log, setupScript },
+        temporary: (0,_workspace_js__WEBPACK_IMPORTED_MODULE_21__/* .temporaryDirectory */ .De)(process.env),
         signal: controller.signal,
         onStart: ({ container, scratch }) => {
             // The post step does nothing without a container's name.
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(SCRATCH, scratch);
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(PODMAN, inputs.podman);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(PODMAN, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readPodman */ .sH)(get));
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(CONTAINER, container);
         }
     };
-    const gitHub = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .openGitHub */ .o6)(publishing, target, inputs.profile, world);
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readMode */ .Em)(get) === 'verify') {
-        await showVerified(await (0,_verify_js__WEBPACK_IMPORTED_MODULE_17__/* .verifyProfile */ .$)(inputs, world), gitHub);
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readMode */ .Em)(get) === 'doctor') {
+        if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readSetup */ .WJ)(get) === 'install')
+            await (0,_setup_js__WEBPACK_IMPORTED_MODULE_19__/* .setUpRunner */ ._)(world);
+        await doctor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readPodman */ .sH)(get), world);
+        return;
+    }
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readInputs */ .Ko)(get, workspace);
+    const publishing = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_16__/* .readPublishing */ .ER)(get);
+    const target = await (0,_github_payload_js__WEBPACK_IMPORTED_MODULE_12__/* .readTarget */ ._)(process.env, publishing);
+    if (!target.run.may) {
+        const { why, hint } = target.run;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`not run: ${why}`, { hint });
+    }
+    const gitHub = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .openGitHub */ .o6)(publishing, target, inputs.profile, world);
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readMode */ .Em)(get) === 'verify') {
+        await showVerified(await (0,_verify_js__WEBPACK_IMPORTED_MODULE_20__/* .verifyProfile */ .$)(inputs, world), gitHub);
     }
     else
-        await show(await (0,_run_js__WEBPACK_IMPORTED_MODULE_15__/* .run */ .e)(inputs, world), gitHub);
+        await show(await (0,_run_js__WEBPACK_IMPORTED_MODULE_18__/* .run */ .e)(inputs, world), gitHub);
 }
 /** Says what this runner has and lacks; fails where it cannot record. */
-async function doctor(podman) {
-    const examination = await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .examine */ .sb)({
+async function doctor(mode, world) {
+    const machine = {
         kernel: node_os__WEBPACK_IMPORTED_MODULE_0___default().release(),
         sudo: uid !== 0,
-        rootless: podman === 'rootless',
-        environment: (0,_container_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .podmanEnvironment */ .r)(process.env)
-    });
-    const table = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .renderDoctor */ .YI)(examination);
+        rootless: mode === 'rootless',
+        environment: (0,_container_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .podmanEnvironment */ .r)(process.env)
+    };
+    const seen = await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .examine */ .sb)(machine);
+    const examination = (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .works */ .N)(seen.machine)
+        ? await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_14__/* .withPlace */ .q)(world, (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_6__/* .createPodman */ .yS)(world, mode), place => (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .tryOut */ .Y_)(seen, (0,_doctor_trials_js__WEBPACK_IMPORTED_MODULE_9__/* .createTrials */ .q)(machine, place)))
+        : seen;
+    const table = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .renderDoctor */ .YI)(examination);
     await log.group('What this runner has', show => {
         show(table);
         return Promise.resolve();
     });
     await summarize(table);
-    const line = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .verdictOf */ .Vj)(examination);
+    const line = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(examination);
     if (examination.recordsWith.length === 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .oneLine */ .TN)(line));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .oneLine */ .TN)(line));
     else
         log.info(line);
 }
@@ -34788,12 +35112,12 @@ async function summarize(text) {
         .addRaw(text)
         .write()
         .catch((error) => {
-        log.warning(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+        log.warning(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}`);
     });
 }
 /** Outputs, annotations and summary first; only then may the step fail. */
 async function show(result, gitHub) {
-    const published = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .publish */ .mk)(result, gitHub), gitHub.signal, result.changed
+    const published = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .publish */ .mk)(result, gitHub), gitHub.signal, result.changed
         ? 'the new profile is in the workspace'
         : 'nothing was written');
     const { judgement, diff, replay, profile } = result.findings;
@@ -34805,25 +35129,25 @@ async function show(result, gitHub) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('recording-paths', result.recordingPaths);
     const isCommitted = publication?.kind === 'committed';
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('commit', isCommitted ? publication.sha : '');
-    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .fileInRepository */ .QR)(gitHub, profile);
+    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .fileInRepository */ .QR)(gitHub, profile);
     await showReplay({ ...published, ...result, replay, profile, file });
     const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
-    const line = `${word}: ${(0,_report_report_js__WEBPACK_IMPORTED_MODULE_14__/* .headline */ .Pl)(result.findings)}`;
+    const line = `${word}: ${(0,_report_report_js__WEBPACK_IMPORTED_MODULE_17__/* .headline */ .Pl)(result.findings)}`;
     if (replay.failure)
         failWith(replay.failure);
     else if (fails)
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .oneLine */ .TN)(line));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .oneLine */ .TN)(line));
     else
         log.info(line);
 }
 async function showVerified(verification, gitHub) {
     const { replay, headline, sections, profile } = verification;
-    const told = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .tell */ .qz)(gitHub, {
+    const told = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .tell */ .qz)(gitHub, {
         ...{ sections, key: `${profile} (verify)`, refused: [] },
         isFinding: replay.failure !== undefined
     }), gitHub.signal);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('changed', false);
-    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .fileInRepository */ .QR)(gitHub, profile);
+    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .fileInRepository */ .QR)(gitHub, profile);
     await showReplay({ ...told, ...verification, file });
     if (replay.failure)
         failWith(replay.failure);
@@ -34834,8 +35158,8 @@ async function showVerified(verification, gitHub) {
 async function unlessCancelled(work, signal, left) {
     const cancelled = new Promise((_, reject) => {
         const cancel = () => {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .abortError */ .vt)(signal);
-            reject(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ ? new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ(error.signal, left) : error);
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .abortError */ .vt)(signal);
+            reject(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ ? new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ(error.signal, left) : error);
         };
         if (signal.aborted)
             cancel();
@@ -34867,7 +35191,7 @@ async function post() {
     if (!container)
         return;
     const mode = _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(PODMAN) === 'rootless' ? 'rootless' : 'root';
-    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .createPodman */ .yS)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid }, mode);
+    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_6__/* .createPodman */ .yS)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid }, mode);
     const leftovers = { container, scratch: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(SCRATCH) };
     if (await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanUp */ .n)(podman, leftovers)) {
         log.info('Removed what the killed step had left.');
@@ -34877,11 +35201,11 @@ function failWith({ message, hint }) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(hint === undefined ? message : `${message}\n${hint}`);
 }
 function fail(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Cancelled */ .cJ) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(`${error.message}; ${error.left}`);
         process.exitCode = error.signal === 'SIGINT' ? 130 : 143;
     }
-    else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo) {
+    else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo) {
         failWith(error);
     }
     else {
@@ -34889,7 +35213,7 @@ function fail(error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.info('This is a bug in seccomp-lock: please report it with this log.');
         if (error instanceof Error && error.stack) {
             for (const line of error.stack.split('\n'))
-                _actions_core__WEBPACK_IMPORTED_MODULE_2__.info((0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .oneLine */ .TN)(line));
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__.info((0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .oneLine */ .TN)(line));
         }
     }
 }
@@ -35472,7 +35796,8 @@ function callsOf(input, line) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ withImage)
+/* harmony export */   Z: () => (/* binding */ prepareRun),
+/* harmony export */   q: () => (/* binding */ withPlace)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -35486,31 +35811,35 @@ function callsOf(input, line) {
 
 
 /**
- * Builds the image and does the work with it, in a temporary directory that
- * is gone when it returns or throws.
- *
- * @throws UserError where the build fails; Cancelled; what the work throws
+ * Does the work in a place of its own: its temporary directory is gone when it
+ * returns or throws, and the post step removes all should this process be
+ * killed.
  */
-async function withImage(inputs, world, podman, engine, work) {
-    const { environment, log, signal, temporary, onStart } = world;
+async function withPlace({ log, signal, temporary, onStart }, podman, work) {
     const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(temporary, 'seccomp-lock-'));
     const container = `seccomp-lock-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`;
     onStart({ container, scratch });
     try {
-        const { source, timeoutMs } = inputs;
-        const image = source.kind === 'image'
-            ? source.reference
-            : await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(podman, log, {
-                ...{ ...source, scratch, timeoutMs, signal }
-            });
-        return await work({
-            ...{ image, engine, inputs, environment },
-            world: { podman, log, signal, container, scratch }
-        });
+        return await work({ podman, log, signal, container, scratch });
     }
     finally {
         await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(scratch, { recursive: true, force: true });
     }
+}
+/**
+ * Builds the image of the tests, if it is to be built.
+ *
+ * @throws UserError where the build fails; Cancelled
+ */
+async function prepareRun(inputs, environment, engine, world) {
+    const { podman, log, scratch, signal } = world;
+    const { source, timeoutMs } = inputs;
+    const image = source.kind === 'image'
+        ? source.reference
+        : await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(podman, log, {
+            ...{ ...source, scratch, timeoutMs, signal }
+        });
+    return { image, engine, inputs, environment, world };
 }
 
 
@@ -43558,8 +43887,8 @@ function lossesOf(lines) {
  */
 function observationOf(maps, containerId, architecture, watched = []) {
     const cgroups = cgroupsOf(madeCgroups(maps.get('@cg')), containerId);
-    const entries = (map, pattern) => [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
-        const groups = pattern.exec(text)?.groups;
+    const entries = (map) => [...(maps.get(map) ?? [])].flatMap(([text, count]) => {
+        const groups = KEYS[map].exec(text)?.groups;
         if (!groups)
             return [];
         const { call = '', first = '', second = '', errno } = groups;
@@ -43575,12 +43904,12 @@ function observationOf(maps, containerId, architecture, watched = []) {
             ]
             : [];
     });
-    const calls = (0,counts/* groupCalls */.nh)(entries('@s', bpftrace_output_KEY).map(entry => ({
+    const calls = (0,counts/* groupCalls */.nh)(entries('@s').map(entry => ({
         ...entry,
         atLeast: entry.count >= COUNT_LIMIT
     })));
     const made = new Set(calls.map(counts/* keyOf */.TN));
-    const refused = entries('@d', DENIED_KEY).filter(call => (watched.includes(call.name) && !call.architecture) ||
+    const refused = entries('@d').filter(call => (watched.includes(call.name) && !call.architecture) ||
         !made.has((0,counts/* keyOf */.TN)(call)));
     return {
         isSeen: cgroups.size > 0,
@@ -43589,13 +43918,25 @@ function observationOf(maps, containerId, architecture, watched = []) {
             ...{ name, architecture, programs: [program] },
             errno: Number(errno)
         }))),
-        lost: [...maps]
-            .filter(([, map]) => map.size >= MAX_KEYS)
-            .map(([name]) => `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`)
+        lost: [
+            ...[...maps]
+                .filter(([, map]) => map.size >= MAX_KEYS)
+                .map(([name]) => `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`),
+            ...Object.entries(KEYS)
+                .map(([name, pattern]) => ({
+                name,
+                strange: [...(maps.get(name)?.keys() ?? [])].find(text => !pattern.test(text))
+            }))
+                .filter(({ strange }) => strange !== undefined)
+                .map(({ name, strange }) => `bpftrace's map ${name} has a key that is none of its program's: ${JSON.stringify(strange)}`)
+        ]
     };
 }
-const bpftrace_output_KEY = /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+)$/;
-const DENIED_KEY = /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+),-(?<errno>\d+)$/;
+/** The keys of the maps that calls are counted in. */
+const KEYS = {
+    '@s': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+)$/,
+    '@d': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+),-(?<errno>\d+)$/
+};
 function callOf({ isCompat }, number, own) {
     const [compat, x32] = architectures/* SUB_ARCHITECTURES */.I[own] ?? [];
     const architecture = isCompat ? compat : (0,numbers/* isX32 */.Ui)(number) ? x32 : undefined;
@@ -43973,6 +44314,834 @@ function sumPrograms(counts) {
 }
 function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 7421:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ createRecorders)
+});
+
+// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
+var audit = __nccwpck_require__(7394);
+// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 4 modules
+var bpftrace = __nccwpck_require__(3212);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/checks/hook-program.ts
+var hook_program = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
+var tracers = __nccwpck_require__(1885);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/runner.ts
+var runner = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./src/profile/normalize.ts
+var normalize = __nccwpck_require__(7474);
+// EXTERNAL MODULE: ./src/profile/parse.ts
+var parse = __nccwpck_require__(6070);
+;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
+
+
+
+/**
+ * Takes what oci-seccomp-bpf-hook wrote for an observation. Its conditions on
+ * the arguments of `socket`, which only its newer versions write, are left
+ * aside, so that the result does not depend on the version.
+ *
+ * @throws UserError where something else wrote it
+ */
+function observationOf(text) {
+    const profile = (0,normalize/* normalizeProfile */.LP)((0,parse/* parseProfile */.j)(text, "the hook's profile"));
+    const names = (0,normalize/* sortedUnique */.Z$)(profile.syscalls
+        .filter(rule => rule.action === 'SCMP_ACT_ALLOW')
+        .flatMap(rule => rule.names));
+    const odd = names.find(name => !/^[a-z0-9_]+$/.test(name));
+    if (odd !== undefined) {
+        throw new errors/* UserError */.yo(`the recording names ${JSON.stringify(odd)}, which is no system call`, { hint: 'Something else than the hook wrote this file: run it again.' });
+    }
+    const has = (name) => names.includes(name);
+    const losses = [
+        [
+            !has('execve'),
+            `the hook saw no \`execve\` among ${names.length} system calls`
+        ],
+        [
+            !has('exit') && !has('exit_group'),
+            `the hook saw no \`exit\` or \`exit_group\` among ${names.length} system calls`
+        ],
+        [
+            has('unshare'),
+            'the tests used `unshare`, and the hook does not follow a process into another mount namespace'
+        ]
+    ];
+    return {
+        calls: names.map(name => ({ name, programs: [] })),
+        denied: [],
+        lost: losses.filter(([is]) => is).map(([, sentence]) => sentence),
+        blind: BLIND
+    };
+}
+/** What its source says, oci-seccomp-bpf-hook.go and ebpf.go of 1.2.8 to 1.3.0. */
+const BLIND = [
+    "The hook cannot tell the runtime's calls from the tests', nor who made a call, nor what was refused.",
+    'The hook does not tell when it lost events, and sees nothing after the first thread of the container has ended.'
+];
+
+// EXTERNAL MODULE: ./src/processes.ts
+var processes = __nccwpck_require__(7454);
+;// CONCATENATED MODULE: ./src/recorders/tracer.ts
+
+/**
+ * The hook's tracing process for one output path, which is on its command
+ * line (`oci-seccomp-bpf-hook -r PID -o PATH -i ''`).
+ *
+ * @returns its process ID, or undefined where there is none
+ */
+async function findTracer(output) {
+    const tracer = (await (0,processes/* listProcesses */.O3)()).find(({ argv }) => argv[1] === '-r' && argv[3] === '-o' && argv[4] === output);
+    return tracer?.pid;
+}
+const POLL_MS = 500;
+/** A tracing process that has been there for so long has attached. */
+const ATTACHED_MS = 12_000;
+/** One that has not been seen for so long is gone. */
+const GONE_MS = 3_000;
+/** Looks for the tracing process until it has attached, or until stopped. */
+function watchTracer(output) {
+    let firstSeen;
+    let lastSeen = 0;
+    let isLooking = false;
+    const timer = setInterval(() => {
+        if (isLooking)
+            return;
+        isLooking = true;
+        const look = findTracer(output).then(pid => {
+            isLooking = false;
+            if (pid === undefined)
+                return;
+            lastSeen = Date.now();
+            firstSeen ??= lastSeen;
+            if (lastSeen - firstSeen > ATTACHED_MS)
+                clearInterval(timer);
+        });
+        // Where /proc cannot be read, there is nothing to see.
+        look.catch(() => undefined);
+    }, POLL_MS);
+    timer.unref();
+    return {
+        crashed: () => Date.now() - lastSeen > GONE_MS,
+        stop: () => {
+            clearInterval(timer);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/recorders/hook.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
+ * and traces from the runtime's set-up of the container on.
+ *
+ * @param graceMs how long a file may be missing when no process is there to
+ *   write it
+ */
+function createHookRecorder(host, graceMs = 3_000) {
+    return {
+        name: 'hook',
+        preflight: () => (0,tracers/* checkHook */.kX)(host),
+        start: start => startHook(host, start, graceMs)
+    };
+}
+async function startHook({ kernel }, { scratch, signal }, graceMs) {
+    const output = external_node_path_default().join(scratch, 'profile.json');
+    const stderrFile = external_node_path_default().join(scratch, 'hook.stderr');
+    // The hook splits its annotation at `;`, podman's older versions at `,`.
+    if (/[;,"]/.test(output) || output !== output.trim()) {
+        throw new errors/* UserError */.yo(`the hook cannot write to ${output}: the path has a semicolon, a comma or a quote in it`, { hint: 'Give the runner a temporary directory (RUNNER_TEMP) without.' });
+    }
+    // crun makes it root's alone if it is not there.
+    await promises_default().writeFile(stderrFile, '');
+    const watch = watchTracer(output);
+    return {
+        options: [
+            `--annotation=${hook_program/* ANNOTATION */.YX}=of:${output}`,
+            // crun writes what hooks print to these; runc quotes it in its error.
+            `--annotation=run.oci.hooks.stderr=${stderrFile}`
+        ],
+        wrap: argv => argv,
+        async finish(_, finishedAt) {
+            const text = await wholeFile(output, graceMs, signal);
+            const { mtimeMs } = await promises_default().stat(output);
+            const observation = observationOf(text);
+            if (finishedAt - mtimeMs < EARLY_MS)
+                return observation;
+            const seconds = ((finishedAt - mtimeMs) / 1000).toFixed(1);
+            const early = `the hook stopped ${seconds} s before the container ended, because its first thread had ended`;
+            return { ...observation, lost: [...observation.lost, early] };
+        },
+        explain: async (stderr) => {
+            const printed = await promises_default().readFile(stderrFile, 'utf8').catch(() => '');
+            return explainHook({
+                said: `${stderr}\n${printed}`,
+                crashed: watch.crashed(),
+                kernel
+            });
+        },
+        close: async () => {
+            watch.stop();
+            await awaitEnd(output);
+        }
+    };
+}
+/** The hook and the engine see a container's end at times that differ less. */
+const EARLY_MS = 1_000;
+const hook_POLL_MS = 50;
+/** The file must have kept its size for so long. */
+const SETTLE_MS = 200;
+/** How long the hook may write after the container has ended. */
+const DEADLINE_MS = 60_000;
+/** The hook writes late and piece by piece, and tells nobody when it is done. */
+async function wholeFile(file, graceMs, signal) {
+    const begin = Date.now();
+    let last = '';
+    let changedAt = begin;
+    for (;;) {
+        const text = await promises_default().readFile(file, 'utf8').catch(() => '');
+        const now = Date.now();
+        if (text !== last)
+            changedAt = now;
+        last = text;
+        const settled = now - changedAt >= SETTLE_MS;
+        if (settled && isJson(text))
+            return text;
+        const waited = now - begin;
+        const orphaned = waited > graceMs && !(await findTracer(file));
+        if (waited > DEADLINE_MS || (orphaned && settled)) {
+            throw notWhole(text, orphaned);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(hook_POLL_MS, undefined, { signal }).catch(() => {
+            throw (0,errors/* abortError */.vt)(signal);
+        });
+    }
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function notWhole(text, orphaned) {
+    const hint = 'Look into the journal: journalctl -t oci-seccomp-bpf-hook. The profile was not touched.';
+    return text === ''
+        ? new errors/* UserError */.yo(orphaned
+            ? 'the tracing hook ended without writing a profile'
+            : `the tracing hook wrote no profile within ${DEADLINE_MS / 1000} s after the container's end`, { hint })
+        : new errors/* UserError */.yo(`the tracing hook's profile is cut off after ${text.length} bytes`, { hint });
+}
+/** Gives the tracer some seconds to end by itself; it does when it can. */
+async function awaitEnd(output) {
+    for (let waited = 0; waited < 5_000; waited += hook_POLL_MS) {
+        if (!(await findTracer(output)))
+            return;
+        await (0,external_node_timers_promises_.setTimeout)(hook_POLL_MS);
+    }
+}
+async function explainHook({ said, crashed, kernel }) {
+    const quoted = `It printed:\n${hookLines(said)}`;
+    if (said.includes('requires root privileges')) {
+        return new errors/* UserError */.yo('the tracing hook is not root here', {
+            hint: `Run podman as root and outside of a user namespace.\n${quoted}`
+        });
+    }
+    if (said.includes("didn't compile and attach within")) {
+        return crashed
+            ? new errors/* UserError */.yo(`the tracing hook cannot compile its BPF program for the kernel ${kernel}`, {
+                hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await (0,runner/* installHeadersCommand */.jy)(kernel)}\n${quoted}`
+            })
+            : new errors/* UserError */.yo('the tracing hook timed out: it was still compiling after 10 s', { hint: `The runner is overloaded: run the job again.\n${quoted}` });
+    }
+    if (/error while tracing|error running hook|oci-seccomp-bpf-hook/.test(said)) {
+        return new errors/* UserError */.yo('the tracing hook failed', {
+            hint: `Look into the journal: journalctl -t oci-seccomp-bpf-hook\n${quoted}`
+        });
+    }
+    return undefined;
+}
+/** The last lines that tell of the hook, or simply the last. */
+function hookLines(said) {
+    const lines = said.trim().split('\n');
+    const telling = lines.filter(line => /hook|BPF|level=/.test(line));
+    return (telling.length > 0 ? telling : lines).slice(-6).join('\n');
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __nccwpck_require__(481);
+// EXTERNAL MODULE: ./src/background.ts
+var background = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ./src/syscalls/architectures.ts
+var architectures = __nccwpck_require__(302);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./src/recorders/counts.ts
+var recorders_counts = __nccwpck_require__(1691);
+;// CONCATENATED MODULE: ./src/recorders/strace-line.ts
+/**
+ * Reads a line of `strace -f -n -o FILE --decode-pids=comm,pidns`, 5.15 and
+ * later (strace(1)). It is ASCII: strace escapes the rest, and the angle
+ * brackets in a program's name too.
+ *
+ * @returns undefined for what is no whole line of strace's
+ */
+function parseStraceLine(line) {
+    const head = HEAD.exec(line);
+    if (!head)
+        return undefined;
+    const [all, pid = '', comm = '', number = ''] = head;
+    const task = { pid: Number(pid), comm: strace_line_unescape(comm) };
+    const text = line.slice(all.length);
+    if (text.startsWith('+++ ')) {
+        const end = END.exec(text);
+        if (!end)
+            return undefined;
+        return end[1] === undefined
+            ? { ...task, kind: 'end' }
+            : { ...task, kind: 'exec', by: Number(end[1]) };
+    }
+    const mode = MODE.exec(text)?.[1];
+    if (mode !== undefined)
+        return { ...task, kind: 'mode', mode };
+    const [, resumed] = RESUMED.exec(text) ?? [];
+    if (resumed !== undefined) {
+        return { ...task, kind: 'return', name: resumed, rest: text };
+    }
+    const [, name] = CALL.exec(text) ?? [];
+    if (name !== undefined && /^\d+$/.test(number)) {
+        const rest = text.slice(name.length);
+        return { ...task, kind: 'entry', number: Number(number), name, rest };
+    }
+    return NOTHING.test(text) ? { ...task, kind: 'nothing' } : undefined;
+}
+/** `12<comm> [  59] ` */
+const HEAD = /^(\d+)(?:<([^>]*)>)? +\[ *(\d+|\?+|-\d+)\] /;
+/** A thread that executes a program takes the place of its whole process. */
+const END = /^\+\+\+ (?:exited with \d+|killed by .*|superseded by execve in pid (\d+).*) \+\+\+$/;
+const MODE = /^\[ Process PID=\d+ runs in (.*) mode\. \]$/;
+const RESUMED = /^<\.\.\. (\w+) resumed>/;
+const CALL = /^(\w+)\(/;
+/**
+ * A call whose task died before strace could ask which it is, or whose number
+ * is none (-1): it is not made. And a stop, which is no call.
+ */
+const NOTHING = /^(?:\?+\(|<\.\.\. \?+ resumed>|\w+\(|--- )/;
+/** Undoes what strace escapes in a program's name. */
+function strace_line_unescape(text) {
+    if (!text.includes('\\'))
+        return text;
+    const bytes = text.replace(/\\(?:([0-7]{1,3})|(.))/g, (_, octal, letter) => octal === undefined
+        ? (LETTERS.get(letter) ?? letter)
+        : String.fromCharCode(parseInt(octal, 8)));
+    return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+const LETTERS = new Map([
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+    ['v', '\v']
+]);
+/**
+ * What a call that is not negative returned; undefined for an error, and for a
+ * call that did not return.
+ */
+function parseReturn(rest) {
+    const [, pid, translated] = RETURNED.exec(rest) ?? [];
+    if (pid === undefined)
+        return undefined;
+    return {
+        pid: Number(pid),
+        translated: translated === undefined ? undefined : Number(translated)
+    };
+}
+const RETURNED = / = (\d+)(?:<[^>]*>)?(?: \/\* (\d+)(?:<[^>]*>)? in strace's PID NS \*\/)?$/;
+
+;// CONCATENATED MODULE: ./src/recorders/strace-output.ts
+
+
+
+
+/** Calls that make a task, or load a filter. */
+const TELLING = new Set([
+    'clone',
+    'clone3',
+    'fork',
+    'vfork',
+    'prctl',
+    'seccomp'
+]);
+/**
+ * Finds the calls that passed the container's filter in all that podman, its
+ * runtime and the container did. The filter is the one that the container's
+ * first process loads; its children inherit it (seccomp(2)). A call that the
+ * filter refused looks like one that failed.
+ *
+ * A child's number is returned to its parent, often after its own first calls,
+ * and not always in strace's PID namespace (a vfork(2) whose child is gone by
+ * then). All that the runtime made outside the container is known for sure, so
+ * a task that nobody claims is the container's.
+ *
+ * @param native the machine's own architecture
+ * @param first the container's first process
+ */
+function createStraceReader(native, first) {
+    const tasks = new Map();
+    const unclaimed = [];
+    /** The names of tasks outside that ended while they made another. */
+    const childless = new Set();
+    const total = new Map();
+    let [filtered, ended, namespaced] = [false, false, false];
+    let [garbled, untraced] = [0, 0];
+    const task = (pid, comm) => {
+        const known = tasks.get(pid);
+        if (known && !known.ended) {
+            known.comm ||= comm;
+            return known;
+        }
+        // The number has been given out again.
+        if (known)
+            unclaimed.push(known);
+        const made = {
+            process: pid,
+            // podman itself, which has no parent here, opens the output.
+            filtered: pid === first || tasks.size === 0 ? false : undefined,
+            architecture: native,
+            pending: undefined,
+            calls: new Map(),
+            whenClaimed: [],
+            comm,
+            ended: false
+        };
+        tasks.set(pid, made);
+        return made;
+    };
+    const claim = (child, parent, isThread) => {
+        if (parent.filtered === undefined) {
+            parent.whenClaimed.push(() => {
+                claim(child, parent, isThread);
+            });
+            return;
+        }
+        if (child.filtered !== undefined)
+            return;
+        child.filtered = parent.filtered;
+        if (isThread)
+            child.process = parent.process;
+        if (child.filtered)
+            addAll(total, child.calls);
+        child.calls.clear();
+        for (const next of child.whenClaimed.splice(0))
+            next();
+    };
+    const onReturn = (caller, name, rest, end) => {
+        const returned = parseReturn(end);
+        if (name === 'prctl' || name === 'seccomp') {
+            if (!returned || !loadsFilter(name, rest, returned.pid))
+                return;
+            if (caller.process !== first)
+                return;
+            filtered = true;
+            caller.filtered = true;
+            if (!FOR_ALL_THREADS.test(rest))
+                return;
+            for (const other of tasks.values()) {
+                if (other.process === first)
+                    other.filtered = true;
+            }
+            return;
+        }
+        if (/\bCLONE_UNTRACED\b/.test(rest) && caller.filtered)
+            untraced++;
+        if (!returned) {
+            if (!caller.filtered && !end.includes(' = -1 '))
+                childless.add(caller.comm);
+            return;
+        }
+        namespaced ||= returned.translated !== undefined;
+        const isInside = caller.filtered === true || caller.process === first;
+        // Inside, a number that was not translated is some other task's.
+        if (isInside && namespaced && returned.translated === undefined)
+            return;
+        const pid = returned.translated ?? returned.pid;
+        const child = tasks.get(pid) ?? task(pid, '');
+        claim(child, caller, /\bCLONE_THREAD\b/.test(rest));
+        if (child.ended)
+            tasks.delete(pid);
+    };
+    const onEntry = (caller, { comm, number, name, rest }) => {
+        caller.architecture = architectureOf(number, name, caller.architecture, native);
+        const known = (0,numbers/* syscallsByNumber */.$o)(caller.architecture).get(number);
+        const called = known ?? `#${number}`;
+        if (caller.filtered !== false) {
+            const counts = caller.filtered ? total : caller.calls;
+            add(counts, `${caller.architecture} ${called}`, comm, 1);
+        }
+        caller.pending = undefined;
+        if (!TELLING.has(called))
+            return;
+        if (rest.endsWith(UNFINISHED))
+            caller.pending = { name: called, rest };
+        else
+            onReturn(caller, called, rest, rest);
+    };
+    const onEnd = (pid, gone) => {
+        if (pid === first)
+            ended = true;
+        if (gone.pending && !gone.filtered)
+            childless.add(gone.comm);
+        gone.ended = true;
+        if (gone.filtered !== undefined)
+            tasks.delete(pid);
+    };
+    const onExec = (pid, by) => {
+        const executing = tasks.get(by);
+        if (!executing)
+            return;
+        executing.process = pid;
+        tasks.delete(by);
+        tasks.set(pid, executing);
+    };
+    return {
+        read(text) {
+            const line = parseStraceLine(text);
+            if (!line) {
+                garbled++;
+                return;
+            }
+            if (line.kind === 'nothing')
+                return;
+            const caller = task(line.pid, line.comm);
+            if (line.kind === 'entry')
+                onEntry(caller, line);
+            if (line.kind === 'return' && caller.pending) {
+                const { name, rest } = caller.pending;
+                caller.pending = undefined;
+                onReturn(caller, name, rest, line.rest);
+            }
+            if (line.kind === 'mode') {
+                caller.architecture = architectureOfMode(line.mode, native);
+            }
+            if (line.kind === 'exec')
+                onExec(line.pid, line.by);
+            if (line.kind === 'end')
+                onEnd(line.pid, caller);
+        },
+        result() {
+            const counts = new Map();
+            addAll(counts, total);
+            let outlived = 0;
+            for (const left of [...unclaimed, ...tasks.values()]) {
+                const { filtered, comm, calls } = left;
+                if (filtered === false || comm === '' || childless.has(comm))
+                    continue;
+                addAll(counts, calls);
+                if (!left.ended)
+                    outlived++;
+            }
+            return {
+                filtered,
+                ended,
+                calls: toCalls(counts, native),
+                lost: [
+                    ...some(garbled, 'lines of strace’s output that cannot be read'),
+                    ...some(outlived, 'processes of the container that outlived the tracing'),
+                    ...some(untraced, 'processes that were made untraceable (CLONE_UNTRACED)')
+                ]
+            };
+        }
+    };
+}
+const UNFINISHED = '<unfinished ...>';
+/**
+ * Whether a call has loaded a filter, seccomp(2): with TSYNC it returns the
+ * thread that could not be filtered, with NEW_LISTENER a file descriptor.
+ */
+function loadsFilter(name, rest, returned) {
+    return name === 'prctl'
+        ? rest.startsWith('(PR_SET_SECCOMP, SECCOMP_MODE_FILTER,') && returned === 0
+        : rest.startsWith('(SECCOMP_SET_MODE_FILTER,') &&
+            (returned === 0 || rest.includes('SECCOMP_FILTER_FLAG_NEW_LISTENER'));
+}
+const FOR_ALL_THREADS = /\bSECCOMP_FILTER_FLAG_TSYNC\b/;
+/**
+ * The table that a call is from. strace tells when a process changes its mode,
+ * but not of a new process that starts in the mode that another one has: there
+ * number and name together tell.
+ */
+function architectureOf(number, name, current, native) {
+    const has = (architecture) => (0,numbers/* syscallsByNumber */.$o)(architecture).get(number) === name;
+    if (has(current))
+        return current;
+    const others = [native, ...(architectures/* SUB_ARCHITECTURES */.I[native] ?? [])];
+    return others.find(has) ?? current;
+}
+function architectureOfMode(mode, native) {
+    const subs = architectures/* SUB_ARCHITECTURES */.I[native] ?? [];
+    if (mode === 'x32')
+        return 'SCMP_ARCH_X32';
+    return mode === '64 bit' ? native : (subs[0] ?? native);
+}
+function add(counts, call, comm, count) {
+    let programs = counts.get(call);
+    if (!programs)
+        counts.set(call, (programs = new Map()));
+    programs.set(comm, (programs.get(comm) ?? 0) + count);
+}
+function addAll(to, from) {
+    for (const [call, programs] of from) {
+        for (const [comm, count] of programs)
+            add(to, call, comm, count);
+    }
+}
+function toCalls(counts, native) {
+    return (0,recorders_counts/* uniteCalls */.bO)([...counts].map(([key, programs]) => {
+        const [architecture, name] = key.split(' ');
+        return {
+            name,
+            ...(architecture === native ? {} : { architecture }),
+            programs: [...programs]
+                .filter(([comm]) => comm !== '')
+                .map(([comm, count]) => ({ comm, count }))
+        };
+    }));
+}
+function some(count, what) {
+    return count === 0 ? [] : [`${what}: ${count}`];
+}
+
+;// CONCATENATED MODULE: ./src/recorders/strace.ts
+
+
+
+
+
+
+
+
+
+
+
+const strace_BLIND = [
+    'strace cannot tell a call that the filter refused from one that failed: refused calls are among the recorded ones.',
+    'Processes that `podman exec` or a health check started in the container were not traced.',
+    'A traced program cannot trace others itself: debuggers and the like fail under strace.'
+];
+/**
+ * Records with strace(1), which needs neither BPF nor audit, and slows system
+ * calls down a hundredfold and more. It follows podman, its runtime and the
+ * container; what was called under the container's filter is sorted out later.
+ */
+function createStraceRecorder(host) {
+    return {
+        name: 'strace',
+        preflight: async () => [await (0,tracers/* checkStrace */.dU)(host)],
+        start: async ({ scratch }) => {
+            const output = external_node_path_default().join(scratch, 'strace.out');
+            // Made here, so that we may read what root writes.
+            await promises_default().writeFile(output, '');
+            return session(host, output, external_node_path_default().join(scratch, 'container.pid'));
+        }
+    };
+}
+function session(host, output, pidFile) {
+    return {
+        options: [`--pidfile=${pidFile}`],
+        wrap: argv => {
+            const at = argv.indexOf('podman');
+            return [...argv.slice(0, at), ...straceCommand(output), ...argv.slice(at)];
+        },
+        finish: async () => {
+            await strace_awaitEnd(output);
+            return observe(host, output, await firstProcess(pidFile));
+        },
+        explain: explainStrace,
+        close: () => stop(host, output)
+    };
+}
+/** Options of strace 5.15 and later. */
+function straceCommand(output) {
+    return [
+        'strace',
+        // Beside podman, so that podman's exit code and end are seen as ever.
+        '--daemonize',
+        // A signal ends it, also while it writes to a file.
+        '-I',
+        '2',
+        '--follow-forks',
+        '--syscall-number',
+        '--decode-pids=comm,pidns',
+        '--quiet=attach',
+        '--string-limit=0',
+        `--output=${output}`,
+        '/bin/sh',
+        '-c',
+        WRAPPER,
+        'sh'
+    ];
+}
+/**
+ * Lets strace go when podman has ended: it would wait for what podman leaves
+ * behind, such as the name server of a network. It passes the signal on to the
+ * shell, which must ignore it. Tracer 0 is none, and for kill our own group.
+ */
+const WRAPPER = `"$@"
+code=$?
+trap '' TERM
+while read -r key value; do
+  if [ "$key" = TracerPid: ] && [ "$value" != 0 ]; then kill -TERM "$value"; fi
+done </proc/$$/status
+exit "$code"`;
+async function firstProcess(pidFile) {
+    const text = await promises_default().readFile(pidFile, 'utf8').catch(() => '');
+    const pid = Number(text.trim());
+    if (Number.isInteger(pid) && pid > 0)
+        return pid;
+    throw new errors/* UserError */.yo('podman did not tell the number of the container’s first process', { hint: 'Leave `--pidfile` out of input run-args.' });
+}
+async function observe({ architecture }, output, first) {
+    const reader = createStraceReader(architecture, first);
+    // Where it may not trace, strace lets the program run all the same.
+    if ((await promises_default().stat(output)).size === 0) {
+        throw new errors/* UserError */.yo('strace could not trace podman', { hint: MAY_NOT });
+    }
+    // Plain ASCII: strace escapes everything else.
+    const stream = (0,external_node_fs_namespaceObject.createReadStream)(output, 'latin1');
+    for await (const line of (0,external_node_readline_.createInterface)(stream))
+        reader.read(line);
+    const { filtered, ended, calls, lost } = reader.result();
+    if (!filtered) {
+        throw new errors/* UserError */.yo('strace did not see the container load a seccomp filter', {
+            hint: 'Leave `--privileged` and `--security-opt seccomp=unconfined` out of input run-args.'
+        });
+    }
+    if (!ended) {
+        throw new errors/* UserError */.yo('the output of strace is cut off before the end of the container', {
+            hint: `It was ended early, or the disk of ${external_node_path_default().dirname(output)} is full.`
+        });
+    }
+    return { calls, denied: [], lost, blind: strace_BLIND };
+}
+const MAY_NOT = 'Tracing needs CAP_SYS_PTRACE and kernel.yama.ptrace_scope below 3 (sysctl): see what strace said in the log.';
+/**
+ * @returns why podman did not start, where strace is to blame: what it says
+ * begins with its name
+ */
+async function explainStrace(stderr) {
+    const said = stderr
+        .split('\n')
+        .filter(line => /^(?:strace: |\S*sudo: )/.test(line))
+        .join('\n');
+    const quoted = `It printed:\n${said}`;
+    if (/strace: command not found|Cannot find executable.*strace/.test(said)) {
+        return new errors/* UserError */.yo('strace is missing', {
+            hint: `Install it: ${await (0,runner/* installCommand */.Je)('strace')}`
+        });
+    }
+    if (/^\S*sudo: /m.test(said)) {
+        return new errors/* UserError */.yo('strace cannot be started through sudo', {
+            hint: `Allow the runner's user to run strace in sudoers.\n${quoted}`
+        });
+    }
+    if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(said)) {
+        return new errors/* UserError */.yo('strace is too old: 5.15 or later is needed', {
+            hint: `Update it: ${await (0,runner/* installCommand */.Je)('strace')}\n${quoted}`
+        });
+    }
+    if (/ptrace|attach/i.test(said) && /not permitted|denied/.test(said)) {
+        return new errors/* UserError */.yo('strace may not trace here', {
+            hint: `${MAY_NOT}\n${quoted}`
+        });
+    }
+    return said === ''
+        ? undefined
+        : new errors/* UserError */.yo('strace failed', { hint: quoted });
+}
+const strace_POLL_MS = 50;
+const ROUNDS = 100;
+/** Waits some seconds until strace is gone. */
+async function strace_awaitEnd(output) {
+    let running = await strace_tracers(output);
+    for (let round = 0; round < ROUNDS && running.length > 0; round++) {
+        await (0,external_node_timers_promises_.setTimeout)(strace_POLL_MS);
+        running = await strace_tracers(output);
+    }
+    return running;
+}
+async function strace_tracers(output) {
+    const all = await (0,processes/* listProcesses */.O3)();
+    return (0,processes/* pidsOf */.IG)(all.filter(({ argv }) => argv.includes(`--output=${output}`)));
+}
+/** Ends strace where its shell did not; what it traced goes on without it. */
+async function stop(host, output) {
+    let left = await strace_tracers(output);
+    // It detaches from what it traces at SIGTERM. Should it wait for a process
+    // that is just dying, the kernel detaches it when it is killed.
+    for (const signal of ['-TERM', '-KILL']) {
+        if (left.length === 0)
+            return;
+        const kill = ['kill', signal, ...left.map(String)];
+        await (0,background/* startBackground */.r)(host.sudo ? ['sudo', '-n', ...kill] : kill, host.environment).ended;
+        left = await strace_awaitEnd(output);
+    }
+    if (left.length > 0) {
+        throw new errors/* UserError */.yo(`strace cannot be stopped: ${left.join(', ')}`, {
+            hint: 'Stop it by hand: sudo kill -KILL followed by these numbers.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/recorders/recorders.ts
+
+
+
+
+/**
+ * All recorders, for one machine.
+ *
+ * @param profile the one that containers are to run under
+ * @param denials what to watch of the calls that it refuses, if anything
+ */
+function createRecorders(host, profile, denials) {
+    return [
+        (0,bpftrace/* createBpftraceRecorder */.U)(host, denials),
+        createHookRecorder(host),
+        (0,audit/* createAuditRecorder */.Q)(host, { profile }),
+        createStraceRecorder(host)
+    ];
 }
 
 
@@ -44885,15 +46054,16 @@ const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3'];
 /**
  * What a replay is to know of the run so far.
  *
+ * @param recorders what can watch, and whether each works
  * @param recorded undefined where nothing was recorded
  */
-async function proofInput(inputs, { committed, engine, engineDefault, host }, recorded) {
+async function proofInput(inputs, { committed, engine, engineDefault, host }, recorders, recorded) {
     const { architecture } = engine;
     // Without a recording, what podman gives is a good guess.
     const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_3__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
     const { recordUnder, policy } = inputs;
     return {
-        watches: await (0,_prove_js__WEBPACK_IMPORTED_MODULE_2__/* .findWatches */ .lQ)(host),
+        watches: await (0,_prove_js__WEBPACK_IMPORTED_MODULE_2__/* .findWatches */ .lQ)(recorders, host),
         watching: {
             host,
             outer: recordUnder === 'default' ? engineDefault : undefined,
@@ -45181,15 +46351,22 @@ var trace = __nccwpck_require__(3606);
 /**
  * What can watch for refused calls here, the best first; the last, nobody,
  * always works.
+ *
+ * @param recorders those of this machine, each with a preflight that is a trial
  */
-async function findWatches(host) {
-    const [bpftrace, audit] = await Promise.all([
-        (0,tracers/* checkBpftrace */.mN)(host),
-        (0,tracers/* checkAudit */.AW)(host)
-    ]);
+async function findWatches(recorders, host) {
+    const isFit = async (watch) => {
+        const recorder = recorders.find(({ name }) => name === watch);
+        return recorder !== undefined && (0,trouble/* works */.N)(await recorder.preflight());
+    };
+    const hasBpftrace = await isFit('bpftrace');
+    // Beside bpftrace it is hardly ever needed, and not worth a trial.
+    const hasAudit = hasBpftrace
+        ? (0,trouble/* works */.N)(await (0,tracers/* checkAudit */.AW)(host))
+        : await isFit('audit');
     return [
-        ...((0,trouble/* works */.N)(bpftrace) ? ['bpftrace'] : []),
-        ...((0,trouble/* works */.N)(audit) ? ['audit'] : []),
+        ...(hasBpftrace ? ['bpftrace'] : []),
+        ...(hasAudit ? ['audit'] : []),
         'nobody'
     ];
 }
@@ -46877,7 +48054,7 @@ function runTestsOnce({ image, inputs, environment, world }, title, { options, w
 
 /***/ }),
 
-/***/ 6454:
+/***/ 7807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47052,115 +48229,8 @@ function withRecordings(history, recordings) {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./src/floor/floor.ts
-
-const names = dist/* array */.YOg(dist/* string */.YjP());
-const floorSchema = dist/* object */.Ikc({
-    format: dist/* literal */.euz('seccomp-lock floor'),
-    version: dist/* literal */.euz(1),
-    key: dist/* object */.Ikc({
-        runtime: dist/* string */.YjP(),
-        engine: dist/* string */.YjP(),
-        kernel: dist/* string */.YjP(),
-        recorders: names,
-        recordedUnder: dist/* string */.YjP(),
-        options: dist/* string */.YjP(),
-        image: names
-    }),
-    names,
-    programs: names,
-    second: names
-});
-/** A floor as the text of a file. */
-function serializeFloor(floor) {
-    const format = 'seccomp-lock floor';
-    return `${JSON.stringify({ format, version: 1, ...floor }, undefined, 2)}\n`;
-}
-/** Reads a floor back; undefined where the text is none of this version. */
-function parseFloor(text) {
-    try {
-        const { key, names, programs, second } = dist/* parse */.qgA(floorSchema, JSON.parse(text));
-        return { key, names, programs, second };
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Tells whose a recorded call is. Where no program is known, as with the hook,
- * a call of the floor may be the tests', too.
- */
-function originOf({ name, programs }, floor) {
-    if (!floor?.names.includes(name))
-        return 'application';
-    const own = programs.filter(({ comm }) => floor.programs.includes(comm));
-    if (own.length === 0 && programs.length > 0)
-        return 'application';
-    return own.length === programs.length && own.length > 0 ? 'runtime' : 'both';
-}
-
-;// CONCATENATED MODULE: ./src/floor/cache.ts
-
-
-
-
-
-/** Where floors are kept on the runner, XDG Base Directory Specification. */
-function floorDirectory(environment) {
-    const { XDG_CACHE_HOME: cache, HOME: home } = environment;
-    const base = cache && external_node_path_default().isAbsolute(cache)
-        ? cache
-        : external_node_path_default().join(home ? external_node_path_default().resolve(home) : external_node_os_default().homedir(), '.cache');
-    return external_node_path_default().join(base, 'seccomp-lock');
-}
-/** The floor that was measured before under the same key, if there is one. */
-async function readFloor(directory, key) {
-    const floor = parseFloor(await promises_default().readFile(fileOf(directory, key), 'utf8').catch(() => ''));
-    return floor && textOf(floor.key) === textOf(key) ? floor : undefined;
-}
-/** Keeps a floor. Where that is not possible, it is measured again. */
-async function keepFloor(directory, floor) {
-    const file = fileOf(directory, floor.key);
-    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    try {
-        await promises_default().mkdir(directory, { recursive: true });
-        await promises_default().writeFile(temporary, serializeFloor(floor), { flag: 'wx' });
-        await promises_default().rename(temporary, file);
-    }
-    catch {
-        await promises_default().rm(temporary, { force: true }).catch(() => undefined);
-    }
-}
-function fileOf(directory, key) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(textOf(key)).digest('hex');
-    return external_node_path_default().join(directory, `floor-${digest.slice(0, 16)}.json`);
-}
-/** The same text for the same key, in whatever order a file has it. */
-function textOf(key) {
-    const { runtime, engine, kernel, recorders, recordedUnder, options, image } = key;
-    return JSON.stringify([
-        ...[runtime, engine, kernel, recorders],
-        ...[recordedUnder, options, image]
-    ]);
-}
-/** Forgets a floor that turned out to be no longer true. */
-async function forgetFloor(directory, key) {
-    await promises_default().rm(fileOf(directory, key), { force: true }).catch(() => undefined);
-}
-
+// EXTERNAL MODULE: ./src/floor/cache.ts
+var cache = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ./src/history/pending.ts
 
 /** What is to say of calls that stay because they may come back. */
@@ -47174,6 +48244,16 @@ function pendingOf(history, names) {
     }));
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+var promises_default = /*#__PURE__*/__nccwpck_require__.n(promises_);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./src/history/file.ts
 
 
@@ -47227,7 +48307,7 @@ function parseHistory(text) {
  */
 async function readHistory(directory, key, bases = []) {
     for (const ref of [key.ref, ...bases]) {
-        const file = external_node_path_default().join(directory, file_fileOf({ ...key, ref }));
+        const file = external_node_path_default().join(directory, fileOf({ ...key, ref }));
         const found = await readFile(file);
         if (found && isSame(found.key, { ...key, ref }))
             return found.history;
@@ -47252,7 +48332,7 @@ async function readOthers(directory, key) {
  * longest. Where that is not possible, what it tells is learnt again.
  */
 async function keepHistory(directory, key, history) {
-    const file = external_node_path_default().join(directory, file_fileOf(key));
+    const file = external_node_path_default().join(directory, fileOf(key));
     const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
     try {
         await promises_default().mkdir(directory, { recursive: true });
@@ -47282,7 +48362,7 @@ async function filesOf(directory, key) {
     }));
     return files.sort((a, b) => b.written - a.written).map(({ file }) => file);
 }
-function file_fileOf(key) {
+function fileOf(key) {
     return `${prefixOf(key)}${digestOf([key.ref])}.json`;
 }
 function prefixOf({ suite }) {
@@ -47310,7 +48390,7 @@ function isSame(a, b) {
  * @param names the calls of the committed profile
  */
 async function recall(inputs, environment, names) {
-    const directory = floorDirectory(environment);
+    const directory = (0,cache/* floorDirectory */.M$)(environment);
     const key = keyOf(inputs, environment);
     const { GITHUB_BASE_REF: base } = environment;
     const history = await readHistory(directory, key, base ? [base] : []);
@@ -47318,7 +48398,7 @@ async function recall(inputs, environment, names) {
 }
 /** Keeps what is known now for the next run. */
 async function remember(inputs, environment, history) {
-    const directory = floorDirectory(environment);
+    const directory = (0,cache/* floorDirectory */.M$)(environment);
     await keepHistory(directory, keyOf(inputs, environment), history);
 }
 /**
@@ -47397,6 +48477,8 @@ var proof_input = __nccwpck_require__(5452);
 var container_engine = __nccwpck_require__(8273);
 // EXTERNAL MODULE: ./src/container/run.ts
 var container_run = __nccwpck_require__(3042);
+// EXTERNAL MODULE: ./src/fit.ts + 1 modules
+var fit = __nccwpck_require__(1108);
 ;// CONCATENATED MODULE: ./src/container/image.ts
 
 const schema = dist/* tuple */.PVZ([
@@ -47452,7 +48534,7 @@ function digest(options) {
 async function provideFloor(run, choice, under) {
     const { image, engine, inputs, environment, world } = run;
     const { podman, log, signal, container: name, scratch } = world;
-    const directory = floorDirectory(environment);
+    const directory = (0,cache/* floorDirectory */.M$)(environment);
     const keyOf = (config) => ({
         runtime: engine.runtime,
         engine: (0,container_engine/* engineName */.OC)(engine),
@@ -47464,7 +48546,7 @@ async function provideFloor(run, choice, under) {
         image: config
     });
     const config = await readImageConfig(podman, image);
-    const kept = config && (await readFloor(directory, keyOf(config)));
+    const kept = config && (await (0,cache/* readFloor */.jv)(directory, keyOf(config)));
     if (kept)
         return kept;
     const noop = await (0,measure/* noopOptions */.Z2)(engine.architecture, scratch);
@@ -47488,7 +48570,7 @@ async function provideFloor(run, choice, under) {
         const floor = (0,measure/* floorOf */.Et)(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
         const isWhole = !second || (!(second instanceof errors/* UserError */.yo) && second.lost.length === 0);
         if (isWhole)
-            await keepFloor(directory, floor);
+            await (0,cache/* keepFloor */.qh)(directory, floor);
         return floor;
     }
     catch (error) {
@@ -47558,814 +48640,8 @@ function doubtsOf(name, saw, second) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
-var audit = __nccwpck_require__(7394);
-// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 4 modules
-var bpftrace = __nccwpck_require__(3212);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/checks/hook-program.ts
-var hook_program = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __nccwpck_require__(1885);
-// EXTERNAL MODULE: ./src/runner.ts
-var runner = __nccwpck_require__(4813);
-// EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __nccwpck_require__(7474);
-// EXTERNAL MODULE: ./src/profile/parse.ts
-var parse = __nccwpck_require__(6070);
-;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
-
-
-
-/**
- * Takes what oci-seccomp-bpf-hook wrote for an observation. Its conditions on
- * the arguments of `socket`, which only its newer versions write, are left
- * aside, so that the result does not depend on the version.
- *
- * @throws UserError where something else wrote it
- */
-function observationOf(text) {
-    const profile = (0,normalize/* normalizeProfile */.LP)((0,parse/* parseProfile */.j)(text, "the hook's profile"));
-    const names = (0,normalize/* sortedUnique */.Z$)(profile.syscalls
-        .filter(rule => rule.action === 'SCMP_ACT_ALLOW')
-        .flatMap(rule => rule.names));
-    const odd = names.find(name => !/^[a-z0-9_]+$/.test(name));
-    if (odd !== undefined) {
-        throw new errors/* UserError */.yo(`the recording names ${JSON.stringify(odd)}, which is no system call`, { hint: 'Something else than the hook wrote this file: run it again.' });
-    }
-    const has = (name) => names.includes(name);
-    const losses = [
-        [
-            !has('execve'),
-            `the hook saw no \`execve\` among ${names.length} system calls`
-        ],
-        [
-            !has('exit') && !has('exit_group'),
-            `the hook saw no \`exit\` or \`exit_group\` among ${names.length} system calls`
-        ],
-        [
-            has('unshare'),
-            'the tests used `unshare`, and the hook does not follow a process into another mount namespace'
-        ]
-    ];
-    return {
-        calls: names.map(name => ({ name, programs: [] })),
-        denied: [],
-        lost: losses.filter(([is]) => is).map(([, sentence]) => sentence),
-        blind: BLIND
-    };
-}
-/** What its source says, oci-seccomp-bpf-hook.go and ebpf.go of 1.2.8 to 1.3.0. */
-const BLIND = [
-    "The hook cannot tell the runtime's calls from the tests', nor who made a call, nor what was refused.",
-    'The hook does not tell when it lost events, and sees nothing after the first thread of the container has ended.'
-];
-
-// EXTERNAL MODULE: ./src/processes.ts
-var processes = __nccwpck_require__(7454);
-;// CONCATENATED MODULE: ./src/recorders/tracer.ts
-
-/**
- * The hook's tracing process for one output path, which is on its command
- * line (`oci-seccomp-bpf-hook -r PID -o PATH -i ''`).
- *
- * @returns its process ID, or undefined where there is none
- */
-async function findTracer(output) {
-    const tracer = (await (0,processes/* listProcesses */.O3)()).find(({ argv }) => argv[1] === '-r' && argv[3] === '-o' && argv[4] === output);
-    return tracer?.pid;
-}
-const POLL_MS = 500;
-/** A tracing process that has been there for so long has attached. */
-const ATTACHED_MS = 12_000;
-/** One that has not been seen for so long is gone. */
-const GONE_MS = 3_000;
-/** Looks for the tracing process until it has attached, or until stopped. */
-function watchTracer(output) {
-    let firstSeen;
-    let lastSeen = 0;
-    let isLooking = false;
-    const timer = setInterval(() => {
-        if (isLooking)
-            return;
-        isLooking = true;
-        const look = findTracer(output).then(pid => {
-            isLooking = false;
-            if (pid === undefined)
-                return;
-            lastSeen = Date.now();
-            firstSeen ??= lastSeen;
-            if (lastSeen - firstSeen > ATTACHED_MS)
-                clearInterval(timer);
-        });
-        // Where /proc cannot be read, there is nothing to see.
-        look.catch(() => undefined);
-    }, POLL_MS);
-    timer.unref();
-    return {
-        crashed: () => Date.now() - lastSeen > GONE_MS,
-        stop: () => {
-            clearInterval(timer);
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/recorders/hook.ts
-
-
-
-
-
-
-
-
-
-/**
- * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
- * and traces from the runtime's set-up of the container on.
- *
- * @param graceMs how long a file may be missing when no process is there to
- *   write it
- */
-function createHookRecorder(host, graceMs = 3_000) {
-    return {
-        name: 'hook',
-        preflight: () => (0,tracers/* checkHook */.kX)(host),
-        start: start => startHook(host, start, graceMs)
-    };
-}
-async function startHook({ kernel }, { scratch, signal }, graceMs) {
-    const output = external_node_path_default().join(scratch, 'profile.json');
-    const stderrFile = external_node_path_default().join(scratch, 'hook.stderr');
-    // The hook splits its annotation at `;`, podman's older versions at `,`.
-    if (/[;,"]/.test(output) || output !== output.trim()) {
-        throw new errors/* UserError */.yo(`the hook cannot write to ${output}: the path has a semicolon, a comma or a quote in it`, { hint: 'Give the runner a temporary directory (RUNNER_TEMP) without.' });
-    }
-    // crun makes it root's alone if it is not there.
-    await promises_default().writeFile(stderrFile, '');
-    const watch = watchTracer(output);
-    return {
-        options: [
-            `--annotation=${hook_program/* ANNOTATION */.YX}=of:${output}`,
-            // crun writes what hooks print to these; runc quotes it in its error.
-            `--annotation=run.oci.hooks.stderr=${stderrFile}`
-        ],
-        wrap: argv => argv,
-        async finish(_, finishedAt) {
-            const text = await wholeFile(output, graceMs, signal);
-            const { mtimeMs } = await promises_default().stat(output);
-            const observation = observationOf(text);
-            if (finishedAt - mtimeMs < EARLY_MS)
-                return observation;
-            const seconds = ((finishedAt - mtimeMs) / 1000).toFixed(1);
-            const early = `the hook stopped ${seconds} s before the container ended, because its first thread had ended`;
-            return { ...observation, lost: [...observation.lost, early] };
-        },
-        explain: async (stderr) => {
-            const printed = await promises_default().readFile(stderrFile, 'utf8').catch(() => '');
-            return explainHook({
-                said: `${stderr}\n${printed}`,
-                crashed: watch.crashed(),
-                kernel
-            });
-        },
-        close: async () => {
-            watch.stop();
-            await awaitEnd(output);
-        }
-    };
-}
-/** The hook and the engine see a container's end at times that differ less. */
-const EARLY_MS = 1_000;
-const hook_POLL_MS = 50;
-/** The file must have kept its size for so long. */
-const SETTLE_MS = 200;
-/** How long the hook may write after the container has ended. */
-const DEADLINE_MS = 60_000;
-/** The hook writes late and piece by piece, and tells nobody when it is done. */
-async function wholeFile(file, graceMs, signal) {
-    const begin = Date.now();
-    let last = '';
-    let changedAt = begin;
-    for (;;) {
-        const text = await promises_default().readFile(file, 'utf8').catch(() => '');
-        const now = Date.now();
-        if (text !== last)
-            changedAt = now;
-        last = text;
-        const settled = now - changedAt >= SETTLE_MS;
-        if (settled && isJson(text))
-            return text;
-        const waited = now - begin;
-        const orphaned = waited > graceMs && !(await findTracer(file));
-        if (waited > DEADLINE_MS || (orphaned && settled)) {
-            throw notWhole(text, orphaned);
-        }
-        await (0,external_node_timers_promises_.setTimeout)(hook_POLL_MS, undefined, { signal }).catch(() => {
-            throw (0,errors/* abortError */.vt)(signal);
-        });
-    }
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function notWhole(text, orphaned) {
-    const hint = 'Look into the journal: journalctl -t oci-seccomp-bpf-hook. The profile was not touched.';
-    return text === ''
-        ? new errors/* UserError */.yo(orphaned
-            ? 'the tracing hook ended without writing a profile'
-            : `the tracing hook wrote no profile within ${DEADLINE_MS / 1000} s after the container's end`, { hint })
-        : new errors/* UserError */.yo(`the tracing hook's profile is cut off after ${text.length} bytes`, { hint });
-}
-/** Gives the tracer some seconds to end by itself; it does when it can. */
-async function awaitEnd(output) {
-    for (let waited = 0; waited < 5_000; waited += hook_POLL_MS) {
-        if (!(await findTracer(output)))
-            return;
-        await (0,external_node_timers_promises_.setTimeout)(hook_POLL_MS);
-    }
-}
-async function explainHook({ said, crashed, kernel }) {
-    const quoted = `It printed:\n${hookLines(said)}`;
-    if (said.includes('requires root privileges')) {
-        return new errors/* UserError */.yo('the tracing hook is not root here', {
-            hint: `Run podman as root and outside of a user namespace.\n${quoted}`
-        });
-    }
-    if (said.includes("didn't compile and attach within")) {
-        return crashed
-            ? new errors/* UserError */.yo(`the tracing hook cannot compile its BPF program for the kernel ${kernel}`, {
-                hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await (0,runner/* installHeadersCommand */.jy)(kernel)}\n${quoted}`
-            })
-            : new errors/* UserError */.yo('the tracing hook timed out: it was still compiling after 10 s', { hint: `The runner is overloaded: run the job again.\n${quoted}` });
-    }
-    if (/error while tracing|error running hook|oci-seccomp-bpf-hook/.test(said)) {
-        return new errors/* UserError */.yo('the tracing hook failed', {
-            hint: `Look into the journal: journalctl -t oci-seccomp-bpf-hook\n${quoted}`
-        });
-    }
-    return undefined;
-}
-/** The last lines that tell of the hook, or simply the last. */
-function hookLines(said) {
-    const lines = said.trim().split('\n');
-    const telling = lines.filter(line => /hook|BPF|level=/.test(line));
-    return (telling.length > 0 ? telling : lines).slice(-6).join('\n');
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __nccwpck_require__(481);
-// EXTERNAL MODULE: ./src/background.ts
-var background = __nccwpck_require__(3691);
-// EXTERNAL MODULE: ./src/syscalls/architectures.ts
-var architectures = __nccwpck_require__(302);
-// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __nccwpck_require__(3952);
-// EXTERNAL MODULE: ./src/recorders/counts.ts
-var recorders_counts = __nccwpck_require__(1691);
-;// CONCATENATED MODULE: ./src/recorders/strace-line.ts
-/**
- * Reads a line of `strace -f -n -o FILE --decode-pids=comm,pidns`, 5.15 and
- * later (strace(1)). It is ASCII: strace escapes the rest, and the angle
- * brackets in a program's name too.
- *
- * @returns undefined for what is no whole line of strace's
- */
-function parseStraceLine(line) {
-    const head = HEAD.exec(line);
-    if (!head)
-        return undefined;
-    const [all, pid = '', comm = '', number = ''] = head;
-    const task = { pid: Number(pid), comm: strace_line_unescape(comm) };
-    const text = line.slice(all.length);
-    if (text.startsWith('+++ ')) {
-        const end = END.exec(text);
-        if (!end)
-            return undefined;
-        return end[1] === undefined
-            ? { ...task, kind: 'end' }
-            : { ...task, kind: 'exec', by: Number(end[1]) };
-    }
-    const mode = MODE.exec(text)?.[1];
-    if (mode !== undefined)
-        return { ...task, kind: 'mode', mode };
-    const [, resumed] = RESUMED.exec(text) ?? [];
-    if (resumed !== undefined) {
-        return { ...task, kind: 'return', name: resumed, rest: text };
-    }
-    const [, name] = CALL.exec(text) ?? [];
-    if (name !== undefined && /^\d+$/.test(number)) {
-        const rest = text.slice(name.length);
-        return { ...task, kind: 'entry', number: Number(number), name, rest };
-    }
-    return NOTHING.test(text) ? { ...task, kind: 'nothing' } : undefined;
-}
-/** `12<comm> [  59] ` */
-const HEAD = /^(\d+)(?:<([^>]*)>)? +\[ *(\d+|\?+|-\d+)\] /;
-/** A thread that executes a program takes the place of its whole process. */
-const END = /^\+\+\+ (?:exited with \d+|killed by .*|superseded by execve in pid (\d+).*) \+\+\+$/;
-const MODE = /^\[ Process PID=\d+ runs in (.*) mode\. \]$/;
-const RESUMED = /^<\.\.\. (\w+) resumed>/;
-const CALL = /^(\w+)\(/;
-/**
- * A call whose task died before strace could ask which it is, or whose number
- * is none (-1): it is not made. And a stop, which is no call.
- */
-const NOTHING = /^(?:\?+\(|<\.\.\. \?+ resumed>|\w+\(|--- )/;
-/** Undoes what strace escapes in a program's name. */
-function strace_line_unescape(text) {
-    if (!text.includes('\\'))
-        return text;
-    const bytes = text.replace(/\\(?:([0-7]{1,3})|(.))/g, (_, octal, letter) => octal === undefined
-        ? (LETTERS.get(letter) ?? letter)
-        : String.fromCharCode(parseInt(octal, 8)));
-    return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-const LETTERS = new Map([
-    ['f', '\f'],
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-    ['v', '\v']
-]);
-/**
- * What a call that is not negative returned; undefined for an error, and for a
- * call that did not return.
- */
-function parseReturn(rest) {
-    const [, pid, translated] = RETURNED.exec(rest) ?? [];
-    if (pid === undefined)
-        return undefined;
-    return {
-        pid: Number(pid),
-        translated: translated === undefined ? undefined : Number(translated)
-    };
-}
-const RETURNED = / = (\d+)(?:<[^>]*>)?(?: \/\* (\d+)(?:<[^>]*>)? in strace's PID NS \*\/)?$/;
-
-;// CONCATENATED MODULE: ./src/recorders/strace-output.ts
-
-
-
-
-/** Calls that make a task, or load a filter. */
-const TELLING = new Set([
-    'clone',
-    'clone3',
-    'fork',
-    'vfork',
-    'prctl',
-    'seccomp'
-]);
-/**
- * Finds the calls that passed the container's filter in all that podman, its
- * runtime and the container did. The filter is the one that the container's
- * first process loads; its children inherit it (seccomp(2)). A call that the
- * filter refused looks like one that failed.
- *
- * A child's number is returned to its parent, often after its own first calls,
- * and not always in strace's PID namespace (a vfork(2) whose child is gone by
- * then). All that the runtime made outside the container is known for sure, so
- * a task that nobody claims is the container's.
- *
- * @param native the machine's own architecture
- * @param first the container's first process
- */
-function createStraceReader(native, first) {
-    const tasks = new Map();
-    const unclaimed = [];
-    /** The names of tasks outside that ended while they made another. */
-    const childless = new Set();
-    const total = new Map();
-    let [filtered, ended, namespaced] = [false, false, false];
-    let [garbled, untraced] = [0, 0];
-    const task = (pid, comm) => {
-        const known = tasks.get(pid);
-        if (known && !known.ended) {
-            known.comm ||= comm;
-            return known;
-        }
-        // The number has been given out again.
-        if (known)
-            unclaimed.push(known);
-        const made = {
-            process: pid,
-            // podman itself, which has no parent here, opens the output.
-            filtered: pid === first || tasks.size === 0 ? false : undefined,
-            architecture: native,
-            pending: undefined,
-            calls: new Map(),
-            whenClaimed: [],
-            comm,
-            ended: false
-        };
-        tasks.set(pid, made);
-        return made;
-    };
-    const claim = (child, parent, isThread) => {
-        if (parent.filtered === undefined) {
-            parent.whenClaimed.push(() => {
-                claim(child, parent, isThread);
-            });
-            return;
-        }
-        if (child.filtered !== undefined)
-            return;
-        child.filtered = parent.filtered;
-        if (isThread)
-            child.process = parent.process;
-        if (child.filtered)
-            addAll(total, child.calls);
-        child.calls.clear();
-        for (const next of child.whenClaimed.splice(0))
-            next();
-    };
-    const onReturn = (caller, name, rest, end) => {
-        const returned = parseReturn(end);
-        if (name === 'prctl' || name === 'seccomp') {
-            if (!returned || !loadsFilter(name, rest, returned.pid))
-                return;
-            if (caller.process !== first)
-                return;
-            filtered = true;
-            caller.filtered = true;
-            if (!FOR_ALL_THREADS.test(rest))
-                return;
-            for (const other of tasks.values()) {
-                if (other.process === first)
-                    other.filtered = true;
-            }
-            return;
-        }
-        if (/\bCLONE_UNTRACED\b/.test(rest) && caller.filtered)
-            untraced++;
-        if (!returned) {
-            if (!caller.filtered && !end.includes(' = -1 '))
-                childless.add(caller.comm);
-            return;
-        }
-        namespaced ||= returned.translated !== undefined;
-        const isInside = caller.filtered === true || caller.process === first;
-        // Inside, a number that was not translated is some other task's.
-        if (isInside && namespaced && returned.translated === undefined)
-            return;
-        const pid = returned.translated ?? returned.pid;
-        const child = tasks.get(pid) ?? task(pid, '');
-        claim(child, caller, /\bCLONE_THREAD\b/.test(rest));
-        if (child.ended)
-            tasks.delete(pid);
-    };
-    const onEntry = (caller, { comm, number, name, rest }) => {
-        caller.architecture = architectureOf(number, name, caller.architecture, native);
-        const known = (0,numbers/* syscallsByNumber */.$o)(caller.architecture).get(number);
-        const called = known ?? `#${number}`;
-        if (caller.filtered !== false) {
-            const counts = caller.filtered ? total : caller.calls;
-            add(counts, `${caller.architecture} ${called}`, comm, 1);
-        }
-        caller.pending = undefined;
-        if (!TELLING.has(called))
-            return;
-        if (rest.endsWith(UNFINISHED))
-            caller.pending = { name: called, rest };
-        else
-            onReturn(caller, called, rest, rest);
-    };
-    const onEnd = (pid, gone) => {
-        if (pid === first)
-            ended = true;
-        if (gone.pending && !gone.filtered)
-            childless.add(gone.comm);
-        gone.ended = true;
-        if (gone.filtered !== undefined)
-            tasks.delete(pid);
-    };
-    const onExec = (pid, by) => {
-        const executing = tasks.get(by);
-        if (!executing)
-            return;
-        executing.process = pid;
-        tasks.delete(by);
-        tasks.set(pid, executing);
-    };
-    return {
-        read(text) {
-            const line = parseStraceLine(text);
-            if (!line) {
-                garbled++;
-                return;
-            }
-            if (line.kind === 'nothing')
-                return;
-            const caller = task(line.pid, line.comm);
-            if (line.kind === 'entry')
-                onEntry(caller, line);
-            if (line.kind === 'return' && caller.pending) {
-                const { name, rest } = caller.pending;
-                caller.pending = undefined;
-                onReturn(caller, name, rest, line.rest);
-            }
-            if (line.kind === 'mode') {
-                caller.architecture = architectureOfMode(line.mode, native);
-            }
-            if (line.kind === 'exec')
-                onExec(line.pid, line.by);
-            if (line.kind === 'end')
-                onEnd(line.pid, caller);
-        },
-        result() {
-            const counts = new Map();
-            addAll(counts, total);
-            let outlived = 0;
-            for (const left of [...unclaimed, ...tasks.values()]) {
-                const { filtered, comm, calls } = left;
-                if (filtered === false || comm === '' || childless.has(comm))
-                    continue;
-                addAll(counts, calls);
-                if (!left.ended)
-                    outlived++;
-            }
-            return {
-                filtered,
-                ended,
-                calls: toCalls(counts, native),
-                lost: [
-                    ...some(garbled, 'lines of strace’s output that cannot be read'),
-                    ...some(outlived, 'processes of the container that outlived the tracing'),
-                    ...some(untraced, 'processes that were made untraceable (CLONE_UNTRACED)')
-                ]
-            };
-        }
-    };
-}
-const UNFINISHED = '<unfinished ...>';
-/**
- * Whether a call has loaded a filter, seccomp(2): with TSYNC it returns the
- * thread that could not be filtered, with NEW_LISTENER a file descriptor.
- */
-function loadsFilter(name, rest, returned) {
-    return name === 'prctl'
-        ? rest.startsWith('(PR_SET_SECCOMP, SECCOMP_MODE_FILTER,') && returned === 0
-        : rest.startsWith('(SECCOMP_SET_MODE_FILTER,') &&
-            (returned === 0 || rest.includes('SECCOMP_FILTER_FLAG_NEW_LISTENER'));
-}
-const FOR_ALL_THREADS = /\bSECCOMP_FILTER_FLAG_TSYNC\b/;
-/**
- * The table that a call is from. strace tells when a process changes its mode,
- * but not of a new process that starts in the mode that another one has: there
- * number and name together tell.
- */
-function architectureOf(number, name, current, native) {
-    const has = (architecture) => (0,numbers/* syscallsByNumber */.$o)(architecture).get(number) === name;
-    if (has(current))
-        return current;
-    const others = [native, ...(architectures/* SUB_ARCHITECTURES */.I[native] ?? [])];
-    return others.find(has) ?? current;
-}
-function architectureOfMode(mode, native) {
-    const subs = architectures/* SUB_ARCHITECTURES */.I[native] ?? [];
-    if (mode === 'x32')
-        return 'SCMP_ARCH_X32';
-    return mode === '64 bit' ? native : (subs[0] ?? native);
-}
-function add(counts, call, comm, count) {
-    let programs = counts.get(call);
-    if (!programs)
-        counts.set(call, (programs = new Map()));
-    programs.set(comm, (programs.get(comm) ?? 0) + count);
-}
-function addAll(to, from) {
-    for (const [call, programs] of from) {
-        for (const [comm, count] of programs)
-            add(to, call, comm, count);
-    }
-}
-function toCalls(counts, native) {
-    return (0,recorders_counts/* uniteCalls */.bO)([...counts].map(([key, programs]) => {
-        const [architecture, name] = key.split(' ');
-        return {
-            name,
-            ...(architecture === native ? {} : { architecture }),
-            programs: [...programs]
-                .filter(([comm]) => comm !== '')
-                .map(([comm, count]) => ({ comm, count }))
-        };
-    }));
-}
-function some(count, what) {
-    return count === 0 ? [] : [`${what}: ${count}`];
-}
-
-;// CONCATENATED MODULE: ./src/recorders/strace.ts
-
-
-
-
-
-
-
-
-
-
-
-const strace_BLIND = [
-    'strace cannot tell a call that the filter refused from one that failed: refused calls are among the recorded ones.',
-    'Processes that `podman exec` or a health check started in the container were not traced.',
-    'A traced program cannot trace others itself: debuggers and the like fail under strace.'
-];
-/**
- * Records with strace(1), which needs neither BPF nor audit, and slows system
- * calls down a hundredfold and more. It follows podman, its runtime and the
- * container; what was called under the container's filter is sorted out later.
- */
-function createStraceRecorder(host) {
-    return {
-        name: 'strace',
-        preflight: async () => [await (0,tracers/* checkStrace */.dU)(host)],
-        start: async ({ scratch }) => {
-            const output = external_node_path_default().join(scratch, 'strace.out');
-            // Made here, so that we may read what root writes.
-            await promises_default().writeFile(output, '');
-            return session(host, output, external_node_path_default().join(scratch, 'container.pid'));
-        }
-    };
-}
-function session(host, output, pidFile) {
-    return {
-        options: [`--pidfile=${pidFile}`],
-        wrap: argv => {
-            const at = argv.indexOf('podman');
-            return [...argv.slice(0, at), ...straceCommand(output), ...argv.slice(at)];
-        },
-        finish: async () => {
-            await strace_awaitEnd(output);
-            return strace_observe(host, output, await firstProcess(pidFile));
-        },
-        explain: explainStrace,
-        close: () => stop(host, output)
-    };
-}
-/** Options of strace 5.15 and later. */
-function straceCommand(output) {
-    return [
-        'strace',
-        // Beside podman, so that podman's exit code and end are seen as ever.
-        '--daemonize',
-        // A signal ends it, also while it writes to a file.
-        '-I',
-        '2',
-        '--follow-forks',
-        '--syscall-number',
-        '--decode-pids=comm,pidns',
-        '--quiet=attach',
-        '--string-limit=0',
-        `--output=${output}`,
-        '/bin/sh',
-        '-c',
-        WRAPPER,
-        'sh'
-    ];
-}
-/**
- * Lets strace go when podman has ended: it would wait for what podman leaves
- * behind, such as the name server of a network. It passes the signal on to the
- * shell, which must ignore it. Tracer 0 is none, and for kill our own group.
- */
-const WRAPPER = `"$@"
-code=$?
-trap '' TERM
-while read -r key value; do
-  if [ "$key" = TracerPid: ] && [ "$value" != 0 ]; then kill -TERM "$value"; fi
-done </proc/$$/status
-exit "$code"`;
-async function firstProcess(pidFile) {
-    const text = await promises_default().readFile(pidFile, 'utf8').catch(() => '');
-    const pid = Number(text.trim());
-    if (Number.isInteger(pid) && pid > 0)
-        return pid;
-    throw new errors/* UserError */.yo('podman did not tell the number of the container’s first process', { hint: 'Leave `--pidfile` out of input run-args.' });
-}
-async function strace_observe({ architecture }, output, first) {
-    const reader = createStraceReader(architecture, first);
-    // Where it may not trace, strace lets the program run all the same.
-    if ((await promises_default().stat(output)).size === 0) {
-        throw new errors/* UserError */.yo('strace could not trace podman', { hint: MAY_NOT });
-    }
-    // Plain ASCII: strace escapes everything else.
-    const stream = (0,external_node_fs_namespaceObject.createReadStream)(output, 'latin1');
-    for await (const line of (0,external_node_readline_.createInterface)(stream))
-        reader.read(line);
-    const { filtered, ended, calls, lost } = reader.result();
-    if (!filtered) {
-        throw new errors/* UserError */.yo('strace did not see the container load a seccomp filter', {
-            hint: 'Leave `--privileged` and `--security-opt seccomp=unconfined` out of input run-args.'
-        });
-    }
-    if (!ended) {
-        throw new errors/* UserError */.yo('the output of strace is cut off before the end of the container', {
-            hint: `It was ended early, or the disk of ${external_node_path_default().dirname(output)} is full.`
-        });
-    }
-    return { calls, denied: [], lost, blind: strace_BLIND };
-}
-const MAY_NOT = 'Tracing needs CAP_SYS_PTRACE and kernel.yama.ptrace_scope below 3 (sysctl): see what strace said in the log.';
-/**
- * @returns why podman did not start, where strace is to blame: what it says
- * begins with its name
- */
-async function explainStrace(stderr) {
-    const said = stderr
-        .split('\n')
-        .filter(line => /^(?:strace: |\S*sudo: )/.test(line))
-        .join('\n');
-    const quoted = `It printed:\n${said}`;
-    if (/strace: command not found|Cannot find executable.*strace/.test(said)) {
-        return new errors/* UserError */.yo('strace is missing', {
-            hint: `Install it: ${await (0,runner/* installCommand */.Je)('strace')}`
-        });
-    }
-    if (/^\S*sudo: /m.test(said)) {
-        return new errors/* UserError */.yo('strace cannot be started through sudo', {
-            hint: `Allow the runner's user to run strace in sudoers.\n${quoted}`
-        });
-    }
-    if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(said)) {
-        return new errors/* UserError */.yo('strace is too old: 5.15 or later is needed', {
-            hint: `Update it: ${await (0,runner/* installCommand */.Je)('strace')}\n${quoted}`
-        });
-    }
-    if (/ptrace|attach/i.test(said) && /not permitted|denied/.test(said)) {
-        return new errors/* UserError */.yo('strace may not trace here', {
-            hint: `${MAY_NOT}\n${quoted}`
-        });
-    }
-    return said === ''
-        ? undefined
-        : new errors/* UserError */.yo('strace failed', { hint: quoted });
-}
-const strace_POLL_MS = 50;
-const ROUNDS = 100;
-/** Waits some seconds until strace is gone. */
-async function strace_awaitEnd(output) {
-    let running = await strace_tracers(output);
-    for (let round = 0; round < ROUNDS && running.length > 0; round++) {
-        await (0,external_node_timers_promises_.setTimeout)(strace_POLL_MS);
-        running = await strace_tracers(output);
-    }
-    return running;
-}
-async function strace_tracers(output) {
-    const all = await (0,processes/* listProcesses */.O3)();
-    return (0,processes/* pidsOf */.IG)(all.filter(({ argv }) => argv.includes(`--output=${output}`)));
-}
-/** Ends strace where its shell did not; what it traced goes on without it. */
-async function stop(host, output) {
-    let left = await strace_tracers(output);
-    // It detaches from what it traces at SIGTERM. Should it wait for a process
-    // that is just dying, the kernel detaches it when it is killed.
-    for (const signal of ['-TERM', '-KILL']) {
-        if (left.length === 0)
-            return;
-        const kill = ['kill', signal, ...left.map(String)];
-        await (0,background/* startBackground */.r)(host.sudo ? ['sudo', '-n', ...kill] : kill, host.environment).ended;
-        left = await strace_awaitEnd(output);
-    }
-    if (left.length > 0) {
-        throw new errors/* UserError */.yo(`strace cannot be stopped: ${left.join(', ')}`, {
-            hint: 'Stop it by hand: sudo kill -KILL followed by these numbers.'
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/recorders/recorders.ts
-
-
-
-
-/**
- * All recorders, for one machine.
- *
- * @param profile the one that containers are to run under
- * @param denials what to watch of the calls that it refuses, if anything
- */
-function createRecorders(host, profile, denials) {
-    return [
-        (0,bpftrace/* createBpftraceRecorder */.U)(host, denials),
-        createHookRecorder(host),
-        (0,audit/* createAuditRecorder */.Q)(host, { profile }),
-        createStraceRecorder(host)
-    ];
-}
-
+// EXTERNAL MODULE: ./src/recorders/recorders.ts + 7 modules
+var recorders_recorders = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./src/record.ts
 
 
@@ -48381,16 +48657,21 @@ function createRecorders(host, profile, denials) {
 
 
 
+
 /**
- * Finds out what can record here.
+ * Finds out what can record here, by letting it record a container of ours
+ * where that is not known.
  *
- * @throws UserError where nothing can
+ * @throws UserError where nothing can; Cancelled
  */
-async function planRecording(inputs, host, engineDefault) {
+async function planRecording(inputs, { host, engine, engineDefault }, environment, world) {
     const underAll = inputs.recordUnder === 'allow-all';
-    const recorders = createRecorders(host, underAll ? ALLOW_ALL : engineDefault, underAll || inputs.denials === 'ignore'
+    const all = (0,recorders_recorders/* createRecorders */.i)(host, underAll ? ALLOW_ALL : engineDefault, underAll || inputs.denials === 'ignore'
         ? undefined
         : (0,refusals/* refusalsOf */.h)(engineDefault));
+    const named = inputs.recorder === 'auto' ? undefined : inputs.recorder;
+    const place = { host, engine, environment, world };
+    const recorders = (0,fit/* fitRecorders */.J)(all, named, place);
     return {
         recorders,
         choice: await (0,choose/* chooseRecorders */.DW)(inputs.recorder, recorders)
@@ -48530,6 +48811,8 @@ function withoutRuntime(observation, floor) {
     return { ...observation, denied };
 }
 
+// EXTERNAL MODULE: ./src/recorders/counts.ts
+var counts = __nccwpck_require__(1691);
 ;// CONCATENATED MODULE: ./src/recorders/unite.ts
 
 /** Unites recordings of one recorder; counts are added up. */
@@ -48537,13 +48820,13 @@ function uniteRecordings(recordings) {
     const runs = new Map();
     for (const { calls } of recordings) {
         for (const call of calls) {
-            runs.set((0,recorders_counts/* keyOf */.TN)(call), (runs.get((0,recorders_counts/* keyOf */.TN)(call)) ?? 0) + 1);
+            runs.set((0,counts/* keyOf */.TN)(call), (runs.get((0,counts/* keyOf */.TN)(call)) ?? 0) + 1);
         }
     }
-    const calls = (0,recorders_counts/* uniteCalls */.bO)(recordings.flatMap(({ calls }) => calls));
+    const calls = (0,counts/* uniteCalls */.bO)(recordings.flatMap(({ calls }) => calls));
     return {
-        calls: calls.map(call => ({ ...call, runs: runs.get((0,recorders_counts/* keyOf */.TN)(call)) ?? 0 })),
-        denied: (0,recorders_counts/* uniteDenied */.rD)(recordings.flatMap(({ denied }) => denied)),
+        calls: calls.map(call => ({ ...call, runs: runs.get((0,counts/* keyOf */.TN)(call)) ?? 0 })),
+        denied: (0,counts/* uniteDenied */.rD)(recordings.flatMap(({ denied }) => denied)),
         runs: recordings.length,
         blind: [...new Set(recordings.flatMap(({ blind }) => blind))]
     };
@@ -48555,6 +48838,8 @@ function foreignArchitectures({ calls }) {
 
 // EXTERNAL MODULE: ./src/replay/replay.ts
 var replay = __nccwpck_require__(8072);
+// EXTERNAL MODULE: ./src/floor/floor.ts
+var floor_floor = __nccwpck_require__(528);
 // EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
 var evaluate = __nccwpck_require__(1665);
 // EXTERNAL MODULE: ./src/profile/machines.ts
@@ -48563,6 +48848,8 @@ var machines = __nccwpck_require__(1019);
 var resolve = __nccwpck_require__(6509);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __nccwpck_require__(6389);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./src/profile/unknown-names.ts
 
 /**
@@ -48790,7 +49077,7 @@ function weigh(inputs, committed, candidate, recorded) {
         unknown: committed ? unknownNames(committed) : [],
         calls: united.calls.map(call => ({
             ...call,
-            origin: originOf(call, floor)
+            origin: (0,floor_floor/* originOf */.yv)(call, floor)
         })),
         runs: united.runs,
         drift: diff.added.filter(name => isDrift(name, united, recorded)),
@@ -48810,7 +49097,7 @@ function isDrift(name, { calls }, { floor }) {
     const made = calls.filter(call => call.name === name);
     return ((floor?.names.includes(name) ?? false) &&
         made.length > 0 &&
-        made.every(call => originOf(call, floor) === 'runtime'));
+        made.every(call => (0,floor_floor/* originOf */.yv)(call, floor) === 'runtime'));
 }
 /** A number that no table has a name for cannot stand in a profile. */
 function unnamed({ calls }) {
@@ -48896,21 +49183,24 @@ var workspace = __nccwpck_require__(3338);
 async function run(inputs, world) {
     const opened = await (0,src_open/* openRunner */.N)(inputs, world);
     const { committed, podman, engine } = opened;
+    const { environment } = world;
     await (0,workspace/* refuseUnwritable */.Gt)(inputs.profile);
-    const plan = await planRecording(inputs, opened.host, opened.engineDefault);
     const names = committed ? (0,profile_diff/* allowedNames */.Ru)(committed.base.syscalls) : [];
-    const before = await recall(inputs, world.environment, names);
-    const outcome = await (0,prepare/* withImage */.M)(inputs, world, podman, engine, async (run) => {
+    const before = await recall(inputs, environment, names);
+    const outcome = await (0,prepare/* withPlace */.q)(world, podman, async (place) => {
+        const plan = await planRecording(inputs, opened, environment, place);
+        const run = await (0,prepare/* prepareRun */.Z)(inputs, environment, engine, place);
         const confirmed = await confirmRemovals(run, await record(run, plan), before, (recorded, history) => candidateOf(inputs, opened, recorded, history, []));
         const { recorded, history } = confirmed;
-        const proof = await run_replay(run, opened, recorded, history);
+        const { recorders } = plan;
+        const proof = await run_replay(run, opened, recorders, recorded, history);
         return { recorded, history, ...proof };
     });
     const { recorded, candidate, replay: tried } = outcome;
     const history = afterReplay(outcome);
     if (world.signal.aborted)
         throw (0,errors/* abortError */.vt)(world.signal);
-    await remember(inputs, world.environment, history);
+    await remember(inputs, environment, history);
     const findings = weigh(inputs, committed?.profile, candidate, {
         ...recorded,
         ...opened,
@@ -48963,14 +49253,14 @@ function candidateOf(inputs, { committed, engine, engineDefault }, recorded, his
     });
 }
 /** Tries the profile, unless it is not wanted or will not be written anyway. */
-async function run_replay(run, opened, recorded, history) {
+async function run_replay(run, opened, recorders, recorded, history) {
     const { inputs } = run;
     const derive = (healed) => candidateOf(inputs, opened, recorded, history, healed);
     const candidate = derive([]);
     if (inputs.replay === 'off' || candidate.denied.length > 0) {
         return { candidate, replay: replay/* SKIPPED */.$O };
     }
-    const input = await (0,proof_input/* proofInput */.F)(inputs, opened, recorded);
+    const input = await (0,proof_input/* proofInput */.F)(inputs, opened, recorders, recorded);
     try {
         const { runtimes, healed: forOthers } = await tryOthers(run, derive, input);
         const proof = await (0,prove/* prove */.zn)(run, h => derive([...forOthers, ...h]), input);
@@ -48978,8 +49268,8 @@ async function run_replay(run, opened, recorded, history) {
         const proven = await (0,prove/* withCanary */.zj)(run, profile, proof.replay);
         if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
             run.world.log.warning(FLOOR_CHANGED);
-            const directory = floorDirectory(run.environment);
-            await forgetFloor(directory, recorded.floor.key);
+            const directory = (0,cache/* floorDirectory */.M$)(run.environment);
+            await (0,cache/* forgetFloor */.qD)(directory, recorded.floor.key);
         }
         return {
             candidate: proof.candidate,
@@ -50004,6 +50294,169 @@ function refuseLost({ lost }) {
 
 /***/ }),
 
+/***/ 8031:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ tryRecorder),
+/* harmony export */   XS: () => (/* binding */ TRIAL),
+/* harmony export */   qg: () => (/* binding */ tryEngine)
+/* harmony export */ });
+/* unused harmony export trialCheck */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2166);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3042);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
+/* harmony import */ var _floor_noop_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(416);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3606);
+
+
+
+
+
+
+
+/** What the row of a trial is called. */
+const TRIAL = 'trial';
+/** Our program's name in its container, and its one call. */
+const PROGRAM = 'noop';
+const CALL = 'exit_group';
+/** How long a container that does nothing may take. */
+const LIMIT_MS = 120_000;
+/** No container ran, so that nothing is known of the recorder. */
+class NotTried extends _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo {
+}
+/**
+ * Lets a recorder record a container of ours, in which a program makes one
+ * system call: that it starts does not show that it sees.
+ *
+ * @param world its container's name is free again afterwards
+ * @returns `missing` where the recorder did not see the call, `weak` where no
+ *   container came to be and nothing is known
+ * @throws Cancelled
+ */
+async function tryRecorder(recorder, architecture, world) {
+    const root = await makeRoot(architecture, world.scratch);
+    if (!root)
+        return noProgram(architecture);
+    try {
+        const { first } = await (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .trace */ .uP)({ first: recorder, second: undefined }, world, traced => runNoop(world, root, `Try ${recorder.name}`, traced), refuseFailed);
+        return trialCheck(first);
+    }
+    catch (error) {
+        return failedCheck(error);
+    }
+}
+/**
+ * Starts the same container with nobody watching: whether podman can at all.
+ *
+ * @returns `missing` where it cannot
+ * @throws Cancelled
+ */
+async function tryEngine(architecture, world) {
+    const name = 'container';
+    const root = await makeRoot(architecture, world.scratch);
+    if (!root)
+        return { ...noProgram(architecture), name };
+    try {
+        refuseFailed(await (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .untraced */ .r3)(world, traced => runNoop(world, root, 'Try podman', traced)));
+        return { name, state: 'ok', found: 'podman started one of ours' };
+    }
+    catch (error) {
+        return { ...failedCheck(error), name, state: 'missing' };
+    }
+}
+/** What a recording of our container comes to. */
+function trialCheck({ calls }) {
+    const programs = calls.find(({ name }) => name === CALL)?.programs;
+    const ours = `${CALL} by ${PROGRAM}`;
+    const recorded = (what) => ({
+        name: TRIAL,
+        state: 'ok',
+        found: `recorded a program of ours: ${what}`
+    });
+    if (programs?.some(({ comm }) => comm === PROGRAM))
+        return recorded(ours);
+    // The hook knows of no programs.
+    if (programs?.length === 0)
+        return recorded(CALL);
+    return {
+        name: TRIAL,
+        state: 'missing',
+        found: `did not record a program of ours: among ${calls.length} calls there is no ${ours}`,
+        mend: 'Take another version of it, or another `recorder`.'
+    };
+}
+function failedCheck(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo))
+        throw error;
+    const { message, hint } = error;
+    const isKnown = error instanceof _trace_js__WEBPACK_IMPORTED_MODULE_6__/* .RecorderFailed */ .s || error instanceof _trace_js__WEBPACK_IMPORTED_MODULE_6__/* .NotRecorded */ .M2;
+    return {
+        name: TRIAL,
+        state: isKnown ? 'missing' : 'weak',
+        found: asLine(isKnown ? message : `not tried: ${message}`),
+        ...(hint !== undefined && { mend: asLine(hint) })
+    };
+}
+function asLine(text) {
+    return text.trim().replace(/\s+/g, ' ');
+}
+function noProgram(architecture) {
+    return {
+        name: TRIAL,
+        state: 'absent',
+        found: `not tried: there is no program of ours for ${architecture}`
+    };
+}
+/**
+ * A directory that holds our program and nothing else.
+ *
+ * @returns undefined for an architecture that has no such program
+ */
+async function makeRoot(architecture, scratch) {
+    const program = (0,_floor_noop_js__WEBPACK_IMPORTED_MODULE_5__/* .noopProgram */ .z)(architecture);
+    if (!program)
+        return undefined;
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(scratch, 'rootfs');
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, PROGRAM);
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdir(root, { recursive: true });
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().writeFile(file, program);
+    // The umask may have taken it from a container's user.
+    for (const entry of [root, file])
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().chmod(entry, 0o755);
+    return root;
+}
+/** Runs our container; under it is an overlay, so that the directory stays. */
+async function runNoop({ podman, log, signal, container, scratch }, root, title, { options, wrap }) {
+    return (0,_container_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runTests */ .N$)(podman, log, {
+        title: `${title}: start a container that does nothing`,
+        ...{ name: container, signal, wrap, mayPull: false },
+        image: `${root}:O`,
+        command: [`/${PROGRAM}`],
+        options: [
+            ...options,
+            '--rootfs',
+            '--network=none',
+            '--log-driver=none',
+            '--security-opt=label=disable'
+        ],
+        directory: scratch,
+        timeoutMs: LIMIT_MS
+    });
+}
+function refuseFailed({ started, exitCode, stderr }) {
+    if (started && exitCode === 0)
+        return;
+    throw new NotTried(`podman could not run a container that does nothing (exit code ${exitCode})`, { hint: `podman said: ${(0,_container_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w$)(stderr, 3)}` });
+}
+
+
+/***/ }),
+
 /***/ 3138:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50078,6 +50531,12 @@ var errors = __nccwpck_require__(3916);
 var src_open = __nccwpck_require__(2884);
 // EXTERNAL MODULE: ./src/prepare.ts
 var prepare = __nccwpck_require__(6896);
+// EXTERNAL MODULE: ./src/fit.ts + 1 modules
+var fit = __nccwpck_require__(1108);
+// EXTERNAL MODULE: ./src/profile/refusals.ts
+var refusals = __nccwpck_require__(604);
+// EXTERNAL MODULE: ./src/recorders/recorders.ts + 7 modules
+var recorders_recorders = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./src/replay/proof-input.ts
 var proof_input = __nccwpck_require__(5452);
 // EXTERNAL MODULE: ./src/replay/prove.ts + 1 modules
@@ -50132,6 +50591,9 @@ function verificationSections(verified) {
 
 
 
+
+
+
 /**
  * Runs the tests under the profile in the repository, as it is, and tells which
  * calls it refuses. Records nothing and writes no profile.
@@ -50140,11 +50602,14 @@ function verificationSections(verified) {
  */
 async function verifyProfile(inputs, world) {
     const opened = await (0,src_open/* openRunner */.N)(inputs, world);
-    const { committed, podman, engine } = opened;
+    const { committed, podman, engine, engineDefault, host } = opened;
+    const { environment } = world;
     if (!committed)
         throw nothingToVerify(inputs.profile);
-    const { replay, image } = await (0,prepare/* withImage */.M)(inputs, world, podman, engine, async (run) => {
-        const input = await (0,proof_input/* proofInput */.F)(inputs, opened, undefined);
+    const { replay, image } = await (0,prepare/* withPlace */.q)(world, podman, async (place) => {
+        const recorders = (0,fit/* fitRecorders */.J)((0,recorders_recorders/* createRecorders */.i)(host, engineDefault, (0,refusals/* refusalsOf */.h)(engineDefault)), undefined, { host, engine, environment, world: place });
+        const input = await (0,proof_input/* proofInput */.F)(inputs, opened, recorders, undefined);
+        const run = await (0,prepare/* prepareRun */.Z)(inputs, environment, engine, place);
         const { profile } = committed;
         const replay = await (0,prove/* verify */.MX)(run, profile, input)
             .then(tried => (0,prove/* withCanary */.zj)(run, profile, tried))
