@@ -42,10 +42,11 @@ exec /usr/bin/bpftrace "\${@//args->path/args->path + 7}"
  * would look for in vain.
  */
 export const CRUN_PODMAN = `#!/bin/bash
-words=(--runtime=crun)
+words=(--runtime=crun) network=--network=host
+[[ " $* " != *' --network='* ]] || network=
 for word in "$@"; do
   words+=("$word")
-  [[ $word != run || -v runs ]] || words+=(--cgroups=disabled --network=host) runs=1
+  [[ $word != run || -v runs ]] || words+=(--cgroups=disabled $network) runs=1
 done
 exec unshare --mount --propagation=private sh -c '
   umount -R /sys/fs/cgroup || umount -Rl /sys/fs/cgroup
