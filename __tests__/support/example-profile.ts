@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
 import { ACTION } from '../../scripts/local-runner.js'
 
@@ -41,6 +42,11 @@ export function exampleProfile(): string {
       ...{ ...ours, names, action, errnoRet },
       args: args?.map(({ index, value, op }) => ({ index, value, op }))
     }))
+    // 0.50 has one of them twice.
+    .filter(
+      (rule, at, rules) =>
+        rules.findIndex(other => isDeepStrictEqual(other, rule)) === at
+    )
   const syscalls = committed.syscalls.filter(rule => !isSocket(rule))
   const profile = { ...committed, syscalls: [...syscalls, ...socket] }
   return `${JSON.stringify(profile, undefined, 2)}\n`

@@ -22,7 +22,11 @@ export function createUser(): TestUser {
   }
   const name = `${PREFIX}${process.pid}`
   removeUser(name)
-  alone('useradd', '--create-home', name)
+  // A number of its own: containers and other userlands have users whose
+  // numbers begin at 1000, too, and all of a user's processes are killed.
+  const uid = 20_000 + (process.pid % 40_000)
+  if (processesOf(uid).length > 0) throw new Error(`${uid} is somebody's`)
+  alone('useradd', '--create-home', `--uid=${uid}`, name)
   const id = (flag: string) =>
     Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g'), home: `/home/${name}`, name }
