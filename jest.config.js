@@ -2,12 +2,14 @@ const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] }
+  transform: { '\\.ts$': '<rootDir>/__tests__/support/jest/typescript.mjs' }
 }
 
 export default {
   // A loaded machine is slow, not wrong.
   testTimeout: 60_000,
+  // Jest leaves one core to others: on a machine with two that is half.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
