@@ -9,13 +9,14 @@ import {
   parseMarker,
   type Run
 } from '../../../src/github/marker.js'
+import { anyText } from '../support/any-text.js'
 
 const RUN: Run = { id: 9_000_000_000, number: 12, attempt: 1, sha: 'abc' }
 
 const marker = (key: string): Marker => ({ key, run: RUN })
 
 const keys = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 100 }),
+  anyText({ maxLength: 100 }),
   fc.string({
     unit: fc.constantFrom('-', '--', '>', '!', '<', '&', '"', '\\', '\n', 'a'),
     maxLength: 20
@@ -35,7 +36,7 @@ describe('a marker', () => {
       id: number,
       number,
       attempt: number,
-      sha: fc.string({ unit: 'binary', maxLength: 80 })
+      sha: anyText({ maxLength: 80 })
     })
     fc.assert(
       fc.property(keys, runs, (key, run) => {

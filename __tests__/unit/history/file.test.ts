@@ -17,6 +17,7 @@ import {
   NO_HISTORY,
   observe
 } from '../../../src/history/history.js'
+import { anyText } from '../support/any-text.js'
 import { useTemporaryDirectory } from '../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
@@ -32,7 +33,7 @@ describe('a history as a file', () => {
   test('is read back as it was', () => {
     const name = fc.oneof(
       fc.constantFrom('bind', '__proto__', 'constructor'),
-      fc.string({ unit: 'binary' })
+      anyText()
     )
     const runs = fc.array(fc.array(name, { maxLength: 4 }), { maxLength: 40 })
     fc.assert(

@@ -14,6 +14,7 @@ import {
   type Section,
   SUMMARY_LIMIT
 } from '../../../src/report/sections.js'
+import { anyText } from '../support/any-text.js'
 
 const MARKER: Marker = {
   key: 'api',
@@ -118,7 +119,7 @@ describe('what does not fit', () => {
       .array(
         fc.record({
           text: fc.oneof(
-            fc.string({ unit: 'binary', maxLength: 60 }),
+            anyText({ maxLength: 60 }),
             fc.constant('```text\nx\n```'),
             fc.constant('| a |\n|---|\n| b |')
           ),

@@ -14,6 +14,7 @@ import {
   type Profile,
   type Rule
 } from '../../../src/profile/types.js'
+import { anyText } from './any-text.js'
 
 /** Few names, so that rules often speak of the same call. */
 export const syscallName = fc.constantFrom(
@@ -35,7 +36,7 @@ export const syscallName = fc.constantFrom(
 )
 
 /** Any text but an empty one, control characters included. */
-const someText = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })
+const someText = anyText({ minLength: 1, maxLength: 12 })
 
 /** Small values, so that conditions meet, and the ends of the range. */
 export const uint64 = fc.oneof(
@@ -50,7 +51,7 @@ const { json } = fc.letrec<{ json: JsonValue }>(tie => ({
     fc.boolean(),
     fc.integer(),
     fc.bigInt({ min: 2n ** 53n, max: 2n ** 70n }),
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.array(tie('json'), { maxLength: 3 }),
     fc.dictionary(fc.string(), tie('json'), {
       maxKeys: 3,
@@ -269,7 +270,7 @@ export const hostileText = fc
         ...['\u2028', '\u2029', '\ufeff', '\u3000', '::set-env name=A::b'],
         ...['<script>', '@somebody', '![x](http://x)', '--', '$(id)', '"']
       ),
-      fc.string({ unit: 'binary', maxLength: 3 })
+      anyText({ maxLength: 3 })
     ),
     { maxLength: 10 }
   )
