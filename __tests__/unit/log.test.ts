@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { createLog, displayCommand, oneLine } from '../../src/log.js'
+import { runs } from '../support/effort.js'
 import { hostileText } from './support/arbitraries.js'
 
 /** A log whose output can be read; its sink writes as @actions/core does. */
@@ -83,7 +84,7 @@ describe('oneLine', () => {
         expect(line.trimStart().startsWith('::')).toBe(false)
         expect(line).not.toContain('##[')
       }),
-      { numRuns: 2000 }
+      { numRuns: runs(200, 2000) }
     )
   })
 
@@ -144,7 +145,7 @@ describe('createLog', () => {
           'warning'
         ])
       }),
-      { numRuns: 500 }
+      { numRuns: runs(100, 500) }
     )
   })
 
@@ -210,7 +211,7 @@ describe('displayCommand', () => {
   test('a shell reads the same words out of it', () => {
     const words = fc.sample(
       hostileText.map(text => text.replaceAll('\0', '')),
-      { numRuns: 500, seed: 1 }
+      { numRuns: runs(100, 500), seed: 1 }
     )
     const script = `printf '%s\\0' ${displayCommand(words)}`
     const read = execFileSync('sh', ['-c', script]).toString().split('\0')

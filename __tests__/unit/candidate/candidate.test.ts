@@ -32,6 +32,7 @@ import { treatmentOf } from '../../../src/profile/treatment.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../../../src/syscalls/kept.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
+import { runs } from '../../support/effort.js'
 import {
   capability,
   committed,
@@ -751,7 +752,7 @@ describe('laws', () => {
           }
         }
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 
@@ -780,7 +781,7 @@ describe('laws', () => {
           }
         }
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 
@@ -791,7 +792,7 @@ describe('laws', () => {
         const managed = managedRules(profile).flatMap(rule => rule.names)
         expect(managed.filter(name => input.policy.deny.has(name))).toEqual([])
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 
@@ -815,7 +816,7 @@ describe('laws', () => {
         )
         expect(denied.filter(({ why }) => why.length === 0)).toEqual([])
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 
@@ -828,7 +829,7 @@ describe('laws', () => {
         expect(isEmptyDiff(diffProfiles(once, twice, [input]))).toBe(true)
         expect(serializeProfile(twice)).toBe(serializeProfile(once))
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 

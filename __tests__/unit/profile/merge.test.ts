@@ -12,6 +12,7 @@ import type {
   Profile,
   Rule
 } from '../../../src/profile/types.js'
+import { runs } from '../../support/effort.js'
 import {
   areLoadable,
   conditional,
@@ -573,16 +574,16 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
     fc.array(of, { minLength: 1, maxLength: 3 })
 
   test.each([
-    ['conditions', conditional, 120],
-    ['all kinds of rules', mergeable, 120]
-  ] as const)('what is let through: %s', (_, kind, numRuns) => {
+    ['conditions', conditional],
+    ['all kinds of rules', mergeable]
+  ] as const)('what is let through: %s', (_, kind) => {
     fc.assert(
       fc.property(few(kind), profiles => {
         fc.pre(areLoadable(profiles))
         const merged = mergeProfiles(profiles, how)
         expect(faultOf(profiles, how, merged)).toBe(undefined)
       }),
-      { numRuns }
+      { numRuns: runs(40, 120) }
     )
   })
 
@@ -599,7 +600,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
           expect(permissiveness(returnedFor(profile, call))).toBe(wanted)
         }
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 
@@ -612,7 +613,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
         expect(notes).toEqual([])
         expect(differenceOf(one, profile, same)).toBe(undefined)
       }),
-      { numRuns: 80 }
+      { numRuns: runs(40, 80) }
     )
   })
 
@@ -632,7 +633,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
         )
         expect(other.notes).toEqual(one.notes)
       }),
-      { numRuns: 80 }
+      { numRuns: runs(40, 80) }
     )
   })
 
@@ -654,7 +655,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
           undefined
         )
       }),
-      { numRuns: 80 }
+      { numRuns: runs(40, 80) }
     )
   })
 
@@ -678,7 +679,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
         expect(bare).toEqual(profile.syscalls.slice(0, bare.length))
         expect(bare.length).toBeLessThanOrEqual(1)
       }),
-      { numRuns: 80 }
+      { numRuns: runs(40, 80) }
     )
   })
 })

@@ -15,6 +15,7 @@ import {
   type JsonValue,
   type Profile
 } from '../../../src/profile/types.js'
+import { runs } from '../../support/effort.js'
 import { judgeable, profile } from '../support/arbitraries.js'
 import { haveSameMeaning } from '../support/same-meaning.js'
 
@@ -65,7 +66,7 @@ describe('laws', () => {
       fc.property(judgeable, p => {
         expect(haveSameMeaning(p, normalizeProfile(p))).toBe(true)
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 

@@ -19,6 +19,7 @@ import { refusalLogProfile } from '../../../src/replay/logging-profile.js'
 import type { Architecture } from '../../../src/syscalls/architectures.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
+import { runs } from '../../support/effort.js'
 import { engineDefault, judgeable, profile } from '../support/arbitraries.js'
 import { caught } from '../support/caught.js'
 import { podmanDefault } from '../support/podman-default.js'
@@ -439,6 +440,6 @@ test('any profiles', () => {
         expect(faults(candidate, outer, calls)).toEqual([])
       }
     ),
-    { numRuns: 1000 }
+    { numRuns: runs(100, 1000) }
   )
 })

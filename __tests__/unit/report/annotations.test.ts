@@ -18,6 +18,7 @@ import {
 } from '../../../src/report/annotations.js'
 import { remarks as remarksOf } from '../../../src/report/remarks.js'
 import { FAIL_ON, judge, settle } from '../../../src/verdict.js'
+import { runs } from '../../support/effort.js'
 import { findings } from '../support/findings.js'
 import { hostile } from './hostile.js'
 
@@ -484,7 +485,7 @@ describe('what GitHub shows of a step', () => {
         }
       }),
       // Texts this long are shrunk for hours.
-      { numRuns: 300, endOnFailure: true }
+      { numRuns: runs(100, 300), endOnFailure: true }
     )
     expect([...levels].sort()).toEqual(['error', 'notice', 'warning'])
   })

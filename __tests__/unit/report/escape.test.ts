@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
 import { codeCell, codeSpan, fenced } from '../../../src/report/escape.js'
+import { runs } from '../../support/effort.js'
 import { hostileText } from '../support/arbitraries.js'
 
 /**
@@ -45,7 +46,7 @@ test('is one code span of one line, whatever the text', () => {
       expect(span.search(UNFIT)).toBe(-1)
       expect(readCodeSpan(span)).toBe(cut(text.replace(UNFIT, '\ufffd')))
     }),
-    { numRuns: 2000 }
+    { numRuns: runs(200, 2000) }
   )
 })
 
@@ -94,7 +95,7 @@ describe('text of several lines', () => {
         // Of empty lines at the end, marked makes one more.
         expect(readBlock(text).trimEnd()).toBe(clean.trimEnd())
       }),
-      { numRuns: 2000 }
+      { numRuns: runs(200, 2000) }
     )
   })
 })

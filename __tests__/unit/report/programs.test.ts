@@ -5,6 +5,7 @@ import { marked, type Tokens } from 'marked'
 import { codeCell } from '../../../src/report/escape.js'
 import { sayCounts, sayPrograms } from '../../../src/report/programs.js'
 import type { ProgramCount } from '../../../src/recorders/recording.js'
+import { runs } from '../../support/effort.js'
 import { commInCell } from '../support/recordings.js'
 
 const by = (comm: string, count = 1): ProgramCount => ({ comm, count })
@@ -68,7 +69,7 @@ describe('sayPrograms', () => {
           []
         )
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 })

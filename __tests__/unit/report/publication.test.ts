@@ -14,6 +14,7 @@ import {
   renderPatch,
   sayPublication
 } from '../../../src/report/publication.js'
+import { runs } from '../../support/effort.js'
 import { useTemporaryDirectory } from '../support/temporary.js'
 import { harmIn, hostile, htmlOf } from './hostile.js'
 
@@ -74,7 +75,7 @@ describe('what became of the profile', () => {
         const blocks = marked.lexer(said).map(({ type }) => type)
         expect(blocks).toEqual(['paragraph'])
       }),
-      { numRuns: 1000 }
+      { numRuns: runs(100, 1000) }
     )
   })
 })

@@ -5,6 +5,7 @@ import { marked, type Tokens } from 'marked'
 import type { Findings } from '../../../src/report/findings.js'
 import { renderCalls, renderRecording } from '../../../src/report/recording.js'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
+import { runs } from '../../support/effort.js'
 import { callsOf, findings } from '../support/findings.js'
 import { commInCell } from '../support/recordings.js'
 
@@ -150,7 +151,7 @@ describe('renderRecording', () => {
         const html = marked.parse(report, { async: false })
         expect(html.replace(/<code>.*?<\/code>/g, '')).not.toContain('ZQZ')
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 })

@@ -21,6 +21,7 @@ import { patchOf } from '../../../src/github/patch.js'
 import { failedReplay } from '../../../src/replay/replay.js'
 import type { Denied } from '../../../src/candidate/candidate.js'
 import type { Judgement } from '../../../src/verdict.js'
+import { runs } from '../../support/effort.js'
 import { hostileText } from '../support/arbitraries.js'
 import { callsOf, findings } from '../support/findings.js'
 
@@ -414,7 +415,7 @@ describe('renderReport', () => {
           expect(row.match(/(?<!\\)\|/g)).toHaveLength(6)
         }
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 })

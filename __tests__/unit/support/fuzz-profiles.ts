@@ -22,8 +22,6 @@ export interface FuzzReport {
   userErrors: number
   /** The first input that ended otherwise, and how. */
   failure?: { input: number; how: string; start: string; problem: string }
-  /** How long the slowest input took. */
-  slowestMs: number
   /** By how much the process's peak exceeded its size at the start. */
   growthMb: number
 }
@@ -52,16 +50,12 @@ function fuzz(
   const report: FuzzReport = {
     profiles: 0,
     userErrors: 0,
-    slowestMs: 0,
     growthMb: 0
   }
   const startMb = process.memoryUsage.rss() / 2 ** 20
   for (let input = 0; input < count; input++) {
     const mutant = next()
-    const start = performance.now()
     const problem = problemWith(mutant, report)
-    const ms = Math.round(performance.now() - start)
-    report.slowestMs = Math.max(report.slowestMs, ms)
     if (problem !== undefined) {
       const { how, text } = mutant
       report.failure = { input, how, start: text.slice(0, 2000), problem }
