@@ -7,18 +7,23 @@ import type { Ended, Programs, Run } from './programs.js'
 const HOOK = fileURLToPath(new URL('./pre-receive.sh', import.meta.url))
 
 /** What GitHub has set; and what makes git, here, end with the push. */
-const SETTINGS = {
-  'http.receivepack': 'true',
-  'uploadpack.allowFilter': 'true',
-  'uploadpack.allowTipSHA1InWant': 'true',
-  'uploadpack.allowReachableSHA1InWant': 'true',
-  // "deny updating a hidden ref"
-  'receive.hideRefs': 'refs/pull/',
-  // Who waits for a ref that another moves learns where it went.
-  'core.filesRefLockTimeout': '10000',
-  'receive.autogc': 'false',
-  'gc.auto': '0'
-}
+const SETTINGS = `
+[http]
+  receivepack = true
+[uploadpack]
+  allowFilter = true
+  allowTipSHA1InWant = true
+  allowReachableSHA1InWant = true
+[receive]
+  # "deny updating a hidden ref"
+  hideRefs = refs/pull/
+  autogc = false
+[core]
+  # Who waits for a ref that another moves learns where it went.
+  filesRefLockTimeout = 10000
+[gc]
+  auto = 0
+`
 
 /** Of an object: its name and whether it is a commit, tree, blob or tag. */
 export interface Found {
@@ -59,9 +64,7 @@ export class BareRepository {
     fs.mkdirSync(directory, { recursive: true })
     const made = new BareRepository(directory, programs)
     await made.git(['init', '--quiet', '--bare', '--initial-branch=main'])
-    for (const [name, value] of Object.entries(SETTINGS)) {
-      await made.git(['config', name, value])
-    }
+    fs.appendFileSync(path.join(directory, 'config'), SETTINGS)
     fs.copyFileSync(HOOK, made.#beside('pre-receive'))
     fs.chmodSync(made.#beside('pre-receive'), 0o755)
     fs.writeFileSync(made.#beside('protected'), '')
@@ -96,9 +99,15 @@ export class BareRepository {
   /** Where a ref of exactly this full name points. */
   async refAt(ref: string): Promise<Found | undefined> {
     if (!ref.startsWith('refs/')) return undefined
-    const args = ['show-ref', '--verify', '--hash', ref]
-    const { status, stdout } = await this.tryGit(args)
-    return status === 0 ? this.find(stdout.toString().trim()) : undefined
+    // It is a pattern there, which branches below it and others match, too.
+    const format = '--format=%(objectname) %(objecttype) %(refname)'
+    const text = await this.git(['for-each-ref', format, ref])
+    return text
+      .toString()
+      .split('\n')
+      .map(line => line.split(' '))
+      .filter(([, , name]) => name === ref)
+      .map(([oid = '', type = '']) => ({ oid, type }))[0]
   }
 
   /** The object of an expression such as `main` or `main:README.md`. */

@@ -2,12 +2,12 @@
 # What GitHub's servers do before refs move, by a push or through the API:
 # refuses them all if one is protected. Lets pass, and writes down, what moves
 # a ref other than forward. Both files lie beside the hook.
-here=$(dirname "$0")
+here=${0%/*}
 updates=$(cat)
 
 status=0
 while IFS=' ' read -r _ _ ref; do
-  if grep -qxF -e "$ref" "$here/protected"; then
+  if [ -s "$here/protected" ] && grep -qxF -e "$ref" "$here/protected"; then
     printf 'error: GH006: Protected branch update failed for %s.\n' "$ref" >&2
     printf '\n- Changes must be made through a pull request.\n' >&2
     status=1

@@ -9,14 +9,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Change } from '../../../src/github/change.js'
 import { commitThroughGit } from '../../../src/github/commit-git.js'
 import { createGit } from '../../../src/github/git.js'
+import { fastImport, type Files } from '../../support/github/fast-import.js'
 import type { Fault } from '../../support/github/server.js'
 import { useTemporaryDirectory } from '../support/temporary.js'
 import {
   changeOf,
   FILE,
-  type Files,
   gitOf,
-  load,
   MAIN,
   MOVED,
   OLD,
@@ -62,25 +61,36 @@ const PUSH = /\/git-receive-pack$/
 describe('a commit', () => {
   test.each<[string, string, Files, Partial<Change>]>([
     ['of a changed file', MAIN, OLD, {}],
-    ['of a new file', MAIN, { README: 'x' }, {}],
+    [
+      'of a new file, on a branch with a slash',
+      'refs/heads/feature/a',
+      { README: 'x' },
+      {}
+    ],
     [
       'of a file that can be executed',
       MAIN,
       { [FILE]: { mode: '100755', text: 'old' } },
       {}
     ],
-    ['of a file further down', MAIN, OLD, { file: 'a/b c/"d",\'e\'/é.json' }],
     [
-      'of a file like magic',
-      MAIN,
+      'of a file further down, on a branch that is not ASCII',
+      'refs/heads/ünïcode',
+      OLD,
+      { file: 'a/b c/"d",\'e\'/é.json' }
+    ],
+    [
+      'of a file like magic, on a branch with a quotation mark',
+      'refs/heads/a"b',
       { ':(glob)**': 'old', a: '', b: '' },
       { file: ':(glob)**' }
     ],
-    ['of a file like an option', MAIN, { '-q': 'old' }, { file: '-q' }],
-    ['on a branch with a slash', 'refs/heads/feature/a', OLD, {}],
-    ['on a branch with a quotation mark', 'refs/heads/a"b', OLD, {}],
-    ['on a branch like an option', 'refs/heads/-x', OLD, {}],
-    ['on a branch that is not ASCII', 'refs/heads/ünïcode', OLD, {}]
+    [
+      'of a file like an option, on a branch like an option',
+      'refs/heads/-x',
+      { '-q': 'old' },
+      { file: '-q' }
+    ]
   ])('%s', async (_, ref, files, more) => {
     const { write, history, git } = world()
     await write(ref, { other: '1' })
@@ -138,7 +148,7 @@ describe('a commit', () => {
     const git = async (...args: string[]) =>
       (await promisify(execFile)('git', args)).stdout
     await git('init', '-q', '--bare', '--object-format=sha256', bare)
-    await load(bare, [
+    await fastImport(bare, [
       ...['commit refs/heads/main', 'committer A <a@invalid> 1 +0000'],
       ...['data 1', 'x', `M 100644 inline ${FILE}`, 'data 3', 'old']
     ])
@@ -327,10 +337,8 @@ describe('the server refuses it', () => {
     const { github, write } = world()
     const sha = await write(MAIN, OLD)
     github.fault({ match: { path }, answer: { kind: 'hang' } })
-    const start = Date.now()
     const outcome = await commit(changeOf(sha), { git: gitOf(home(), 1) })
     expect(outcome).toEqual(refused('git took too long'))
-    expect(Date.now() - start).toBeLessThan(15_000)
   })
 })
 

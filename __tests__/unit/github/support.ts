@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -15,6 +15,7 @@ import {
   type Repository
 } from '../../../src/github/client.js'
 import { createGit } from '../../../src/github/git.js'
+import { commitFiles, type Files } from '../../support/github/fast-import.js'
 import {
   type Permissions,
   startGitHub,
@@ -65,9 +66,6 @@ export interface World {
   history: (ref: string) => Promise<Committed[]>
 }
 
-/** Texts, by paths; with a mode that is not a file's. */
-export type Files = Record<string, string | { mode: string; text: string }>
-
 export interface Committed {
   sha: string
   parents: string
@@ -112,23 +110,7 @@ function worldOf(github: TestGitHub, pullRequest: number): World {
       createClient(text, {
         ...{ patience: { ...PATIENCE, ...patience }, apiUrl: github.apiUrl }
       }),
-    async write(ref, files) {
-      const head = await fs
-        .readFile(path.join(bare, ref), 'utf8')
-        .catch(() => undefined)
-      await load(bare, [
-        `commit ${ref}`,
-        'committer A Person <a@invalid> 1700000000 +0000',
-        ...['data 2', 'x', ...(head ? [`from ${head.trim()}`] : [])],
-        ...Object.entries(files).flatMap(([name, file]) => {
-          const { mode, text } =
-            typeof file === 'string' ? { mode: '100644', text: file } : file
-          const length = `data ${Buffer.byteLength(text)}`
-          return [`M ${mode} inline ${JSON.stringify(name)}`, length, text]
-        })
-      ])
-      return (await fs.readFile(path.join(bare, ref), 'utf8')).trim()
-    },
+    write: (ref, files) => commitFiles(bare, ref, files),
     async history(ref) {
       const format = '--format=%x01%H%x00%P%x00%B%x02'
       const log = ['log', '-z', '--root', '--name-only', format, ref, '--']
@@ -146,16 +128,6 @@ function worldOf(github: TestGitHub, pullRequest: number): World {
         })
     }
   }
-}
-
-/** git-fast-import(1) */
-export async function load(bare: string, lines: string[]): Promise<void> {
-  const child = spawn('git', ['-C', bare, 'fast-import', '--quiet'], {
-    stdio: ['pipe', 'ignore', 'inherit']
-  })
-  child.stdin.end(`${lines.join('\n')}\n`)
-  const code = await new Promise(resolve => child.on('close', resolve))
-  expect(code).toBe(0)
 }
 
 /** A new profile for the head of a branch. */

@@ -7,6 +7,12 @@ import { promisify } from 'node:util'
 import { GitHub } from '@actions/github/lib/utils'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
+import { runs } from '../../support/effort.js'
+import {
+  commitFiles,
+  fastImport,
+  type Files
+} from '../../support/github/fast-import.js'
 import {
   type Fault,
   startGitHub,
@@ -95,6 +101,10 @@ async function seeded(...refs: string[]): Promise<string> {
   await push(clone, ...(refs.length > 0 ? refs : ['refs/heads/main']))
   return clone
 }
+
+/** Commits on the server itself. @returns the commit */
+const write = (ref: string, files: Files) =>
+  commitFiles(github.repository.bare, ref, files)
 
 async function commit(clone: string, file: string, text: string) {
   fs.writeFileSync(path.join(clone, file), text)
@@ -207,9 +217,16 @@ describe('git', () => {
     // Requests of more than 1024 bytes are compressed.
     const refs = Array.from({ length: 40 }, (_, i) => `refs/heads/b${i}`)
     await push(clone, ...refs)
-    for (let i = 0; i < 30; i++) await commit(clone, 'README', `${i}\n`)
+    const head = await mustGit(clone, 'rev-parse', 'HEAD')
+    const commits = Array.from({ length: 30 }, (_, i) => [
+      ...['commit refs/heads/many', 'committer A <a@invalid> 1 +0000'],
+      ...['data 1', 'x', ...(i === 0 ? [`from ${head}`] : [])],
+      ...['M 100644 inline README', 'data 2', `${i % 10}\n`]
+    ])
+    await fastImport(clone, commits.flat())
     await mustGit(clone, 'fetch', '-q', 'origin')
-    await push(clone, 'refs/heads/main')
+    await mustGit(clone, 'push', '-q', 'origin', 'many:refs/heads/main')
+    expect(await headOf('refs/heads/main~30')).toBe(head)
   })
 
   test('writes down what is moved other than forward', async () => {
@@ -276,7 +293,7 @@ describe('git', () => {
   test('lets one of many win who push at once', async () => {
     const clone = await seeded()
     const commits = await Promise.all(
-      Array.from({ length: 50 }, async (_, i) => {
+      Array.from({ length: runs(8, 50) }, async (_, i) => {
         const args = ['commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', `${i}`]
         return mustGit(clone, ...args)
       })
@@ -294,9 +311,13 @@ describe('git', () => {
     const won = pushes.filter(({ status }) => status === 0)
     expect(won).toHaveLength(1)
     expect(commits).toContain(await headOf('refs/heads/main'))
-    for (const [i, oid] of commits.entries()) {
-      expect(await headOf(`refs/heads/own-${i}`)).toBe(oid)
-    }
+    const list = ['for-each-ref', '--format=%(objectname) %(refname)']
+    const refs = await mustGit(github.repository.bare, ...list)
+    expect(refs.split('\n')).toEqual(
+      expect.arrayContaining(
+        commits.map((oid, i) => `${oid} refs/heads/own-${i}`)
+      )
+    )
     expect(github.forced()).toEqual([])
   }, 120_000)
 })
@@ -479,12 +500,12 @@ describe('GraphQL', () => {
   })
 
   test('tells of refs, commits and files', async () => {
-    const clone = await seeded('refs/heads/main')
-    const first = await headOf('refs/heads/main')
-    fs.writeFileSync(path.join(clone, 'run.sh'), '#!/bin/sh\n', { mode: 0o755 })
-    fs.mkdirSync(path.join(clone, 'a'))
-    const head = await commit(clone, 'a/bin', 'a\0b')
-    await push(clone, 'refs/heads/main')
+    const main = 'refs/heads/main'
+    const first = await write(main, { README: 'hello\n' })
+    const head = await write(main, {
+      'run.sh': { mode: '100755', text: '#!/bin/sh\n' },
+      'a/bin': 'a\0b'
+    })
     const { data, errors } = await graphql(`{ ${REPOSITORY} {
       nameWithOwner
       none: ref(qualifiedName: "refs/heads/none") { id }
@@ -523,8 +544,8 @@ describe('GraphQL', () => {
         prefix: 'refs/heads/',
         target: {
           oid: head,
-          message: 'write a/bin',
-          author: { name: 'someone' },
+          message: 'x',
+          author: { name: 'A Person' },
           parents: { nodes: [{ oid: first }] },
           run: {
             mode: 33261,
@@ -563,11 +584,10 @@ describe('GraphQL', () => {
 
 describe('createCommitOnBranch', () => {
   test('writes a commit', async () => {
-    const clone = await seeded()
-    const script = path.join(clone, 'seccomp.json')
-    fs.writeFileSync(script, '{}\n', { mode: 0o755 })
-    const head = await commit(clone, 'gone', '')
-    await push(clone, 'refs/heads/main')
+    const head = await write('refs/heads/main', {
+      ...{ README: 'hello\n', gone: '' },
+      'seccomp.json': { mode: '100755', text: '{}\n' }
+    })
     const wanted = input(named('main'), head)
     const { data, errors } = await graphql(CREATE_COMMIT, {
       input: {
@@ -586,17 +606,17 @@ describe('createCommitOnBranch', () => {
         }
       }
     })
-    await mustGit(clone, 'fetch', '--quiet', 'origin')
+    const { bare } = github.repository
     const show = (format: string) =>
-      mustGit(clone, 'show', '-s', `--format=${format}`, made)
+      mustGit(bare, 'show', '-s', `--format=${format}`, made)
     expect(await show('%an <%ae> %cn')).toBe(
       'github-actions[bot] <41898282+github-actions[bot]' +
         '@users.noreply.github.com> GitHub'
     )
     expect(await show('%B')).toBe('Lock\n\nIt was seen.')
-    expect(await mustGit(clone, 'show', `${made}:seccomp.json`)).toBe('locked')
+    expect(await mustGit(bare, 'show', `${made}:seccomp.json`)).toBe('locked')
     const tree = await mustGit(
-      clone,
+      bare,
       'ls-tree',
       '--format=%(objectmode) %(path)',
       made
@@ -604,16 +624,15 @@ describe('createCommitOnBranch', () => {
     // The bit that made the file executable is lost, as with GitHub.
     expect(tree.split('\n')).toEqual(['100644 README', '100644 seccomp.json'])
     expect(github.forced()).toEqual([])
-    expect(fs.readdirSync(github.repository.bare).join()).not.toContain('index')
+    expect(fs.readdirSync(bare).join()).not.toContain('index')
   })
 
   test('refuses, and moves nothing', async () => {
-    const clone = await seeded('refs/heads/main', 'refs/heads/closed')
-    const old = await headOf('refs/heads/main')
-    fs.mkdirSync(path.join(clone, 'a'))
-    const head = await commit(clone, 'a/b', '')
-    await push(clone, 'refs/heads/main', 'refs/heads/closed')
-    github.protect('refs/heads/closed')
+    const [main, closed] = ['refs/heads/main', 'refs/heads/closed']
+    const old = await write(main, { README: 'hello\n' })
+    const head = await write(main, { 'a/b': '' })
+    await mustGit(github.repository.bare, 'update-ref', closed, head)
+    github.protect(closed)
     const reader = github.issueToken({ permissions: { contents: 'read' } })
     const change = (fileChanges: object) => ({
       ...input(named('main'), head),
@@ -673,15 +692,14 @@ describe('createCommitOnBranch', () => {
       if (typeof message === 'string') expect(said).toBe(message)
       else expect(said).toMatch(message)
     }
-    expect(await headOf('refs/heads/main')).toBe(head)
-    expect(await headOf('refs/heads/closed')).toBe(head)
+    expect(await headOf(main)).toBe(head)
+    expect(await headOf(closed)).toBe(head)
   })
 
   test.each(['a"b', '-x', 'ünïcode', 'feature/a'])(
     'takes the branch %s by its name and by its id',
     async name => {
-      await seeded(`refs/heads/${name}`)
-      const head = await headOf(`refs/heads/${name}`)
+      const head = await write(`refs/heads/${name}`, { README: 'hello\n' })
       const first = await graphql(CREATE_COMMIT, {
         input: input(named(name), head)
       })
@@ -701,15 +719,14 @@ describe('createCommitOnBranch', () => {
       expect(second.errors).toBeUndefined()
       const log = ['log', '--format=%s', `refs/heads/${name}`]
       expect(await mustGit(github.repository.bare, ...log)).toBe(
-        'Lock\nLock\nwrite README'
+        'Lock\nLock\nx'
       )
     }
   )
 
   test('takes a branch named refs/heads/x by its id only', async () => {
-    await seeded('refs/heads/refs/heads/x')
     const ref = 'refs/heads/refs/heads/x'
-    const head = await headOf(ref)
+    const head = await write(ref, { README: 'hello\n' })
     const byName = await graphql(CREATE_COMMIT, {
       input: input(named('refs/heads/x'), head)
     })
@@ -724,15 +741,15 @@ describe('createCommitOnBranch', () => {
   })
 
   test('lets one of many win who commit at once', async () => {
-    await seeded()
-    const head = await headOf('refs/heads/main')
+    const head = await write('refs/heads/main', { README: 'hello\n' })
+    const many = runs(8, 20)
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) =>
+      Array.from({ length: many }, (_, i) =>
         graphql(CREATE_COMMIT, { input: input(named('main'), head, `${i}\n`) })
       )
     )
     const lost = answers.flatMap(({ errors }) => errors ?? [])
-    expect(lost).toHaveLength(19)
+    expect(lost).toHaveLength(many - 1)
     for (const { type, message } of lost) {
       expect(['STALE_DATA', 'UNPROCESSABLE']).toContain(type)
       expect(message).toMatch(/^Expected branch|^Ref refs\/heads\/main is at/)
@@ -822,11 +839,10 @@ describe('faults', () => {
   })
 
   test('can be races', async () => {
-    const clone = await seeded()
-    const head = await headOf('main')
-    await commit(clone, 'README', 'faster\n')
+    const head = await write('refs/heads/main', { README: 'hello\n' })
     github.onRequest = async ({ operation }) => {
-      if (operation === 'Create') await push(clone, 'refs/heads/main')
+      if (operation !== 'Create') return
+      await write('refs/heads/main', { README: 'faster\n' })
     }
     const { errors } = await graphql(CREATE_COMMIT, {
       input: input(named('main'), head)
