@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
-npx --no-install ncc build src/index.ts --out "$fresh" --license licenses.txt >/dev/null
+npx --no-install ncc build src/start.ts --out "$fresh" --license licenses.txt >/dev/null
 if ! diff --recursive --brief dist "$fresh"; then
   echo 'dist/ is not what src/ gives: run "npm run build" and commit dist/' >&2
   exit 1

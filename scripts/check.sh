@@ -1,36 +1,43 @@
 #!/usr/bin/env bash
-# Types, lint, bundle and unit tests: what needs no root, and nothing installed
-# but the lockfile's packages. All of it runs, whatever fails.
+# The checks that any machine can do: types, lint, unit tests, and that the
+# bundle is the source's. Needs no root, and of what can be installed only npm
+# packages. Two things go on at a time; each one's output is shown when it ends.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash scripts/install-packages.sh
 
-output=$(mktemp)
-trap 'rm -f "$output"' EXIT
-failed=()
+logs=$(mktemp -d)
+lanes=()
+trap 'kill "${lanes[@]}" 2>/dev/null || true; rm -rf "$logs"' EXIT
 
-# Beside the unit tests, which take as long; shown when those have ended.
-rest() {
-  local step status=0
-  for step in typecheck lint bundle-check; do
-    printf '\n== %s\n' "$step"
-    npm run --silent "$step" || {
-      status=1
-      printf 'FAILED: %s\n' "$step"
-    }
-  done
-  return "$status"
+# Runs an npm script, and shows all of its output at once.
+step() {
+  local script=$1 start=$SECONDS end=ok
+  npm run --silent "$script" >"$logs/$script" 2>&1 || end=failed
+  [ "$end" = ok ] || touch "$logs/$script.failed"
+  (
+    flock 9
+    printf '\n== %s: %s, %d s\n' "$script" "$end" $((SECONDS - start))
+    cat "$logs/$script"
+  ) 9>"$logs/lock"
 }
-rest > "$output" 2>&1 &
-beside=$!
 
-printf '\n== unit\n'
-npm run --silent unit || failed+=(unit)
-wait "$beside" || failed+=('see below')
-cat "$output"
-if [ "${#failed[@]}" -gt 0 ]; then
-  printf '\ncheck: failed: %s\n' "${failed[*]}" >&2
+# Half of the work each, on two cores.
+step unit &
+lanes+=($!)
+{
+  step typecheck
+  step lint
+  step bundle-check
+} &
+lanes+=($!)
+wait "${lanes[@]}"
+
+failed=("$logs"/*.failed)
+if [ -e "${failed[0]}" ]; then
+  failed=("${failed[@]##*/}")
+  printf '\ncheck: failed: %s\n' "${failed[*]%.failed}" >&2
   exit 1
 fi
-printf '\ncheck: passed\n'
+printf '\ncheck: all is well, in %d s\n' "$SECONDS"

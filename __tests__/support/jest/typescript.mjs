@@ -6,8 +6,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
-const own = readFileSync(new URL(import.meta.url))
+const own = readFileSync(fileURLToPath(import.meta.url))
 
 export default {
   process: (source, path) => ({

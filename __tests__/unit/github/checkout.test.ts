@@ -105,7 +105,7 @@ test('a workspace of somebody else', async () => {
   const asThem: typeof exec = (command, args, options) =>
     exec(command, args, {
       ...options,
-      env: { ...options?.env, ...SOMEBODY_ELSE } as Record<string, string>
+      env: { ...options?.env, ...SOMEBODY_ELSE }
     })
   const theirs = createGit({ exec: asThem, environment: process.env })
   expect(await readCheckout(theirs, at('a', 'seccomp.json'))).toEqual({

@@ -1,0 +1,13 @@
+/**
+ * What the runner starts. It stands apart, for of the action itself an old Node
+ * cannot even read all.
+ */
+import { faultOf } from './node-version.js'
+
+const fault = faultOf(process.version)
+if (fault === undefined) {
+  void import('./index.js')
+} else {
+  process.stdout.write(`::error::${fault}\n`)
+  process.exitCode = 1
+}
