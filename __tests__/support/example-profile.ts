@@ -41,7 +41,9 @@ export function exampleProfile(): string {
       ...{ ...ours, names, action, errnoRet },
       args: args?.map(({ index, value, op }) => ({ index, value, op }))
     }))
+  // The default says one of them twice.
+  const once = [...new Map(socket.map(r => [JSON.stringify(r), r])).values()]
   const syscalls = committed.syscalls.filter(rule => !isSocket(rule))
-  const profile = { ...committed, syscalls: [...syscalls, ...socket] }
+  const profile = { ...committed, syscalls: [...syscalls, ...once] }
   return `${JSON.stringify(profile, undefined, 2)}\n`
 }
