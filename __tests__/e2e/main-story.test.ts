@@ -1,20 +1,17 @@
-import fs from 'node:fs'
 import path from 'node:path'
 
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.js'
 import { commitAll, git } from '../../scripts/scratch-repository.js'
+import { ownRuntime } from '../support/engines.js'
+import { writtenByHook } from '../support/hook.js'
 import {
   BASE_IMAGE,
   createScratch,
-  podman,
   type Scratch,
-  tryPodman,
-  until
+  tryPodman
 } from '../support/scratch.js'
-
-jest.setTimeout(180_000)
 
 /**
  * What users do, with what their machine has: the recorders that `auto` finds
@@ -28,25 +25,15 @@ let firstProfile: string
 beforeAll(async () => {
   scratch = createScratch()
   git(scratch.workspace, 'init', '--quiet')
-  recorders = (await hookWorks())
+  recorders = (await writtenByHook(scratch, BASE_IMAGE, 'true'))
     ? 'bpftrace, checked by oci-seccomp-bpf-hook'
     : 'bpftrace'
-  ;[runtime = ''] = podman('info', '--format={{.Host.OCIRuntime.Name}}')
+  runtime = ownRuntime()
 })
 
 afterAll(() => {
   scratch.remove()
 })
-
-/** Whether podman with the hook alone writes a profile here. */
-async function hookWorks(): Promise<boolean> {
-  const file = path.join(scratch.root, 'by-the-hook.json')
-  const annotation = `--annotation=io.containers.trace-syscall=of:${file}`
-  const { status } = tryPodman('run', '--rm', annotation, BASE_IMAGE, 'true')
-  if (status !== 0) return false
-  // It writes when the container has ended.
-  return until('the hook', () => fs.existsSync(file), 5_000).catch(() => false)
-}
 
 const TESTS = `opendir my $top, "/" or die; print "it has $_\\n" for readdir $top;`
 const FEATURE = `mkdir "/tmp/new" or die "mkdir: $!";`

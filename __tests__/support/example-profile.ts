@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 
 import { ACTION } from '../../scripts/local-runner.js'
 
@@ -42,12 +41,9 @@ export function exampleProfile(): string {
       ...{ ...ours, names, action, errnoRet },
       args: args?.map(({ index, value, op }) => ({ index, value, op }))
     }))
-    // 0.50 has one of them twice.
-    .filter(
-      (rule, at, rules) =>
-        rules.findIndex(other => isDeepStrictEqual(other, rule)) === at
-    )
+  // The default says one of them twice.
+  const once = [...new Map(socket.map(r => [JSON.stringify(r), r])).values()]
   const syscalls = committed.syscalls.filter(rule => !isSocket(rule))
-  const profile = { ...committed, syscalls: [...syscalls, ...socket] }
+  const profile = { ...committed, syscalls: [...syscalls, ...once] }
   return `${JSON.stringify(profile, undefined, 2)}\n`
 }
