@@ -96,7 +96,7 @@ describe('the example app', () => {
       // What was written, and the log of the first run that wrote it.
       const written = new Map<string, string>()
       // Three at a time, each in a workspace of its own.
-      let left = effort(2, 20)
+      let left = effort(recorder === 'hook' ? 2 : 1, 20)
       const someRuns = async () => {
         const own = createScratch()
         try {

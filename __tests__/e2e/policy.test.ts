@@ -4,13 +4,17 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { createRepository } from '../../scripts/scratch-repository.js'
+import { EXAMPLE_IMAGE } from '../support/example-image.js'
 import { exampleProfile, refusesVsock } from '../support/example-profile.js'
 import { createScratch, type Scratch, tryPodman } from '../support/scratch.js'
 
 describe('the policy of a workflow', () => {
   let scratch: Scratch
   let committed: string
-  const inputs = { command: './test.sh', replay: 'off' }
+  const inputs = {
+    ...{ image: EXAMPLE_IMAGE, command: './test.sh' },
+    ...{ recorder: 'bpftrace', replay: 'off' }
+  }
 
   beforeAll(() => {
     scratch = createScratch()
@@ -99,7 +103,10 @@ describe('the policy of a workflow', () => {
 
 describe('a committed file of another kind', () => {
   let scratch: Scratch
-  const inputs = { command: './test.sh' }
+  const inputs = {
+    ...{ image: EXAMPLE_IMAGE, command: './test.sh' },
+    recorder: 'bpftrace'
+  }
 
   beforeAll(() => {
     scratch = createScratch()
@@ -151,7 +158,7 @@ describe('a committed file of another kind', () => {
       'run',
       '--rm',
       `--security-opt=seccomp=${path.join(scratch.workspace, 'seccomp.json')}`,
-      outputs['image'] ?? '',
+      EXAMPLE_IMAGE,
       './test.sh'
     )
     expect({ status, stderr }).toMatchObject({ status: 0 })
