@@ -30,10 +30,14 @@ const tricks = () => [
   `-v/:/host`
 ]
 
+/** It is not about what is recorded. */
+const QUICK = { recorder: 'audit', replay: 'off' }
+
 describe('nothing of an input is run on the host', () => {
   test('command words reach the container as they are', async () => {
     const words = tricks().map(trick => `'${trick.replaceAll("'", `'\\''`)}'`)
     const { exitCode, log } = await scratch.step({
+      ...QUICK,
       image: BASE_IMAGE,
       command: `printf '<%s>\\n' ${words.join(' ')}`
     })
@@ -52,6 +56,7 @@ describe('nothing of an input is run on the host', () => {
       [`FROM ${BASE_IMAGE}`, ...lines, ''].join('\n')
     )
     const { exitCode, log } = await scratch.step({
+      ...QUICK,
       command: 'true',
       'build-args': all.map((trick, n) => `TRICK${n}=${trick}`).join('\n')
     })
@@ -65,6 +70,7 @@ describe('nothing of an input is run on the host', () => {
       for (const trick of tricks()) {
         if (input === 'run-args' && trick.startsWith('-')) continue
         const { exitCode, log } = await scratch.step({
+          ...QUICK,
           command: 'true',
           [input]: trick
         })
@@ -80,6 +86,7 @@ describe('nothing of an input is run on the host', () => {
     scratch.write(`${context}/-Container file`, `FROM ${BASE_IMAGE}\n`)
     scratch.write(`${context}/keep`, '')
     const { exitCode, outputs } = await scratch.step({
+      ...QUICK,
       command: 'true',
       context,
       containerfile: `${context}/-Container file`,
@@ -100,6 +107,7 @@ describe('nothing of an input is run on the host', () => {
       fs.writeFileSync(path.join(outside, 'Containerfile'), 'the secret')
       fs.symlinkSync(outside, path.join(scratch.workspace, 'link'))
       const { exitCode, log } = await scratch.step({
+        ...QUICK,
         command: 'true',
         [input]: input === 'context' ? 'link' : 'link/Containerfile'
       })
@@ -112,6 +120,7 @@ describe('nothing of an input is run on the host', () => {
 
 test('a command in the output of the tests is not obeyed', async () => {
   const { exitCode, log } = await scratch.step({
+    ...QUICK,
     image: BASE_IMAGE,
     command:
       "echo '::set-output name=verdict::owned'\necho '##[error]owned'\nprintf '::error::owned'"

@@ -184,6 +184,7 @@ test('a run that is cancelled after its recording writes nothing', async () => {
 test('failing tests fail the run, even behind short options', async () => {
   for (const option of ['-de A=1', '-dv/srv:/srv']) {
     const { exitCode, log } = await scratch.step({
+      recorder: 'audit',
       image: BASE_IMAGE,
       command: 'sh -c "exit 3"',
       'run-args': option

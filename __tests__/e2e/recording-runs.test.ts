@@ -42,7 +42,10 @@ describe('the floor', () => {
     const environment = { XDG_CACHE_HOME: path.join(scratch.root, 'cache') }
     const run = (runArgs: string) =>
       scratch.step(
-        { image: BASE_IMAGE, command: 'true', 'run-args': runArgs },
+        {
+          ...{ image: BASE_IMAGE, command: 'true', 'run-args': runArgs },
+          ...{ recorder: 'audit', replay: 'off' }
+        },
         { environment }
       )
     expect(isMeasured(await run(''))).toBe(true)

@@ -26,8 +26,7 @@ export type Event = NonNullable<StepOptions['event']>
 const QUICK = {
   image: BASE_IMAGE,
   command: 'true',
-  recorder: 'bpftrace',
-  denials: 'ignore',
+  recorder: 'audit',
   portability: 'off',
   'confirm-removals': '0'
 }
