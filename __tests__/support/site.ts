@@ -26,7 +26,8 @@ export type Event = NonNullable<StepOptions['event']>
 const QUICK = {
   image: BASE_IMAGE,
   command: 'true',
-  recorder: 'audit',
+  recorder: 'bpftrace',
+  denials: 'ignore',
   portability: 'off',
   'confirm-removals': '0'
 }
