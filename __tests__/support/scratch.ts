@@ -117,11 +117,11 @@ function stateOf(temporary: string): string {
 /** Containers that carry the action's label. */
 export function ownContainers(): string[] {
   const args = ['ps', '--all', '--filter=label=io.github.seccomp-lock', NAMES]
-  // podman gives up where a container is removed while it makes the list.
+  // podman gives up where a neighbour's container is removed while it makes the
+  // list, with a message for each moment.
   for (let tries = 0; tries < 9; tries++) {
-    const { status, stdout, stderr } = tryPodman(...args)
+    const { status, stdout } = tryPodman(...args)
     if (status === 0) return linesOf(stdout)
-    if (!stderr.includes('container not known')) throw new Error(stderr)
   }
   return podman(...args)
 }

@@ -398,7 +398,7 @@ describe.each(OUTERS)('under %s', (_, outer) => {
           expect(faults(candidate, outer, calls)).toEqual([])
         }
       ),
-      { numRuns: 40 }
+      { numRuns: effort(20, 40) }
     )
   })
 })
