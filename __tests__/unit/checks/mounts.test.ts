@@ -20,6 +20,7 @@ test('parseMounts undoes the escapes', () => {
 describe('cgroupVersion', () => {
   test.each<[string, string[], CgroupVersion]>([
     ['nothing', [], 'none'],
+    ['others only', [TMPFS], 'none'],
     ['v2', [V2], 'v2'],
     ['v1', [TMPFS, V1], 'v1'],
     ['both', [TMPFS, V1, UNIFIED], 'v1 and v2'],
