@@ -7,7 +7,8 @@ import {
   isOlder,
   type Marker,
   parseMarker,
-  type Run
+  type Run,
+  readRun
 } from '../../../src/github/marker.js'
 import { anyText } from '../support/any-text.js'
 
@@ -102,4 +103,20 @@ test.each<[string, Partial<Run>, boolean]>([
   ['a later run of a new workflow', { id: 9_000_000_001, number: 1 }, false]
 ])('%s', (_, run, older) => {
   expect(isOlder({ ...RUN, ...run }, RUN)).toBe(older)
+})
+
+test('a run is read from the variables, and what is no number is 0', () => {
+  const variables = {
+    GITHUB_RUN_ID: '9000000000',
+    GITHUB_RUN_NUMBER: '12',
+    GITHUB_RUN_ATTEMPT: '2'
+  }
+  const run = { id: 9_000_000_000, number: 12, attempt: 2, sha: 'a1' }
+  expect(readRun(variables, 'a1')).toEqual(run)
+  const none = { id: 0, number: 0, attempt: 0, sha: 'a1' }
+  expect(readRun({}, 'a1')).toEqual(none)
+  for (const value of ['-1', '1.5', 'x', '9007199254740993']) {
+    const odd = { ...variables, GITHUB_RUN_ID: value }
+    expect(readRun(odd, 'a1')).toEqual({ ...run, id: 0 })
+  }
 })
