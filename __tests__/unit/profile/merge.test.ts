@@ -583,7 +583,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
         const merged = mergeProfiles(profiles, how)
         expect(faultOf(profiles, how, merged)).toBe(undefined)
       }),
-      { numRuns: effort(40, 120) }
+      { numRuns: effort(30, 120) }
     )
   })
 
@@ -613,7 +613,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
         expect(notes).toEqual([])
         expect(differenceOf(one, profile, same)).toBe(undefined)
       }),
-      { numRuns: effort(40, 80) }
+      { numRuns: effort(30, 80) }
     )
   })
 
@@ -633,7 +633,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
         )
         expect(other.notes).toEqual(one.notes)
       }),
-      { numRuns: effort(40, 80) }
+      { numRuns: effort(30, 80) }
     )
   })
 
@@ -655,7 +655,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
           undefined
         )
       }),
-      { numRuns: effort(40, 80) }
+      { numRuns: effort(30, 80) }
     )
   })
 
@@ -679,7 +679,7 @@ describe.each(HOWS)('the laws of a merge: %s', how => {
         expect(bare).toEqual(profile.syscalls.slice(0, bare.length))
         expect(bare.length).toBeLessThanOrEqual(1)
       }),
-      { numRuns: effort(40, 80) }
+      { numRuns: effort(30, 80) }
     )
   })
 })

@@ -176,7 +176,7 @@ describe('the patch, pasted into a shell', () => {
         fc.pre(before !== after && isPlain(`${before ?? ''}${after}`))
         expect(pasted('seccomp.json', before, after)).toBe(after)
       }),
-      { numRuns: 60 }
+      { numRuns: effort(30, 60) }
     )
   })
 
