@@ -8,6 +8,7 @@ import {
 import {
   bpftraceProgram,
   MAX_KEYS,
+  PATH_LENGTH,
   READY,
   type WatchedDenials
 } from '../../src/recorders/bpftrace-program.js'
@@ -34,8 +35,8 @@ export async function underOneBpftrace<T>(
     ['bpftrace', '-f', 'json', '-c', '/bin/cat', '-e', program],
     {
       ...podmanEnvironment(process.env),
-      BPFTRACE_STRLEN: '128',
-      BPFTRACE_MAX_STRLEN: '128',
+      BPFTRACE_STRLEN: String(PATH_LENGTH + 1),
+      BPFTRACE_MAX_STRLEN: String(PATH_LENGTH + 1),
       BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS),
       BPFTRACE_MAX_MAP_KEYS: String(MAX_KEYS)
     }
