@@ -14,7 +14,7 @@ import { inspectEngine } from '../src/container/engine.js'
 import { killAsRoot } from '../src/container/kill.js'
 import { createPodman, type Podman } from '../src/container/podman.js'
 import { Cancelled, UserError } from '../src/errors.js'
-import { listProcesses, pidsOf } from '../src/processes.js'
+import { listProcesses, pidsOf } from '../src/host/processes.js'
 import { temporaryDirectory } from '../src/workspace.js'
 import {
   type Candidate,

@@ -14,7 +14,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-import { startBackground } from '../src/background.js'
+import { startBackground } from '../src/host/background.js'
 import { noopProgram } from '../src/floor/noop.js'
 import { decodeMaps, observationOf } from '../src/recorders/bpftrace-output.js'
 import {

@@ -5,8 +5,8 @@ import { stopBuild } from './container/build.js'
 import { killAsRoot } from './container/kill.js'
 import type { Podman } from './container/podman.js'
 import { stopTests } from './container/run.js'
-import { exists } from './files.js'
-import { listProcesses, pidsOf } from './processes.js'
+import { exists } from './host/files.js'
+import { listProcesses, pidsOf } from './host/processes.js'
 import type { Leftovers } from './prepare.js'
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 import { UserError } from './errors.js'
-import { isDirectory } from './files.js'
+import { isDirectory } from './host/files.js'
 import type { Inputs } from './inputs.js'
 import { adoptHookProfile } from './profile/managed.js'
 import { loadProfile, RefusedProfile } from './profile/evaluate.js'

@@ -6,7 +6,7 @@ import {
 } from './container/engine.js'
 import type { Trials } from './doctor.js'
 import { UserError } from './errors.js'
-import type { Host } from './host.js'
+import type { Host } from './host/host.js'
 import { refusalsOf } from './profile/refusals.js'
 import { createRecorders } from './recorders/recorders.js'
 import type { TraceWorld } from './trace.js'

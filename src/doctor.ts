@@ -10,7 +10,7 @@ import {
 import { works } from './checks/trouble.js'
 import { recordersOfAuto } from './recorders/choose.js'
 import { CALLED, type RecorderName } from './recorders/recording.js'
-import { codeCell } from './report/escape.js'
+import { codeCell } from './text/markdown.js'
 
 /** What a machine has and lacks for recording. */
 export interface Examination {

@@ -24,7 +24,7 @@ import { RECORDER_CHOICES, type RecorderChoice } from './recorders/choose.js'
 import { RECORD_UNDER, type RecordUnder } from './recorders/recording.js'
 import { parseTestScript } from './container/test-script.js'
 import { parseRunArg } from './run-args.js'
-import { parseShellWords } from './shell-words.js'
+import { parseShellWords } from './text/shell-words.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 
 export const REMOVALS = ['apply', 'report'] as const

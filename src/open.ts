@@ -4,9 +4,9 @@ import {
   inspectEngine,
   readEngineDefault
 } from './container/engine.js'
-import { podmanEnvironment } from './container/environment.js'
+import { podmanEnvironment } from './host/environment.js'
 import { createPodman, type Execute, type Podman } from './container/podman.js'
-import type { Host } from './host.js'
+import type { Host } from './host/host.js'
 import type { Inputs } from './inputs.js'
 import type { TestWorld } from './prepare.js'
 import type { Profile } from './profile/types.js'

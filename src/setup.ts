@@ -1,4 +1,4 @@
-import { podmanEnvironment } from './container/environment.js'
+import { podmanEnvironment } from './host/environment.js'
 import type { Execute } from './container/podman.js'
 import { UserError } from './errors.js'
 import { displayCommand, type Log } from './log.js'

@@ -2,7 +2,7 @@
  * What the runner starts. It stands apart, for of the action itself an old Node
  * cannot even read all.
  */
-import { faultOf } from './node-version.js'
+import { faultOf } from './host/node-version.js'
 
 const fault = faultOf(process.version)
 if (fault === undefined) {

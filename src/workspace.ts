@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 
 import { errnoCode, messageOf, UserError } from './errors.js'
-import { isDirectory } from './files.js'
+import { isDirectory } from './host/files.js'
 
 /** A file bigger than this is no seccomp profile. */
 const MAX_PROFILE_BYTES = 4 * 1024 * 1024

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
 import { works } from '../../src/checks/trouble.js'
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
-import { podmanEnvironment } from '../../src/container/environment.js'
+import { podmanEnvironment } from '../../src/host/environment.js'
 import { createPodman } from '../../src/container/podman.js'
 import { runContainer } from '../../src/container/run.js'
 import type { Log } from '../../src/log.js'

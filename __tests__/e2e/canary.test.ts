@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { proveFilter } from '../../src/replay/canary.js'
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
-import { podmanEnvironment } from '../../src/container/environment.js'
+import { podmanEnvironment } from '../../src/host/environment.js'
 import { createPodman, type Execute } from '../../src/container/podman.js'
 import { UserError } from '../../src/errors.js'
 import { readInputs } from '../../src/inputs.js'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { exec } from '@actions/exec'
 
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
-import { podmanEnvironment } from '../../src/container/environment.js'
+import { podmanEnvironment } from '../../src/host/environment.js'
 import { createPodman } from '../../src/container/podman.js'
 import { readInputs } from '../../src/inputs.js'
 import type { Log } from '../../src/log.js'

@@ -1,5 +1,5 @@
-import { startBackground } from '../../src/background.js'
-import { podmanEnvironment } from '../../src/container/environment.js'
+import { startBackground } from '../../src/host/background.js'
+import { podmanEnvironment } from '../../src/host/environment.js'
 import {
   decodeMaps,
   lossesOf,

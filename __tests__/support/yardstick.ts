@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-import { startBackground } from '../../src/background.js'
+import { startBackground } from '../../src/host/background.js'
 import { syscallsByNumber } from '../../src/syscalls/numbers.js'
 import { tryPodman } from './scratch.js'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import * as v from 'valibot'
 
-import { ask } from './ask.js'
+import { ask } from '../host/answer.js'
 import { isExecutable, type Machine } from './program.js'
 import { parseVersion, type Version } from './version.js'
 

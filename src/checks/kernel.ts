@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises'
 
 import { errnoCode } from '../errors.js'
-import { exists } from '../files.js'
-import { installHeadersCommand } from '../runner.js'
+import { exists } from '../host/files.js'
+import { installHeadersCommand } from '../host/packages.js'
 import type { Check } from './check.js'
 import { cgroupVersion, type Mount, readMounts } from './mounts.js'
 

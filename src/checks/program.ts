@@ -2,9 +2,9 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
-import type { Host } from '../host.js'
-import { installCommand } from '../runner.js'
-import { ask } from './ask.js'
+import type { Host } from '../host/host.js'
+import { installCommand } from '../host/packages.js'
+import { ask } from '../host/answer.js'
 import type { Check } from './check.js'
 import { parseVersion, type Version } from './version.js'
 

@@ -1,4 +1,4 @@
-import { ask } from './ask.js'
+import { ask } from '../host/answer.js'
 import type { Check } from './check.js'
 import type { Machine } from './program.js'
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 
-import { installCommand } from '../runner.js'
-import { ask } from './ask.js'
+import { installCommand } from '../host/packages.js'
+import { ask } from '../host/answer.js'
 import { auditChecks } from './audit.js'
 import type { Check } from './check.js'
 import {

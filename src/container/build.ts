@@ -9,7 +9,7 @@ import {
   listProcesses,
   pidsOf,
   type Process
-} from '../processes.js'
+} from '../host/processes.js'
 import { withDeadline } from './deadline.js'
 import { killAsRoot } from './kill.js'
 import { lastLines, type Podman } from './podman.js'

@@ -1,6 +1,6 @@
-import { startBackground } from '../background.js'
+import { startBackground } from '../host/background.js'
 import { errnoCode, UserError } from '../errors.js'
-import { podmanEnvironment } from './environment.js'
+import { podmanEnvironment } from '../host/environment.js'
 import { runOnHost } from './on-host.js'
 import { lastLines, type Podman } from './podman.js'
 

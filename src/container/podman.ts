@@ -2,7 +2,7 @@ import type { exec } from '@actions/exec'
 
 import { messageOf, UserError } from '../errors.js'
 import { displayCommand } from '../log.js'
-import { podmanEnvironment } from './environment.js'
+import { podmanEnvironment } from '../host/environment.js'
 
 /** The function of @actions/exec, handed in. */
 export type Execute = typeof exec

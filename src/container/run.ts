@@ -4,7 +4,7 @@ import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
 import type { Log } from '../log.js'
-import { listProcesses, pidsOf } from '../processes.js'
+import { listProcesses, pidsOf } from '../host/processes.js'
 import { withDeadline } from './deadline.js'
 import { killAsRoot } from './kill.js'
 import { LABEL } from './label.js'

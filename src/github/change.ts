@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { ProfileDiff } from '../profile/diff.js'
-import { codeSpan } from '../report/escape.js'
+import { codeSpan } from '../text/markdown.js'
 import type { Publication } from '../report/publication.js'
 
 /** A new profile, to be committed. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
-import { formatPath, shortJson } from '../profile/json.js'
-import { codeSpan } from '../report/escape.js'
+import { formatPath, shortJson } from '../text/json.js'
+import { codeSpan } from '../text/markdown.js'
 
 /** What made the workflow run, as far as it matters here. */
 export type Kind =

@@ -1,5 +1,5 @@
 import { errnoCode, messageOf } from '../errors.js'
-import { codeSpan } from '../report/escape.js'
+import { codeSpan } from '../text/markdown.js'
 
 /** Why GitHub did not do what was asked. */
 export interface Fault {

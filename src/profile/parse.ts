@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { UserError } from '../errors.js'
-import { formatPath, formatPosition, parseJson, shortJson } from './json.js'
+import { formatPath, formatPosition, parseJson, shortJson } from '../text/json.js'
 import { ARCHITECTURES } from '../syscalls/architectures.js'
 import {
   ACTIONS,

@@ -1,4 +1,4 @@
-import { type JsonPath, parseJson, type Position } from './json.js'
+import { type JsonPath, parseJson, type Position } from '../text/json.js'
 import { userRules } from './managed.js'
 import { parseProfile } from './parse.js'
 

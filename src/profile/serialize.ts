@@ -1,4 +1,4 @@
-import { formatJson } from './json.js'
+import { formatJson } from '../text/json.js'
 import type {
   ArchMapEntry,
   Arg,

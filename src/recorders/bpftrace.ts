@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { type Background, startBackground } from '../background.js'
+import { type Background, startBackground } from '../host/background.js'
 import { checkBpftrace } from '../checks/tracers.js'
 import { abortError, UserError } from '../errors.js'
 import { whyUnseen } from './bpftrace-cgroups.js'
@@ -19,7 +19,7 @@ import {
   type WatchedDenials
 } from './bpftrace-program.js'
 import { syscallNumbers } from '../syscalls/numbers.js'
-import type { Host } from '../host.js'
+import type { Host } from '../host/host.js'
 import type { Recorder, RecorderSession, Start } from './recorder.js'
 
 /**

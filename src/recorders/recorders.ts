@@ -3,7 +3,7 @@ import { createAuditRecorder } from './audit.js'
 import { createBpftraceRecorder } from './bpftrace.js'
 import type { WatchedDenials } from './bpftrace-program.js'
 import { createHookRecorder } from './hook.js'
-import type { Host } from '../host.js'
+import type { Host } from '../host/host.js'
 import type { Recorder } from './recorder.js'
 import { createStraceRecorder } from './strace.js'
 

@@ -17,7 +17,7 @@ import {
   startNoop,
   stopStart
 } from './other-runtimes.js'
-import { descendants, listProcesses } from '../processes.js'
+import { descendants, listProcesses } from '../host/processes.js'
 import { serializeProfile } from '../profile/serialize.js'
 import type { Profile, Rule } from '../profile/types.js'
 import type { RecordRun } from '../record-run.js'

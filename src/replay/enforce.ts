@@ -8,7 +8,7 @@ import {
   underProfile
 } from '../container/run.js'
 import { UserError } from '../errors.js'
-import type { Host } from '../host.js'
+import type { Host } from '../host/host.js'
 import { refusalsOf } from '../profile/refusals.js'
 import { serializeProfile } from '../profile/serialize.js'
 import type { Profile } from '../profile/types.js'

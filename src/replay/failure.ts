@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js'
-import { formatPosition } from '../profile/json.js'
+import { formatPosition } from '../text/json.js'
 import type { Denial, Why } from './denials.js'
 import { MAX_HEALS, type WatchName } from './replay.js'
 

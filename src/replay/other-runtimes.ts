@@ -14,7 +14,7 @@ import {
 } from '../container/run.js'
 import { messageOf, UserError } from '../errors.js'
 import { noopOptions } from '../floor/measure.js'
-import { descendants, listProcesses, pidsOf } from '../processes.js'
+import { descendants, listProcesses, pidsOf } from '../host/processes.js'
 import type { RecordRun } from '../record-run.js'
 import type { Recorder } from '../recorders/recorder.js'
 import type { Refused, RuntimeTrial } from './replay.js'

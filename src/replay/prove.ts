@@ -10,7 +10,7 @@ import {
   type Watching,
   writeForPodman
 } from './enforce.js'
-import type { Host } from '../host.js'
+import type { Host } from '../host/host.js'
 import { errnoOf } from '../profile/errno.js'
 import { serializeProfile } from '../profile/serialize.js'
 import { isDenyList } from '../profile/treatment.js'

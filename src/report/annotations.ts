@@ -1,13 +1,13 @@
 import type { Denied } from '../candidate/candidate.js'
 import type { Calls } from '../policy.js'
-import { parseJson } from '../profile/json.js'
+import { parseJson } from '../text/json.js'
 import { isManaged } from '../profile/managed.js'
 import { findPlaces } from '../profile/places.js'
 import type { Profile } from '../profile/types.js'
 import { sayWhy } from '../replay/failure.js'
 import type { Replay } from '../replay/replay.js'
 import type { Danger } from '../syscalls/danger.js'
-import { codeSpan, oneLine, shortened } from './escape.js'
+import { codeSpan, oneLine, shortened } from '../text/markdown.js'
 import { callBy, sayUnknown, some, whyNeeded } from './words.js'
 
 /** A remark of the run, on a line of the profile if it is about one. */

@@ -1,5 +1,5 @@
 import type { PortableCall } from '../candidate/portable.js'
-import { codeCell, codeSpan, prose } from './escape.js'
+import { codeCell, codeSpan, prose } from '../text/markdown.js'
 import type { Findings } from './findings.js'
 import { sayCounts, sayPrograms } from './programs.js'
 import { count } from './words.js'

@@ -1,6 +1,6 @@
 import type { ProgramCount } from '../recorders/recording.js'
 import type { UnitedCall } from '../recorders/unite.js'
-import { codeCell, codeSpan } from './escape.js'
+import { codeCell, codeSpan } from '../text/markdown.js'
 
 /** How many programs a line names. */
 const SHOWN = 3

@@ -1,4 +1,4 @@
-import { codeSpan, fenced, isPlain, prose } from './escape.js'
+import { codeSpan, fenced, isPlain, prose } from '../text/markdown.js'
 
 /** What became of the new profile on GitHub. */
 export type Publication =

@@ -1,5 +1,5 @@
 import { ALWAYS_KEPT } from '../syscalls/kept.js'
-import { codeCell, codeSpan, prose } from './escape.js'
+import { codeCell, codeSpan, prose } from '../text/markdown.js'
 import { sayCounts } from './programs.js'
 import type { Findings } from './findings.js'
 import { count, sayErrno } from './words.js'

@@ -1,7 +1,7 @@
 import type { Denial } from '../replay/denials.js'
 import { sayWhy } from '../replay/failure.js'
 import type { Replay } from '../replay/replay.js'
-import { codeCell, codeSpan, fenced } from './escape.js'
+import { codeCell, codeSpan, fenced } from '../text/markdown.js'
 import { sayCounts } from './programs.js'
 import { count, sayErrno } from './words.js'
 

@@ -1,7 +1,7 @@
 import type { Denied } from '../candidate/candidate.js'
 import type { ProfileDiff } from '../profile/diff.js'
 import type { Danger } from '../syscalls/danger.js'
-import { codeCell, codeSpan, prose } from './escape.js'
+import { codeCell, codeSpan, prose } from '../text/markdown.js'
 import {
   isPublished,
   type Publication,

@@ -1,5 +1,5 @@
 import type { Replay } from '../replay/replay.js'
-import { codeSpan } from './escape.js'
+import { codeSpan } from '../text/markdown.js'
 import { renderReplay } from './replay.js'
 import { joinSections, type Section } from './sections.js'
 

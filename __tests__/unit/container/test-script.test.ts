@@ -11,7 +11,7 @@ import {
   scriptEnvironment
 } from '../../../src/container/test-script.js'
 import { Cancelled, UserError } from '../../../src/errors.js'
-import { listProcesses } from '../../../src/processes.js'
+import { listProcesses } from '../../../src/host/processes.js'
 import { caught } from '../support/caught.js'
 import { useTemporaryDirectory } from '../support/temporary.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { formatJson, parseJson } from '../../../src/profile/json.js'
+import { formatJson, parseJson } from '../../../src/text/json.js'
 import {
   normalizeProfile,
   sortedUnique

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import { codeCell } from '../../../src/report/escape.js'
+import { codeCell } from '../../../src/text/markdown.js'
 import { sayCounts, sayPrograms } from '../../../src/report/programs.js'
 import type { ProgramCount } from '../../../src/recorders/recording.js'
 import { effort } from '../../support/effort.js'

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
 import { patchOf } from '../../../src/github/patch.js'
-import { isPlain } from '../../../src/report/escape.js'
+import { isPlain } from '../../../src/text/markdown.js'
 import {
   isPublished,
   type Publication,

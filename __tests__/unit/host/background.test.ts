@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { type Background, startBackground } from '../../src/background.js'
+import { type Background, startBackground } from '../../../src/host/background.js'
 
 const ENVIRONMENT = { PATH: process.env['PATH'] ?? '' }
 

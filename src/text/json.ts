@@ -7,7 +7,7 @@ import {
 } from '@humanwhocodes/momoa'
 
 import { messageOf, UserError } from '../errors.js'
-import { JsonNumber, type JsonValue } from './types.js'
+import { JsonNumber, type JsonValue } from '../profile/types.js'
 
 /** A place in a text; line and column count from 1. */
 export interface Position {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { formatJson, parseJson, positionAt } from '../../../src/profile/json.js'
+import { formatJson, parseJson, positionAt } from '../../../src/text/json.js'
 import { JsonNumber } from '../../../src/profile/types.js'
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)

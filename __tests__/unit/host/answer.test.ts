@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { ask } from '../../../src/checks/ask.js'
+import { ask } from '../../../src/host/answer.js'
 import '../support/one-realm.js'
 
 const environment = { PATH: process.env['PATH'] ?? '', SECRET: 'no' }

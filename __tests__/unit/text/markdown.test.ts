@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import { codeCell, codeSpan, fenced } from '../../../src/report/escape.js'
+import { codeCell, codeSpan, fenced } from '../../../src/text/markdown.js'
 import { effort } from '../../support/effort.js'
 import { hostileText } from '../support/arbitraries.js'
 

@@ -2,11 +2,11 @@ import fs from 'node:fs'
 
 import { expect, test } from '@jest/globals'
 
-import { faultOf, NODE } from '../../src/node-version.js'
-import { actionYml } from './support/action-yml.js'
+import { faultOf, NODE } from '../../../src/host/node-version.js'
+import { actionYml } from '../support/action-yml.js'
 
 const fileAt = (path: string) =>
-  fs.readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+  fs.readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 
 test.each(['v12.22.12', 'v20.20.2', 'v22.22.0', 'v23.11.0'])(
   '%s is too old, which is said in one line',
