@@ -9,7 +9,7 @@ import { parseProfile } from './profile/parse.js'
 import type { Profile } from './profile/types.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from './syscalls/capabilities.js'
 import type { Architecture } from './syscalls/architectures.js'
-import { hostPaths } from './run-args.js'
+import { hostPaths } from './container/run-args.js'
 import { readProfile, refuseEscape } from './workspace.js'
 
 /** The profile as it stands in the repository. */

@@ -6,7 +6,7 @@ import {
   type Portability
 } from './candidate/candidate.js'
 import { PODMAN_MODES, type PodmanMode } from './container/podman.js'
-import { parseReady, type Ready } from './container/ready.js'
+import { parseReady, type Ready } from './container/outside/ready.js'
 import { UserError } from './errors.js'
 import {
   count,
@@ -22,8 +22,8 @@ import {
 import { parsePolicy, type Policy } from './policy.js'
 import { RECORDER_CHOICES, type RecorderChoice } from './recorders/choose.js'
 import { RECORD_UNDER, type RecordUnder } from './recorders/recording.js'
-import { parseTestScript } from './container/test-script.js'
-import { parseRunArg } from './run-args.js'
+import { parseTestScript } from './container/outside/test-script.js'
+import { parseRunArg } from './container/run-args.js'
 import { parseShellWords } from './text/shell-words.js'
 import { FAIL_ON, type FailOn } from './verdict.js'
 

@@ -10,7 +10,7 @@ import type { Host } from './host/host.js'
 import type { Inputs } from './inputs.js'
 import type { TestWorld } from './prepare.js'
 import type { Profile } from './profile/types.js'
-import { setUpRunner } from './setup.js'
+import { setUpRunner } from './checks/install.js'
 
 /** What a run needs of the world around it. */
 export interface World extends TestWorld {

@@ -4,7 +4,7 @@ import {
   runTests,
   type TestRun
 } from './container/run.js'
-import { serve } from './container/serve.js'
+import { serve } from './container/outside/serve.js'
 import type { RecordRun } from './record-run.js'
 import type { Traced } from './trace.js'
 

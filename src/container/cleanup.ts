@@ -1,13 +1,13 @@
 import fs from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { stopBuild } from './container/build.js'
-import { killAsRoot } from './container/kill.js'
-import type { Podman } from './container/podman.js'
-import { stopTests } from './container/run.js'
-import { exists } from './host/files.js'
-import { listProcesses, pidsOf } from './host/processes.js'
-import type { Leftovers } from './prepare.js'
+import { stopBuild } from './build.js'
+import { killAsRoot } from './kill.js'
+import type { Podman } from './podman.js'
+import { stopTests } from './run.js'
+import { exists } from '../host/files.js'
+import { listProcesses, pidsOf } from '../host/processes.js'
+import type { Leftovers } from '../prepare.js'
 
 /**
  * Removes what a run left that was killed before it could clean up: the

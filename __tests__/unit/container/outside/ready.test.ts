@@ -3,16 +3,16 @@ import net, { type AddressInfo, type Server } from 'node:net'
 
 import { afterEach, describe, expect, test } from '@jest/globals'
 
-import type { CommandResult, Podman } from '../../../src/container/podman.js'
-import { awaitReady, createProbe } from '../../../src/container/probe.js'
+import type { CommandResult, Podman } from '../../../../src/container/podman.js'
+import { awaitReady, createProbe } from '../../../../src/container/outside/probe.js'
 import {
   parseAddress,
   parseReady,
   resolvePorts
-} from '../../../src/container/ready.js'
-import { createSearch } from '../../../src/container/search.js'
-import { Cancelled, UserError } from '../../../src/errors.js'
-import { caught } from '../support/caught.js'
+} from '../../../../src/container/outside/ready.js'
+import { createSearch } from '../../../../src/container/outside/search.js'
+import { Cancelled, UserError } from '../../../../src/errors.js'
+import { caught } from '../../support/caught.js'
 
 describe('parseReady', () => {
   test.each([

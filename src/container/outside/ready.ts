@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
 
-import { UserError } from '../errors.js'
-import { parseShellWords } from '../text/shell-words.js'
+import { UserError } from '../../errors.js'
+import { parseShellWords } from '../../text/shell-words.js'
 import type { PublishedPort } from './endpoint.js'
 
 /** By what a container shows that it can be tested. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { askAddress, askUrl } from './ask.js'
 import type { PublishedPort } from './endpoint.js'
-import { lastLines, type Podman } from './podman.js'
+import { lastLines, type Podman } from '../podman.js'
 import { parseAddress, parseUrl, type Ready, resolvePorts } from './ready.js'
 import type { Search } from './search.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { withoutValue } from '../../src/run-args.js'
+import { withoutValue } from '../../../src/container/run-args.js'
 
 describe('withoutValue', () => {
   test.each([

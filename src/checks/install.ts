@@ -1,7 +1,7 @@
-import { podmanEnvironment } from './host/environment.js'
-import type { Execute } from './container/podman.js'
-import { UserError } from './errors.js'
-import { displayCommand, type Log } from './log.js'
+import { podmanEnvironment } from '../host/environment.js'
+import type { Execute } from '../container/podman.js'
+import { UserError } from '../errors.js'
+import { displayCommand, type Log } from '../log.js'
 
 /**
  * Installs what a runner lacks (`setup: install`).

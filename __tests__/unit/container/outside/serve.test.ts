@@ -3,13 +3,13 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { Podman } from '../../../src/container/podman.js'
-import { parseReady } from '../../../src/container/ready.js'
-import type { TestRun } from '../../../src/container/run.js'
-import { serve, type ServeInput } from '../../../src/container/serve.js'
-import { Cancelled, UserError } from '../../../src/errors.js'
-import { createLog } from '../../../src/log.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import type { Podman } from '../../../../src/container/podman.js'
+import { parseReady } from '../../../../src/container/outside/ready.js'
+import type { TestRun } from '../../../../src/container/run.js'
+import { serve, type ServeInput } from '../../../../src/container/outside/serve.js'
+import { Cancelled, UserError } from '../../../../src/errors.js'
+import { createLog } from '../../../../src/log.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 
