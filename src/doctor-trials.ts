@@ -9,8 +9,8 @@ import { UserError } from './errors.js'
 import type { Host } from './host/host.js'
 import { refusalsOf } from './profile/refusals.js'
 import { createRecorders } from './recorders/recorders.js'
-import type { TraceWorld } from './trace.js'
-import { TRIAL, tryEngine, tryRecorder } from './trial.js'
+import type { TraceWorld } from './suite/trace.js'
+import { TRIAL, tryEngine, tryRecorder } from './suite/trial.js'
 
 /** Trials with this machine's podman, one after the other. */
 export function createTrials(

@@ -11,26 +11,26 @@ import { abortError, Cancelled, messageOf, UserError } from './errors.js'
 import { podmanEnvironment } from './host/environment.js'
 import { createTrials } from './doctor-trials.js'
 import { examine, renderDoctor, tryOut, verdictOf } from './doctor.js'
-import { readInputs, readMode, readPodman, readSetup } from './inputs.js'
+import { readInputs, readMode, readPodman, readSetup } from './inputs/inputs.js'
 import { readTarget } from './github/payload.js'
 import { createLog, oneLine } from './log.js'
-import type { World } from './open.js'
-import { withPlace } from './prepare.js'
+import type { World } from './suite/preflight.js'
+import { withPlace } from './suite/prepare.js'
 import {
   fileInRepository,
   type GitHub,
   openGitHub,
   publish,
   tell
-} from './publish.js'
-import { readPublishing } from './publishing.js'
+} from './publish/publish.js'
+import { readPublishing } from './inputs/publishing.js'
 import type { Replay } from './replay/replay.js'
 import type { Annotation } from './report/annotations.js'
 import { headline } from './report/report.js'
 import { run, type RunResult } from './run.js'
 import { setUpRunner } from './checks/install.js'
 import { type Verification, verifyProfile } from './verify.js'
-import { temporaryDirectory } from './workspace.js'
+import { temporaryDirectory } from './workspace/workspace.js'
 
 const log = createLog(core, chunk => process.stdout.write(chunk))
 const uid = process.getuid?.() ?? 0

@@ -1,34 +1,34 @@
 import { type Candidate, deriveCandidate } from './candidate/candidate.js'
-import { confirmRemovals } from './confirm.js'
+import { confirmRemovals } from './record/confirm.js'
 import { abortError, UserError } from './errors.js'
 import { floorDirectory, forgetFloor } from './floor/cache.js'
 import { type History, isNews, mayLeave, observe } from './history/history.js'
 import { pendingOf } from './history/pending.js'
-import type { Inputs } from './inputs.js'
-import { recall, remember } from './memory.js'
-import { type Opened, openRunner, type World } from './open.js'
+import type { Inputs } from './inputs/inputs.js'
+import { recall, remember } from './history/memory.js'
+import { type Opened, openRunner, type World } from './suite/preflight.js'
 import { tryOthers } from './replay/others.js'
-import { prepareRun, withPlace } from './prepare.js'
+import { prepareRun, withPlace } from './suite/prepare.js'
 import { MAX_LENGTH } from './text/json.js'
 import { allowedNames } from './profile/diff.js'
 import { serializeProfile } from './profile/serialize.js'
 import { type Proof, prove, withCanary } from './replay/prove.js'
 import { proofInput } from './replay/proof-input.js'
-import { planRecording, record } from './record.js'
-import type { Recorded, RecordRun } from './record-run.js'
+import { planRecording, record } from './record/record.js'
+import type { Recorded, RecordRun } from './suite/suite.js'
 import type { Recorder } from './recorders/recorder.js'
 import { namesOf, SEES, serializeRecording } from './recorders/recording.js'
 import { foreignArchitectures, uniteRecordings } from './recorders/unite.js'
 import type { Denial } from './replay/denials.js'
 import { failedReplay, SKIPPED } from './replay/replay.js'
-import type { Found } from './publish.js'
-import { weigh } from './weigh.js'
+import type { Found } from './publish/publish.js'
+import { weigh } from './verdict/assess.js'
 import {
   refuseEscape,
   refuseUnwritable,
   writeAtomically,
   writeTemporary
-} from './workspace.js'
+} from './workspace/workspace.js'
 
 /** What a run found, and the files that it wrote. */
 export interface RunResult extends Found {

@@ -12,7 +12,7 @@ import { createAuditRecorder } from '../../src/recorders/audit.js'
 import { refusedOf } from '../../src/replay/audit-watch.js'
 import { refusalLogProfile } from '../../src/replay/logging-profile.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
-import { trace } from '../../src/trace.js'
+import { trace } from '../../src/suite/trace.js'
 import {
   BASE_IMAGE,
   createScratch,

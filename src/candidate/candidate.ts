@@ -1,4 +1,4 @@
-import { allowedOn, type Calls, NO_POLICY, type Policy } from '../policy.js'
+import { allowedOn, type Calls, NO_POLICY, type Policy } from './policy.js'
 import { allowedNames, diffProfiles } from '../profile/diff.js'
 import { loads } from '../profile/evaluate.js'
 import { nativesOf } from '../profile/machines.js'

@@ -7,7 +7,7 @@ import type { Podman } from './podman.js'
 import { stopTests } from './run.js'
 import { exists } from '../host/files.js'
 import { listProcesses, pidsOf } from '../host/processes.js'
-import type { Leftovers } from '../prepare.js'
+import type { Leftovers } from '../suite/prepare.js'
 
 /**
  * Removes what a run left that was killed before it could clean up: the

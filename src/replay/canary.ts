@@ -16,11 +16,11 @@ import {
   START_LIMIT_MS,
   startNoop,
   stopStart
-} from './other-runtimes.js'
+} from './runtimes.js'
 import { descendants, listProcesses } from '../host/processes.js'
 import { serializeProfile } from '../profile/serialize.js'
 import type { Profile, Rule } from '../profile/types.js'
-import type { RecordRun } from '../record-run.js'
+import type { RecordRun } from '../suite/suite.js'
 import type { Canary } from './replay.js'
 
 /** What /proc/PID/status says of a process's filters, proc_pid_status(5). */

@@ -1,4 +1,4 @@
-import { type Calls, NO_POLICY, type Policy } from '../policy.js'
+import { type Calls, NO_POLICY, type Policy } from '../candidate/policy.js'
 import { isManaged } from '../profile/managed.js'
 import { resolveRules } from '../profile/resolve.js'
 import { lets, treatmentOf } from '../profile/treatment.js'

@@ -12,7 +12,7 @@ import type { Host } from '../host/host.js'
 import { refusalsOf } from '../profile/refusals.js'
 import { serializeProfile } from '../profile/serialize.js'
 import type { Profile } from '../profile/types.js'
-import type { RecordRun } from '../record-run.js'
+import type { RecordRun } from '../suite/suite.js'
 import { createAuditRecorder } from '../recorders/audit.js'
 import { createBpftraceRecorder } from '../recorders/bpftrace.js'
 import {
@@ -24,8 +24,8 @@ import type { Recorder } from '../recorders/recorder.js'
 import { refusedOf } from './audit-watch.js'
 import { refusalLogProfile } from './logging-profile.js'
 import type { WatchName } from './replay.js'
-import { runTestsOnce } from '../run-tests.js'
-import { trace, type Traced, untraced } from '../trace.js'
+import { runTestsOnce } from '../suite/run-suite.js'
+import { trace, type Traced, untraced } from '../suite/trace.js'
 
 /** The tests, run once under a profile. */
 export interface Enforced {

@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidate/candidate.js'
 import { createRefusalWatch, writeForPodman } from './enforce.js'
-import { tryRuntimes } from './other-runtimes.js'
+import { tryRuntimes } from './runtimes.js'
 import type { ProofInput } from './prove.js'
-import type { RecordRun } from '../record-run.js'
+import type { RecordRun } from '../suite/suite.js'
 import { type Denial, explainDenials, mendable } from './denials.js'
 import type { RuntimeTrial } from './replay.js'
 

@@ -1,10 +1,10 @@
 import path from 'node:path'
 
-import type { Inputs } from '../inputs.js'
-import type { Opened } from '../open.js'
+import type { Inputs } from '../inputs/inputs.js'
+import type { Opened } from '../suite/preflight.js'
 import { findPlaces } from '../profile/places.js'
 import { findWatches, type ProofInput } from './prove.js'
-import type { Recorded } from '../record-run.js'
+import type { Recorded } from '../suite/suite.js'
 import type { Recorder } from '../recorders/recorder.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
 

@@ -15,7 +15,7 @@ import { errnoOf } from '../profile/errno.js'
 import { serializeProfile } from '../profile/serialize.js'
 import { isDenyList } from '../profile/treatment.js'
 import type { Profile } from '../profile/types.js'
-import type { RecordRun } from '../record-run.js'
+import type { RecordRun } from '../suite/suite.js'
 import type { Recorder } from '../recorders/recorder.js'
 import {
   type Denial,
@@ -26,7 +26,7 @@ import {
 } from './denials.js'
 import { neverEnough, notAllowed, notMendable, testsFail } from './failure.js'
 import { MAX_HEALS, type Replay, SKIPPED, type WatchName } from './replay.js'
-import { NotRecorded, RecorderFailed } from '../trace.js'
+import { NotRecorded, RecorderFailed } from '../suite/trace.js'
 
 /** What a replay depends on, besides the profile. */
 export interface ProofInput {

@@ -1,5 +1,5 @@
 import type { Denied } from '../candidate/candidate.js'
-import type { Calls } from '../policy.js'
+import type { Calls } from '../candidate/policy.js'
 import { parseJson } from '../text/json.js'
 import { isManaged } from '../profile/managed.js'
 import { findPlaces } from '../profile/places.js'

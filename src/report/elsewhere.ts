@@ -1,6 +1,6 @@
 import type { PortableCall } from '../candidate/portable.js'
 import { codeCell, codeSpan, prose } from '../text/markdown.js'
-import type { Findings } from './findings.js'
+import type { Findings } from '../verdict/findings.js'
 import { sayCounts, sayPrograms } from './programs.js'
 import { count } from './words.js'
 

@@ -1,7 +1,7 @@
 import { ALWAYS_KEPT } from '../syscalls/kept.js'
 import { codeCell, codeSpan, prose } from '../text/markdown.js'
 import { sayCounts } from './programs.js'
-import type { Findings } from './findings.js'
+import type { Findings } from '../verdict/findings.js'
 import { count, sayErrno } from './words.js'
 
 /** What there is to know of the recordings besides the calls. */

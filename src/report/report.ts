@@ -9,7 +9,7 @@ import {
   sayPublication
 } from './publication.js'
 import { joinSections, type Section } from './sections.js'
-import type { Findings } from './findings.js'
+import type { Findings } from '../verdict/findings.js'
 import { renderCalls, renderRecording } from './recording.js'
 import { renderReplay } from './replay.js'
 import { renderDrift, renderPortable, sayMaker } from './elsewhere.js'

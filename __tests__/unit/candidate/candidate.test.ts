@@ -6,7 +6,7 @@ import {
   deriveCandidate,
   PORTABILITIES
 } from '../../../src/candidate/candidate.js'
-import { parsePolicy, type Policy } from '../../../src/policy.js'
+import { parsePolicy, type Policy } from '../../../src/candidate/policy.js'
 import {
   allowedNames,
   diffProfiles,

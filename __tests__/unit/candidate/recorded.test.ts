@@ -5,7 +5,7 @@ import {
   type CandidateInput,
   deriveCandidate
 } from '../../../src/candidate/candidate.js'
-import { parsePolicy } from '../../../src/policy.js'
+import { parsePolicy } from '../../../src/candidate/policy.js'
 import { allowedNames } from '../../../src/profile/diff.js'
 import { architecturesOn, loadProfile } from '../../../src/profile/evaluate.js'
 import { managedRules } from '../../../src/profile/managed.js'

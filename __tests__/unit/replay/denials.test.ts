@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { NO_POLICY, parsePolicy } from '../../../src/policy.js'
+import { NO_POLICY, parsePolicy } from '../../../src/candidate/policy.js'
 import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
 import type { Profile, Rule } from '../../../src/profile/types.js'
 import type { DeniedCall } from '../../../src/recorders/recording.js'

@@ -8,10 +8,10 @@ import {
   type Watching,
   writeForPodman
 } from '../../../src/replay/enforce.js'
-import { readInputs } from '../../../src/inputs.js'
+import { readInputs } from '../../../src/inputs/inputs.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import type { Profile } from '../../../src/profile/types.js'
-import type { RecordRun } from '../../../src/record-run.js'
+import type { RecordRun } from '../../../src/suite/suite.js'
 import { getter } from '../support/action-yml.js'
 import { podmanDefault } from '../support/podman-default.js'
 import { useTemporaryDirectory } from '../support/temporary.js'

@@ -9,8 +9,8 @@ import {
 } from '../../../src/candidate/candidate.js'
 import type { Podman } from '../../../src/container/podman.js'
 import { UserError } from '../../../src/errors.js'
-import { readInputs } from '../../../src/inputs.js'
-import { parsePolicy } from '../../../src/policy.js'
+import { readInputs } from '../../../src/inputs/inputs.js'
+import { parsePolicy } from '../../../src/candidate/policy.js'
 import { allowedNames } from '../../../src/profile/diff.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import {
@@ -19,7 +19,7 @@ import {
   verify,
   withCanary
 } from '../../../src/replay/prove.js'
-import type { RecordRun } from '../../../src/record-run.js'
+import type { RecordRun } from '../../../src/suite/suite.js'
 import type { Denial } from '../../../src/replay/denials.js'
 import { MAX_HEALS, SKIPPED } from '../../../src/replay/replay.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'

@@ -16,8 +16,8 @@ import {
   annotateRefused,
   annotateUnknown
 } from '../../../src/report/annotations.js'
-import { remarks as remarksOf } from '../../../src/report/remarks.js'
-import { FAIL_ON, judge, settle } from '../../../src/verdict.js'
+import { remarks as remarksOf } from '../../../src/report/annotate.js'
+import { FAIL_ON, judge, settle } from '../../../src/verdict/verdict.js'
 import { effort } from '../../support/effort.js'
 import { findings } from '../support/findings.js'
 import { hostile } from './hostile.js'

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import type { Findings } from '../../../src/report/findings.js'
+import type { Findings } from '../../../src/verdict/findings.js'
 import { renderCalls, renderRecording } from '../../../src/report/recording.js'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
 import { effort } from '../../support/effort.js'

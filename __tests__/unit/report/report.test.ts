@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import type { Findings } from '../../../src/report/findings.js'
+import type { Findings } from '../../../src/verdict/findings.js'
 import {
   headline,
   renderReport,
@@ -20,7 +20,7 @@ import { UserError } from '../../../src/errors.js'
 import { patchOf } from '../../../src/github/patch.js'
 import { failedReplay } from '../../../src/replay/replay.js'
 import type { Denied } from '../../../src/candidate/candidate.js'
-import type { Judgement } from '../../../src/verdict.js'
+import type { Judgement } from '../../../src/verdict/verdict.js'
 import { effort } from '../../support/effort.js'
 import { hostileText } from '../support/arbitraries.js'
 import { callsOf, findings } from '../support/findings.js'

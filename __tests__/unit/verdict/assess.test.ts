@@ -1,0 +1,293 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { deriveCandidate } from '../../../src/candidate/candidate.js'
+import type { Engine } from '../../../src/container/engine.js'
+import type { Floor } from '../../../src/floor/floor.js'
+import type { Pending } from '../../../src/history/pending.js'
+import { readInputs } from '../../../src/inputs/inputs.js'
+import type { Policy } from '../../../src/candidate/policy.js'
+import { parseProfile } from '../../../src/profile/parse.js'
+import type { Profile } from '../../../src/profile/types.js'
+import type { RecordedCall } from '../../../src/recorders/recording.js'
+import { uniteRecordings } from '../../../src/recorders/unite.js'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
+import { weigh } from '../../../src/verdict/assess.js'
+import { getter } from '../support/action-yml.js'
+import { podmanDefault } from '../support/podman-default.js'
+import { named, recording } from '../support/recordings.js'
+
+const UNTRIED: { output: string; replay: Replay; pending: Pending[] } = {
+  output: '',
+  replay: SKIPPED,
+  pending: []
+}
+
+const recordingOf = (names: string[]) =>
+  recording({ recorder: 'hook', calls: named(...names) })
+
+/** A workflow's inputs, its engine, and the candidates that they give. */
+function parts(
+  set: Record<string, string> = {},
+  capabilities: readonly string[] = PODMAN_DEFAULT_CAPABILITIES
+) {
+  const inputs = readInputs(
+    getter({ command: 'true', profile: 'a/p.json', ...set }),
+    '/workspace'
+  )
+  const architecture = 'SCMP_ARCH_X86_64' as const
+  const engine: Engine = {
+    rootless: false,
+    version: '5.0',
+    runtime: 'crun 1.8.1',
+    kernel: '6.18.0',
+    architecture,
+    defaultProfilePath: undefined
+  }
+  const derive = (names: string[], policy?: Policy, committed?: Profile) =>
+    deriveCandidate({
+      recorded: names,
+      sees: 'set-up',
+      recordUnder: inputs.recordUnder,
+      floor: [],
+      portability: 'off',
+      architecture,
+      capabilities,
+      engineDefault: podmanDefault,
+      committed,
+      removals: inputs.removals,
+      ...(policy && { policy }),
+      defaultErrno: undefined
+    })
+  return { inputs, engine, derive }
+}
+
+/** A run that recorded these names, against a file of other names. */
+function weighed(
+  recorded: string[],
+  before: string[] | Profile | undefined,
+  set: Record<string, string> = {},
+  capabilities: readonly string[] = PODMAN_DEFAULT_CAPABILITIES,
+  tried: Partial<typeof UNTRIED> = {}
+) {
+  const { inputs, engine, derive } = parts(set, capabilities)
+  const committed = Array.isArray(before) ? derive(before).profile : before
+  const only = recordingOf(recorded)
+  return weigh(inputs, committed, derive(recorded, inputs.policy, committed), {
+    engine,
+    engineDefault: podmanDefault,
+    image: 'sha256:0',
+    recordings: [only],
+    recorder: 'hook',
+    checkedBy: undefined,
+    doubts: [],
+    floor: undefined,
+    united: uniteRecordings([only]),
+    capabilities: [...capabilities],
+    ...UNTRIED,
+    ...tried
+  })
+}
+
+describe('a replay', () => {
+  const under = (result: Replay['result'], set: Record<string, string> = {}) =>
+    weighed(['read', 'bind'], ['read'], set, undefined, {
+      replay: { ...SKIPPED, result }
+    })
+
+  test.each(['added', 'changed', 'dangerous', 'never'])(
+    'that failed fails the run, fail-on: %s',
+    failOn => {
+      const { judgement, replay } = under('failed', { 'fail-on': failOn })
+      expect(judgement).toMatchObject({ verdict: 'added', fails: true })
+      expect(replay.result).toBe('failed')
+    }
+  )
+
+  test.each(['passed', 'healed', 'skipped'] as const)(
+    'that was %s leaves it to fail-on',
+    result => {
+      const set = { 'fail-on': 'never' }
+      expect(under(result, set).judgement.fails).toBe(false)
+      expect(under(result).judgement.fails).toBe(true)
+    }
+  )
+})
+
+test.each([
+  ['apply', ['bind']],
+  ['report', []]
+])('what may come back is told of once, removals: %s', (removals, told) => {
+  const pending = [{ name: 'bind', unseen: 1, more: 2 }]
+  const findings = weighed(
+    ['read'],
+    ['read', 'bind'],
+    { removals },
+    undefined,
+    { pending }
+  )
+  expect(findings.pending.map(({ name }) => name)).toEqual(told)
+})
+
+test('a new call is added, and the run fails', () => {
+  const findings = weighed(['read', 'bind'], ['read'])
+  expect(findings.judgement).toEqual({
+    verdict: 'added',
+    fails: true,
+    denied: []
+  })
+  expect(findings.diff.added).toEqual(['bind'])
+  expect(findings.profile).toBe('a/p.json')
+})
+
+test('the same calls are no difference', () => {
+  const { judgement } = weighed(['read', 'bind'], ['bind', 'read'])
+  expect(judgement).toEqual({ verdict: 'unchanged', fails: false, denied: [] })
+})
+
+test('a first file does not fail', () => {
+  const { judgement } = weighed(['read'], undefined)
+  expect(judgement).toEqual({ verdict: 'created', fails: false, denied: [] })
+})
+
+test.each([
+  ['bind', [], false],
+  ['bpf', ['CAP_SYS_ADMIN'], true]
+])('%s is dangerous: it takes %j', (name, more, fails) => {
+  const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, ...more]
+  const set = { 'fail-on': 'dangerous' }
+  const findings = weighed(['read', name], ['read'], set, capabilities)
+  expect(findings.judgement).toEqual({ verdict: 'added', fails, denied: [] })
+})
+
+test.each([
+  ['apply', 'removed', ['bind'], []],
+  ['report', 'unchanged', [], ['bind']]
+])('removals: %s', (removals, verdict, removed, unseen) => {
+  const findings = weighed(['read'], ['read', 'bind'], { removals })
+  expect(findings.judgement.verdict).toBe(verdict)
+  expect(findings.diff.removed).toEqual(removed)
+  expect(findings.unseen).toEqual(unseen)
+})
+
+test("counts the profile's calls and those of podman's default", () => {
+  const few = weighed(['read'], undefined)
+  const more = weighed(['read', 'bind', 'personality'], undefined)
+  expect(more.allowed - few.allowed).toBe(2)
+  // By podman's default and its default capabilities on x86-64: 310 calls,
+  // personality and socket for certain arguments.
+  expect(few.allowedByDefault).toBe(312)
+})
+
+test('tells how the recording came about', () => {
+  const { provenance } = weighed(['read'], undefined)
+  for (const word of ['5.0', 'crun 1.8.1', '6.18.0', 'SCMP_ARCH_X86_64']) {
+    expect(provenance).toContain(word)
+  }
+})
+
+test('a call that is needed and denied fails, and has not left the file', () => {
+  const set = { deny: '@network-io', 'fail-on': 'never' }
+  const findings = weighed(['read'], ['read', 'bind'], set)
+  expect(findings.judgement).toMatchObject({ verdict: 'removed', fails: false })
+  expect(findings.diff.removed).toEqual(['bind'])
+
+  const needed = weighed(['read', 'bind'], ['read', 'bind', 'accept'], set)
+  expect(needed.judgement).toEqual({
+    verdict: 'removed',
+    fails: true,
+    denied: [{ name: 'bind', line: '@network-io', why: ['recorded'] }]
+  })
+  expect(needed.diff.removed).toEqual(['accept'])
+})
+
+test('a call that the policy allows is new once, and says so', () => {
+  const findings = weighed(['read'], ['read'], { allow: '@debug' })
+  expect(findings.judgement).toMatchObject({ verdict: 'added', fails: true })
+  expect(findings.diff.added).toContain('ptrace')
+  expect(findings.byPolicy.get('ptrace')).toBe('@debug')
+})
+
+test('names of the committed file that are no system calls', () => {
+  const before = parseProfile(
+    '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["raed","read"],"action":"SCMP_ACT_ALLOW"}]}',
+    'f'
+  )
+  expect(weighed(['read'], before).unknown).toEqual(['raed'])
+  expect(weighed(['read'], ['read']).unknown).toEqual([])
+  expect(weighed(['read'], undefined).unknown).toEqual([])
+})
+
+describe('recordings with programs', () => {
+  const RUNTIME = 'runc:[2:INIT]'
+  const by = (comm: string) => [{ comm, count: 1 }]
+  const floor: Floor = {
+    key: {
+      ...{ runtime: 'runc 1.3.3', engine: 'podman 5.0', kernel: '6.18.0' },
+      ...{ recorders: ['bpftrace'], recordedUnder: 'default' },
+      ...{ options: '', image: [] }
+    },
+    names: ['bind', 'openat', 'statx'],
+    programs: [RUNTIME],
+    second: []
+  }
+
+  const weighCalls = (...runs: RecordedCall[][]) => {
+    const { inputs, engine, derive } = parts()
+    const recordings = runs.map(calls => ({ ...recordingOf([]), calls }))
+    const united = uniteRecordings(recordings)
+    const before = derive(['read']).profile
+    const names = united.calls.map(({ name }) => name)
+    return weigh(inputs, before, derive(names, undefined, before), {
+      ...{ engine, engineDefault: podmanDefault, image: '', recordings },
+      ...{ recorder: 'bpftrace', checkedBy: 'hook', doubts: ['It differs.'] },
+      ...{ floor, united, capabilities: [...PODMAN_DEFAULT_CAPABILITIES] },
+      ...UNTRIED
+    })
+  }
+
+  test('tell whose a call is, and how often it was made', () => {
+    const { calls, runs } = weighCalls(
+      [
+        { name: 'openat', programs: by(RUNTIME) },
+        { name: 'bind', programs: by('sh') }
+      ],
+      [{ name: 'openat', programs: by('sh') }]
+    )
+    expect(runs).toBe(2)
+    const callOf = (name: string) => calls.find(call => call.name === name)
+    expect(callOf('openat')).toMatchObject({ runs: 2, origin: 'both' })
+    expect(callOf('bind')).toMatchObject({ runs: 1, origin: 'application' })
+  })
+
+  test('what the runtime alone makes anew is drift', () => {
+    const { drift, diff } = weighCalls([
+      { name: 'statx', programs: by(RUNTIME) },
+      { name: 'openat', programs: [...by(RUNTIME), ...by('sh')] },
+      { name: 'bind', programs: by(RUNTIME) },
+      { name: 'bind', architecture: 'SCMP_ARCH_X86', programs: by('sh') },
+      { name: 'read', programs: by(RUNTIME) },
+      { name: 'write', programs: by(RUNTIME) }
+    ])
+    expect(diff.added).toEqual(['bind', 'openat', 'statx', 'write'])
+    expect(drift).toEqual(['statx'])
+  })
+
+  test('what is in doubt, and by whom it was checked, is told', () => {
+    const { doubts, provenance } = weighCalls([])
+    expect(doubts).toEqual(['It differs.'])
+    expect(provenance).toContain(
+      'Recorded with bpftrace, checked by oci-seccomp-bpf-hook, under podman 5.0'
+    )
+  })
+
+  // The call of the 32-bit program takes the place of the other.
+  test('a call of two architectures keeps the programs of both', () => {
+    const { calls } = weighCalls([
+      { name: 'read', programs: by('native') },
+      { name: 'read', architecture: 'SCMP_ARCH_X86', programs: by('old') }
+    ])
+    const programs = [...calls.values()].flatMap(call => call.programs)
+    expect(programs.map(({ comm }) => comm).sort()).toEqual(['native', 'old'])
+  })
+})

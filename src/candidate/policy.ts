@@ -1,0 +1,93 @@
+import { UserError } from '../errors.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import { expandGroup, GROUP_NAMES } from '../syscalls/groups.js'
+import { nearestName } from '../syscalls/nearest.js'
+import { syscallNames, syscallNumbers } from '../syscalls/numbers.js'
+
+/** Calls, and for each the line of the input that names it: it or its group. */
+export type Calls = ReadonlyMap<string, string>
+
+/** What the workflow says of calls, whatever the tests did; nothing in both. */
+export interface Policy {
+  /** Never in the profile; a run that needs one fails. */
+  deny: Calls
+  /** Always in the profile; of a group, what the architecture has. */
+  allow: Calls
+}
+
+/** A workflow that says nothing. */
+export const NO_POLICY: Policy = { deny: new Map(), allow: new Map() }
+
+/**
+ * Reads the inputs `deny` and `allow`: a call or one of systemd's groups a
+ * line; what follows a `#` is a comment. Where a group overlaps with the other
+ * list, deny wins.
+ *
+ * @throws UserError for a group or call that there is not, or a call that both
+ *   lists name
+ */
+export function parsePolicy(texts: { deny: string; allow: string }): Policy {
+  const deny = parseCalls('deny', texts.deny)
+  const allow = parseCalls('allow', texts.allow)
+  const both = [...allow.keys()].find(
+    name => allow.get(name) === name && deny.get(name) === name
+  )
+  if (both !== undefined) {
+    throw new UserError(`inputs deny and allow: both name \`${both}\``, {
+      hint: 'Take it out of one of them.'
+    })
+  }
+  return {
+    deny,
+    allow: new Map([...allow].filter(([name]) => !deny.has(name)))
+  }
+}
+
+/** The calls to allow on an architecture: of groups, only those that it has. */
+export function allowedOn(
+  { allow }: Policy,
+  architecture: Architecture
+): Calls {
+  const numbers = syscallNumbers(architecture)
+  return new Map(
+    [...allow].filter(
+      ([name, line]) => line === name || Object.hasOwn(numbers, name)
+    )
+  )
+}
+
+function parseCalls(input: string, text: string): Calls {
+  const lines = text
+    .split('\n')
+    .map(line => line.replace(/#.*/s, '').trim())
+    .filter(line => line !== '')
+  const calls = lines.flatMap(line =>
+    callsOf(input, line).map(name => [name, line] as const)
+  )
+  // The last entry of a name stays: its own line, or else the first group's.
+  const isOwn = ([name, line]: readonly [string, string]) => name === line
+  return new Map([
+    ...calls.filter(call => !isOwn(call)).reverse(),
+    ...calls.filter(isOwn)
+  ])
+}
+
+function callsOf(input: string, line: string): string[] {
+  const shown = JSON.stringify(line)
+  if (line.startsWith('@')) {
+    const members = expandGroup(line)
+    if (members) return members
+    throw new UserError(
+      `input ${input}: ${shown} is no group of system calls`,
+      { hint: `The groups are systemd's: ${GROUP_NAMES.join(', ')}.` }
+    )
+  }
+  if (syscallNames().has(line)) return [line]
+  const near = nearestName(line)
+  throw new UserError(
+    `input ${input}: ${shown} is no system call that we know${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
+    {
+      hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
+    }
+  )
+}

@@ -1,0 +1,46 @@
+import type { Candidate } from '../candidate/candidate.js'
+import { type History, observe } from '../history/history.js'
+import type { RecordRun, Recorded } from '../suite/suite.js'
+import type { Records } from './record.js'
+import { namesOf } from '../recorders/recording.js'
+
+/**
+ * Records the tests again while a call of the profile was not seen and may be
+ * made in some runs only, as often as the workflow allows.
+ *
+ * @param before the history up to the first of these recordings
+ * @param derive the profile that recordings give, by a history that has them
+ * @throws as the recording does
+ */
+export async function confirmRemovals(
+  run: RecordRun,
+  { recorded: first, again }: Records,
+  before: History,
+  derive: (recorded: Recorded, history: History) => Candidate
+): Promise<{ recorded: Recorded; history: History }> {
+  const { removals, confirmRemovals: most } = run.inputs
+  let recorded = first
+  let history = withRecordings(before, recorded.recordings)
+  for (let index = 1; index <= most && removals === 'apply'; index++) {
+    // Those that stay because it is not certain that they are gone.
+    const open = derive(recorded, history).kept
+    if (open.length === 0) break
+    run.world.log.info(
+      `Not made this time: ${open.join(', ')}. The tests are recorded again, to see whether chance did it.`
+    )
+    const title = `Run the tests again, ${index} of up to ${most}`
+    recorded = await again(recorded, title)
+    history = withRecordings(history, recorded.recordings.slice(-1))
+  }
+  return { recorded, history }
+}
+
+function withRecordings(
+  history: History,
+  recordings: Recorded['recordings']
+): History {
+  return recordings.reduce(
+    (known, recording) => observe(known, namesOf(recording)),
+    history
+  )
+}

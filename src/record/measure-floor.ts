@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+
+import { engineName } from '../container/engine.js'
+import { readImageConfig } from '../container/image.js'
+import { runTests } from '../container/run.js'
+import { UserError } from '../errors.js'
+import { floorDirectory, keepFloor, readFloor } from '../floor/cache.js'
+import type { Floor, FloorKey } from '../floor/floor.js'
+import { floorOf, noopOptions } from '../floor/measure.js'
+import type { RecordRun } from '../suite/suite.js'
+import type { Choice } from '../recorders/choose.js'
+import { NotRecorded, RecorderFailed, trace } from '../suite/trace.js'
+
+/** A container that should do nothing did not even do that. */
+class NotMeasured extends UserError {}
+
+/** A digest of options. */
+function digest(options: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(options)).digest('hex')
+}
+
+/**
+ * The floor of the runtime under the tests' own image and options: kept from
+ * a run before, or measured now by a container that does nothing.
+ *
+ * @param under options that load the profile to record under
+ * @returns undefined where it cannot be measured; the tests will show why
+ * @throws RecorderFailed, Cancelled
+ */
+export async function provideFloor(
+  run: RecordRun,
+  choice: Choice,
+  under: readonly string[]
+): Promise<Floor | undefined> {
+  const { image, engine, inputs, environment, world } = run
+  const { podman, log, signal, container: name, scratch } = world
+  const directory = floorDirectory(environment)
+  const keyOf = (config: string[]): FloorKey => ({
+    runtime: engine.runtime,
+    engine: engineName(engine),
+    kernel: engine.kernel,
+    recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
+    recordedUnder: inputs.recordUnder,
+    // A digest: they may hold what is nobody's business.
+    options: digest(inputs.runArgs),
+    image: config
+  })
+  const config = await readImageConfig(podman, image)
+  const kept = config && (await readFloor(directory, keyOf(config)))
+  if (kept) return kept
+  const noop = await noopOptions(engine.architecture, scratch)
+  if (!noop) return undefined
+  try {
+    const { first, second } = await trace(
+      choice,
+      world,
+      ({ options, wrap }) =>
+        runTests(podman, log, {
+          title:
+            'Measure what the runtime needs: start a container that does nothing',
+          ...{ image, name, signal, wrap },
+          mayPull: inputs.source.kind === 'image',
+          command: [],
+          options: [...options, ...under, ...inputs.runArgs, ...noop],
+          directory: inputs.directory,
+          timeoutMs: inputs.timeoutMs
+        }),
+      ({ started, exitCode }) => {
+        if (!started || exitCode !== 0) {
+          throw new NotMeasured(`it ended with exit code ${exitCode}`)
+        }
+      }
+    )
+    const known = config ?? (await readImageConfig(podman, image)) ?? []
+    const floor = floorOf(
+      keyOf(known),
+      first,
+      second instanceof UserError ? undefined : second
+    )
+    const isWhole =
+      !second || (!(second instanceof UserError) && second.lost.length === 0)
+    if (isWhole) await keepFloor(directory, floor)
+    return floor
+  } catch (error) {
+    // What cannot record a container that does nothing can record none.
+    if (error instanceof NotRecorded) {
+      throw new RecorderFailed(choice.first.name, error)
+    }
+    if (!(error instanceof NotMeasured)) throw error
+    log.info(`What the runtime needs could not be measured: ${error.message}`)
+    return undefined
+  }
+}

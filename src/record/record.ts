@@ -1,0 +1,255 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { engineName } from '../container/engine.js'
+import { explainFailure, underProfile } from '../container/run.js'
+import type { Floor } from '../floor/floor.js'
+import { fitRecorders } from '../suite/fit.js'
+import type { Inputs } from '../inputs/inputs.js'
+import type { Log } from '../log.js'
+import type { Opened } from '../suite/preflight.js'
+import { provideFloor } from './measure-floor.js'
+import type { Recorded, RecordRun } from '../suite/suite.js'
+import { withoutValue } from '../container/run-args.js'
+import { runTestsOnce } from '../suite/run-suite.js'
+import { refusalsOf } from '../profile/refusals.js'
+import { serializeProfile } from '../profile/serialize.js'
+import type { Profile } from '../profile/types.js'
+import { type Choice, chooseRecorders } from '../recorders/choose.js'
+import { doubtsOf } from '../recorders/cross-check.js'
+import type { Recorder } from '../recorders/recorder.js'
+import { createRecorders } from '../recorders/recorders.js'
+import {
+  CALLED,
+  namesOf,
+  type Observation,
+  type RecorderName,
+  type Recording
+} from '../recorders/recording.js'
+import { RecorderFailed, trace, type Trace, type TraceWorld } from '../suite/trace.js'
+
+/** What will record, as far as that can be known before anything runs. */
+export interface Plan {
+  choice: Choice
+  recorders: readonly Recorder[]
+}
+
+/**
+ * Finds out what can record here, by letting it record a container of ours
+ * where that is not known.
+ *
+ * @throws UserError where nothing can; Cancelled
+ */
+export async function planRecording(
+  inputs: Inputs,
+  { host, engine, engineDefault }: Opened,
+  environment: NodeJS.ProcessEnv,
+  world: TraceWorld
+): Promise<Plan> {
+  const underAll = inputs.recordUnder === 'allow-all'
+  const all = createRecorders(
+    host,
+    underAll ? ALLOW_ALL : engineDefault,
+    underAll || inputs.denials === 'ignore'
+      ? undefined
+      : refusalsOf(engineDefault)
+  )
+  const named = inputs.recorder === 'auto' ? undefined : inputs.recorder
+  const place = { host, engine, environment, world }
+  const recorders = fitRecorders(all, named, place)
+  return {
+    recorders,
+    choice: await chooseRecorders(inputs.recorder, recorders)
+  }
+}
+
+/** A profile that lets everything through, and yet is a filter. */
+const ALLOW_ALL: Profile = { defaultAction: 'SCMP_ACT_ALLOW', syscalls: [] }
+
+/** What was recorded, and a way to record once more. */
+export interface Records {
+  recorded: Recorded
+  /**
+   * Runs the tests once more under the same recorder.
+   *
+   * @param title what the log calls this run
+   * @throws as `record`
+   */
+  again: (recorded: Recorded, title: string) => Promise<Recorded>
+}
+
+/**
+ * Measures the floor and runs the tests under a recorder; under `auto`, with
+ * what works where something turns out not to. Whatever happens, the
+ * containers are gone when it returns or throws.
+ *
+ * @throws UserError where the tests or the recording fail; Cancelled
+ */
+export async function record(
+  run: RecordRun,
+  { choice, recorders }: Plan
+): Promise<Records> {
+  const { inputs, world } = run
+  try {
+    announce(choice, inputs, world.log)
+    return await recordWith(run, choice)
+  } catch (error) {
+    const hasFailed = error instanceof RecorderFailed
+    if (!hasFailed || inputs.recorder !== 'auto') throw error
+    const why = [error.message, ...(error.hint?.split('\n') ?? [])]
+    world.log.warning(
+      [`The recorder ${error.recorder} does not work here:`, ...why].join('\n')
+    )
+    const failed = [...choice.failed, { name: error.recorder, why }]
+    const next = await chooseRecorders('auto', recorders, failed)
+    return record(run, { choice: next, recorders })
+  }
+}
+
+function announce(
+  { first, second, failed }: Choice,
+  { recorder }: Inputs,
+  log: Log
+): void {
+  const check = second ? `, checked by ${CALLED[second.name]}` : ''
+  log.info(`Recording with ${CALLED[first.name]}${check}.`)
+  const slow = SLOW[first.name]
+  if (slow === undefined) return
+  log.warning(
+    [
+      `${CALLED[first.name]} is slow: ${slow}`,
+      ...(recorder === 'auto'
+        ? failed.flatMap(({ name, why }) => [
+            `${name} does not work here:`,
+            ...why.map(line => `    ${line}`)
+          ])
+        : [])
+    ].join('\n')
+  )
+}
+
+/** Measured with a program that does nothing but system calls: docs/recorders.md. */
+const SLOW: Partial<Record<RecorderName, string>> = {
+  audit:
+    'a program that does nothing but system calls takes some 25 times as long.',
+  strace:
+    'a program that does nothing but system calls takes several hundred times as long.'
+}
+
+async function recordWith(run: RecordRun, choice: Choice): Promise<Records> {
+  const under = await underOptions(run, choice)
+  const floor = await provideFloor(run, choice, under)
+  const again = (recorded: Recorded, title: string) =>
+    recordOnce(run, choice, under, recorded, title)
+  let recorded: Recorded = {
+    image: run.image,
+    recordings: [],
+    recorder: choice.first.name,
+    checkedBy: choice.second?.name,
+    doubts: [],
+    floor,
+    capabilities: [],
+    output: ''
+  }
+  const { runs } = run.inputs
+  for (let index = 1; index <= runs; index++) {
+    const of = runs > 1 ? `, run ${index} of ${runs}` : ''
+    recorded = await again(recorded, `Run the tests${of}`)
+  }
+  return { recorded, again }
+}
+
+/** Runs the tests and adds what was recorded. */
+async function recordOnce(
+  run: RecordRun,
+  choice: Choice,
+  under: readonly string[],
+  recorded: Recorded,
+  title: string
+): Promise<Recorded> {
+  const { image, inputs, world } = run
+  const { floor } = recorded
+  const traced = await trace(
+    choice,
+    world,
+    ({ options, wrap }) =>
+      runTestsOnce(run, title, { options: [...options, ...under], wrap }),
+    tests => {
+      const { command } = inputs.tests
+      const failure = explainFailure(tests, { image, command })
+      if (failure) throw failure
+    }
+  )
+  const { first, second } = traced
+  world.log.info(`Recorded ${namesOf(first).length} system calls.`)
+  const recording = recordingOf(run, choice, withoutRuntime(first, floor))
+  return {
+    ...recorded,
+    recordings: [...recorded.recordings, recording],
+    doubts: [
+      ...new Set([
+        ...recorded.doubts,
+        ...doubtsAbout(choice, first, second, floor)
+      ])
+    ],
+    capabilities: traced.run.capabilities,
+    output: traced.run.output
+  }
+}
+
+function doubtsAbout(
+  { first, second }: Choice,
+  saw: Observation,
+  other: Trace['second'],
+  floor: Floor | undefined
+): string[] {
+  if (!second || !other) return []
+  return doubtsOf(first.name, saw, { name: second.name, saw: other, floor })
+}
+
+/** Options that load the profile to record under, if it is not the default. */
+async function underOptions(
+  { inputs, world }: RecordRun,
+  { first }: Choice
+): Promise<string[]> {
+  // The audit recorder makes a profile of its own of it.
+  if (inputs.recordUnder === 'default' || first.name === 'audit') return []
+  const file = path.join(world.scratch, 'allow-all.json')
+  await fs.writeFile(file, serializeProfile(ALLOW_ALL))
+  return underProfile(file)
+}
+
+function recordingOf(
+  { engine, inputs }: RecordRun,
+  { first }: Choice,
+  observation: Observation
+): Recording {
+  return {
+    format: 'seccomp-lock recording',
+    version: 1,
+    recorder: first.name,
+    recordedUnder: inputs.recordUnder,
+    architecture: engine.architecture,
+    kernel: engine.kernel,
+    engine: engineName(engine),
+    runtime: engine.runtime,
+    options: inputs.runArgs.map(withoutValue),
+    ...observation
+  }
+}
+
+/** What the runtime tries in vain is nobody's business. */
+function withoutRuntime(
+  observation: Observation,
+  floor: Floor | undefined
+): Observation {
+  const isOwn = ({ comm }: { comm: string }) =>
+    floor?.programs.includes(comm) ?? false
+  const denied = observation.denied
+    .map(call => ({
+      ...call,
+      programs: call.programs.filter(program => !isOwn(program))
+    }))
+    .filter(({ programs }) => programs.length > 0)
+  return { ...observation, denied }
+}

@@ -1,0 +1,240 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { withDeadline } from '../container/deadline.js'
+import { inspectEngine } from '../container/engine.js'
+import { killAsRoot } from '../container/kill.js'
+import { lastLines, type Podman } from '../container/podman.js'
+import {
+  removeContainer,
+  runContainer,
+  stopTests,
+  type TestRun,
+  underProfile
+} from '../container/run.js'
+import { messageOf, UserError } from '../errors.js'
+import { noopOptions } from '../floor/measure.js'
+import { descendants, listProcesses, pidsOf } from '../host/processes.js'
+import type { RecordRun } from '../suite/suite.js'
+import type { Recorder } from '../recorders/recorder.js'
+import type { Refused, RuntimeTrial } from './replay.js'
+import type { Traced } from '../suite/trace.js'
+
+/** The OCI runtimes that podman's packages bring, by podman's names for them. */
+export const RUNTIMES = ['crun', 'runc'] as const
+
+/**
+ * Starts a container that does nothing, of the tests' image and options, under
+ * each runtime on this machine that is not the engine's own. One start each:
+ * what chance makes of Go's scheduler, another start could show.
+ *
+ * @param run its image must be on the machine
+ * @param watch names the refused calls: a recorder that was made for what the
+ *   profile refuses
+ * @returns one for each runtime; none where the architecture has no program
+ *   that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+export async function tryRuntimes(
+  run: RecordRun,
+  profileFile: string,
+  watch?: Recorder
+): Promise<RuntimeTrial[]> {
+  const trials: RuntimeTrial[] = []
+  for (const name of RUNTIMES) {
+    if (name === run.engine.runtime.split(' ')[0]) continue
+    const runtime = await versionOf(run, name)
+    if (runtime === undefined) continue
+    const trial = await tryRuntime(run, profileFile, name, watch)
+    if (trial) trials.push({ runtime, ...trial })
+  }
+  return trials
+}
+
+/** Podman alone knows where it looks for a runtime: containers.conf(5). */
+async function versionOf(
+  { world }: RecordRun,
+  name: string
+): Promise<string | undefined> {
+  try {
+    const { runtime } = await inspectEngine(withRuntime(world.podman, name))
+    return runtime
+  } catch (error) {
+    // It is not installed, or cannot even say its version.
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+async function tryRuntime(
+  run: RecordRun,
+  profileFile: string,
+  runtime: string,
+  watch: Recorder | undefined
+) {
+  const title = `Start a container that does nothing under ${runtime}`
+  const options = underProfile(profileFile)
+  const start = await startNoop(run, { title, options, runtime })
+  if (!start) return undefined
+  if (isDone(start)) return { result: 'starts' as const }
+  const plain = await startNoop(run, {
+    title: `${title} and the engine's default profile`,
+    ...{ options: [], runtime }
+  })
+  if (!plain || !isDone(plain)) {
+    return { result: 'not here' as const, said: saidBy(plain ?? start) }
+  }
+  const named = watch && (await nameRefused(run, profileFile, watch, runtime))
+  const denied = named?.denied
+  return {
+    ...{ result: 'refused' as const, said: saidBy(start) },
+    ...(denied && { denied })
+  }
+}
+
+/**
+ * Starts a container that does nothing under a profile once more, while a
+ * recorder watches what the filter refuses.
+ *
+ * @param watch a recorder that was made for what the profile refuses
+ * @param runtime podman's name of it; the engine's own where there is none
+ * @returns undefined where it does start now, or the architecture has no
+ *   program that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+export async function nameRefused(
+  run: RecordRun,
+  profileFile: string,
+  watch: Recorder,
+  runtime?: string
+): Promise<Refused | undefined> {
+  const { scratch: top, signal, log } = run.world
+  const scratch = await fs.mkdtemp(path.join(top, `${watch.name}-`))
+  const title = 'Find out what the profile refuses'
+  const options = underProfile(profileFile)
+  const session = await watch.start({ scratch, signal }).catch(unlessOurs)
+  if (!session) {
+    const start = await startNoop(run, { title, options, runtime })
+    return start && !isDone(start) ? { said: saidBy(start) } : undefined
+  }
+  try {
+    const start = await startNoop(run, {
+      title,
+      options: [...session.options, ...options],
+      wrap: argv => session.wrap(argv),
+      runtime
+    })
+    if (!start || isDone(start)) return undefined
+    const { id, finishedAt } = start
+    // Lost is, among others, the `execve` that was never reached.
+    const seen = await session.finish(id, finishedAt).catch(unlessOurs)
+    return { said: saidBy(start), ...(seen && { denied: seen.denied }) }
+  } finally {
+    await session.close().catch((error: unknown) => {
+      log.warning(messageOf(error))
+    })
+  }
+}
+
+/** To name the calls is an extra, which a recorder may not be able to do. */
+function unlessOurs(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error
+}
+
+/** How to start a container that does nothing. */
+export interface NoopStart extends Partial<Pick<Traced, 'wrap'>> {
+  title: string
+  /** To go before the tests' own. */
+  options: readonly string[]
+  /** Podman's name of the runtime; the engine's own where there is none. */
+  runtime?: string | undefined
+}
+
+/**
+ * Runs a container of the tests' image and options that does nothing. It is
+ * gone afterwards.
+ *
+ * @param run its image must be on the machine
+ * @returns how it went; undefined where the architecture has no such program
+ * @throws the signal's reason; UserError where it cannot be removed
+ */
+export async function startNoop(
+  run: RecordRun,
+  { title, options, runtime, wrap = argv => argv }: NoopStart
+): Promise<TestRun | undefined> {
+  const { image, engine, inputs, world } = run
+  const { log, signal, container: name, scratch } = world
+  const noop = await noopOptions(engine.architecture, scratch)
+  if (!noop) return undefined
+  const podman =
+    runtime === undefined ? world.podman : withRuntime(world.podman, runtime)
+  const container = {
+    ...{ image, name, wrap, mayPull: false, command: [] },
+    options: [...options, ...inputs.runArgs, ...noop],
+    directory: inputs.directory
+  }
+  try {
+    const { value, timedOut } = await log.group(title, show =>
+      withDeadline(
+        () => runContainer(podman, container, show),
+        () => stopStart(podman, name),
+        { timeoutMs: START_LIMIT_MS, signal }
+      )
+    )
+    if (!timedOut) return value
+    const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`
+    return {
+      ...value,
+      exitCode: value.exitCode || 128,
+      stderr: `${value.stderr.trimEnd()}\n${late}`.trimStart()
+    }
+  } finally {
+    await removeContainer(podman, name)
+  }
+}
+
+/** How long a container that does nothing may take: a second is usual. */
+export const START_LIMIT_MS = 30_000
+
+/**
+ * Ends a start that hangs, which podman alone cannot. Under a profile that
+ * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
+ * podman takes the container for stopped because its first thread is. What the
+ * container's monitor has started dies here, and then podman ends by itself.
+ * Spared is the podman that the monitor starts when the container has ended
+ * (conmon's `--exit-command`): killed halfway, it leaves a network that no
+ * podman can take down any more.
+ */
+export async function stopStart(podman: Podman, name: string): Promise<void> {
+  const all = await listProcesses()
+  const monitors = all.filter(
+    // conmon(8): `--name`, `-n`.
+    ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n')
+  )
+  const inner = monitors
+    .flatMap(({ pid }) => descendants(pid, all))
+    .filter(({ argv }) => path.basename(argv[0] ?? '') !== 'podman')
+  if (inner.length > 0) await killAsRoot(podman, pidsOf(inner), 'KILL')
+  await stopTests(podman, name)
+}
+
+/** Podman with another OCI runtime than its own, podman(1). */
+function withRuntime(podman: Podman, runtime: string): Podman {
+  return {
+    ...podman,
+    run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
+  }
+}
+
+/**
+ * Whether the container's program was reached and ended. A runtime that cannot
+ * execute it ends the container with an exit code of its own.
+ */
+export function isDone({ started, exitCode }: TestRun): boolean {
+  return started && exitCode === 0
+}
+
+/** What a container's start ended with, for a message. */
+export function saidBy({ stderr, exitCode }: TestRun): string {
+  return lastLines(stderr) || `nothing; it ended with exit code ${exitCode}`
+}

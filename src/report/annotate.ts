@@ -1,0 +1,71 @@
+import type { Profile } from '../profile/types.js'
+import {
+  annotateAdded,
+  annotateDenied,
+  annotateRefused,
+  annotateUnknown,
+  type Annotation,
+  MAX_ANNOTATIONS
+} from './annotations.js'
+import type { FailOn } from '../verdict/verdict.js'
+import type { Findings } from '../verdict/findings.js'
+
+/**
+ * The remarks of a run on the profile's lines, no more of a level than GitHub
+ * shows: then the report has the others.
+ *
+ * @param profile the new profile
+ * @param text the new profile's text, and the committed one's
+ * @param failOn tells for which of the new calls a run fails that does
+ */
+export function remarks(
+  findings: Findings,
+  profile: Profile,
+  text: { is: string; was: string | undefined },
+  failOn: FailOn
+): Annotation[] {
+  const { judgement, diff, byPolicy, danger, unknown } = findings
+  const { drift, portable, replay } = findings
+  const { verdict, fails, denied } = judgement
+  const isNew =
+    verdict === 'added' && denied.length === 0 && replay.result !== 'failed'
+  const { added, ways } = diff
+  const isBlamed = (name: string) =>
+    fails && (failOn !== 'dangerous' || danger(name).level === 'dangerous')
+  const about = { profile, text: text.is, ways, byPolicy, drift, portable }
+  const remarksOn = (names: readonly string[], fails: boolean) =>
+    annotateAdded({ ...about, added: names, fails })
+  return within([
+    ...annotateDenied({ denied, danger, text: text.was }),
+    ...annotateRefused({
+      ...{ replay, profile: findings.profile, text: text.was }
+    }),
+    ...(isNew
+      ? [
+          ...remarksOn(added.filter(isBlamed), true),
+          ...remarksOn(
+            added.filter(name => !isBlamed(name)),
+            false
+          )
+        ]
+      : []),
+    ...annotateUnknown({ unknown, text: text.was })
+  ])
+}
+
+/** The first ones of each level, and how many others there are. */
+function within(remarks: readonly Annotation[]): Annotation[] {
+  return LEVELS.flatMap(level => {
+    const all = remarks.filter(remark => remark.level === level)
+    const max = MAX_ANNOTATIONS[level]
+    if (all.length <= max) return all
+    const rest = all.length - (max - 1)
+    const message = `${rest} more remarks; the report has all that was found.`
+    return [
+      ...all.slice(0, max - 1),
+      { level, place: { line: 1 }, message } as const
+    ]
+  })
+}
+
+const LEVELS = ['error', 'warning', 'notice'] as const

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import type { Check } from '../checks/check.js'
+import { troubles } from '../checks/trouble.js'
+import { type Engine, engineName } from '../container/engine.js'
+import { floorDirectory, keepText } from '../floor/cache.js'
+import type { Host } from '../host/host.js'
+import type { Recorder } from '../recorders/recorder.js'
+import type { RecorderName } from '../recorders/recording.js'
+import { withTrials } from '../recorders/tried.js'
+import type { TraceWorld } from './trace.js'
+import { TRIAL, tryRecorder } from './trial.js'
+
+/** What letting a run's recorders record takes. */
+export interface FitWorld {
+  engine: Engine
+  host: Host
+  environment: NodeJS.ProcessEnv
+  world: TraceWorld
+}
+
+/**
+ * Recorders that are fit when they were seen to see: each records a container
+ * of ours before it is relied on, in this run or in an earlier one in which
+ * all was as it is now. Says of those that do not why, but for the one that
+ * the workflow names: that one's failure is an error.
+ */
+export function fitRecorders(
+  recorders: readonly Recorder[],
+  named: RecorderName | undefined,
+  { engine, host, environment, world }: FitWorld
+): Recorder[] {
+  const directory = floorDirectory(environment)
+  return withTrials(recorders, async (recorder, checks) => {
+    const key = trialKey(recorder.name, checks, engine, host)
+    if (await isKept(directory, key)) {
+      return { name: TRIAL, state: 'ok', found: 'recorded one before' }
+    }
+    const trial = await tryRecorder(recorder, engine.architecture, world)
+    if (trial.state === 'ok') await keepText(fileOf(directory, key), key)
+    else if (recorder.name !== named) tell(recorder.name, trial, world)
+    return trial
+  })
+}
+
+function tell(name: RecorderName, trial: Check, { log }: TraceWorld): void {
+  const [why] = troubles([trial])
+  if (why === undefined) return
+  log.warning(`The recorder ${name} does not work here: ${why}`)
+}
+
+/**
+ * What a trial depends on: all that was found for the recorder, its version
+ * among it, and what runs the container.
+ */
+export function trialKey(
+  name: RecorderName,
+  checks: readonly Check[],
+  engine: Engine,
+  { sudo, rootless }: Pick<Host, 'sudo' | 'rootless'>
+): string {
+  const { runtime, kernel } = engine
+  return JSON.stringify([
+    ...['seccomp-lock trial', 1, name, engineName(engine), runtime, kernel],
+    ...[sudo, rootless, checks.map(check => [check.name, check.found])]
+  ])
+}
+
+async function isKept(directory: string, key: string): Promise<boolean> {
+  const kept = fs.readFile(fileOf(directory, key), 'utf8')
+  return (await kept.catch(() => '')) === key
+}
+
+function fileOf(directory: string, key: string): string {
+  const digest = createHash('sha256').update(key).digest('hex')
+  return path.join(directory, `trial-${digest.slice(0, 16)}.json`)
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import { buildImage } from '../container/build.js'
+import type { Engine } from '../container/engine.js'
+import type { Podman } from '../container/podman.js'
+import type { Inputs } from '../inputs/inputs.js'
+import type { Log } from '../log.js'
+import type { RecordRun } from './suite.js'
+import type { TraceWorld } from './trace.js'
+
+/** What a run makes and removes again. */
+export interface Leftovers {
+  container: string
+  scratch: string
+}
+
+/** What running the tests needs of the world around it. */
+export interface TestWorld {
+  environment: NodeJS.ProcessEnv
+  log: Log
+  /** Where temporary files go, absolute. */
+  temporary: string
+  /** Ends the run early; its reason is thrown. */
+  signal: AbortSignal
+  /** Tells what must be cleaned up should this process be killed. */
+  onStart: (leftovers: Leftovers) => void
+}
+
+/**
+ * Does the work in a place of its own: its temporary directory is gone when it
+ * returns or throws, and the post step removes all should this process be
+ * killed.
+ */
+export async function withPlace<T>(
+  { log, signal, temporary, onStart }: Omit<TestWorld, 'environment'>,
+  podman: Podman,
+  work: (world: TraceWorld) => Promise<T>
+): Promise<T> {
+  const scratch = await fs.mkdtemp(path.join(temporary, 'seccomp-lock-'))
+  const container = `seccomp-lock-${randomBytes(8).toString('hex')}`
+  onStart({ container, scratch })
+  try {
+    return await work({ podman, log, signal, container, scratch })
+  } finally {
+    await fs.rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Builds the image of the tests, if it is to be built.
+ *
+ * @throws UserError where the build fails; Cancelled
+ */
+export async function prepareRun(
+  inputs: Inputs,
+  environment: NodeJS.ProcessEnv,
+  engine: Engine,
+  world: TraceWorld
+): Promise<RecordRun> {
+  const { podman, log, scratch, signal } = world
+  const { source, timeoutMs } = inputs
+  const image =
+    source.kind === 'image'
+      ? source.reference
+      : await buildImage(podman, log, {
+          ...{ ...source, scratch, timeoutMs, signal }
+        })
+  return { image, engine, inputs, environment, world }
+}

@@ -1,0 +1,43 @@
+import {
+  endTests,
+  runContainer,
+  runTests,
+  type TestRun
+} from '../container/run.js'
+import { serve } from '../container/outside/serve.js'
+import type { RecordRun } from './suite.js'
+import type { Traced } from './trace.js'
+
+/**
+ * Runs the tests once, in the container or from outside. The container stays.
+ *
+ * @param title what the log calls this run
+ * @param traced options of `podman run` besides the workflow's, and the command
+ *   that runs it
+ * @throws TestsFailed where they take too long or fail from outside; Cancelled
+ */
+export function runTestsOnce(
+  { image, inputs, environment, world }: RecordRun,
+  title: string,
+  { options, wrap }: Traced
+): Promise<TestRun> {
+  const { podman, log, signal, container: name } = world
+  const { tests, directory, timeoutMs, runArgs, source } = inputs
+  const container = {
+    image,
+    name,
+    directory,
+    command: tests.command,
+    mayPull: source.kind === 'image',
+    options: [...options, ...runArgs],
+    wrap
+  }
+  if (tests.kind === 'inside') {
+    return runTests(podman, log, { ...container, title, timeoutMs, signal })
+  }
+  return serve(podman, log, {
+    ...{ ...tests, title, name, directory, environment, timeoutMs, signal },
+    run: show => runContainer(podman, container, show),
+    kill: () => endTests(podman, name)
+  })
+}

@@ -1,0 +1,177 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import type { Check } from '../checks/check.js'
+import { lastLines } from '../container/podman.js'
+import { runTests, type TestRun } from '../container/run.js'
+import { UserError } from '../errors.js'
+import { noopProgram } from '../floor/noop.js'
+import type { Recorder } from '../recorders/recorder.js'
+import type { Observation } from '../recorders/recording.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import { NotRecorded, RecorderFailed, trace, untraced } from './trace.js'
+import type { Traced, TraceWorld } from './trace.js'
+
+/** What the row of a trial is called. */
+export const TRIAL = 'trial'
+
+/** Our program's name in its container, and its one call. */
+const PROGRAM = 'noop'
+const CALL = 'exit_group'
+
+/** How long a container that does nothing may take. */
+const LIMIT_MS = 120_000
+
+/** No container ran, so that nothing is known of the recorder. */
+class NotTried extends UserError {}
+
+/**
+ * Lets a recorder record a container of ours, in which a program makes one
+ * system call: that it starts does not show that it sees.
+ *
+ * @param world its container's name is free again afterwards
+ * @returns `missing` where the recorder did not see the call, `weak` where no
+ *   container came to be and nothing is known
+ * @throws Cancelled
+ */
+export async function tryRecorder(
+  recorder: Recorder,
+  architecture: Architecture,
+  world: TraceWorld
+): Promise<Check> {
+  const root = await makeRoot(architecture, world.scratch)
+  if (!root) return noProgram(architecture)
+  try {
+    const { first } = await trace(
+      { first: recorder, second: undefined },
+      world,
+      traced => runNoop(world, root, `Try ${recorder.name}`, traced),
+      refuseFailed
+    )
+    return trialCheck(first)
+  } catch (error) {
+    return failedCheck(error)
+  }
+}
+
+/**
+ * Starts the same container with nobody watching: whether podman can at all.
+ *
+ * @returns `missing` where it cannot
+ * @throws Cancelled
+ */
+export async function tryEngine(
+  architecture: Architecture,
+  world: TraceWorld
+): Promise<Check> {
+  const name = 'container'
+  const root = await makeRoot(architecture, world.scratch)
+  if (!root) return { ...noProgram(architecture), name }
+  try {
+    refuseFailed(
+      await untraced(world, traced =>
+        runNoop(world, root, 'Try podman', traced)
+      )
+    )
+    return { name, state: 'ok', found: 'podman started one of ours' }
+  } catch (error) {
+    return { ...failedCheck(error), name, state: 'missing' }
+  }
+}
+
+/** What a recording of our container comes to. */
+export function trialCheck({ calls }: Pick<Observation, 'calls'>): Check {
+  const programs = calls.find(({ name }) => name === CALL)?.programs
+  const ours = `${CALL} by ${PROGRAM}`
+  const recorded = (what: string): Check => ({
+    name: TRIAL,
+    state: 'ok',
+    found: `recorded a program of ours: ${what}`
+  })
+  if (programs?.some(({ comm }) => comm === PROGRAM)) return recorded(ours)
+  // The hook knows of no programs.
+  if (programs?.length === 0) return recorded(CALL)
+  return {
+    name: TRIAL,
+    state: 'missing',
+    found: `did not record a program of ours: among ${calls.length} calls there is no ${ours}`,
+    mend: 'Take another version of it, or another `recorder`.'
+  }
+}
+
+function failedCheck(error: unknown): Check {
+  if (!(error instanceof UserError)) throw error
+  const { message, hint } = error
+  const isKnown =
+    error instanceof RecorderFailed || error instanceof NotRecorded
+  return {
+    name: TRIAL,
+    state: isKnown ? 'missing' : 'weak',
+    found: asLine(isKnown ? message : `not tried: ${message}`),
+    ...(hint !== undefined && { mend: asLine(hint) })
+  }
+}
+
+function asLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}
+
+function noProgram(architecture: Architecture): Check {
+  return {
+    name: TRIAL,
+    state: 'absent',
+    found: `not tried: there is no program of ours for ${architecture}`
+  }
+}
+
+/**
+ * A directory that holds our program and nothing else.
+ *
+ * @returns undefined for an architecture that has no such program
+ */
+async function makeRoot(
+  architecture: Architecture,
+  scratch: string
+): Promise<string | undefined> {
+  const program = noopProgram(architecture)
+  if (!program) return undefined
+  const root = path.join(scratch, 'rootfs')
+  const file = path.join(root, PROGRAM)
+  await fs.mkdir(root, { recursive: true })
+  await fs.writeFile(file, program)
+  // The umask may have taken it from a container's user.
+  for (const entry of [root, file]) await fs.chmod(entry, 0o755)
+  return root
+}
+
+/** Runs our container; under it is an overlay, so that the directory stays. */
+async function runNoop(
+  { podman, log, signal, container, scratch }: TraceWorld,
+  root: string,
+  title: string,
+  { options, wrap }: Traced
+): Promise<TestRun> {
+  return runTests(podman, log, {
+    title: `${title}: start a container that does nothing`,
+    ...{ name: container, signal, wrap, mayPull: false },
+    image: `${root}:O`,
+    command: [`/${PROGRAM}`],
+    options: [
+      ...options,
+      '--rootfs',
+      '--network=none',
+      '--log-driver=none',
+      '--security-opt=label=disable'
+    ],
+    directory: scratch,
+    timeoutMs: LIMIT_MS
+  })
+}
+
+function refuseFailed({ started, exitCode, stderr }: TestRun): void {
+  if (started && exitCode === 0) return
+  throw new NotTried(
+    `podman could not run a container that does nothing (exit code ${exitCode})`,
+    { hint: `podman said: ${lastLines(stderr, 3)}` }
+  )
+}

@@ -1,0 +1,182 @@
+import path from 'node:path'
+
+import type { Candidate } from '../candidate/candidate.js'
+import type { Engine } from '../container/engine.js'
+import { UserError } from '../errors.js'
+import { originOf } from '../floor/floor.js'
+import type { Inputs } from '../inputs/inputs.js'
+import { allowedNames, diffProfiles, type ProfileDiff } from '../profile/diff.js'
+import { loads, type Machine, RefusedProfile } from '../profile/evaluate.js'
+import { nativesOf } from '../profile/machines.js'
+import { resolveRules } from '../profile/resolve.js'
+import { isDenyList, treatmentOf } from '../profile/treatment.js'
+import type { Profile } from '../profile/types.js'
+import { unknownNames } from '../profile/unknown-names.js'
+import type { Recorded } from '../suite/suite.js'
+import { CALLED } from '../recorders/recording.js'
+import type { United } from '../recorders/unite.js'
+import type { Pending } from '../history/pending.js'
+import type { Replay } from '../replay/replay.js'
+import type { Findings } from './findings.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
+import { dangerOf } from '../syscalls/danger.js'
+import { groupsOf } from '../syscalls/groups.js'
+import { syscallNumbers } from '../syscalls/numbers.js'
+import { judge } from './verdict.js'
+
+/** Compares the candidate with the committed profile, by the user's policy. */
+export function weigh(
+  inputs: Inputs,
+  committed: Profile | undefined,
+  candidate: Candidate,
+  recorded: Recorded & {
+    engine: Engine
+    engineDefault: Profile
+    united: United
+    replay: Replay
+    /** Calls that stay because it is not certain that they are gone. */
+    pending: readonly Pending[]
+  }
+): Findings {
+  const { engine, engineDefault, united, floor, capabilities } = recorded
+  const { replay, pending } = recorded
+  const { architecture } = engine
+  const file = path.relative(inputs.workspace, inputs.profile)
+  const diff = withoutDenied(
+    compare(
+      committed,
+      candidate,
+      machinesFor(committed, candidate, { architecture, capabilities }),
+      file
+    ),
+    candidate
+  )
+  const rules = resolveRules(engineDefault.syscalls, {
+    architecture,
+    capabilities: PODMAN_DEFAULT_CAPABILITIES
+  })
+  const byDefault = (name: string) =>
+    treatmentOf(rules, name, engineDefault).kind
+  const known = Object.keys(syscallNumbers(architecture))
+  return {
+    judgement: judge({
+      diff,
+      isFirst: committed === undefined,
+      failOn: inputs.failOn,
+      isDangerous: name => dangerOf(name).level === 'dangerous',
+      denied: candidate.denied,
+      hasFailed: replay.result === 'failed'
+    }),
+    diff,
+    isDenyList: isDenyList(candidate.profile),
+    profile: file,
+    allowed: allowedNames(candidate.profile.syscalls).size,
+    allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
+      .length,
+    byDefault,
+    danger: dangerOf,
+    groups: name => groupsOf(name).filter(group => group !== '@system-service'),
+    leftOut: candidate.leftOut,
+    byPolicy: candidate.byPolicy,
+    governed: candidate.governed,
+    unseen: inputs.removals === 'report' ? candidate.kept : [],
+    pending: inputs.removals === 'report' ? [] : pending,
+    replay,
+    unknown: committed ? unknownNames(committed) : [],
+    calls: united.calls.map(call => ({
+      ...call,
+      origin: originOf(call, floor)
+    })),
+    runs: united.runs,
+    drift: diff.added.filter(name => isDrift(name, united, recorded)),
+    portable: candidate.portable,
+    refused: united.denied,
+    recordUnder: inputs.recordUnder,
+    doubts: [...recorded.doubts, ...unnamed(united)],
+    blind: united.blind,
+    provenance: provenanceOf(recorded)
+  }
+}
+
+/**
+ * Whether a new call is the runtime's doing: it makes the call by itself, and
+ * the tests do not.
+ */
+function isDrift(
+  name: string,
+  { calls }: United,
+  { floor }: Pick<Recorded, 'floor'>
+): boolean {
+  const made = calls.filter(call => call.name === name)
+  return (
+    (floor?.names.includes(name) ?? false) &&
+    made.length > 0 &&
+    made.every(call => originOf(call, floor) === 'runtime')
+  )
+}
+
+/** A number that no table has a name for cannot stand in a profile. */
+function unnamed({ calls }: United): string[] {
+  const numbers = calls.map(({ name }) => name).filter(n => n.startsWith('#'))
+  if (numbers.length === 0) return []
+  return [
+    `The tests made calls with numbers that have no name here, and the profile does not allow them: ${numbers.map(n => n.slice(1)).join(', ')}.`
+  ]
+}
+
+function provenanceOf({
+  recorder,
+  checkedBy,
+  engine
+}: Recorded & { engine: Engine }): string {
+  const check = checkedBy ? `, checked by ${CALLED[checkedBy]}` : ''
+  const { version, runtime, kernel, architecture } = engine
+  return `Recorded with ${CALLED[recorder]}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`
+}
+
+/**
+ * The machine that the tests ran on, and others that the profiles speak of, as
+ * far as the committed profile can be loaded there.
+ */
+function machinesFor(
+  committed: Profile | undefined,
+  { profile }: Candidate,
+  own: Machine
+): Machine[] {
+  const profiles = [...(committed ? [committed] : []), profile]
+  const others = new Set(profiles.flatMap(nativesOf))
+  others.delete(own.architecture)
+  return [
+    own,
+    ...[...others]
+      .map(architecture => ({ ...own, architecture }))
+      .filter(machine => loads(committed ?? profile, machine))
+  ]
+}
+
+/** @throws UserError where no runtime can load the new profile */
+function compare(
+  committed: Profile | undefined,
+  candidate: Candidate,
+  machines: readonly Machine[],
+  file: string
+): ProfileDiff {
+  try {
+    return diffProfiles(committed, candidate.profile, machines)
+  } catch (error) {
+    if (!(error instanceof RefusedProfile)) throw error
+    throw new UserError(
+      `the new ${file} could not be loaded: ${error.message}`,
+      {
+        cause: error,
+        hint: `It was not written. Its managed rules and those of yours do not go together: change your rules about the call, or the architectures of ${file}.`
+      }
+    )
+  }
+}
+
+/** A call that is needed and denied stays in the file, which is not written. */
+function withoutDenied(diff: ProfileDiff, { denied }: Candidate): ProfileDiff {
+  const names = new Set(denied.map(({ name }) => name))
+  return { ...diff, removed: diff.removed.filter(name => !names.has(name)) }
+}

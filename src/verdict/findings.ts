@@ -1,0 +1,68 @@
+import type { LeftOut } from '../candidate/candidate.js'
+import type { PortableCall } from '../candidate/portable.js'
+import type { Origin } from '../floor/floor.js'
+import type { Pending } from '../history/pending.js'
+import type { Calls } from '../candidate/policy.js'
+import type { ProfileDiff } from '../profile/diff.js'
+import type { Treatment } from '../profile/treatment.js'
+import type { DeniedCall, RecordUnder } from '../recorders/recording.js'
+import type { UnitedCall } from '../recorders/unite.js'
+import type { Replay } from '../replay/replay.js'
+import type { Danger } from '../syscalls/danger.js'
+import type { Judgement } from './verdict.js'
+
+/** What a finished run has to tell. */
+export interface Findings {
+  judgement: Judgement
+  diff: ProfileDiff
+  /** Whether the profile lets through what it does not list. */
+  isDenyList: boolean
+  /** The profile's path within the repository. */
+  profile: string
+  /** How many calls the profile allows, and how many the engine's default. */
+  allowed: number
+  allowedByDefault: number
+  /** What the engine's default makes of a call. */
+  byDefault: (name: string) => Treatment['kind']
+  /** How dangerous a call is, and why. */
+  danger: (name: string) => Danger
+  /** systemd's groups that a call is in, but for those that have nearly all. */
+  groups: (name: string) => readonly string[]
+  leftOut: LeftOut[]
+  /** Those of the profile's calls that the policy alone brought. */
+  byPolicy: Calls
+  governed: string[]
+  /** Calls that were not seen and stay (`removals: report`). */
+  unseen: string[]
+  /** Calls that were not seen and stay until that is certain. */
+  pending: readonly Pending[]
+  /** How the tests went under the profile. */
+  replay: Replay
+  /** Names in the committed profile that are no system calls. */
+  unknown: string[]
+  /** The recorded calls, sorted; a name can stand there once an architecture. */
+  calls: readonly (UnitedCall & { origin: Origin })[]
+  /** How many recordings there are. */
+  runs: number
+  /** New calls that are the runtime's doing, not the tests'. */
+  drift: string[]
+  /** Calls that are in the profile so that it works elsewhere. */
+  portable: PortableCall[]
+  /** Calls that the container's filter refused while it was recorded. */
+  refused: DeniedCall[]
+  recordUnder: RecordUnder
+  /** Where two recorders did not agree, one sentence each. */
+  doubts: string[]
+  /** What the recorder cannot know, one sentence each. */
+  blind: string[]
+  /** How the recording came about: engine, runtime, kernel, recorder. */
+  provenance: string
+}
+
+/** Whether there is more to say than that all is as it was. */
+export function isFinding({ judgement, replay }: Findings): boolean {
+  const { verdict, denied } = judgement
+  return (
+    verdict !== 'unchanged' || denied.length > 0 || replay.result === 'failed'
+  )
+}

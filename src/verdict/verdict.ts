@@ -1,0 +1,64 @@
+import type { Denied } from '../candidate/candidate.js'
+import { isEmptyDiff, type ProfileDiff } from '../profile/diff.js'
+
+/** What the diff says, the gravest first. */
+export type Verdict = 'created' | 'added' | 'changed' | 'removed' | 'unchanged'
+
+/** When a run fails, by default at `added`. */
+export const FAIL_ON = ['added', 'changed', 'dangerous', 'never'] as const
+export type FailOn = (typeof FAIL_ON)[number]
+
+export interface Judgement {
+  verdict: Verdict
+  fails: boolean
+  /** Calls that are needed and denied: the profile must not be written. */
+  denied: readonly Denied[]
+}
+
+/**
+ * Weighs a diff by the user's policy.
+ *
+ * - `added` fails when calls became allowed that the committed file refuses;
+ * - `changed` fails when anything differs, a new file included;
+ * - `dangerous` fails when one of the new calls is dangerous;
+ * - `never` does not fail.
+ *
+ * A first file (`created`) fails under `changed` alone: there was nothing yet
+ * that anybody could have accepted. A call that is needed and denied fails
+ * under each of them, and so does a profile under which the tests fail.
+ */
+export function judge(input: {
+  diff: ProfileDiff
+  isFirst: boolean
+  failOn: FailOn
+  isDangerous: (name: string) => boolean
+  denied: readonly Denied[]
+  /** Whether the tests fail under the new profile. */
+  hasFailed: boolean
+}): Judgement {
+  const { diff, isFirst, failOn, isDangerous, denied, hasFailed } = input
+  const verdict = isFirst ? 'created' : verdictOf(diff)
+  const failsOn = {
+    added: verdict === 'added',
+    changed: verdict !== 'unchanged',
+    dangerous: verdict === 'added' && diff.added.some(isDangerous),
+    never: false
+  }
+  const isUnfit = denied.length > 0 || hasFailed
+  return { verdict, fails: isUnfit || failsOn[failOn], denied }
+}
+
+/**
+ * The judgement once the profile is, or is not, on the branch: what this run
+ * committed fails nobody.
+ */
+export function settle(judgement: Judgement, isPublished: boolean): Judgement {
+  return isPublished ? { ...judgement, fails: false } : judgement
+}
+
+function verdictOf(diff: ProfileDiff): Verdict {
+  if (isEmptyDiff(diff)) return 'unchanged'
+  if (diff.added.length > 0) return 'added'
+  if (diff.changed.length > 0 || diff.settings.length > 0) return 'changed'
+  return 'removed'
+}

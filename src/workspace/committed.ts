@@ -1,0 +1,87 @@
+import path from 'node:path'
+
+import { UserError } from '../errors.js'
+import { isDirectory } from '../host/files.js'
+import type { Inputs } from '../inputs/inputs.js'
+import { adoptHookProfile } from '../profile/managed.js'
+import { loadProfile, RefusedProfile } from '../profile/evaluate.js'
+import { parseProfile } from '../profile/parse.js'
+import type { Profile } from '../profile/types.js'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
+import type { Architecture } from '../syscalls/architectures.js'
+import { hostPaths } from '../container/run-args.js'
+import { readProfile, refuseEscape } from './workspace.js'
+
+/** The profile as it stands in the repository. */
+export interface Committed {
+  text: string
+  profile: Profile
+  /** Whether the hook wrote the file, so that all of it is ours now. */
+  adopted: boolean
+  /** What the candidate is built on: the profile, its rules managed if adopted. */
+  base: Profile
+}
+
+/**
+ * Reads the committed profile, and checks all paths before anything is run.
+ *
+ * @returns undefined where there is no profile yet
+ * @throws UserError
+ */
+export async function readCommitted(
+  inputs: Inputs
+): Promise<Committed | undefined> {
+  await refuseEscapes(inputs)
+  const text = await readProfile(inputs.profile)
+  if (text === undefined) return undefined
+  const file = path.relative(inputs.workspace, inputs.profile)
+  const profile = parseProfile(text, file)
+  const base = adoptHookProfile(profile, text)
+  return { text, profile, adopted: base !== undefined, base: base ?? profile }
+}
+
+/**
+ * Finds out before anything is run whether runtimes load the profile, for
+ * they would refuse what is made of it, too.
+ *
+ * @throws UserError
+ */
+export function refuseUnloadable(
+  inputs: Inputs,
+  { profile }: Committed,
+  architecture: Architecture
+): void {
+  const machine = { architecture, capabilities: PODMAN_DEFAULT_CAPABILITIES }
+  try {
+    loadProfile(profile, machine)
+  } catch (error) {
+    if (!(error instanceof RefusedProfile)) throw error
+    const file = path.relative(inputs.workspace, inputs.profile)
+    const { hint } = error
+    throw new UserError(`${file}: ${error.message}`, {
+      cause: error,
+      ...(hint !== undefined && { hint })
+    })
+  }
+}
+
+async function refuseEscapes(inputs: Inputs): Promise<void> {
+  const { workspace, source, directory } = inputs
+  if (!(await isDirectory(directory))) {
+    throw new UserError(
+      `input working-directory: ${directory} is not a directory`,
+      { hint: 'Name a directory of the repository.' }
+    )
+  }
+  await refuseEscape('working-directory', inputs.directory, workspace)
+  await refuseEscape('profile', inputs.profile, workspace)
+  for (const file of hostPaths(inputs.runArgs)) {
+    await refuseEscape('run-args', path.resolve(directory, file), workspace)
+  }
+  if (source.kind === 'image') return
+  await refuseEscape('context', source.context, workspace)
+  for (const name of ['Containerfile', 'Dockerfile']) {
+    const file = source.containerfile ?? path.join(source.context, name)
+    await refuseEscape('containerfile', file, workspace)
+  }
+}

@@ -1,0 +1,186 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Stats } from 'node:fs'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+
+import { errnoCode, messageOf, UserError } from '../errors.js'
+import { isDirectory } from '../host/files.js'
+
+/** A file bigger than this is no seccomp profile. */
+const MAX_PROFILE_BYTES = 4 * 1024 * 1024
+
+/**
+ * Refuses a path that the workflow's author meant to be inside the workspace
+ * and that a symbolic link of the repository leads out of it: it could make a
+ * root process read or write any file. A path that the author wrote as one
+ * outside stays allowed.
+ *
+ * @throws UserError
+ */
+export async function refuseEscape(
+  input: string,
+  file: string,
+  workspace: string
+): Promise<void> {
+  if (!isInside(file, workspace)) return
+  const [real, realWorkspace] = await Promise.all([
+    realpathOfExisting(file),
+    fs.realpath(workspace)
+  ]).catch((error: unknown) => {
+    throw pathError(input, file, 'is no usable path', error)
+  })
+  if (isInside(real, realWorkspace)) return
+  throw new UserError(
+    `input ${input}: ${file} leads out of the workspace, to ${real}`,
+    { hint: 'Replace the symbolic link by the file itself.' }
+  )
+}
+
+/**
+ * Reads the committed profile.
+ *
+ * @returns its text, or undefined where there is no such file
+ * @throws UserError where it is no regular file, unreadable or far too large
+ */
+export async function readProfile(file: string): Promise<string | undefined> {
+  try {
+    const stat = await fs.lstat(file)
+    if (!stat.isFile()) throw notRegular(file, stat)
+    if (stat.size > MAX_PROFILE_BYTES) {
+      throw new UserError(
+        `input profile: ${file} has ${stat.size} bytes, far more than a profile`,
+        { hint: 'Name the profile, or delete the file to have it made anew.' }
+      )
+    }
+    return await fs.readFile(file, 'utf8')
+  } catch (error) {
+    if (errnoCode(error) === 'ENOENT') return undefined
+    throw pathError('profile', file, 'cannot be read', error)
+  }
+}
+
+/**
+ * Refuses a profile path that could not be written after a long run.
+ *
+ * @throws UserError
+ */
+export async function refuseUnwritable(file: string): Promise<void> {
+  const directory = path.dirname(file)
+  try {
+    if (!(await isDirectory(directory))) {
+      throw new UserError(`input profile: ${directory} is not a directory`, {
+        hint: 'Name a file in a directory of the repository.'
+      })
+    }
+    // access(2) asks for root what the mode says, not what a read-only file
+    // system says; only a write tells.
+    const probe = besides(file)
+    await fs.writeFile(probe, '', { flag: 'wx' })
+    await fs.rm(probe)
+  } catch (error) {
+    throw pathError('profile', file, 'cannot be written', error)
+  }
+}
+
+/**
+ * Writes a file whole or not at all: beside, then renamed. Mode and owner of
+ * the old file, or the owner of the directory, are kept, so that a root
+ * runner leaves no root-owned file in a user's workspace.
+ *
+ * @throws UserError
+ */
+export async function writeAtomically(
+  file: string,
+  text: string
+): Promise<void> {
+  const temporary = besides(file)
+  try {
+    const old = await fs.lstat(file).catch(() => undefined)
+    if (old && !old.isFile()) throw notRegular(file, old)
+    const owner = old ?? (await fs.stat(path.dirname(file)))
+    const handle = await fs.open(temporary, 'wx', 0o644)
+    try {
+      await handle.writeFile(text)
+      if (old) await handle.chmod(old.mode & 0o777)
+      if (process.getuid?.() === 0) await handle.chown(owner.uid, owner.gid)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await fs.rename(temporary, file)
+  } catch (error) {
+    await fs.rm(temporary, { force: true })
+    throw pathError('profile', file, 'cannot be written', error)
+  }
+}
+
+function notRegular(file: string, stat: Stats): UserError {
+  const what = stat.isDirectory()
+    ? 'a directory'
+    : stat.isSymbolicLink()
+      ? 'a symbolic link'
+      : 'no regular file'
+  return new UserError(`input profile: ${file} is ${what}`, {
+    hint: 'Name a regular file, or one that does not exist yet.'
+  })
+}
+
+function besides(file: string): string {
+  const name = `.${path.basename(file)}.${randomUUID()}.tmp`
+  return path.join(path.dirname(file), name)
+}
+
+function isInside(file: string, directory: string): boolean {
+  const relative = path.relative(directory, file)
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`)
+}
+
+/** The real path of a file, or of its nearest parent that exists. */
+async function realpathOfExisting(file: string): Promise<string> {
+  try {
+    return await fs.realpath(file)
+  } catch (error) {
+    const parent = path.dirname(file)
+    if (errnoCode(error) !== 'ENOENT' || parent === file) throw error
+    return path.join(await realpathOfExisting(parent), path.basename(file))
+  }
+}
+
+function pathError(
+  input: string,
+  file: string,
+  what: string,
+  error: unknown
+): unknown {
+  if (error instanceof UserError || errnoCode(error) === undefined) return error
+  return new UserError(`input ${input}: ${file} ${what}: ${messageOf(error)}`, {
+    hint: 'Check the path, its owner and its mode.',
+    cause: error
+  })
+}
+
+/** The directory for temporary files: the runner's, else the system's. */
+export function temporaryDirectory(environment: NodeJS.ProcessEnv): string {
+  const { RUNNER_TEMP: directory } = environment
+  return directory ? path.resolve(directory) : os.tmpdir()
+}
+
+/**
+ * Writes a file for later steps of the job, under a name that is not taken.
+ *
+ * @param what what it is, a word for its name
+ * @param type the ending of its name, without the dot
+ * @returns its path
+ */
+export async function writeTemporary(
+  directory: string,
+  what: string,
+  type: string,
+  text: string
+): Promise<string> {
+  const id = randomBytes(4).toString('hex')
+  const file = path.join(directory, `seccomp-lock-${what}-${id}.${type}`)
+  await fs.writeFile(file, text)
+  return file
+}
