@@ -16,12 +16,12 @@ import path from 'node:path'
 
 import { startBackground } from '../src/host/background.js'
 import { noopProgram } from '../src/floor/noop.js'
-import { decodeMaps, observationOf } from '../src/recorders/bpftrace-output.js'
+import { decodeMaps, observationOf } from '../src/recorders/bpftrace/output.js'
 import {
   bpftraceProgram,
   MAX_KEYS,
   READY
-} from '../src/recorders/bpftrace-program.js'
+} from '../src/recorders/bpftrace/program.js'
 
 const ARCHITECTURE = 'SCMP_ARCH_X86_64'
 const IMAGE = 'docker.io/library/debian:bookworm-slim'

@@ -17,7 +17,7 @@ import { refusalsOf } from '../../src/profile/refusals.js'
 import { serializeProfile } from '../../src/profile/serialize.js'
 import type { Profile } from '../../src/profile/types.js'
 import type { RecordRun } from '../../src/suite/suite.js'
-import { createBpftraceRecorder } from '../../src/recorders/bpftrace.js'
+import { createBpftraceRecorder } from '../../src/recorders/bpftrace/recorder.js'
 import type { Recorder } from '../../src/recorders/recorder.js'
 import { hasBothCgroups, ownRuntime } from '../support/engines.js'
 import {

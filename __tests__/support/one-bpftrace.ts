@@ -4,14 +4,14 @@ import {
   decodeMaps,
   lossesOf,
   observationOf
-} from '../../src/recorders/bpftrace-output.js'
+} from '../../src/recorders/bpftrace/output.js'
 import {
   bpftraceProgram,
   MAX_KEYS,
   PATH_LENGTH,
   READY,
   type WatchedDenials
-} from '../../src/recorders/bpftrace-program.js'
+} from '../../src/recorders/bpftrace/program.js'
 import type { Observation } from '../../src/recorders/recording.js'
 import type { Architecture } from '../../src/syscalls/architectures.js'
 

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 
 import { installCommand } from '../host/packages.js'
 import { ask } from '../host/answer.js'
-import { auditChecks } from './audit.js'
+import { auditChecks } from '../recorders/audit/check.js'
 import type { Check } from './check.js'
 import {
   ANNOTATION,
@@ -11,7 +11,7 @@ import {
   hookDirectories,
   hookVersion,
   missingLibraries
-} from './hook-program.js'
+} from '../recorders/hook/program.js'
 import {
   checkBtf,
   checkCgroup2,

@@ -1,11 +1,11 @@
 import type { Profile } from '../profile/types.js'
-import { createAuditRecorder } from './audit.js'
-import { createBpftraceRecorder } from './bpftrace.js'
-import type { WatchedDenials } from './bpftrace-program.js'
-import { createHookRecorder } from './hook.js'
+import { createAuditRecorder } from './audit/recorder.js'
+import { createBpftraceRecorder } from './bpftrace/recorder.js'
+import type { WatchedDenials } from './bpftrace/program.js'
+import { createHookRecorder } from './hook/recorder.js'
 import type { Host } from '../host/host.js'
 import type { Recorder } from './recorder.js'
-import { createStraceRecorder } from './strace.js'
+import { createStraceRecorder } from './strace/recorder.js'
 
 /**
  * All recorders, for one machine.

@@ -13,8 +13,8 @@ import { refusalsOf } from '../profile/refusals.js'
 import { serializeProfile } from '../profile/serialize.js'
 import type { Profile } from '../profile/types.js'
 import type { RecordRun } from '../suite/suite.js'
-import { createAuditRecorder } from '../recorders/audit.js'
-import { createBpftraceRecorder } from '../recorders/bpftrace.js'
+import { createAuditRecorder } from '../recorders/audit/recorder.js'
+import { createBpftraceRecorder } from '../recorders/bpftrace/recorder.js'
 import {
   type DeniedCall,
   namesOf,

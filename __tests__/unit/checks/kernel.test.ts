@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { auditChecks } from '../../../src/checks/audit.js'
+import { auditChecks } from '../../../src/recorders/audit/check.js'
 import type { Check } from '../../../src/checks/check.js'
 import {
   checkHeaders,

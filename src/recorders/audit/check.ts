@@ -1,0 +1,85 @@
+import type { Check } from '../../checks/check.js'
+
+/** What the kernel tells of its audit; undefined where it has no such file. */
+export interface AuditFiles {
+  /** /proc/self/loginuid, which only a kernel with audit has. */
+  loginuid: string | undefined
+  /** /proc/sys/kernel/seccomp/actions_logged. */
+  actionsLogged: string | undefined
+  /** /proc/cmdline. */
+  commandLine: string | undefined
+  /** Whether root has CAP_AUDIT_READ here. */
+  canRead: boolean
+  /** Whether root has CAP_AUDIT_CONTROL here. */
+  canControl: boolean
+}
+
+/** The login user ID where there was no login, which anyone may set once. */
+const UNSET = '4294967295'
+
+/** Whether the kernel tells of each call that a filter has it log, seccomp(2). */
+export function auditChecks(files: AuditFiles): Check[] {
+  return [
+    { name: 'kernel audit', ...kernelAudit(files) },
+    { name: 'logged actions', ...loggedActions(files.actionsLogged) }
+  ]
+}
+
+function kernelAudit({
+  loginuid,
+  commandLine,
+  canRead,
+  canControl
+}: AuditFiles): Omit<Check, 'name'> {
+  if (loginuid === undefined) {
+    return {
+      state: 'missing',
+      found: 'this kernel has none (no /proc/self/loginuid)',
+      mend: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
+    }
+  }
+  // The kernel's admin-guide/kernel-parameters, `audit=`.
+  const off = /(?:^|\s)audit=(?:0|off)(?=\s|$)/.exec(commandLine ?? '')?.[0]
+  if (off !== undefined) {
+    return {
+      state: 'missing',
+      found: `the kernel was booted with ${off.trim()}`,
+      mend: `Boot without ${off.trim()}.`
+    }
+  }
+  if (!canRead) {
+    return {
+      state: 'missing',
+      found: 'root lacks CAP_AUDIT_READ here',
+      mend: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
+    }
+  }
+  if (!canControl && loginuid.trim() !== UNSET) {
+    return {
+      state: 'missing',
+      found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
+      mend: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
+    }
+  }
+  return { state: 'ok', found: 'on' }
+}
+
+function loggedActions(text: string | undefined): Omit<Check, 'name'> {
+  if (text === undefined) {
+    return {
+      state: 'missing',
+      found: 'this kernel has no /proc/sys/kernel/seccomp/actions_logged',
+      mend: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
+    }
+  }
+  const actions = text.trim().split(/\s+/)
+  if (actions.includes('log')) {
+    return { state: 'ok', found: actions.join(' ') }
+  }
+  const wanted = [...actions, 'log'].join(' ').trim()
+  return {
+    state: 'missing',
+    found: `without log: ${actions.join(' ') || 'none'}`,
+    mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
+  }
+}

@@ -1,0 +1,282 @@
+import fs from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { type Background, startBackground } from '../../host/background.js'
+import { checkBpftrace } from '../../checks/tracers.js'
+import { abortError, UserError } from '../../errors.js'
+import { whyUnseen } from './cgroups.js'
+import {
+  decodeMaps,
+  lossesOf,
+  type Maps,
+  observationOf
+} from './output.js'
+import {
+  bpftraceProgram,
+  MAX_KEYS,
+  PATH_LENGTH,
+  READY,
+  type WatchedDenials
+} from './program.js'
+import { syscallNumbers } from '../../syscalls/numbers.js'
+import type { Host } from '../../host/host.js'
+import type { Recorder, RecorderSession, Start } from '../recorder.js'
+
+/**
+ * Records with bpftrace: exactly the calls that pass the container's filter.
+ *
+ * @param denials what to watch of what the filter refuses, if anything; that
+ *   makes every call of the container slower once more
+ * @param options.mayNotStart whether the filter may refuse what the container
+ *   starts with
+ */
+export function createBpftraceRecorder(
+  host: Host,
+  denials: WatchedDenials | undefined,
+  { mayNotStart = false } = {}
+): Recorder {
+  return {
+    name: 'bpftrace',
+    preflight: () => checkBpftrace(host),
+    start: start => startBpftrace(host, denials, mayNotStart, start)
+  }
+}
+
+/**
+ * Longer names of cgroups are cut off; more does not fit on the BPF stack
+ * beside the rest. Older and newer versions call the settings by other names.
+ */
+const SETTINGS = {
+  BPFTRACE_STRLEN: String(PATH_LENGTH + 1),
+  BPFTRACE_MAX_STRLEN: String(PATH_LENGTH + 1),
+  BPFTRACE_MAP_KEYS_MAX: String(MAX_KEYS),
+  BPFTRACE_MAX_MAP_KEYS: String(MAX_KEYS)
+}
+
+const ROOTLESS_HINT =
+  " A rootless podman makes one only where the runner's cgroup is delegated to its user: docs/runner.md, or set `podman: root`."
+
+/** How long bpftrace may take to attach, and to print what it has. */
+const LIMIT_MS = 60_000
+
+async function startBpftrace(
+  host: Host,
+  denials: WatchedDenials | undefined,
+  mayNotStart: boolean,
+  { scratch, signal }: Start
+): Promise<RecorderSession> {
+  const { architecture, sudo, environment } = host
+  const program = bpftraceProgram({
+    architecture,
+    // So that it is known whose it is, should we be killed.
+    comment: scratch,
+    outerFilters: await outerFilters(),
+    denials: denials && {
+      ...denials,
+      // Probes that are not there would be errors.
+      conditional: denials.conditional.filter(name =>
+        Object.hasOwn(syscallNumbers(architecture), name)
+      )
+    }
+  })
+  // bpftrace ends with its child, and that ends when its input is closed: by
+  // us, or because we are no more. Versions up to 0.17 can miss a signal, and
+  // nobody but root may signal it.
+  const command = ['bpftrace', '-f', 'json', '-c', '/bin/cat', '-e', program]
+  const settings = Object.entries(SETTINGS).map(pair => pair.join('='))
+  const tracer = startBackground(
+    sudo ? ['sudo', '-n', ...settings, ...command] : command,
+    { ...environment, ...SETTINGS }
+  )
+  const close = async () => {
+    tracer.closeInput()
+    if (await endsWithin(tracer, LIMIT_MS)) return
+    tracer.kill('SIGKILL')
+    if (!(await endsWithin(tracer, 5_000))) tracer.abandon()
+  }
+  let lines: Promise<string[]>
+  try {
+    await untilReady(tracer, signal)
+    // Read all the time: a full pipe would keep it from its work.
+    lines = rest(tracer)
+  } catch (error) {
+    void rest(tracer)
+    await close()
+    throw error
+  }
+  return {
+    options: [],
+    wrap: argv => argv,
+    explain: () => Promise.resolve(undefined),
+    close,
+    async finish(containerId) {
+      if (!tracer.isRunning()) throw await died(tracer)
+      const missed = await missedEvents(tracer.pid)
+      tracer.closeInput()
+      const printed = await withinLimit(lines, 'print what it recorded')
+      const { code } = await tracer.ended
+      if (code !== 0) throw await died(tracer)
+      const maps = decodeMaps(printed)
+      const { isSeen, calls, denied, lost } = observationOf(
+        maps,
+        containerId,
+        architecture,
+        denials?.conditional
+      )
+      if (!isSeen) throw notSeen(maps, containerId, host)
+      return {
+        calls,
+        denied,
+        lost: [
+          ...lost,
+          ...lossesOf(printed),
+          ...(mayNotStart || calls.some(({ name }) => name.startsWith('execve'))
+            ? []
+            : ['bpftrace saw no `execve`, with which every container starts']),
+          ...(missed ? [missedSentence(missed)] : [])
+        ],
+        blind:
+          missed === undefined
+            ? [
+                'bpftrace runs through sudo here, so whether the kernel passed over events for it could not be looked up.'
+              ]
+            : []
+      }
+    }
+  }
+}
+
+function notSeen(maps: Maps, containerId: string, host: Host): UserError {
+  const what = `the cgroup of the container ${containerId.slice(0, 12)}`
+  switch (whyUnseen(maps.get('@cg'))) {
+    case 'misread':
+      return new UserError(
+        `bpftrace cannot read the paths of cgroups here, so it did not find ${what}`,
+        { hint: 'Take another version of bpftrace, or another `recorder`.' }
+      )
+    case 'cut off':
+      return new UserError(
+        `bpftrace did not see ${what}: there are paths of cgroups longer than the ${PATH_LENGTH} bytes that it reads`,
+        {
+          hint: 'Start the runner in a cgroup that is less deep, or take another `recorder`.'
+        }
+      )
+    case 'none':
+      return new UserError(`bpftrace did not see ${what}`, {
+        hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
+      })
+  }
+}
+
+/** Filters that this process is under, proc_pid_status(5), since Linux 5.9. */
+async function outerFilters(): Promise<number> {
+  const status = await fs.readFile('/proc/self/status', 'utf8')
+  return Number(/^Seccomp_filters:\s*(\d+)/m.exec(status)?.[1] ?? 0)
+}
+
+async function untilReady(tracer: Background, signal: AbortSignal) {
+  if (signal.aborted) throw abortError(signal)
+  let onAbort: () => void = () => undefined
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => {
+      reject(abortError(signal))
+    }
+    signal.addEventListener('abort', onAbort)
+  })
+  aborted.catch(() => undefined)
+  const ready = async () => {
+    for (;;) {
+      const { value: line, done } = await tracer.lines.next()
+      if (done) throw await died(tracer)
+      if (line.includes(READY)) return
+    }
+  }
+  try {
+    await Promise.race([withinLimit(ready(), 'attach'), aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+async function rest({ lines }: Background): Promise<string[]> {
+  const all: string[] = []
+  for (;;) {
+    const { value, done } = await lines.next()
+    if (done) return all
+    all.push(value)
+  }
+}
+
+async function withinLimit<T>(work: Promise<T>, what: string): Promise<T> {
+  const timer = new AbortController()
+  const late = sleep(LIMIT_MS, undefined, { signal: timer.signal }).then(() => {
+    throw new UserError(
+      `bpftrace did not ${what} within ${LIMIT_MS / 1000} s`,
+      { hint: 'The runner is overloaded: run the job again.' }
+    )
+  })
+  late.catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    timer.abort()
+  }
+}
+
+async function endsWithin(tracer: Background, ms: number): Promise<boolean> {
+  const timer = new AbortController()
+  try {
+    return await Promise.race([
+      tracer.ended.then(() => true),
+      sleep(ms, false, { signal: timer.signal })
+    ])
+  } finally {
+    timer.abort()
+  }
+}
+
+async function died(tracer: Background): Promise<UserError> {
+  const { code, signal } = await tracer.ended
+  const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`
+  const said = tracer
+    .stderr()
+    .split('\n')
+    .filter(line => line !== '' && !line.includes('RLIMIT_MEMLOCK'))
+    .slice(-6)
+    .join('\n')
+  return new UserError(`bpftrace ended before its time, ${how}`, {
+    hint: `The recording is not complete, and nothing was written.${said === '' ? '' : ` It said:\n${said}`}`
+  })
+}
+
+/**
+ * How many events the kernel passed over for a process's BPF programs, because
+ * another one was at work on the same CPU (trace_call_bpf in
+ * kernel/trace/bpf_trace.c; `recursion_misses` in the file descriptor's
+ * /proc/PID/fdinfo). Undefined where we may not look.
+ */
+async function missedEvents(
+  pid: number | undefined
+): Promise<number | undefined> {
+  const directory = `/proc/${pid ?? 'self'}/fdinfo`
+  try {
+    const files = await fs.readdir(directory)
+    const texts = await Promise.all(
+      files.map(file =>
+        fs.readFile(`${directory}/${file}`, 'utf8').catch(() => '')
+      )
+    )
+    const misses = texts.flatMap(
+      text => /^recursion_misses:\s*(\d+)/m.exec(text)?.[1] ?? []
+    )
+    return misses.length === 0
+      ? undefined
+      : misses.reduce((sum, count) => sum + Number(count), 0)
+  } catch {
+    return undefined
+  }
+}
+
+function missedSentence(count: number): string {
+  return `the kernel passed over ${count} events, because another BPF program was at work on the same CPU`
+}

@@ -1,0 +1,147 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+import * as v from 'valibot'
+
+import { ask } from '../../host/answer.js'
+import { isExecutable, type Machine } from '../../checks/program.js'
+import { parseVersion, type Version } from '../../checks/version.js'
+
+/** What the tracing hook is triggered by. */
+export const ANNOTATION = 'io.containers.trace-syscall'
+
+/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
+const HOOK_DIRECTORIES = [
+  '/usr/share/containers/oci/hooks.d',
+  '/etc/containers/oci/hooks.d'
+]
+
+/** The tracing hook, as an engine finds it. */
+export interface FoundHook {
+  /** The file that tells the engine of it, oci-hooks(5). */
+  file: string
+  program: string
+  /** Whether the program is there and executable. */
+  isExecutable: boolean
+}
+
+/**
+ * The directories where podman looks for hooks when it runs as root: what the
+ * last of its files says that says so, containers.conf(5).
+ */
+export async function hookDirectories({
+  sudo,
+  environment
+}: Machine): Promise<string[]> {
+  const files = await configurationFiles(
+    // sudo does not hand it on.
+    sudo ? undefined : environment['CONTAINERS_CONF']
+  )
+  const texts = await Promise.all(
+    files.map(file => fs.readFile(file, 'utf8').catch(() => ''))
+  )
+  return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES
+}
+
+async function configurationFiles(only: string | undefined) {
+  if (only) return [only]
+  const extra = '/etc/containers/containers.conf.d'
+  const names = await fs.readdir(extra).catch(() => [])
+  return [
+    '/usr/share/containers/containers.conf',
+    '/etc/containers/containers.conf',
+    ...names
+      .filter(name => name.endsWith('.conf'))
+      .sort()
+      .map(name => path.join(extra, name))
+  ]
+}
+
+/** The `hooks_dir` of a containers.conf(5), if it sets it. */
+export function parseHooksDir(text: string): string[] | undefined {
+  const uncommented = text.replace(/^\s*#.*$/gm, '')
+  const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1]
+  if (list === undefined) return undefined
+  return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(
+    ([, double, single]) => double ?? single ?? ''
+  )
+}
+
+/** The hook that an engine finds first in these directories. */
+export async function findHook(
+  directories: readonly string[]
+): Promise<FoundHook | undefined> {
+  for (const directory of directories) {
+    const names = await fs.readdir(directory).catch(() => [])
+    for (const name of names.filter(n => n.endsWith('.json')).sort()) {
+      const file = path.join(directory, name)
+      const text = await fs.readFile(file, 'utf8').catch(() => '')
+      const program = parseHook(text)
+      if (program === undefined) continue
+      return { file, program, isExecutable: await isExecutable(program) }
+    }
+  }
+  return undefined
+}
+
+const hookSchema = v.object({
+  hook: v.object({ path: v.string() }),
+  when: v.object({ annotations: v.record(v.string(), v.string()) })
+})
+
+/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
+export function parseHook(text: string): string | undefined {
+  try {
+    const { hook, when } = v.parse(hookSchema, JSON.parse(text))
+    // The key is a regular expression, with its dots escaped.
+    const keys = Object.keys(when.annotations).join('\n')
+    return keys.replaceAll('\\', '').includes(ANNOTATION)
+      ? hook.path
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The hook's version: what it says itself, or the package that it is from. */
+export async function hookVersion(
+  program: string,
+  { environment }: Machine
+): Promise<Version | undefined> {
+  const format = '--showformat=${Version}'
+  const answers = await Promise.all([
+    ask([program, '-version'], environment),
+    ask(
+      ['rpm', '--query', '--queryformat=%{VERSION}', '--file', program],
+      environment
+    ),
+    ask(['dpkg-query', '--search', program], environment).then(owner =>
+      owner.ok
+        ? ask(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
+        : owner
+    )
+  ])
+  return answers
+    .filter(({ ok }) => ok)
+    .map(({ stdout }) => parseVersion(stdout))
+    .find(version => version !== undefined)
+}
+
+/** What all distributions call its package. */
+export const HOOK_PACKAGE = 'oci-seccomp-bpf-hook'
+
+/** The shared libraries that a program lacks, ldd(1). */
+export async function missingLibraries(
+  program: string,
+  { environment }: Machine
+): Promise<string[]> {
+  const { stdout } = await ask(['ldd', program], environment)
+  return parseMissingLibraries(stdout)
+}
+
+/** What ldd(1) did not find. */
+export function parseMissingLibraries(text: string): string[] {
+  return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(
+    ([, name]) => name ?? []
+  )
+}

@@ -1,0 +1,189 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { ANNOTATION } from './program.js'
+import { checkHook } from '../../checks/tracers.js'
+import { abortError, UserError } from '../../errors.js'
+import { installHeadersCommand } from '../../host/packages.js'
+import { observationOf } from './profile.js'
+import type { Host } from '../../host/host.js'
+import type { Recorder, RecorderSession, Start } from '../recorder.js'
+import { findTracer, watchTracer } from './tracer.js'
+
+/**
+ * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
+ * and traces from the runtime's set-up of the container on.
+ *
+ * @param graceMs how long a file may be missing when no process is there to
+ *   write it
+ */
+export function createHookRecorder(host: Host, graceMs = 3_000): Recorder {
+  return {
+    name: 'hook',
+    preflight: () => checkHook(host),
+    start: start => startHook(host, start, graceMs)
+  }
+}
+
+async function startHook(
+  { kernel }: Host,
+  { scratch, signal }: Start,
+  graceMs: number
+): Promise<RecorderSession> {
+  const output = path.join(scratch, 'profile.json')
+  const stderrFile = path.join(scratch, 'hook.stderr')
+  // The hook splits its annotation at `;`, podman's older versions at `,`.
+  if (/[;,"]/.test(output) || output !== output.trim()) {
+    throw new UserError(
+      `the hook cannot write to ${output}: the path has a semicolon, a comma or a quote in it`,
+      { hint: 'Give the runner a temporary directory (RUNNER_TEMP) without.' }
+    )
+  }
+  // crun makes it root's alone if it is not there.
+  await fs.writeFile(stderrFile, '')
+  const watch = watchTracer(output)
+  return {
+    options: [
+      `--annotation=${ANNOTATION}=of:${output}`,
+      // crun writes what hooks print to these; runc quotes it in its error.
+      `--annotation=run.oci.hooks.stderr=${stderrFile}`
+    ],
+    wrap: argv => argv,
+    async finish(_, finishedAt) {
+      const text = await wholeFile(output, graceMs, signal)
+      const { mtimeMs } = await fs.stat(output)
+      const observation = observationOf(text)
+      if (finishedAt - mtimeMs < EARLY_MS) return observation
+      const seconds = ((finishedAt - mtimeMs) / 1000).toFixed(1)
+      const early = `the hook stopped ${seconds} s before the container ended, because its first thread had ended`
+      return { ...observation, lost: [...observation.lost, early] }
+    },
+    explain: async stderr => {
+      const printed = await fs.readFile(stderrFile, 'utf8').catch(() => '')
+      return explainHook({
+        said: `${stderr}\n${printed}`,
+        crashed: watch.crashed(),
+        kernel
+      })
+    },
+    close: async () => {
+      watch.stop()
+      await awaitEnd(output)
+    }
+  }
+}
+
+/** The hook and the engine see a container's end at times that differ less. */
+const EARLY_MS = 1_000
+
+const POLL_MS = 50
+/** The file must have kept its size for so long. */
+const SETTLE_MS = 200
+/** How long the hook may write after the container has ended. */
+const DEADLINE_MS = 60_000
+
+/** The hook writes late and piece by piece, and tells nobody when it is done. */
+async function wholeFile(
+  file: string,
+  graceMs: number,
+  signal: AbortSignal
+): Promise<string> {
+  const begin = Date.now()
+  let last = ''
+  let changedAt = begin
+  for (;;) {
+    const text = await fs.readFile(file, 'utf8').catch(() => '')
+    const now = Date.now()
+    if (text !== last) changedAt = now
+    last = text
+    const settled = now - changedAt >= SETTLE_MS
+    if (settled && isJson(text)) return text
+    const waited = now - begin
+    const orphaned = waited > graceMs && !(await findTracer(file))
+    if (waited > DEADLINE_MS || (orphaned && settled)) {
+      throw notWhole(text, orphaned)
+    }
+    await sleep(POLL_MS, undefined, { signal }).catch(() => {
+      throw abortError(signal)
+    })
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function notWhole(text: string, orphaned: boolean): UserError {
+  const hint =
+    'Look into the journal: journalctl -t oci-seccomp-bpf-hook. The profile was not touched.'
+  return text === ''
+    ? new UserError(
+        orphaned
+          ? 'the tracing hook ended without writing a profile'
+          : `the tracing hook wrote no profile within ${DEADLINE_MS / 1000} s after the container's end`,
+        { hint }
+      )
+    : new UserError(
+        `the tracing hook's profile is cut off after ${text.length} bytes`,
+        { hint }
+      )
+}
+
+/** Gives the tracer some seconds to end by itself; it does when it can. */
+async function awaitEnd(output: string): Promise<void> {
+  for (let waited = 0; waited < 5_000; waited += POLL_MS) {
+    if (!(await findTracer(output))) return
+    await sleep(POLL_MS)
+  }
+}
+
+async function explainHook({
+  said,
+  crashed,
+  kernel
+}: {
+  said: string
+  crashed: boolean
+  kernel: string
+}): Promise<UserError | undefined> {
+  const quoted = `It printed:\n${hookLines(said)}`
+  if (said.includes('requires root privileges')) {
+    return new UserError('the tracing hook is not root here', {
+      hint: `Run podman as root and outside of a user namespace.\n${quoted}`
+    })
+  }
+  if (said.includes("didn't compile and attach within")) {
+    return crashed
+      ? new UserError(
+          `the tracing hook cannot compile its BPF program for the kernel ${kernel}`,
+          {
+            hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await installHeadersCommand(kernel)}\n${quoted}`
+          }
+        )
+      : new UserError(
+          'the tracing hook timed out: it was still compiling after 10 s',
+          { hint: `The runner is overloaded: run the job again.\n${quoted}` }
+        )
+  }
+  if (
+    /error while tracing|error running hook|oci-seccomp-bpf-hook/.test(said)
+  ) {
+    return new UserError('the tracing hook failed', {
+      hint: `Look into the journal: journalctl -t oci-seccomp-bpf-hook\n${quoted}`
+    })
+  }
+  return undefined
+}
+
+/** The last lines that tell of the hook, or simply the last. */
+function hookLines(said: string): string {
+  const lines = said.trim().split('\n')
+  const telling = lines.filter(line => /hook|BPF|level=/.test(line))
+  return (telling.length > 0 ? telling : lines).slice(-6).join('\n')
+}

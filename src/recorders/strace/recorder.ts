@@ -1,0 +1,210 @@
+import { createReadStream } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { startBackground } from '../../host/background.js'
+import { checkStrace } from '../../checks/tracers.js'
+import { UserError } from '../../errors.js'
+import { listProcesses, pidsOf } from '../../host/processes.js'
+import { installCommand } from '../../host/packages.js'
+import type { Host } from '../../host/host.js'
+import type { Recorder, RecorderSession } from '../recorder.js'
+import type { Observation } from '../recording.js'
+import { createStraceReader } from './output.js'
+
+const BLIND = [
+  'strace cannot tell a call that the filter refused from one that failed: refused calls are among the recorded ones.',
+  'Processes that `podman exec` or a health check started in the container were not traced.',
+  'A traced program cannot trace others itself: debuggers and the like fail under strace.'
+]
+
+/**
+ * Records with strace(1), which needs neither BPF nor audit, and slows system
+ * calls down a hundredfold and more. It follows podman, its runtime and the
+ * container; what was called under the container's filter is sorted out later.
+ */
+export function createStraceRecorder(host: Host): Recorder {
+  return {
+    name: 'strace',
+    preflight: async () => [await checkStrace(host)],
+    start: async ({ scratch }) => {
+      const output = path.join(scratch, 'strace.out')
+      // Made here, so that we may read what root writes.
+      await fs.writeFile(output, '')
+      return session(host, output, path.join(scratch, 'container.pid'))
+    }
+  }
+}
+
+function session(host: Host, output: string, pidFile: string): RecorderSession {
+  return {
+    options: [`--pidfile=${pidFile}`],
+    wrap: argv => {
+      const at = argv.indexOf('podman')
+      return [...argv.slice(0, at), ...straceCommand(output), ...argv.slice(at)]
+    },
+    finish: async () => {
+      await awaitEnd(output)
+      return observe(host, output, await firstProcess(pidFile))
+    },
+    explain: explainStrace,
+    close: () => stop(host, output)
+  }
+}
+
+/** Options of strace 5.15 and later. */
+function straceCommand(output: string): string[] {
+  return [
+    'strace',
+    // Beside podman, so that podman's exit code and end are seen as ever.
+    '--daemonize',
+    // A signal ends it, also while it writes to a file.
+    '-I',
+    '2',
+    '--follow-forks',
+    '--syscall-number',
+    '--decode-pids=comm,pidns',
+    '--quiet=attach',
+    '--string-limit=0',
+    `--output=${output}`,
+    '/bin/sh',
+    '-c',
+    WRAPPER,
+    'sh'
+  ]
+}
+
+/**
+ * Lets strace go when podman has ended: it would wait for what podman leaves
+ * behind, such as the name server of a network. It passes the signal on to the
+ * shell, which must ignore it. Tracer 0 is none, and for kill our own group.
+ */
+const WRAPPER = `"$@"
+code=$?
+trap '' TERM
+while read -r key value; do
+  if [ "$key" = TracerPid: ] && [ "$value" != 0 ]; then kill -TERM "$value"; fi
+done </proc/$$/status
+exit "$code"`
+
+async function firstProcess(pidFile: string): Promise<number> {
+  const text = await fs.readFile(pidFile, 'utf8').catch(() => '')
+  const pid = Number(text.trim())
+  if (Number.isInteger(pid) && pid > 0) return pid
+  throw new UserError(
+    'podman did not tell the number of the container’s first process',
+    { hint: 'Leave `--pidfile` out of input run-args.' }
+  )
+}
+
+async function observe(
+  { architecture }: Host,
+  output: string,
+  first: number
+): Promise<Observation> {
+  const reader = createStraceReader(architecture, first)
+  // Where it may not trace, strace lets the program run all the same.
+  if ((await fs.stat(output)).size === 0) {
+    throw new UserError('strace could not trace podman', { hint: MAY_NOT })
+  }
+  // Plain ASCII: strace escapes everything else.
+  const stream = createReadStream(output, 'latin1')
+  for await (const line of createInterface(stream)) reader.read(line)
+  const { filtered, ended, calls, lost } = reader.result()
+  if (!filtered) {
+    throw new UserError(
+      'strace did not see the container load a seccomp filter',
+      {
+        hint: 'Leave `--privileged` and `--security-opt seccomp=unconfined` out of input run-args.'
+      }
+    )
+  }
+  if (!ended) {
+    throw new UserError(
+      'the output of strace is cut off before the end of the container',
+      {
+        hint: `It was ended early, or the disk of ${path.dirname(output)} is full.`
+      }
+    )
+  }
+  return { calls, denied: [], lost, blind: BLIND }
+}
+
+const MAY_NOT =
+  'Tracing needs CAP_SYS_PTRACE and kernel.yama.ptrace_scope below 3 (sysctl): see what strace said in the log.'
+
+/**
+ * @returns why podman did not start, where strace is to blame: what it says
+ * begins with its name
+ */
+async function explainStrace(stderr: string): Promise<UserError | undefined> {
+  const said = stderr
+    .split('\n')
+    .filter(line => /^(?:strace: |\S*sudo: )/.test(line))
+    .join('\n')
+  const quoted = `It printed:\n${said}`
+  if (/strace: command not found|Cannot find executable.*strace/.test(said)) {
+    return new UserError('strace is missing', {
+      hint: `Install it: ${await installCommand('strace')}`
+    })
+  }
+  if (/^\S*sudo: /m.test(said)) {
+    return new UserError('strace cannot be started through sudo', {
+      hint: `Allow the runner's user to run strace in sudoers.\n${quoted}`
+    })
+  }
+  if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(said)) {
+    return new UserError('strace is too old: 5.15 or later is needed', {
+      hint: `Update it: ${await installCommand('strace')}\n${quoted}`
+    })
+  }
+  if (/ptrace|attach/i.test(said) && /not permitted|denied/.test(said)) {
+    return new UserError('strace may not trace here', {
+      hint: `${MAY_NOT}\n${quoted}`
+    })
+  }
+  return said === ''
+    ? undefined
+    : new UserError('strace failed', { hint: quoted })
+}
+
+const POLL_MS = 50
+const ROUNDS = 100
+
+/** Waits some seconds until strace is gone. */
+async function awaitEnd(output: string): Promise<number[]> {
+  let running = await tracers(output)
+  for (let round = 0; round < ROUNDS && running.length > 0; round++) {
+    await sleep(POLL_MS)
+    running = await tracers(output)
+  }
+  return running
+}
+
+async function tracers(output: string): Promise<number[]> {
+  const all = await listProcesses()
+  return pidsOf(all.filter(({ argv }) => argv.includes(`--output=${output}`)))
+}
+
+/** Ends strace where its shell did not; what it traced goes on without it. */
+async function stop(host: Host, output: string): Promise<void> {
+  let left = await tracers(output)
+  // It detaches from what it traces at SIGTERM. Should it wait for a process
+  // that is just dying, the kernel detaches it when it is killed.
+  for (const signal of ['-TERM', '-KILL']) {
+    if (left.length === 0) return
+    const kill = ['kill', signal, ...left.map(String)]
+    await startBackground(
+      host.sudo ? ['sudo', '-n', ...kill] : kill,
+      host.environment
+    ).ended
+    left = await awaitEnd(output)
+  }
+  if (left.length > 0) {
+    throw new UserError(`strace cannot be stopped: ${left.join(', ')}`, {
+      hint: 'Stop it by hand: sudo kill -KILL followed by these numbers.'
+    })
+  }
+}
