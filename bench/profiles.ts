@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs'
 
-import { loadProfile } from '../src/profile/evaluate.js'
+import { loadProfile } from '../src/profile/filter/load.js'
 import { mergeProfiles } from '../src/profile/merge/merge.js'
 import { normalizeProfile } from '../src/profile/normalize.js'
 import { parseProfile } from '../src/profile/parse.js'

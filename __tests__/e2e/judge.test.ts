@@ -10,7 +10,7 @@ import {
   loadProfile,
   type Machine,
   RefusedProfile
-} from '../../src/profile/evaluate.js'
+} from '../../src/profile/filter/load.js'
 import { normalizeProfile } from '../../src/profile/normalize.js'
 import { parseProfile } from '../../src/profile/parse.js'
 import { serializeProfile } from '../../src/profile/serialize.js'

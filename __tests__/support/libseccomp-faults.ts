@@ -1,5 +1,5 @@
-import { type Comparison, levelOf } from '../../src/profile/comparisons.js'
-import type { LoadedProfile } from '../../src/profile/evaluate.js'
+import { type Comparison, levelOf } from '../../src/profile/filter/comparisons.js'
+import type { LoadedProfile } from '../../src/profile/filter/load.js'
 
 /**
  * The calls, as `ARCHITECTURE NUMBER`, for which libseccomp may make a filter

@@ -6,8 +6,8 @@ import {
   type LoadedProfile,
   loadProfile,
   type Machine
-} from './evaluate.js'
-import { machinesOf } from './machines.js'
+} from './filter/load.js'
+import { machinesOf } from './filter/machines.js'
 import {
   type Meaning,
   Meanings,
@@ -16,15 +16,15 @@ import {
   returnsOf,
   type Steps,
   TooComplex
-} from './meaning.js'
+} from './filter/meaning.js'
 import { errnoOf } from './errno.js'
 import { sortedUnique } from './normalize.js'
 import { ENGINE_NAMES } from './resolve.js'
-import { describeReturn, type FilterReturn, letsThrough } from './returns.js'
-import type { RuleTree } from './rule-tree.js'
+import { describeReturn, type FilterReturn, letsThrough } from './filter/returns.js'
+import type { RuleTree } from './filter/rule-tree.js'
 import { lets } from './treatment.js'
 import type { Profile, Rule } from './types.js'
-import { returnsIn } from './walk.js'
+import { returnsIn } from './filter/walk.js'
 
 /** What one profile does otherwise than another, by system call name. */
 export interface ProfileDiff {

@@ -4,10 +4,10 @@ import {
   loadProfile,
   loads,
   type Machine
-} from '../profile/evaluate.js'
+} from '../profile/filter/load.js'
 import { sortedUnique } from '../profile/normalize.js'
 import { resolveRules } from '../profile/resolve.js'
-import { defaultReturnOf, returnOf } from '../profile/returns.js'
+import { defaultReturnOf, returnOf } from '../profile/filter/returns.js'
 import { isDenyList, lets, treatmentOf } from '../profile/treatment.js'
 import type { Profile, Rule } from '../profile/types.js'
 import { multiplexed } from '../syscalls/multiplexed.js'

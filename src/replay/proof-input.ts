@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import type { Inputs } from '../inputs/inputs.js'
 import type { Opened } from '../suite/preflight.js'
-import { findPlaces } from '../profile/places.js'
+import { findPlaces } from '../profile/positions.js'
 import { findWatches, type ProofInput } from './prove.js'
 import type { Recorded } from '../suite/suite.js'
 import type { Recorder } from '../recorders/recorder.js'

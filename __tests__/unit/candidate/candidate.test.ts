@@ -23,7 +23,7 @@ import {
   loadProfile,
   loads,
   RefusedProfile
-} from '../../../src/profile/evaluate.js'
+} from '../../../src/profile/filter/load.js'
 import { normalizeProfile } from '../../../src/profile/normalize.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { resolveRules } from '../../../src/profile/resolve.js'

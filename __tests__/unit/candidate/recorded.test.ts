@@ -7,7 +7,7 @@ import {
 } from '../../../src/candidate/candidate.js'
 import { parsePolicy } from '../../../src/candidate/policy.js'
 import { allowedNames } from '../../../src/profile/diff.js'
-import { architecturesOn, loadProfile } from '../../../src/profile/evaluate.js'
+import { architecturesOn, loadProfile } from '../../../src/profile/filter/load.js'
 import { managedRules } from '../../../src/profile/managed.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { resolveRules } from '../../../src/profile/resolve.js'

@@ -6,7 +6,7 @@ import {
   isEmptyDiff,
   type ProfileDiff
 } from '../../../src/profile/diff.js'
-import { machinesOf } from '../../../src/profile/machines.js'
+import { machinesOf } from '../../../src/profile/filter/machines.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import type { Profile } from '../../../src/profile/types.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { RefusedProfile } from '../../../src/profile/evaluate.js'
+import { RefusedProfile } from '../../../src/profile/filter/load.js'
 import { mergeProfiles } from '../../../src/profile/merge/merge.js'
 import { normalizeProfile } from '../../../src/profile/normalize.js'
-import { letsThrough, permissiveness } from '../../../src/profile/returns.js'
+import { letsThrough, permissiveness } from '../../../src/profile/filter/returns.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
 import type {
   Arg,

@@ -8,10 +8,10 @@ import {
   loadProfile,
   loads,
   RefusedProfile
-} from '../../../src/profile/evaluate.js'
+} from '../../../src/profile/filter/load.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { resolveRules } from '../../../src/profile/resolve.js'
-import { letsThrough, returnOf } from '../../../src/profile/returns.js'
+import { letsThrough, returnOf } from '../../../src/profile/filter/returns.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
 import { isDenyList, treatmentOf } from '../../../src/profile/treatment.js'
 import type { Action, Arg, Profile, Rule } from '../../../src/profile/types.js'

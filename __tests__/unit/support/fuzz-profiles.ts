@@ -9,7 +9,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 import { UserError } from '../../../src/errors.js'
-import { loadProfile, RefusedProfile } from '../../../src/profile/evaluate.js'
+import { loadProfile, RefusedProfile } from '../../../src/profile/filter/load.js'
 import { normalizeProfile } from '../../../src/profile/normalize.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'

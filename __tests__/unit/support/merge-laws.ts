@@ -4,9 +4,9 @@ import {
   type LoadedProfile,
   loadProfile,
   loads
-} from '../../../src/profile/evaluate.js'
+} from '../../../src/profile/filter/load.js'
 import type { mergeProfiles } from '../../../src/profile/merge/merge.js'
-import { type FilterReturn, letsThrough } from '../../../src/profile/returns.js'
+import { type FilterReturn, letsThrough } from '../../../src/profile/filter/returns.js'
 import {
   ACTIONS,
   type Arg,

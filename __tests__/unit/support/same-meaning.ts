@@ -1,6 +1,6 @@
 import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.js'
-import { loads, type Machine } from '../../../src/profile/evaluate.js'
-import { machinesOf } from '../../../src/profile/machines.js'
+import { loads, type Machine } from '../../../src/profile/filter/load.js'
+import { machinesOf } from '../../../src/profile/filter/machines.js'
 import type { Profile } from '../../../src/profile/types.js'
 
 /** Whether runtimes load a profile, by default wherever it may be. */

@@ -15,7 +15,7 @@ import { mergeConditions } from './cases.js'
 import { isLoadable } from './judge.js'
 import { type CallMerge, fallBack } from './fallback.js'
 import { sortedUnique } from '../normalize.js'
-import { letsThrough } from '../returns.js'
+import { letsThrough } from '../filter/returns.js'
 import type { Filter } from '../types.js'
 
 /** More make too many combinations; podman's default has one for a call. */

@@ -1,4 +1,4 @@
-import { TooComplex } from '../meaning.js'
+import { TooComplex } from '../filter/meaning.js'
 import { type CallMerge, fallBack } from './fallback.js'
 import {
   anyOf,
@@ -22,7 +22,7 @@ import {
   sorted,
   type Stance
 } from './rules.js'
-import { letsThrough } from '../returns.js'
+import { letsThrough } from '../filter/returns.js'
 
 /** Merges rules without filters, some of which have conditions. */
 export function mergeConditions(

@@ -7,7 +7,7 @@ import {
   isDecisive,
   type Stance
 } from './rules.js'
-import { type FilterReturn, letsThrough } from '../returns.js'
+import { type FilterReturn, letsThrough } from '../filter/returns.js'
 
 /** What is to be merged, and for what. */
 export interface CallMerge {

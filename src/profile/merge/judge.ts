@@ -2,12 +2,12 @@
 import type { Architecture } from '../../syscalls/architectures.js'
 import { multiplexed } from '../../syscalls/multiplexed.js'
 import { syscallNumbers } from '../../syscalls/numbers.js'
-import { loadProfile, RefusedProfile } from '../evaluate.js'
-import { Meanings } from '../meaning.js'
+import { loadProfile, RefusedProfile } from '../filter/load.js'
+import { Meanings } from '../filter/meaning.js'
 import type { CallMerge } from './fallback.js'
 import { actionOf, type CallRule, ruleOf, type Stance } from './rules.js'
 import { type ArgumentSet, ArgumentSets, type Nearness } from './sets.js'
-import type { RuleTree } from '../rule-tree.js'
+import type { RuleTree } from '../filter/rule-tree.js'
 import type { Rule } from '../types.js'
 
 /** A container, as far as rules are chosen by it. */

@@ -1,6 +1,6 @@
 import { type CallRule, callRules, ruleKey, type Stance } from './rules.js'
 import { type Machines, machinesOf } from './machines.js'
-import { defaultReturnOf, type FilterReturn } from '../returns.js'
+import { defaultReturnOf, type FilterReturn } from '../filter/returns.js'
 import type { Profile, Rule } from '../types.js'
 
 /** Profiles with one default and one set of machines. */

@@ -1,6 +1,6 @@
 import { MULTIPLEXERS } from '../../syscalls/multiplexed.js'
 import { syscallNumbers } from '../../syscalls/numbers.js'
-import { RefusedProfile } from '../evaluate.js'
+import { RefusedProfile } from '../filter/load.js'
 import { mergeCall } from './call.js'
 import type { CallMerge } from './fallback.js'
 import { unlessRefused } from './judge.js'
@@ -43,7 +43,7 @@ import {
   subArchitectureNotes
 } from './settings.js'
 import { normalizeProfile, sortedUnique } from '../normalize.js'
-import { type FilterReturn, letsThrough } from '../returns.js'
+import { type FilterReturn, letsThrough } from '../filter/returns.js'
 import type { Profile, Rule } from '../types.js'
 
 export type { MergeNote }

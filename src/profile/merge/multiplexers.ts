@@ -8,7 +8,7 @@
 import type { Architecture } from '../../syscalls/architectures.js'
 import { multiplexed, type Multiplexed } from '../../syscalls/multiplexed.js'
 import { syscallNumbers } from '../../syscalls/numbers.js'
-import { TooComplex } from '../meaning.js'
+import { TooComplex } from '../filter/meaning.js'
 import { capabilitiesOf, mergeCall, MOST_CAPABILITIES } from './call.js'
 import type { CallMerge } from './fallback.js'
 import {
@@ -33,7 +33,7 @@ import {
   settledReturn,
   type Stance
 } from './rules.js'
-import { ENOSYS_RETURN, type FilterReturn, letsThrough } from '../returns.js'
+import { ENOSYS_RETURN, type FilterReturn, letsThrough } from '../filter/returns.js'
 
 /** What is said of a call that is made through a multiplexer on a machine. */
 interface ThroughCall {

@@ -8,7 +8,7 @@ import {
   letsThrough,
   permissiveness,
   returnOf
-} from '../returns.js'
+} from '../filter/returns.js'
 import {
   ACTIONS,
   type Action,

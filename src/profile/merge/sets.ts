@@ -1,5 +1,5 @@
-import { type Meaning, TooComplex } from '../meaning.js'
-import { letsThrough } from '../returns.js'
+import { type Meaning, TooComplex } from '../filter/meaning.js'
+import { letsThrough } from '../filter/returns.js'
 
 /**
  * A set of combinations of a call's arguments: all, none, or a decision

@@ -1,7 +1,7 @@
 /** What a merged profile says beside its rules. */
 import { isDeepStrictEqual } from 'node:util'
 
-import { architecturesOn } from '../evaluate.js'
+import { architecturesOn } from '../filter/load.js'
 import { isFor, type Machines } from './machines.js'
 import type { Group } from './mentions.js'
 import { sortedUnique } from '../normalize.js'

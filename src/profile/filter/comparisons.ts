@@ -5,7 +5,7 @@
  * `_db_chain_lt`, `_db_chain_eq`.
  */
 import type { FilterReturn } from './returns.js'
-import type { Arg, Operator } from './types.js'
+import type { Arg, Operator } from '../types.js'
 
 /** A 32-bit comparison, where to go on, and its neighbours of one level. */
 export interface Comparison {

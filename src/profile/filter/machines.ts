@@ -2,11 +2,11 @@ import {
   ARCHITECTURES,
   type Architecture,
   SUB_ARCHITECTURES
-} from '../syscalls/architectures.js'
-import type { Machine } from './evaluate.js'
-import { sortedUnique } from './normalize.js'
-import { ENGINE_NAMES } from './resolve.js'
-import type { Profile } from './types.js'
+} from '../../syscalls/architectures.js'
+import type { Machine } from './load.js'
+import { sortedUnique } from '../normalize.js'
+import { ENGINE_NAMES } from '../resolve.js'
+import type { Profile } from '../types.js'
 
 /**
  * The machines on which profiles must be looked at so that nothing that they

@@ -1,12 +1,12 @@
-import { UserError } from '../errors.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import { multiplexed } from '../syscalls/multiplexed.js'
+import { UserError } from '../../errors.js'
+import type { Architecture } from '../../syscalls/architectures.js'
+import { multiplexed } from '../../syscalls/multiplexed.js'
 import {
   syscallNames,
   syscallNumbers,
   syscallsByNumber
-} from '../syscalls/numbers.js'
-import { type ResolveContext, resolveRules } from './resolve.js'
+} from '../../syscalls/numbers.js'
+import { type ResolveContext, resolveRules } from '../resolve.js'
 import {
   defaultReturnOf,
   ENOSYS_RETURN,
@@ -18,7 +18,7 @@ import {
 import { checkLevels, RefusedRules } from './comparisons.js'
 import { addRule, type Budget, newBudget, type RuleTree } from './rule-tree.js'
 import { walkTree } from './walk.js'
-import type { Arg, Profile, Rule } from './types.js'
+import type { Arg, Profile, Rule } from '../types.js'
 
 /** Where a profile is loaded: the container, its engine and its runtime. */
 export interface Machine extends ResolveContext {

@@ -22,9 +22,9 @@ import {
   RefusedRules,
   startOf
 } from './comparisons.js'
-import { argKey } from './normalize.js'
+import { argKey } from '../normalize.js'
 import type { FilterReturn } from './returns.js'
-import type { Arg } from './types.js'
+import type { Arg } from '../types.js'
 
 /** What libseccomp makes of a call's rules: one action, or a tree. */
 export interface RuleTree {
