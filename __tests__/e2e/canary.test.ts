@@ -28,7 +28,7 @@ import {
   type Scratch,
   until
 } from '../support/scratch.js'
-import { getter } from '../unit/support/action-yml.js'
+import { getter } from '../support/action-yml.js'
 
 const CONTAINER = `seccomp-lock-test-canary-${process.pid}`
 const DEFAULT = '/usr/share/containers/seccomp.json'

@@ -27,7 +27,7 @@ import {
   wider
 } from '../support/judge.js'
 import { suspectsOf } from '../support/libseccomp-faults.js'
-import { judgeable } from '../unit/support/arbitraries.js'
+import { judgeable } from '../support/profiles/arbitraries.js'
 
 const fixtures = path.join(ACTION, '__tests__/fixtures/profiles')
 const read = (file: string) => fs.readFileSync(file, 'utf8')

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 
 import { faultOf } from '../../src/host/node-version.js'
-import { useTemporaryDirectory } from '../unit/support/temporary.js'
+import { useTemporaryDirectory } from '../support/temporary.js'
 
 const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 

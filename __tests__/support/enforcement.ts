@@ -11,7 +11,7 @@ import type { Log } from '../../src/log.js'
 import type { Profile } from '../../src/profile/types.js'
 import type { RecordRun } from '../../src/suite/suite.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
-import { getter } from '../unit/support/action-yml.js'
+import { getter } from './action-yml.js'
 import { BASE_IMAGE, type Scratch } from './scratch.js'
 
 const silent: Log = {

@@ -9,7 +9,7 @@ import {
   messageOf,
   UserError
 } from '../../src/errors.js'
-import { caught } from './support/caught.js'
+import { caught } from '../support/caught.js'
 
 describe('UserError', () => {
   test('has a cause only when one was given', () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 
 import { createLog, displayCommand, oneLine } from '../../src/log.js'
 import { effort } from '../support/effort.js'
-import { hostileText } from './support/arbitraries.js'
+import { hostileText } from '../support/profiles/arbitraries.js'
 
 /** A log whose output can be read; its sink writes as @actions/core does. */
 function recordedLog() {

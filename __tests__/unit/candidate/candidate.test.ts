@@ -39,9 +39,9 @@ import {
   engineDefault,
   syscallName,
   uint64
-} from '../support/arbitraries.js'
-import { permits } from '../support/permits.js'
-import { podmanDefault } from '../support/podman-default.js'
+} from '../../support/profiles/arbitraries.js'
+import { permits } from '../../support/profiles/permits.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const INPUT: CandidateInput = {
   recorded: [],

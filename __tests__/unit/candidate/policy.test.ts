@@ -4,7 +4,7 @@ import { UserError } from '../../../src/errors.js'
 import { allowedOn, parsePolicy } from '../../../src/candidate/policy.js'
 import { expandGroup, GROUP_NAMES } from '../../../src/syscalls/groups.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { caught } from '../support/caught.js'
+import { caught } from '../../support/caught.js'
 
 const parse = (deny: string, allow = '') => parsePolicy({ deny, allow })
 const members = (group: string) => expandGroup(group) ?? []

@@ -16,9 +16,9 @@ import { treatmentOf } from '../../../src/profile/treatment.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { capability, uint64 } from '../support/arbitraries.js'
-import { permits } from '../support/permits.js'
-import { podmanDefault } from '../support/podman-default.js'
+import { capability, uint64 } from '../../support/profiles/arbitraries.js'
+import { permits } from '../../support/profiles/permits.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const X86_64 = 'SCMP_ARCH_X86_64' as const
 const X86 = 'SCMP_ARCH_X86' as const

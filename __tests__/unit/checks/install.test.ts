@@ -7,8 +7,8 @@ import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../src/errors.js'
 import { createLog } from '../../../src/log.js'
 import { setUpRunner } from '../../../src/checks/install.js'
-import { caught } from '../support/caught.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

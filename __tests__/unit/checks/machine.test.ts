@@ -12,7 +12,7 @@ import {
   selinuxCheck
 } from '../../../src/checks/machine.js'
 import type { CgroupVersion } from '../../../src/checks/mounts.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

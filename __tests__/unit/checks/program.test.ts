@@ -4,8 +4,8 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import { checkProgram, type Machine } from '../../../src/checks/program.js'
-import '../support/one-realm.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import '../../support/one-realm.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

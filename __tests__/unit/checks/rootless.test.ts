@@ -11,7 +11,7 @@ import {
   checkHook,
   checkStrace
 } from '../../../src/checks/tracers.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

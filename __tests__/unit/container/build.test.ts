@@ -5,8 +5,8 @@ import { describe, expect, test } from '@jest/globals'
 
 import { findContainerfile } from '../../../src/container/build.js'
 import { UserError } from '../../../src/errors.js'
-import { caught } from '../support/caught.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const at = (...names: string[]) => path.join(temporary(), ...names)

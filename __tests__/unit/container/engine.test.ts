@@ -11,9 +11,9 @@ import {
 } from '../../../src/container/engine.js'
 import type { Podman } from '../../../src/container/podman.js'
 import { UserError } from '../../../src/errors.js'
-import { caught } from '../support/caught.js'
-import { podmanDefault, podmanDefaultText } from '../support/podman-default.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { podmanDefault, podmanDefaultText } from '../../support/profiles/podman-default.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -15,8 +15,8 @@ import {
 import { killAsRoot } from '../../../src/container/kill.js'
 import type { Podman } from '../../../src/container/podman.js'
 import { UserError } from '../../../src/errors.js'
-import { caught } from '../support/caught.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const PATH = process.env['PATH'] ?? ''

@@ -10,8 +10,8 @@ import {
   type PodmanMode
 } from '../../../src/container/podman.js'
 import { UserError } from '../../../src/errors.js'
-import { caught } from '../support/caught.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const PATH = process.env['PATH'] ?? ''

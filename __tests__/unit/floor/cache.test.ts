@@ -10,7 +10,7 @@ import {
   readFloor
 } from '../../../src/floor/cache.js'
 import type { Floor, FloorKey } from '../../../src/floor/floor.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -7,7 +7,7 @@ import {
   parseFloor,
   serializeFloor
 } from '../../../src/floor/floor.js'
-import { anyText } from '../support/any-text.js'
+import { anyText } from '../../support/profiles/any-text.js'
 
 const FLOOR: Floor = {
   key: {

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { FloorKey } from '../../../src/floor/floor.js'
 import { floorOf, noopOptions } from '../../../src/floor/measure.js'
 import { noopProgram } from '../../../src/floor/noop.js'
-import { named, observation } from '../support/recordings.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { named, observation } from '../../support/recordings.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

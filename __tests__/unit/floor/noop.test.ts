@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals'
 import { noopProgram } from '../../../src/floor/noop.js'
 import { type Architecture } from '../../../src/syscalls/architectures.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -9,9 +9,9 @@ import {
   standingOf
 } from '../../../src/github/change.js'
 import type { ProfileDiff } from '../../../src/profile/diff.js'
-import { anyText } from '../support/any-text.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
-import { changeOf, FILE, MAIN } from './support.js'
+import { anyText } from '../../support/profiles/any-text.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
+import { changeOf, FILE, MAIN } from '../../support/github/client.js'
 
 const directory = useTemporaryDirectory()
 

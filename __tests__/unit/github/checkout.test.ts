@@ -7,8 +7,8 @@ import { expect, test } from '@jest/globals'
 
 import { readCheckout } from '../../../src/github/checkout.js'
 import { createGit } from '../../../src/github/git.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
-import { gitOf } from './support.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
+import { gitOf } from '../../support/github/client.js'
 
 const directory = useTemporaryDirectory()
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { createClient, readRepository } from '../../../src/github/client.js'
 import { faultOf } from '../../../src/github/fault.js'
-import { PATIENCE, useGitHub } from './support.js'
+import { PATIENCE, useGitHub } from '../../support/github/client.js'
 
 const world = useGitHub()
 

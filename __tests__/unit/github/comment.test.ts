@@ -6,7 +6,7 @@ import { keepComment } from '../../../src/github/comment.js'
 import { formatMarker, type Marker } from '../../../src/github/marker.js'
 import { effort } from '../../support/effort.js'
 import type { Fault, Permissions } from '../../support/github/server.js'
-import { BOT, useGitHub, type World, wordsOf } from './support.js'
+import { BOT, useGitHub, type World, wordsOf } from '../../support/github/client.js'
 
 const world = useGitHub()
 

@@ -14,7 +14,7 @@ import {
   useGitHub,
   type World,
   wordsOf
-} from './support.js'
+} from '../../support/github/client.js'
 
 const world = useGitHub()
 

@@ -11,7 +11,7 @@ import { commitThroughGit } from '../../../src/github/commit-git.js'
 import { createGit } from '../../../src/github/git.js'
 import { fastImport, type Files } from '../../support/github/fast-import.js'
 import type { Fault } from '../../support/github/server.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 import {
   changeOf,
   FILE,
@@ -22,7 +22,7 @@ import {
   useGitHub,
   type World,
   wordsOf
-} from './support.js'
+} from '../../support/github/client.js'
 
 const world = useGitHub()
 const directory = useTemporaryDirectory()

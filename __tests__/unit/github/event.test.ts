@@ -11,7 +11,7 @@ import {
   type Variables
 } from '../../../src/github/event.js'
 import { effort } from '../../support/effort.js'
-import { caught } from '../support/caught.js'
+import { caught } from '../../support/caught.js'
 
 type Json = Record<string, unknown>
 

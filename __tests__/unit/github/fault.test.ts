@@ -3,8 +3,8 @@ import fc from 'fast-check'
 
 import { faultOf, waitOf } from '../../../src/github/fault.js'
 import { effort } from '../../support/effort.js'
-import { anyText } from '../support/any-text.js'
-import { wordsOf } from './support.js'
+import { anyText } from '../../support/profiles/any-text.js'
+import { wordsOf } from '../../support/github/client.js'
 
 const NEED = 'contents: write'
 

@@ -7,7 +7,7 @@ import { createEmulator, type Emulator } from 'emulate'
 import { createClient, type Repository } from '../../../src/github/client.js'
 import { keepComment } from '../../../src/github/comment.js'
 import { formatMarker, type Marker } from '../../../src/github/marker.js'
-import { BOT, PATIENCE, useGitHub } from './support.js'
+import { BOT, PATIENCE, useGitHub } from '../../support/github/client.js'
 
 /*
  * The same runs, against our server and another's, which know nothing of each

@@ -10,7 +10,7 @@ import {
   type Run,
   readRun
 } from '../../../src/github/marker.js'
-import { anyText } from '../support/any-text.js'
+import { anyText } from '../../support/profiles/any-text.js'
 
 const RUN: Run = { id: 9_000_000_000, number: 12, attempt: 1, sha: 'abc' }
 

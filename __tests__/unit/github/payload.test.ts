@@ -4,8 +4,8 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import { readTarget } from '../../../src/github/payload.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
-import { MAIN } from './support.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
+import { MAIN } from '../../support/github/client.js'
 
 const directory = useTemporaryDirectory()
 

@@ -17,8 +17,8 @@ import {
   NO_HISTORY,
   observe
 } from '../../../src/history/history.js'
-import { anyText } from '../support/any-text.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { anyText } from '../../support/profiles/any-text.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const directory = () => path.join(temporary(), 'cache', 'seccomp-lock')

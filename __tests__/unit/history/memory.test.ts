@@ -6,8 +6,8 @@ import { describe, expect, test } from '@jest/globals'
 import { type History, observe } from '../../../src/history/history.js'
 import { readInputs } from '../../../src/inputs/inputs.js'
 import { recall, remember } from '../../../src/history/memory.js'
-import { getter } from '../support/action-yml.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { getter } from '../../support/action-yml.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

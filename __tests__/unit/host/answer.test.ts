@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { ask } from '../../../src/host/answer.js'
-import '../support/one-realm.js'
+import '../../support/one-realm.js'
 
 const environment = { PATH: process.env['PATH'] ?? '', SECRET: 'no' }
 

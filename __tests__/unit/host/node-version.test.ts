@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { expect, test } from '@jest/globals'
 
 import { faultOf, NODE } from '../../../src/host/node-version.js'
-import { actionYml } from '../support/action-yml.js'
+import { actionYml } from '../../support/action-yml.js'
 
 const fileAt = (path: string) =>
   fs.readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')

@@ -18,7 +18,7 @@ import {
 import { RECORDER_CHOICES } from '../../../src/recorders/choose.js'
 import { RECORD_UNDER } from '../../../src/recorders/recording.js'
 import { FAIL_ON } from '../../../src/verdict/verdict.js'
-import { actionYml, getter } from '../support/action-yml.js'
+import { actionYml, getter } from '../../support/action-yml.js'
 
 /** Every input that is asked for, whichever way a run goes. */
 function inputsRead(): string[] {

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 
 import { UserError } from '../../../src/errors.js'
 import { readInputs, readMode, readSetup } from '../../../src/inputs/inputs.js'
-import { getter } from '../support/action-yml.js'
-import { caught } from '../support/caught.js'
+import { getter } from '../../support/action-yml.js'
+import { caught } from '../../support/caught.js'
 
 const WORKSPACE = '/home/runner/work/a b'
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../src/errors.js'
 import { MAX_KEY } from '../../../src/github/marker.js'
 import { type Publishing, readPublishing } from '../../../src/inputs/publishing.js'
-import { actionYml, getter } from '../support/action-yml.js'
-import { caught } from '../support/caught.js'
+import { actionYml, getter } from '../../support/action-yml.js'
+import { caught } from '../../support/caught.js'
 
 const read = (set: Record<string, string> = {}) =>
   // The runner puts the job's token where action.yml speaks of it.

@@ -9,7 +9,7 @@ import {
 } from '../../../src/profile/normalize.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
-import { caught } from '../support/caught.js'
+import { caught } from '../../support/caught.js'
 
 const FOLDER = new URL('../../fixtures/profiles/', import.meta.url)
 

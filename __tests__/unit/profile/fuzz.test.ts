@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 
 import { effort } from '../../support/effort.js'
-import type { FuzzReport } from '../support/fuzz-profiles.js'
+import type { FuzzReport } from '../../support/profiles/fuzz-profiles.js'
 
 const SEED = 20_260
 const INPUTS = effort(2000, 20_000)

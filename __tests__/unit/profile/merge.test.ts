@@ -21,8 +21,8 @@ import {
   mergeable,
   plain,
   returnedFor
-} from '../support/merge-laws.js'
-import { podmanDefault } from '../support/podman-default.js'
+} from '../../support/profiles/merge-laws.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const X86_64 = { architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'] } as const
 const AARCH64 = {

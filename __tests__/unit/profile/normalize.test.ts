@@ -16,8 +16,8 @@ import {
   type Profile
 } from '../../../src/profile/types.js'
 import { effort } from '../../support/effort.js'
-import { judgeable, profile } from '../support/arbitraries.js'
-import { haveSameMeaning } from '../support/same-meaning.js'
+import { judgeable, profile } from '../../support/profiles/arbitraries.js'
+import { haveSameMeaning } from '../../support/profiles/same-meaning.js'
 
 test.each([
   [[], []],

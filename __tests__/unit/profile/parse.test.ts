@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 
 import { UserError } from '../../../src/errors.js'
 import { parseProfile } from '../../../src/profile/parse.js'
-import { caught } from '../support/caught.js'
-import { podmanDefault } from '../support/podman-default.js'
+import { caught } from '../../support/caught.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const parse = (value: unknown) => parseProfile(JSON.stringify(value), 'f.json')
 

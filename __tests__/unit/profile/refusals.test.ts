@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import { parseProfile } from '../../../src/profile/parse.js'
 import { type Refusals, refusalsOf } from '../../../src/profile/refusals.js'
-import { podmanDefault } from '../support/podman-default.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const ERRNO = 'SCMP_ACT_ERRNO'
 const ALLOW = 'SCMP_ACT_ALLOW'

@@ -5,7 +5,7 @@ import { treatmentOf } from '../../../src/profile/treatment.js'
 import type { Architecture } from '../../../src/syscalls/architectures.js'
 import type { Filter } from '../../../src/profile/types.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { podmanDefault } from '../support/podman-default.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const both = ['CAP_A', 'CAP_B']
 

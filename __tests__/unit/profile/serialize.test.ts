@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
-import { profile } from '../support/arbitraries.js'
-import { podmanDefault } from '../support/podman-default.js'
+import { profile } from '../../support/profiles/arbitraries.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const reread = (text: string) => parseProfile(text, 'f')
 

@@ -23,8 +23,8 @@ import { SKIPPED } from '../../../src/replay/replay.js'
 import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
 import { dangerOf } from '../../../src/syscalls/danger.js'
 import type { FailOn } from '../../../src/verdict/verdict.js'
-import { findings } from '../support/findings.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { findings } from '../../support/findings.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -12,9 +12,9 @@ import type { Recorded, RecordRun } from '../../../src/suite/suite.js'
 import { namesOf } from '../../../src/recorders/recording.js'
 import { uniteRecordings } from '../../../src/recorders/unite.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { getter } from '../support/action-yml.js'
-import { podmanDefault } from '../support/podman-default.js'
-import { named, recording } from '../support/recordings.js'
+import { getter } from '../../support/action-yml.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { named, recording } from '../../support/recordings.js'
 
 const NAMES = ['bind', 'chmod', 'read']
 const recordingOf = (...names: string[]) =>

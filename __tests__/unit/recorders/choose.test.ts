@@ -12,7 +12,7 @@ import {
   RECORDER_NAMES,
   type RecorderName
 } from '../../../src/recorders/recording.js'
-import { caught } from '../support/caught.js'
+import { caught } from '../../support/caught.js'
 
 const MISSING: Check = {
   name: 'program',

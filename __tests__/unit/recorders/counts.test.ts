@@ -6,7 +6,7 @@ import {
   groupCalls,
   sumPrograms
 } from '../../../src/recorders/counts.js'
-import { comm } from '../support/recordings.js'
+import { comm } from '../../support/recordings.js'
 
 const anyCounts: fc.Arbitrary<Count[]> = fc.array(
   fc.record(

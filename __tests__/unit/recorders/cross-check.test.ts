@@ -5,7 +5,7 @@ import {
   doubtsOf,
   type SecondView
 } from '../../../src/recorders/cross-check.js'
-import { named, observation } from '../support/recordings.js'
+import { named, observation } from '../../support/recordings.js'
 
 const FLOOR = { second: ['openat', 'prctl'] }
 

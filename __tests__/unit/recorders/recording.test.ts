@@ -7,8 +7,8 @@ import {
   parseRecording,
   serializeRecording
 } from '../../../src/recorders/recording.js'
-import { caught } from '../support/caught.js'
-import { anyRecording, named, recording } from '../support/recordings.js'
+import { caught } from '../../support/caught.js'
+import { anyRecording, named, recording } from '../../support/recordings.js'
 
 describe('a recording as a file', () => {
   test('is read back as it was', () => {

@@ -6,7 +6,7 @@ import {
   uniteRecordings
 } from '../../../src/recorders/unite.js'
 import { namesOf } from '../../../src/recorders/recording.js'
-import { anyRecording, named, recording } from '../support/recordings.js'
+import { anyRecording, named, recording } from '../../support/recordings.js'
 
 const X86 = 'SCMP_ARCH_X86' as const
 

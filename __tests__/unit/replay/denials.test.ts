@@ -11,7 +11,7 @@ import {
   mendable
 } from '../../../src/replay/denials.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { podmanDefault } from '../support/podman-default.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
 
 const rule = (action: Rule['action'], ...names: string[]): Rule => ({
   names,

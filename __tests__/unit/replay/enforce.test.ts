@@ -12,9 +12,9 @@ import { readInputs } from '../../../src/inputs/inputs.js'
 import { parseProfile } from '../../../src/profile/parse.js'
 import type { Profile } from '../../../src/profile/types.js'
 import type { RecordRun } from '../../../src/suite/suite.js'
-import { getter } from '../support/action-yml.js'
-import { podmanDefault } from '../support/podman-default.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { getter } from '../../support/action-yml.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -24,10 +24,10 @@ import type { Denial } from '../../../src/replay/denials.js'
 import { MAX_HEALS, SKIPPED } from '../../../src/replay/replay.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
 import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { getter } from '../support/action-yml.js'
-import { caught } from '../support/caught.js'
-import { podmanDefault } from '../support/podman-default.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { getter } from '../../support/action-yml.js'
+import { caught } from '../../support/caught.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -19,8 +19,8 @@ import {
 import { remarks as remarksOf } from '../../../src/report/annotate.js'
 import { FAIL_ON, judge, settle } from '../../../src/verdict/verdict.js'
 import { effort } from '../../support/effort.js'
-import { findings } from '../support/findings.js'
-import { hostile } from './hostile.js'
+import { findings } from '../../support/findings.js'
+import { hostile } from '../../support/hostile-text.js'
 
 const NAMES = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i))
 

@@ -5,7 +5,7 @@ import {
   renderPortable,
   sayMaker
 } from '../../../src/report/elsewhere.js'
-import { callsOf, findings } from '../support/findings.js'
+import { callsOf, findings } from '../../support/findings.js'
 
 describe('renderDrift', () => {
   test('says nothing where nothing drifted', () => {

@@ -15,8 +15,8 @@ import {
 } from '../../../src/report/verification.js'
 import { joinSections } from '../../../src/report/sections.js'
 import { effort } from '../../support/effort.js'
-import { callsOf, findings } from '../support/findings.js'
-import { harmIn, hostile, hostileInCell, outsideCode } from './hostile.js'
+import { callsOf, findings } from '../../support/findings.js'
+import { harmIn, hostile, hostileInCell, outsideCode } from '../../support/hostile-text.js'
 
 describe('a sentence with the words of others', () => {
   test.each([

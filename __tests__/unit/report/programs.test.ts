@@ -6,7 +6,7 @@ import { codeCell } from '../../../src/text/markdown.js'
 import { sayCounts, sayPrograms } from '../../../src/report/programs.js'
 import type { ProgramCount } from '../../../src/recorders/recording.js'
 import { effort } from '../../support/effort.js'
-import { commInCell } from '../support/recordings.js'
+import { commInCell } from '../../support/recordings.js'
 
 const by = (comm: string, count = 1): ProgramCount => ({ comm, count })
 

@@ -15,8 +15,8 @@ import {
   sayPublication
 } from '../../../src/report/publication.js'
 import { effort } from '../../support/effort.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
-import { harmIn, hostile, htmlOf } from './hostile.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
+import { harmIn, hostile, htmlOf } from '../../support/hostile-text.js'
 
 const ref = 'refs/heads/feature/x'
 const sha = '0123456789abcdef0123456789abcdef01234567'

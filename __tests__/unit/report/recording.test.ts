@@ -6,8 +6,8 @@ import type { Findings } from '../../../src/verdict/findings.js'
 import { renderCalls, renderRecording } from '../../../src/report/recording.js'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
 import { effort } from '../../support/effort.js'
-import { callsOf, findings } from '../support/findings.js'
-import { commInCell } from '../support/recordings.js'
+import { callsOf, findings } from '../../support/findings.js'
+import { commInCell } from '../../support/recordings.js'
 
 const by = (comm: string, count = 1) => ({ comm, count })
 const READ = {

@@ -6,8 +6,8 @@ import { UserError } from '../../../src/errors.js'
 import type { Denial, Why } from '../../../src/replay/denials.js'
 import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
 import { renderReplay } from '../../../src/report/replay.js'
-import { hostileText } from '../support/arbitraries.js'
-import { commInCell } from '../support/recordings.js'
+import { hostileText } from '../../support/profiles/arbitraries.js'
+import { commInCell } from '../../support/recordings.js'
 
 const PASSED: Replay = {
   ...SKIPPED,

@@ -22,8 +22,8 @@ import { failedReplay } from '../../../src/replay/replay.js'
 import type { Denied } from '../../../src/candidate/candidate.js'
 import type { Judgement } from '../../../src/verdict/verdict.js'
 import { effort } from '../../support/effort.js'
-import { hostileText } from '../support/arbitraries.js'
-import { callsOf, findings } from '../support/findings.js'
+import { hostileText } from '../../support/profiles/arbitraries.js'
+import { callsOf, findings } from '../../support/findings.js'
 
 const NO_DIFF = {
   added: [],

@@ -14,7 +14,7 @@ import {
   type Section,
   SUMMARY_LIMIT
 } from '../../../src/report/sections.js'
-import { anyText } from '../support/any-text.js'
+import { anyText } from '../../support/profiles/any-text.js'
 
 const MARKER: Marker = {
   key: 'api',

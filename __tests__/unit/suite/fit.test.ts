@@ -13,9 +13,9 @@ import type {
   Observation,
   RecorderName
 } from '../../../src/recorders/recording.js'
-import { caught } from '../support/caught.js'
-import { named, observation } from '../support/recordings.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { named, observation } from '../../support/recordings.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

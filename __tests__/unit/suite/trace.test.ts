@@ -10,9 +10,9 @@ import type { Log } from '../../../src/log.js'
 import type { Recorder, RecorderSession } from '../../../src/recorders/recorder.js'
 import type { RecorderName } from '../../../src/recorders/recording.js'
 import { RecorderFailed, trace, type Traced } from '../../../src/suite/trace.js'
-import { caught } from '../support/caught.js'
-import { named, observation } from '../support/recordings.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { named, observation } from '../../support/recordings.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -4,7 +4,7 @@ import { marked, type Tokens } from 'marked'
 
 import { codeCell, codeSpan, fenced } from '../../../src/text/markdown.js'
 import { effort } from '../../support/effort.js'
-import { hostileText } from '../support/arbitraries.js'
+import { hostileText } from '../../support/profiles/arbitraries.js'
 
 /**
  * The text of a line that is one code span from end to end, by CommonMark

@@ -13,9 +13,9 @@ import { uniteRecordings } from '../../../src/recorders/unite.js'
 import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
 import { weigh } from '../../../src/verdict/assess.js'
-import { getter } from '../support/action-yml.js'
-import { podmanDefault } from '../support/podman-default.js'
-import { named, recording } from '../support/recordings.js'
+import { getter } from '../../support/action-yml.js'
+import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { named, recording } from '../../support/recordings.js'
 
 const UNTRIED: { output: string; replay: Replay; pending: Pending[] } = {
   output: '',

@@ -6,10 +6,10 @@ import { describe, expect, test } from '@jest/globals'
 import { readCommitted } from '../../../src/workspace/committed.js'
 import { UserError } from '../../../src/errors.js'
 import { readInputs } from '../../../src/inputs/inputs.js'
-import { getter } from '../support/action-yml.js'
-import { caught } from '../support/caught.js'
-import { podmanDefault, podmanDefaultText } from '../support/podman-default.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { getter } from '../../support/action-yml.js'
+import { caught } from '../../support/caught.js'
+import { podmanDefault, podmanDefaultText } from '../../support/profiles/podman-default.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const at = (...names: string[]) => path.join(temporary(), ...names)

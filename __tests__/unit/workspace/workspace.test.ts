@@ -12,8 +12,8 @@ import {
   temporaryDirectory,
   writeAtomically
 } from '../../../src/workspace/workspace.js'
-import { caught } from '../support/caught.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { caught } from '../../support/caught.js'
+import { useTemporaryDirectory } from '../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const at = (...names: string[]) => path.join(temporary(), ...names)

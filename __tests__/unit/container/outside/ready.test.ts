@@ -12,7 +12,7 @@ import {
 } from '../../../../src/container/outside/ready.js'
 import { createSearch } from '../../../../src/container/outside/search.js'
 import { Cancelled, UserError } from '../../../../src/errors.js'
-import { caught } from '../../support/caught.js'
+import { caught } from '../../../support/caught.js'
 
 describe('parseReady', () => {
   test.each([

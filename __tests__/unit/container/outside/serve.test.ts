@@ -9,7 +9,7 @@ import type { TestRun } from '../../../../src/container/run.js'
 import { serve, type ServeInput } from '../../../../src/container/outside/serve.js'
 import { Cancelled, UserError } from '../../../../src/errors.js'
 import { createLog } from '../../../../src/log.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { useTemporaryDirectory } from '../../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

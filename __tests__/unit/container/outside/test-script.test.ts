@@ -12,8 +12,8 @@ import {
 } from '../../../../src/container/outside/test-script.js'
 import { Cancelled, UserError } from '../../../../src/errors.js'
 import { listProcesses } from '../../../../src/host/processes.js'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { caught } from '../../../support/caught.js'
+import { useTemporaryDirectory } from '../../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const PATH = process.env['PATH'] ?? ''

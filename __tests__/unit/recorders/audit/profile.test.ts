@@ -7,7 +7,7 @@ import { letsThrough } from '../../../../src/profile/filter/returns.js'
 import type { Action, Profile, Rule } from '../../../../src/profile/types.js'
 import { loggingProfile } from '../../../../src/recorders/audit/profile.js'
 import { syscallNumbers } from '../../../../src/syscalls/numbers.js'
-import { caught } from '../../support/caught.js'
+import { caught } from '../../../support/caught.js'
 
 const ALLOW = 'SCMP_ACT_ALLOW'
 const LOG = 'SCMP_ACT_LOG'

@@ -5,7 +5,7 @@ import {
   countRecords,
   parseAuditReport
 } from '../../../../src/recorders/audit/records.js'
-import { caught } from '../../support/caught.js'
+import { caught } from '../../../support/caught.js'
 
 const SESSION = 7
 

@@ -9,7 +9,7 @@ import {
   explainLogin,
   loginCommand
 } from '../../../../src/recorders/audit/session.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { useTemporaryDirectory } from '../../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../../src/errors.js'
 import { observationOf } from '../../../../src/recorders/hook/profile.js'
 import { namesOf } from '../../../../src/recorders/recording.js'
-import { caught } from '../../support/caught.js'
+import { caught } from '../../../support/caught.js'
 
 const ALLOW = 'SCMP_ACT_ALLOW'
 const whole = ['read', 'execve', 'exit_group']

@@ -11,7 +11,7 @@ import {
   parseHooksDir,
   parseMissingLibraries
 } from '../../../../src/recorders/hook/program.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { useTemporaryDirectory } from '../../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

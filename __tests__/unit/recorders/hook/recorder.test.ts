@@ -8,8 +8,8 @@ import { Cancelled, UserError } from '../../../../src/errors.js'
 import { createHookRecorder } from '../../../../src/recorders/hook/recorder.js'
 import type { RecorderSession } from '../../../../src/recorders/recorder.js'
 import { namesOf } from '../../../../src/recorders/recording.js'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { caught } from '../../../support/caught.js'
+import { useTemporaryDirectory } from '../../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

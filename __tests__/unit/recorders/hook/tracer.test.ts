@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 
 import { findTracer, watchTracer } from '../../../../src/recorders/hook/tracer.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { useTemporaryDirectory } from '../../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 

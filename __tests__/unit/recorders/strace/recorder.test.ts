@@ -7,8 +7,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../../src/errors.js'
 import type { RecorderSession } from '../../../../src/recorders/recorder.js'
 import { createStraceRecorder } from '../../../../src/recorders/strace/recorder.js'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { caught } from '../../../support/caught.js'
+import { useTemporaryDirectory } from '../../../support/temporary.js'
 
 const temporary = useTemporaryDirectory()
 const ID = 'a'.repeat(64)

@@ -13,7 +13,7 @@ interface ActionYml {
 
 /** The action's public contract. */
 export const actionYml = parse(
-  fs.readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')
+  fs.readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')
 ) as ActionYml
 
 /**

@@ -15,12 +15,12 @@ import {
   type Repository
 } from '../../../src/github/client.js'
 import { createGit } from '../../../src/github/git.js'
-import { commitFiles, type Files } from '../../support/github/fast-import.js'
+import { commitFiles, type Files } from './fast-import.js'
 import {
   type Permissions,
   startGitHub,
   type TestGitHub
-} from '../../support/github/server.js'
+} from './server.js'
 
 /**
  * Jest's `Error` is not Node's, which is told here to be one all the same; so
