@@ -15,7 +15,7 @@ import { killAsRoot } from '../src/container/kill.js'
 import { createPodman, type Podman } from '../src/container/podman.js'
 import { Cancelled, UserError } from '../src/errors.js'
 import { listProcesses, pidsOf } from '../src/host/processes.js'
-import { temporaryDirectory } from '../src/workspace/workspace.js'
+import { temporaryDirectory } from '../src/host/temporary.ts'
 import {
   type Candidate,
   listCandidates,

@@ -30,7 +30,7 @@ import { headline } from './report/report.js'
 import { run, type RunResult } from './run.js'
 import { setUpRunner } from './checks/install.js'
 import { type Verification, verifyProfile } from './verify.js'
-import { temporaryDirectory } from './workspace/workspace.js'
+import { temporaryDirectory } from './host/temporary.ts'
 
 const log = createLog(core, chunk => process.stdout.write(chunk))
 const uid = process.getuid?.() ?? 0

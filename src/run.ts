@@ -1,7 +1,8 @@
 import { type Candidate, deriveCandidate } from './candidate/candidate.js'
 import { confirmRemovals } from './record/confirm.js'
 import { abortError, UserError } from './errors.js'
-import { floorDirectory, forgetFloor } from './floor/cache.js'
+import { forgetFloor } from './floor/cache.js'
+import { floorDirectory } from './host/cache.ts'
 import { type History, isNews, mayLeave, observe } from './history/history.js'
 import { pendingOf } from './history/pending.js'
 import type { Inputs } from './inputs/inputs.js'
@@ -15,20 +16,20 @@ import { serializeProfile } from './profile/serialize.js'
 import { type Proof, prove, withCanary } from './replay/prove.js'
 import { proofInput } from './replay/proof-input.js'
 import { planRecording, record } from './record/record.js'
-import type { Recorded, RecordRun } from './suite/suite.js'
+import type { RecordRun } from './suite/suite.js'
+import type { Recorded } from './record/recorded.ts'
 import type { Recorder } from './recorders/recorder.js'
 import { namesOf, SEES, serializeRecording } from './recorders/recording.js'
 import { foreignArchitectures, uniteRecordings } from './recorders/unite.js'
 import type { Denial } from './replay/denials.js'
 import { failedReplay, SKIPPED } from './replay/replay.js'
-import type { Found } from './publish/publish.js'
+import type { Found } from './verdict/outcome.ts'
 import { weigh } from './verdict/assess.js'
 import {
   refuseEscape,
   refuseUnwritable,
-  writeAtomically,
-  writeTemporary
-} from './workspace/workspace.js'
+  writeAtomically} from './workspace/workspace.js'
+import { writeTemporary } from './host/temporary.ts'
 
 /** What a run found, and the files that it wrote. */
 export interface RunResult extends Found {

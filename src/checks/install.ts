@@ -1,5 +1,5 @@
 import { podmanEnvironment } from '../host/environment.js'
-import type { Execute } from '../container/podman.js'
+import type { Execute } from '../host/execute.ts'
 import { UserError } from '../errors.js'
 import { displayCommand, type Log } from '../log.js'
 

@@ -7,7 +7,6 @@ import type { Podman } from './podman.js'
 import { stopTests } from './run.js'
 import { exists } from '../host/files.js'
 import { listProcesses, pidsOf } from '../host/processes.js'
-import type { Leftovers } from '../suite/prepare.js'
 
 /**
  * Removes what a run left that was killed before it could clean up: the
@@ -54,4 +53,10 @@ async function endTracers(podman: Podman, scratch: string): Promise<void> {
     }
     await sleep(100)
   }
+}
+/** What a run makes and removes again. */
+
+export interface Leftovers {
+  container: string
+  scratch: string
 }

@@ -1,11 +1,8 @@
-import type { exec } from '@actions/exec'
 
 import { messageOf, UserError } from '../errors.js'
 import { displayCommand } from '../log.js'
 import { podmanEnvironment } from '../host/environment.js'
-
-/** The function of @actions/exec, handed in. */
-export type Execute = typeof exec
+import type { Execute } from '../host/execute.ts'
 
 export interface CommandResult {
   /** 128 where the command was ended by a signal. */

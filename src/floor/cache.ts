@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 
 import {
@@ -9,16 +8,6 @@ import {
   parseFloor,
   serializeFloor
 } from './floor.js'
-
-/** Where floors are kept on the runner, XDG Base Directory Specification. */
-export function floorDirectory(environment: NodeJS.ProcessEnv): string {
-  const { XDG_CACHE_HOME: cache, HOME: home } = environment
-  const base =
-    cache && path.isAbsolute(cache)
-      ? cache
-      : path.join(home ? path.resolve(home) : os.homedir(), '.cache')
-  return path.join(base, 'seccomp-lock')
-}
 
 /** The floor that was measured before under the same key, if there is one. */
 export async function readFloor(

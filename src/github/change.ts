@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { ProfileDiff } from '../profile/diff.js'
 import { codeSpan } from '../text/markdown.js'
-import type { Publication } from '../report/publication.js'
+import type { Publication } from '../verdict/publication.ts'
 
 /** A new profile, to be committed. */
 export interface Change {

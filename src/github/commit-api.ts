@@ -1,4 +1,4 @@
-import type { Publication } from '../report/publication.js'
+import type { Publication } from '../verdict/publication.ts'
 import {
   type Branch,
   type Change,

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import type { Publication } from '../report/publication.js'
+import type { Publication } from '../verdict/publication.ts'
 import {
   type Branch,
   type Change,

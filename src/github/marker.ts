@@ -23,9 +23,6 @@ export interface Marker {
   run: Run
 }
 
-/** Of a key's UTF-16 units; a comment has room for more than its marker. */
-export const MAX_KEY = 200
-
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const markerSchema = v.object({

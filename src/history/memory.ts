@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { floorDirectory } from '../floor/cache.js'
+import { floorDirectory } from '../host/cache.ts'
 import {
   type HistoryKey,
   keepHistory,

@@ -25,7 +25,6 @@ import { RECORD_UNDER, type RecordUnder } from '../recorders/recording.js'
 import { parseTestScript } from '../container/outside/test-script.js'
 import { parseRunArg } from '../container/run-args.js'
 import { parseShellWords } from '../text/shell-words.js'
-import { FAIL_ON, type FailOn } from '../verdict/verdict.js'
 
 export const REMOVALS = ['apply', 'report'] as const
 export const REPLAYS = ['on', 'off'] as const
@@ -235,3 +234,7 @@ function parseCommand(value: string): string[] {
     "write the command on several lines (they are run by `sh -e`), or as sh -c '...'"
   )
 }
+/** When a run fails, by default at `added`. */
+
+export const FAIL_ON = ['added', 'changed', 'dangerous', 'never'] as const
+export type FailOn = (typeof FAIL_ON)[number]

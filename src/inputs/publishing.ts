@@ -1,5 +1,4 @@
 import { UserError } from '../errors.js'
-import { MAX_KEY } from '../github/marker.js'
 import { type Get, oneOf } from './values.js'
 
 export const COMMITS = ['on-push', 'never'] as const
@@ -58,3 +57,6 @@ function readKey(get: Get): string {
     { hint: 'Choose a shorter `comment-key`.' }
   )
 }
+/** Of a key's UTF-16 units; a comment has room for more than its marker. */
+
+export const MAX_KEY = 200

@@ -8,12 +8,12 @@ import {
   type ArchMapEntry,
   type Arg,
   type Filter,
-  JsonNumber,
-  type JsonValue,
   OPERATORS,
   type Profile,
   type Rule
 } from './types.js'
+import { type JsonValue } from '../text/json.ts'
+import { JsonNumber } from '../text/json.ts'
 
 /**
  * Reads a seccomp profile in any form that podman or Docker take: the

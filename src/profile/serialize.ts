@@ -3,10 +3,10 @@ import type {
   ArchMapEntry,
   Arg,
   Filter,
-  JsonValue,
   Profile,
   Rule
 } from './types.js'
+import type { JsonValue } from '../text/json.ts'
 
 /**
  * Writes a profile as text in the canonical form: two spaces, one name a line,

@@ -4,6 +4,7 @@
  */
 
 import type { Architecture } from '../syscalls/architectures.js'
+import type { JsonValue } from '../text/json.ts'
 
 /** Operations on a call, runtime-spec `syscalls[].action`. */
 export const ACTIONS = [
@@ -30,25 +31,6 @@ export const OPERATORS = [
   'SCMP_CMP_MASKED_EQ'
 ] as const
 export type Operator = (typeof OPERATORS)[number]
-
-/**
- * A number that neither a double nor a bigint writes as it stands in the file:
- * `1e400`, `1.50`, `-0`. Kept as its text.
- */
-export class JsonNumber {
-  constructor(readonly text: string) {}
-}
-
-/** JSON with integers of any size: those beyond 2^53 are bigints. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | bigint
-  | JsonNumber
-  | string
-  | JsonValue[]
-  | { [key: string]: JsonValue }
 
 /** A condition on one argument of a call; its values are unsigned 64-bit. */
 export interface Arg {

@@ -1,4 +1,4 @@
-import type { Execute } from '../container/podman.js'
+import type { Execute } from '../host/execute.ts'
 import { commitMessage } from '../github/change.js'
 import { type Checkout, readCheckout } from '../github/checkout.js'
 import {
@@ -13,15 +13,16 @@ import { commitThroughGit } from '../github/commit-git.js'
 import type { Target } from '../github/event.js'
 import { Cancelled, messageOf } from '../errors.js'
 import { createGit, type Git } from '../github/git.js'
-import { formatMarker, MAX_KEY, readRun, type Run } from '../github/marker.js'
+import { formatMarker, readRun, type Run } from '../github/marker.js'
+import { MAX_KEY } from '../inputs/publishing.ts'
 import { patchOf } from '../github/patch.js'
 import type { Log } from '../log.js'
-import type { Profile } from '../profile/types.js'
 import type { Publishing } from '../inputs/publishing.js'
-import { type Findings, isFinding } from '../verdict/findings.js'
+import { isFinding } from '../verdict/findings.js'
 import type { Annotation } from '../report/annotations.js'
 import { codeSpan } from '../text/markdown.js'
-import { isPublished, type Publication } from '../report/publication.js'
+import { isPublished } from '../verdict/publication.ts'
+import { type Publication } from '../verdict/publication.ts'
 import { remarks } from '../report/annotate.js'
 import { reportSections } from '../report/report.js'
 import {
@@ -31,8 +32,9 @@ import {
   type Section,
   SUMMARY_LIMIT
 } from '../report/sections.js'
-import { type FailOn, settle } from '../verdict/verdict.js'
-import { writeTemporary } from '../workspace/workspace.js'
+import { settle } from '../verdict/verdict.js'
+import { writeTemporary } from '../host/temporary.ts'
+import type { Found } from '../verdict/outcome.ts'
 
 /** GitHub, as far as a run may and is to speak to it. */
 export interface GitHub {
@@ -50,17 +52,6 @@ export interface GitHub {
   temporary: string
   /** Nothing more is asked of GitHub once this is aborted. */
   signal: AbortSignal
-}
-
-/** What a run of the tests gave, and is to be told. */
-export interface Found {
-  findings: Findings
-  failOn: FailOn
-  /** Whether the profile was written anew into the workspace. */
-  changed: boolean
-  /** The new profile and its text; the text in the repository, if any. */
-  profile: Profile
-  text: { is: string; was: string | undefined }
 }
 
 /** What was told, and what is to be told by the step itself. */

@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate/candidate.js'
 import { type History, observe } from '../history/history.js'
-import type { RecordRun, Recorded } from '../suite/suite.js'
+import type { RecordRun } from '../suite/suite.js'
+import type { Recorded } from './recorded.ts'
 import type { Records } from './record.js'
 import { namesOf } from '../recorders/recording.js'
 

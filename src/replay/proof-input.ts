@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs/inputs.js'
 import type { Opened } from '../suite/preflight.js'
 import { findPlaces } from '../profile/positions.js'
 import { findWatches, type ProofInput } from './prove.js'
-import type { Recorded } from '../suite/suite.js'
+import type { Recorded } from '../record/recorded.ts'
 import type { Recorder } from '../recorders/recorder.js'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
 

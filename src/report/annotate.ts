@@ -7,7 +7,7 @@ import {
   type Annotation,
   MAX_ANNOTATIONS
 } from './annotations.js'
-import type { FailOn } from '../verdict/verdict.js'
+import type { FailOn } from '../inputs/inputs.ts'
 import type { Findings } from '../verdict/findings.js'
 
 /**

@@ -3,11 +3,11 @@ import type { ProfileDiff } from '../profile/diff.js'
 import type { Danger } from '../syscalls/danger.js'
 import { codeCell, codeSpan, prose } from '../text/markdown.js'
 import {
-  isPublished,
-  type Publication,
   renderPatch,
   sayPublication
 } from './publication.js'
+import { isPublished } from '../verdict/publication.ts'
+import { type Publication } from '../verdict/publication.ts'
 import { joinSections, type Section } from './sections.js'
 import type { Findings } from '../verdict/findings.js'
 import { renderCalls, renderRecording } from './recording.js'

@@ -5,7 +5,8 @@ import {
   readEngineDefault
 } from '../container/engine.js'
 import { podmanEnvironment } from '../host/environment.js'
-import { createPodman, type Execute, type Podman } from '../container/podman.js'
+import { createPodman, type Podman } from '../container/podman.js'
+import { type Execute } from '../host/execute.ts'
 import type { Host } from '../host/host.js'
 import type { Inputs } from '../inputs/inputs.js'
 import type { TestWorld } from './prepare.js'

@@ -9,12 +9,7 @@ import type { Inputs } from '../inputs/inputs.js'
 import type { Log } from '../log.js'
 import type { RecordRun } from './suite.js'
 import type { TraceWorld } from './trace.js'
-
-/** What a run makes and removes again. */
-export interface Leftovers {
-  container: string
-  scratch: string
-}
+import type { Leftovers } from '../container/cleanup.ts'
 
 /** What running the tests needs of the world around it. */
 export interface TestWorld {

@@ -1,7 +1,5 @@
 import type { Engine } from '../container/engine.js'
-import type { Floor } from '../floor/floor.js'
 import type { Inputs } from '../inputs/inputs.js'
-import type { RecorderName, Recording } from '../recorders/recording.js'
 import type { TraceWorld } from './trace.js'
 
 /** The tests of one image, to be recorded. */
@@ -13,21 +11,3 @@ export interface RecordRun {
   world: TraceWorld
 }
 
-/** Recorded test runs. */
-export interface Recorded {
-  image: string
-  /** One for each run of the tests. */
-  recordings: Recording[]
-  /** What recorded them. */
-  recorder: RecorderName
-  /** What checked them, if anything did. */
-  checkedBy: RecorderName | undefined
-  /** Where the two did not agree, one sentence each. */
-  doubts: string[]
-  /** What the runtime needs by itself; undefined where it is not known. */
-  floor: Floor | undefined
-  /** The container's bounding capabilities. */
-  capabilities: string[]
-  /** The end of what the tests wrote, the last time. */
-  output: string
-}

@@ -1,12 +1,9 @@
 import type { Denied } from '../candidate/candidate.js'
+import type { FailOn } from '../inputs/inputs.ts'
 import { isEmptyDiff, type ProfileDiff } from '../profile/diff.js'
 
 /** What the diff says, the gravest first. */
 export type Verdict = 'created' | 'added' | 'changed' | 'removed' | 'unchanged'
-
-/** When a run fails, by default at `added`. */
-export const FAIL_ON = ['added', 'changed', 'dangerous', 'never'] as const
-export type FailOn = (typeof FAIL_ON)[number]
 
 export interface Judgement {
   verdict: Verdict

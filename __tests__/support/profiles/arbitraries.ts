@@ -9,11 +9,11 @@ import {
   ACTIONS,
   type Arg,
   type Filter,
-  type JsonValue,
   OPERATORS,
   type Profile,
   type Rule
 } from '../../../src/profile/types.js'
+import { type JsonValue } from '../../../src/text/json.ts'
 import { anyText } from './any-text.js'
 
 /** Few names, so that rules often speak of the same call. */

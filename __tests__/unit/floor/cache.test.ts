@@ -5,10 +5,10 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import {
-  floorDirectory,
   keepFloor,
   readFloor
 } from '../../../src/floor/cache.js'
+import { floorDirectory } from '../../../src/host/cache.ts'
 import type { Floor, FloorKey } from '../../../src/floor/floor.js'
 import { useTemporaryDirectory } from '../../support/temporary.js'
 

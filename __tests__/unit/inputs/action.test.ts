@@ -17,7 +17,7 @@ import {
 } from '../../../src/inputs/publishing.js'
 import { RECORDER_CHOICES } from '../../../src/recorders/choose.js'
 import { RECORD_UNDER } from '../../../src/recorders/recording.js'
-import { FAIL_ON } from '../../../src/verdict/verdict.js'
+import { FAIL_ON } from '../../../src/inputs/inputs.ts'
 import { actionYml, getter } from '../../support/action-yml.js'
 
 /** Every input that is asked for, whichever way a run goes. */

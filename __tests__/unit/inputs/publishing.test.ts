@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { UserError } from '../../../src/errors.js'
-import { MAX_KEY } from '../../../src/github/marker.js'
+import { MAX_KEY } from '../../../src/inputs/publishing.ts'
 import { type Publishing, readPublishing } from '../../../src/inputs/publishing.js'
 import { actionYml, getter } from '../../support/action-yml.js'
 import { caught } from '../../support/caught.js'

@@ -11,10 +11,10 @@ import { serializeProfile } from '../../../src/profile/serialize.js'
 import {
   type Arg,
   type Filter,
-  JsonNumber,
-  type JsonValue,
   type Profile
 } from '../../../src/profile/types.js'
+import { type JsonValue } from '../../../src/text/json.ts'
+import { JsonNumber } from '../../../src/text/json.ts'
 import { effort } from '../../support/effort.js'
 import { judgeable, profile } from '../../support/profiles/arbitraries.js'
 import { haveSameMeaning } from '../../support/profiles/same-meaning.js'

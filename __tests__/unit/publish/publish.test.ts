@@ -12,17 +12,17 @@ import type { Log } from '../../../src/log.js'
 import { serializeProfile } from '../../../src/profile/serialize.js'
 import type { Profile } from '../../../src/profile/types.js'
 import {
-  type Found,
   type GitHub,
   publish,
   type Published,
   tell
 } from '../../../src/publish/publish.js'
+import { type Found } from '../../../src/verdict/outcome.ts'
 import type { Publishing } from '../../../src/inputs/publishing.js'
 import { SKIPPED } from '../../../src/replay/replay.js'
 import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
 import { dangerOf } from '../../../src/syscalls/danger.js'
-import type { FailOn } from '../../../src/verdict/verdict.js'
+import type { FailOn } from '../../../src/inputs/inputs.ts'
 import { findings } from '../../support/findings.js'
 import { useTemporaryDirectory } from '../../support/temporary.js'
 

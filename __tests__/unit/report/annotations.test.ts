@@ -17,7 +17,8 @@ import {
   annotateUnknown
 } from '../../../src/report/annotations.js'
 import { remarks as remarksOf } from '../../../src/report/annotate.js'
-import { FAIL_ON, judge, settle } from '../../../src/verdict/verdict.js'
+import { judge, settle } from '../../../src/verdict/verdict.js'
+import { FAIL_ON } from '../../../src/inputs/inputs.ts'
 import { effort } from '../../support/effort.js'
 import { findings } from '../../support/findings.js'
 import { hostile } from '../../support/hostile-text.js'

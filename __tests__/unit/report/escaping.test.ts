@@ -7,7 +7,7 @@ import type { Denial, Why } from '../../../src/replay/denials.js'
 import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
 import { isPlain, prose } from '../../../src/text/markdown.js'
 import type { Findings } from '../../../src/verdict/findings.js'
-import type { Publication } from '../../../src/report/publication.js'
+import type { Publication } from '../../../src/verdict/publication.ts'
 import { renderReport } from '../../../src/report/report.js'
 import {
   type Verified,

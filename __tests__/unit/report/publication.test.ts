@@ -9,11 +9,11 @@ import { marked, type Tokens } from 'marked'
 import { patchOf } from '../../../src/github/patch.js'
 import { isPlain } from '../../../src/text/markdown.js'
 import {
-  isPublished,
-  type Publication,
   renderPatch,
   sayPublication
 } from '../../../src/report/publication.js'
+import { isPublished } from '../../../src/verdict/publication.ts'
+import { type Publication } from '../../../src/verdict/publication.ts'
 import { effort } from '../../support/effort.js'
 import { useTemporaryDirectory } from '../../support/temporary.js'
 import { harmIn, hostile, htmlOf } from '../../support/hostile-text.js'

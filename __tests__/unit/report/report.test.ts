@@ -7,10 +7,8 @@ import {
   renderReport,
   reportSections
 } from '../../../src/report/report.js'
-import {
-  isPublished,
-  type Publication
-} from '../../../src/report/publication.js'
+import { isPublished } from '../../../src/verdict/publication.ts'
+import { type Publication } from '../../../src/verdict/publication.ts'
 import {
   COMMENT_LIMIT,
   fitSections,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { formatJson, parseJson, positionAt } from '../../../src/text/json.js'
-import { JsonNumber } from '../../../src/profile/types.js'
+import { JsonNumber } from '../../../src/text/json.ts'
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals'
 
 import type { ProfileDiff } from '../../../src/profile/diff.js'
 import {
-  FAIL_ON,
   judge,
   type Judgement,
   settle,
   type Verdict
 } from '../../../src/verdict/verdict.js'
+import { FAIL_ON } from '../../../src/inputs/inputs.ts'
 
 const DIFFS: Record<string, Partial<ProfileDiff>> = {
   nothing: {},

@@ -9,9 +9,9 @@ import {
   readProfile,
   refuseEscape,
   refuseUnwritable,
-  temporaryDirectory,
   writeAtomically
 } from '../../../src/workspace/workspace.js'
+import { temporaryDirectory } from '../../../src/host/temporary.ts'
 import { caught } from '../../support/caught.js'
 import { useTemporaryDirectory } from '../../support/temporary.js'
 

@@ -5,7 +5,8 @@ import { architecturesOn } from '../filter/load.js'
 import { isFor, type Machines } from './machines.js'
 import type { Group } from './mentions.js'
 import { sortedUnique } from '../normalize.js'
-import type { JsonValue, Profile } from '../types.js'
+import type { Profile } from '../types.js'
+import type { JsonValue } from '../../text/json.ts'
 
 /** A place where the result does not say exactly what the inputs say. */
 export interface MergeNote {

@@ -1,0 +1,22 @@
+import type { Floor } from '../floor/floor.ts'
+import type { Recording, RecorderName } from '../recorders/recording.ts'
+
+/** Recorded test runs. */
+
+export interface Recorded {
+  image: string
+  /** One for each run of the tests. */
+  recordings: Recording[]
+  /** What recorded them. */
+  recorder: RecorderName
+  /** What checked them, if anything did. */
+  checkedBy: RecorderName | undefined
+  /** Where the two did not agree, one sentence each. */
+  doubts: string[]
+  /** What the runtime needs by itself; undefined where it is not known. */
+  floor: Floor | undefined
+  /** The container's bounding capabilities. */
+  capabilities: string[]
+  /** The end of what the tests wrote, the last time. */
+  output: string
+}

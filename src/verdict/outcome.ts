@@ -1,0 +1,15 @@
+import type { Profile } from '../profile/types.ts'
+import type { Findings } from './findings.ts'
+import type { FailOn } from '../inputs/inputs.ts'
+
+/** What a run of the tests gave, and is to be told. */
+
+export interface Found {
+  findings: Findings
+  failOn: FailOn
+  /** Whether the profile was written anew into the workspace. */
+  changed: boolean
+  /** The new profile and its text; the text in the repository, if any. */
+  profile: Profile
+  text: { is: string; was: string | undefined} 
+}
