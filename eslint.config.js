@@ -1,8 +1,13 @@
 import js from '@eslint/js'
+import imports from 'eslint-plugin-simple-import-sort'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  {
+    plugins: { imports },
+    rules: { 'imports/imports': 'error', 'imports/exports': 'error' }
+  },
   {
     files: ['**/*.ts'],
     extends: [
@@ -20,6 +25,10 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports' }
+      ],
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true }

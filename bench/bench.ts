@@ -6,9 +6,9 @@
 const [name = 'profiles'] = process.argv.slice(2)
 
 if (name === 'profiles') {
-  await import('./profiles.js')
+  await import('./profiles.ts')
 } else if (name === 'recorders' || name === 'replay') {
-  await import('./recorders.js')
+  await import('./recorders.ts')
 } else {
   process.stderr.write(
     `There is no benchmark ${JSON.stringify(name)}: profiles, recorders, replay\n`

@@ -5,13 +5,10 @@
  */
 import fs from 'node:fs'
 
-import { loadProfile } from '../src/profile/filter/load.js'
-import { mergeProfiles } from '../src/profile/merge/merge.js'
-import { normalizeProfile } from '../src/profile/normalize.js'
-import { parseProfile } from '../src/profile/parse.js'
-import { serializeProfile } from '../src/profile/serialize.js'
-import type { Profile } from '../src/profile/types.js'
-import { syscallNumbers } from '../src/syscalls/numbers.js'
+import { loadProfile } from '../src/profile/filter/load.ts'
+import { normalizeProfile } from '../src/profile/normalize.ts'
+import { parseProfile } from '../src/profile/parse.ts'
+import { serializeProfile } from '../src/profile/serialize.ts'
 
 interface Cost {
   ms: number
@@ -37,32 +34,6 @@ function measure(work: () => void, runs = RUNS): Cost {
   }
 }
 
-/** As many shards of a test suite, each with some of x86_64's calls. */
-function shards(count: number, size: number): Profile[] {
-  const calls = Object.keys(syscallNumbers('SCMP_ARCH_X86_64'))
-  let state = 1
-  const next = () => (state = (state * 48271) % (2 ** 31 - 1))
-  return Array.from({ length: count }, () => {
-    const names = new Set<string>()
-    while (names.size < size) names.add(calls[next() % calls.length] ?? '')
-    return {
-      defaultAction: 'SCMP_ACT_ERRNO',
-      defaultErrnoRet: 38,
-      architectures: ['SCMP_ARCH_X86_64'],
-      syscalls: [{ names: [...names], action: 'SCMP_ACT_ALLOW', args: [] }]
-    }
-  })
-}
-
-/** The plainest union: one set of all names. */
-function namesOf(profiles: readonly Profile[]): Set<string> {
-  const all = new Set<string>()
-  for (const { syscalls } of profiles) {
-    for (const { names } of syscalls) for (const name of names) all.add(name)
-  }
-  return all
-}
-
 const faults: string[] = []
 
 /** Remembers a wrong result. */
@@ -80,42 +51,6 @@ function row(what: string, cost: Cost, beside: string): void {
 }
 
 const times = (a: Cost, b: Cost) => `${(a.ms / b.ms).toFixed(1)} x`
-
-// What comes first would pay for the warming up.
-for (const how of ['union', 'intersection'] as const) {
-  mergeProfiles(shards(1000, 60), how)
-}
-
-const sizes = [
-  [1_000, 60],
-  [10_000, 60],
-  [100_000, 10]
-] as const
-let first: number | undefined
-for (const [count, size] of sizes) {
-  const profiles = shards(count, size)
-  const wanted = namesOf(profiles)
-  const plain = measure(() => namesOf(profiles))
-  const union = measure(() => {
-    const { profile, notes } = mergeProfiles(profiles, 'union')
-    const [rule, ...others] = profile.syscalls
-    const names = rule?.names ?? []
-    const isRight =
-      others.length + notes.length === 0 &&
-      names.length === wanted.size &&
-      names.every(name => wanted.has(name))
-    check(isRight, `the union of ${count} profiles`)
-  })
-  const each = union.ms / (count * size)
-  first ??= each
-  const what = `${count} profiles of ${size} names`
-  row(`one Set of ${what}`, plain, '')
-  row(
-    `union of ${what}`,
-    union,
-    `${times(union, plain)} the Set; a name takes ${(each / first).toFixed(2)} x the first`
-  )
-}
 
 const file = '../__tests__/fixtures/profiles/podman-default.json'
 const text = fs.readFileSync(new URL(file, import.meta.url), 'utf8')

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 
-import { descendants, listProcesses } from '../src/host/processes.js'
+import { descendants, listProcesses } from '../src/host/processes.ts'
 
 const SWITCH = '/proc/sys/kernel/bpf_stats_enabled'
 

@@ -1,14 +1,14 @@
-import { UserError } from '../src/errors.js'
-import type { Candidate } from './candidates.js'
+import { UserError } from '../src/errors.ts'
+import type { Candidate } from './candidates.ts'
 import {
-  programTimes,
   type ProgramTimes,
+  programTimes,
   timesBetween,
   withProgramTimes
-} from './program-time.js'
-import { short, table } from './table.js'
-import { type BenchWorld, tracedRun } from './traced-run.js'
-import { type Loop, loopCommand, LOOPS, MARK } from './workloads.js'
+} from './program-time.ts'
+import { short, table } from './table.ts'
+import { type BenchWorld, tracedRun } from './traced-run.ts'
+import { type Loop, loopCommand, LOOPS, MARK } from './workloads.ts'
 
 const TITLE = 'the BPF programs alone, as the kernel measures them'
 

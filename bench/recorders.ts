@@ -9,30 +9,30 @@ import path from 'node:path'
 
 import { exec } from '@actions/exec'
 
-import { buildImage } from '../src/container/build.js'
-import { inspectEngine } from '../src/container/engine.js'
-import { killAsRoot } from '../src/container/kill.js'
-import { createPodman, type Podman } from '../src/container/podman.js'
-import { Cancelled, UserError } from '../src/errors.js'
-import { listProcesses, pidsOf } from '../src/host/processes.js'
+import { buildImage } from '../src/container/build.ts'
+import { inspectEngine } from '../src/container/engine.ts'
+import { killAsRoot } from '../src/container/kill.ts'
+import { createPodman, type Podman } from '../src/container/podman.ts'
+import { Cancelled, UserError } from '../src/errors.ts'
+import { listProcesses, pidsOf } from '../src/host/processes.ts'
 import { temporaryDirectory } from '../src/host/temporary.ts'
 import {
   type Candidate,
   listCandidates,
   listReplays,
   reasonsAgainst
-} from './candidates.js'
-import { benchPrograms } from './programs.js'
-import { inRounds, type Measured, ratioTable } from './rounds.js'
-import { median, table } from './table.js'
-import { type BenchWorld, quietLog, tracedRun } from './traced-run.js'
+} from './candidates.ts'
+import { benchPrograms } from './programs.ts'
+import { inRounds, type Measured, ratioTable } from './rounds.ts'
+import { median, table } from './table.ts'
+import { type BenchWorld, quietLog, tracedRun } from './traced-run.ts'
 import {
   loopCommand,
   LOOPS,
   loopTimes,
   TEST_COMMAND,
   testTime
-} from './workloads.js'
+} from './workloads.ts'
 
 const LOOP_ROUNDS = 5
 const TEST_ROUNDS = process.argv[2] === 'replay' ? 9 : 5

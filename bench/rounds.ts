@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { UserError } from '../src/errors.js'
-import { type Candidate, UNTRACED } from './candidates.js'
-import { median, short, table } from './table.js'
+import { UserError } from '../src/errors.ts'
+import { type Candidate, UNTRACED } from './candidates.ts'
+import { median, short, table } from './table.ts'
 
 /** What was measured of each candidate, by what it is, round by round. */
 export type Measured = Map<Candidate, Map<string, number[]>>

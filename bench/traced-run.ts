@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import type { Podman } from '../src/container/podman.js'
+import type { Podman } from '../src/container/podman.ts'
 import {
   explainFailure,
   removeContainer,
   runTests
-} from '../src/container/run.js'
-import { UserError } from '../src/errors.js'
-import type { Log } from '../src/log.js'
-import type { Recorder, RecorderSession } from '../src/recorders/recorder.js'
-import { namesOf } from '../src/recorders/recording.js'
+} from '../src/container/run.ts'
+import { UserError } from '../src/errors.ts'
+import type { Log } from '../src/log.ts'
+import type { Recorder, RecorderSession } from '../src/recorders/recorder.ts'
+import { namesOf } from '../src/recorders/recording.ts'
 
 /** What all containers of a benchmark have in common. */
 export interface BenchWorld {

@@ -1,4 +1,4 @@
-import { UserError } from '../src/errors.js'
+import { UserError } from '../src/errors.ts'
 
 /** Programs that do nothing but system calls, each with a time of its own. */
 export const LOOPS = [

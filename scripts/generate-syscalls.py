@@ -8,7 +8,7 @@ with mmdebstrap, which takes some minutes. Needs root (for chroot), tar, and the
 repository's own prettier (npm ci). Nothing of this machine gets into the data:
 two runs on the same packages write the same bytes.
 
-Writes, in src/syscalls/:
+Writes, in src/syscalls/, and the profiles in __tests__/support/profiles/:
   numbers.json         each architecture's calls: the kernel's headers
                        (linux-libc-dev), and where they lack a name, libseccomp
   groups.json          systemd's groups, as systemd-analyze syscall-filter has
@@ -27,6 +27,7 @@ import tempfile
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 TARGET = REPOSITORY / "src/syscalls"
+FIXTURES = REPOSITORY / "__tests__/support/profiles"
 COMMAND = "sudo python3 scripts/generate-syscalls.py"
 SUITE = "trixie"
 PACKAGES = [
@@ -147,10 +148,10 @@ def generate(root):
     tables = numbers(root)
     groups = systemd_groups(root)
     write(
-        "numbers.json",
+        TARGET / "numbers.json",
         {"$comment": made("linux-libc-dev", "libseccomp2"), **tables},
     )
-    write("groups.json", {"$comment": made("systemd"), **groups})
+    write(TARGET / "groups.json", {"$comment": made("systemd"), **groups})
     for name, path, package, licence in [
         (
             "podman-default.json",
@@ -167,13 +168,13 @@ def generate(root):
     ]:
         profile = json.loads((root / path).read_text())
         comment = f"{made(package)} Copyright: {licence}."
-        write(name, {"$comment": comment, **profile})
+        write(FIXTURES / name, {"$comment": comment, **profile})
     subprocess.run(
         [
             REPOSITORY / "node_modules/.bin/prettier",
             "--log-level=warn",
             "--write",
-            *sorted(TARGET.glob("*.json")),
+            *sorted([*TARGET.glob("*.json"), *FIXTURES.glob("*.json")]),
         ],
         check=True,
     )
@@ -233,11 +234,11 @@ def systemd_groups(root):
     return groups
 
 
-def write(name, data):
+def write(file, data):
     """Beside and renamed, so that no reader sees half a file."""
-    partial = TARGET / f".{name}"
+    partial = file.with_name(f".{file.name}")
     partial.write_text(json.dumps(data, indent=2) + "\n")
-    partial.rename(TARGET / name)
+    partial.rename(file)
 
 
 def run(*command, given=None):

@@ -14,14 +14,14 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-import { startBackground } from '../src/host/background.js'
-import { noopProgram } from '../src/floor/noop.js'
-import { decodeMaps, observationOf } from '../src/recorders/bpftrace/output.js'
+import { noopProgram } from '../src/floor/noop.ts'
+import { startBackground } from '../src/host/background.ts'
+import { decodeMaps, observationOf } from '../src/recorders/bpftrace/output.ts'
 import {
   bpftraceProgram,
   MAX_KEYS,
   READY
-} from '../src/recorders/bpftrace/program.js'
+} from '../src/recorders/bpftrace/program.ts'
 
 const ARCHITECTURE = 'SCMP_ARCH_X86_64'
 const IMAGE = 'docker.io/library/debian:bookworm-slim'

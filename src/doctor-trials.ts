@@ -1,16 +1,16 @@
-import type { Check } from './checks/check.js'
+import type { Check } from './checks/check.ts'
 import {
   type Engine,
   inspectEngine,
   readEngineDefault
-} from './container/engine.js'
-import type { Trials } from './doctor.js'
-import { UserError } from './errors.js'
-import type { Host } from './host/host.js'
-import { refusalsOf } from './profile/refusals.js'
-import { createRecorders } from './recorders/recorders.js'
-import type { TraceWorld } from './suite/trace.js'
-import { TRIAL, tryEngine, tryRecorder } from './suite/trial.js'
+} from './container/engine.ts'
+import type { Trials } from './doctor.ts'
+import { UserError } from './errors.ts'
+import type { Host } from './host/host.ts'
+import { refusalsOf } from './profile/refusals.ts'
+import { createRecorders } from './recorders/recorders.ts'
+import type { TraceWorld } from './suite/trace.ts'
+import { TRIAL, tryEngine, tryRecorder } from './suite/trial.ts'
 
 /** Trials with this machine's podman, one after the other. */
 export function createTrials(

@@ -1,25 +1,14 @@
-import type { Check } from './checks/check.js'
-import { checkMachine } from './checks/machine.js'
-import type { Machine } from './checks/program.js'
-import {
-  checkAudit,
-  checkBpftrace,
-  checkHook,
-  checkStrace
-} from './checks/tracers.js'
-import { works } from './checks/trouble.js'
-import { recordersOfAuto } from './recorders/choose.js'
-import { CALLED, type RecorderName } from './recorders/recording.js'
-import { codeCell } from './text/markdown.js'
-
-/** What a machine has and lacks for recording. */
-export interface Examination {
-  /** What every recorder needs. */
-  machine: Check[]
-  recorders: { name: RecorderName; checks: Check[] }[]
-  /** What `recorder: auto` would record with, at once; empty where nothing can. */
-  recordsWith: RecorderName[]
-}
+import { type Check } from './checks/check.ts'
+import { checkMachine } from './checks/machine.ts'
+import { type Machine } from './checks/program.ts'
+import { works } from './checks/trouble.ts'
+import { checkAudit } from './recorders/audit/check.ts'
+import { checkBpftrace } from './recorders/bpftrace/check.ts'
+import { recordersOfAuto } from './recorders/choose.ts'
+import { checkHook } from './recorders/hook/check.ts'
+import { type RecorderName } from './recorders/recording.ts'
+import { checkStrace } from './recorders/strace/check.ts'
+import { type Examination } from './report/examination.ts'
 
 /** What only a container can show. */
 export interface Trials {
@@ -82,104 +71,4 @@ function concluded(
       ? recordersOfAuto(working.map(({ name }) => name))
       : []
   }
-}
-
-/** Whether the runner can record and how, or what is in the way; one line. */
-export function verdictOf(examination: Examination): string {
-  const { machine, recordsWith } = examination
-  const blocking = machine.filter(({ state }) => state === 'missing')
-  if (blocking.length > 0) {
-    const names = blocking.map(({ name }) => name).join(', ')
-    return `this runner cannot record; mend first: ${names}`
-  }
-  if (recordsWith.length === 0) {
-    return 'this runner cannot record: each recorder lacks something; mend one of them'
-  }
-  return `this runner can record with ${recordsWith.map(name => CALLED[name]).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`
-}
-
-/**
- * The examination as GitHub's Markdown, its tables aligned so that it can be
- * read in a log as well.
- */
-export function renderDoctor(examination: Examination): string {
-  const { machine, recorders, recordsWith } = examination
-  const all = [machine, ...recorders.map(({ checks }) => checks)].flat()
-  const sections = [
-    `## ${recordsWith.length > 0 ? '✅' : '⛔'} seccomp-lock: ${verdictOf(examination)}`,
-    `### The machine\n\n${renderTable(machine)}`,
-    ...recorders.map(
-      ({ name, checks }) =>
-        `### ${name}: ${role(name, checks, recordsWith)}\n\n${renderTable(checks)}`
-    ),
-    works(all)
-      ? ''
-      : 'Mend from the top down. `sudo bash scripts/setup-runner.sh`, or `setup: install` in the step, installs podman, the hook, bpftrace and headers, and mounts tracefs. What each line means: docs/doctor.md.'
-  ]
-  return `${sections.filter(section => section !== '').join('\n\n')}\n`
-}
-
-/** How good a recorder is; those of the same rank are used together. */
-const RANKS: Record<RecorderName, number> = {
-  hook: 0,
-  bpftrace: 0,
-  audit: 1,
-  strace: 2
-}
-
-/** Whether a recorder can work, and what recording would gain by it. */
-function role(
-  name: RecorderName,
-  checks: readonly Check[],
-  recordsWith: readonly RecorderName[]
-): string {
-  const can = works(checks) ? 'works' : 'cannot work'
-  const [used] = recordsWith
-  if (used === undefined) return can
-  if (recordsWith.includes(name)) return `${can}, and is used`
-  return RANKS[name] > RANKS[used]
-    ? `${can}, and is not needed`
-    : `${can}; recording would be better with it`
-}
-
-const MARKS = {
-  ok: '✅ ok',
-  weak: '⚠️ weak',
-  missing: '❌ missing',
-  absent: '➖ absent'
-} satisfies Record<Check['state'], string>
-
-/** Wider cells are not aligned with. */
-const WIDEST = 48
-
-function renderTable(checks: readonly Check[]): string {
-  const rows = [
-    ['', 'state', 'found', 'what to do'],
-    ...checks.map(({ name, state, found, mend }) => [
-      name,
-      MARKS[state],
-      codeCell(found),
-      mend === undefined ? '' : codeCell(mend)
-    ])
-  ]
-  const widths = [0, 1, 2, 3].map(column =>
-    Math.max(
-      3,
-      ...rows.map(row => length(row[column])).filter(l => l <= WIDEST)
-    )
-  )
-  const [head = '', ...body] = rows.map(
-    row => `| ${row.map((cell, at) => pad(cell, widths[at])).join(' | ')} |`
-  )
-  const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`
-  return [head, rule, ...body].join('\n')
-}
-
-/** Its columns in a terminal, where a mark takes two and no more. */
-function length(text = ''): number {
-  return text.replace(/^[✅❌➖]|^⚠️/u, '..').length
-}
-
-function pad(text: string, width = 0): string {
-  return text + ' '.repeat(Math.max(0, width - length(text)))
 }

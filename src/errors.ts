@@ -20,12 +20,14 @@ export class UserError extends Error {
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'
 
+  readonly signal: 'SIGINT' | 'SIGTERM'
+  readonly left: string
+
   /** @param left how things stand then, after `cancelled by ...; ` */
-  constructor(
-    readonly signal: 'SIGINT' | 'SIGTERM',
-    readonly left = 'nothing was written'
-  ) {
+  constructor(signal: Cancelled['signal'], left = 'nothing was written') {
     super(`cancelled by ${signal}`)
+    this.signal = signal
+    this.left = left
   }
 }
 

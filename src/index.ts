@@ -4,41 +4,44 @@ import path from 'node:path'
 import * as core from '@actions/core'
 import { exec } from '@actions/exec'
 
-import { cleanUp } from './container/cleanup.js'
-import { works } from './checks/trouble.js'
-import { createPodman, type PodmanMode } from './container/podman.js'
-import { abortError, Cancelled, messageOf, UserError } from './errors.js'
-import { podmanEnvironment } from './host/environment.js'
-import { createTrials } from './doctor-trials.js'
-import { examine, renderDoctor, tryOut, verdictOf } from './doctor.js'
-import { readInputs, readMode, readPodman, readSetup } from './inputs/inputs.js'
-import { readTarget } from './github/payload.js'
-import { createLog, oneLine } from './log.js'
-import type { World } from './suite/preflight.js'
-import { withPlace } from './suite/prepare.js'
-import {
-  fileInRepository,
-  type GitHub,
-  openGitHub,
-  publish,
-  tell
-} from './publish/publish.js'
-import { readPublishing } from './inputs/publishing.js'
-import type { Replay } from './replay/replay.js'
-import type { Annotation } from './report/annotations.js'
-import { headline } from './report/report.js'
-import { run, type RunResult } from './run.js'
-import { setUpRunner } from './checks/install.js'
-import { type Verification, verifyProfile } from './verify.js'
+import { setUpRunner } from './checks/install.ts'
+import { works } from './checks/trouble.ts'
+import { cleanUp } from './container/cleanup.ts'
+import { createPodman, type PodmanMode } from './container/podman.ts'
+import { examine, tryOut } from './doctor.ts'
+import { createTrials } from './doctor-trials.ts'
+import { abortError, Cancelled, messageOf, UserError } from './errors.ts'
+import { readTarget } from './github/payload.ts'
+import { podmanEnvironment } from './host/environment.ts'
 import { temporaryDirectory } from './host/temporary.ts'
+import { readInputs, readMode, readPodman, readSetup } from './inputs/inputs.ts'
+import { readPublishing } from './inputs/publishing.ts'
+import { createLog, oneLine } from './log.ts'
+import { fileInRepository } from './publish/github.ts'
+import { openGitHub } from './publish/github.ts'
+import { type GitHub } from './publish/github.ts'
+import { publish } from './publish/publish.ts'
+import { tell } from './publish/tell.ts'
+import { type Replay } from './replay/replay.ts'
+import { type Annotation } from './report/annotations.ts'
+import { renderDoctor } from './report/examination.ts'
+import { verdictOf } from './report/examination.ts'
+import { headline } from './report/report.ts'
+import { run, type RunResult } from './run.ts'
+import { type World } from './suite/preflight.ts'
+import { withPlace } from './suite/prepare.ts'
+import { type Verification, verifyProfile } from './verify.ts'
 
 const log = createLog(core, chunk => process.stdout.write(chunk))
+
 const uid = process.getuid?.() ?? 0
 
 /** The runner starts this file twice: as the step, and after the job. */
 const IS_POST = 'isPost'
+
 const CONTAINER = 'container'
 const SCRATCH = 'scratch'
+
 const PODMAN = 'podman'
 
 async function main(): Promise<void> {

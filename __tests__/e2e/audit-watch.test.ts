@@ -1,25 +1,25 @@
 import { exec } from '@actions/exec'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { works } from '../../src/checks/trouble.js'
-import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
-import { podmanEnvironment } from '../../src/host/environment.js'
-import { createPodman } from '../../src/container/podman.js'
-import { runContainer } from '../../src/container/run.js'
-import type { Log } from '../../src/log.js'
-import type { Profile } from '../../src/profile/types.js'
-import { createAuditRecorder } from '../../src/recorders/audit/recorder.js'
-import { refusedOf } from '../../src/replay/audit-watch.js'
-import { refusalLogProfile } from '../../src/replay/logging-profile.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
-import { trace } from '../../src/suite/trace.js'
+import { works } from '../../src/checks/trouble.ts'
+import { inspectEngine, readEngineDefault } from '../../src/container/engine.ts'
+import { createPodman } from '../../src/container/podman.ts'
+import { runContainer } from '../../src/container/run.ts'
+import { podmanEnvironment } from '../../src/host/environment.ts'
+import type { Log } from '../../src/log.ts'
+import type { Profile } from '../../src/profile/types.ts'
+import { createAuditRecorder } from '../../src/recorders/audit/recorder.ts'
+import { refusedOf } from '../../src/replay/audit-watch.ts'
+import { refusalLogProfile } from '../../src/replay/logging-profile.ts'
+import { trace } from '../../src/suite/trace.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.ts'
 import {
   BASE_IMAGE,
   createScratch,
   ownContainers,
   processesWith,
   type Scratch
-} from '../support/scratch.js'
+} from '../support/scratch.ts'
 
 const CONTAINER = `seccomp-lock-test-audit-watch-${process.pid}`
 const COMMAND = ['sh', '-c', 'mkdir /tmp/a; chmod 700 /tmp/a; ls /']

@@ -4,23 +4,24 @@ import path from 'node:path'
 import { exec } from '@actions/exec'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { proveFilter } from '../../src/replay/canary.js'
-import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
-import { podmanEnvironment } from '../../src/host/environment.js'
-import { createPodman } from '../../src/container/podman.js'
+import { inspectEngine, readEngineDefault } from '../../src/container/engine.ts'
+import { createPodman } from '../../src/container/podman.ts'
+import { UserError } from '../../src/errors.ts'
+import { podmanEnvironment } from '../../src/host/environment.ts'
 import { type Execute } from '../../src/host/execute.ts'
-import { UserError } from '../../src/errors.js'
-import { readInputs } from '../../src/inputs/inputs.js'
-import { createLog } from '../../src/log.js'
-import { nameRefused, tryRuntimes } from '../../src/replay/runtimes.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import { refusalsOf } from '../../src/profile/refusals.js'
-import { serializeProfile } from '../../src/profile/serialize.js'
-import type { Profile } from '../../src/profile/types.js'
-import type { RecordRun } from '../../src/suite/suite.js'
-import { createBpftraceRecorder } from '../../src/recorders/bpftrace/recorder.js'
-import type { Recorder } from '../../src/recorders/recorder.js'
-import { hasBothCgroups, ownRuntime } from '../support/engines.js'
+import { readInputs } from '../../src/inputs/inputs.ts'
+import { createLog } from '../../src/log.ts'
+import { parseProfile } from '../../src/profile/parse.ts'
+import { refusalsOf } from '../../src/profile/refusals.ts'
+import { serializeProfile } from '../../src/profile/serialize.ts'
+import type { Profile } from '../../src/profile/types.ts'
+import { createBpftraceRecorder } from '../../src/recorders/bpftrace/recorder.ts'
+import type { Recorder } from '../../src/recorders/recorder.ts'
+import { proveFilter } from '../../src/replay/canary.ts'
+import { nameRefused, tryRuntimes } from '../../src/replay/runtimes.ts'
+import type { RecordRun } from '../../src/suite/suite.ts'
+import { getter } from '../support/action-yml.ts'
+import { hasBothCgroups, ownRuntime } from '../support/engines.ts'
 import {
   BASE_IMAGE,
   createScratch,
@@ -28,8 +29,7 @@ import {
   processesWith,
   type Scratch,
   until
-} from '../support/scratch.js'
-import { getter } from '../support/action-yml.js'
+} from '../support/scratch.ts'
 
 const CONTAINER = `seccomp-lock-test-canary-${process.pid}`
 const DEFAULT = '/usr/share/containers/seccomp.json'

@@ -4,18 +4,18 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { StepResult } from '../../scripts/local-runner.js'
-import { RECORDER_NAMES } from '../../src/recorders/recording.js'
-import { behindMounts } from '../support/private-mounts.js'
+import type { StepResult } from '../../scripts/local-runner.ts'
+import { RECORDER_NAMES } from '../../src/recorders/recording.ts'
+import { behindMounts } from '../support/private-mounts.ts'
 import {
   BASE_IMAGE,
   HOOK,
   leftovers,
   processesWith,
   until
-} from '../support/scratch.js'
-import { blindBpftrace } from '../support/stand-in.js'
-import { useScratch } from '../support/use-scratch.js'
+} from '../support/scratch.ts'
+import { blindBpftrace } from '../support/stand-in.ts'
+import { useScratch } from '../support/use-scratch.ts'
 
 const scratch = useScratch()
 

@@ -4,12 +4,12 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { normalizeProfile } from '../../src/profile/normalize.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import { serializeProfile } from '../../src/profile/serialize.js'
-import { syscallNumbers } from '../../src/syscalls/numbers.js'
-import { ACTION } from '../../scripts/local-runner.js'
-import { some } from '../support/effort.js'
+import { ACTION } from '../../scripts/local-runner.ts'
+import { normalizeProfile } from '../../src/profile/normalize.ts'
+import { parseProfile } from '../../src/profile/parse.ts'
+import { serializeProfile } from '../../src/profile/serialize.ts'
+import { syscallNumbers } from '../../src/syscalls/numbers.ts'
+import { some } from '../support/effort.ts'
 import {
   type Engine,
   labelled,
@@ -17,14 +17,14 @@ import {
   runContainer,
   startDocker,
   watchFilters
-} from '../support/engines.js'
+} from '../support/engines.ts'
 import {
   BASE_IMAGE,
   createScratch,
   processesWith,
   type Scratch,
   until
-} from '../support/scratch.js'
+} from '../support/scratch.ts'
 
 const fixtures = path.join(ACTION, '__tests__/fixtures/profiles')
 const files = fs.readdirSync(fixtures).filter(file => file.endsWith('.json'))

@@ -3,17 +3,17 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { type StepResult } from '../../scripts/local-runner.js'
+import { type StepResult } from '../../scripts/local-runner.ts'
 import {
   addFeature,
   commitAll,
   createRepository,
   git
-} from '../../scripts/scratch-repository.js'
-import { ownRuntime } from '../support/engines.js'
-import { exampleProfile } from '../support/example-profile.js'
-import { effort, some } from '../support/effort.js'
-import { createScratch, type Scratch, tryPodman } from '../support/scratch.js'
+} from '../../scripts/scratch-repository.ts'
+import { effort, some } from '../support/effort.ts'
+import { ownRuntime } from '../support/engines.ts'
+import { exampleProfile } from '../support/example-profile.ts'
+import { createScratch, type Scratch, tryPodman } from '../support/scratch.ts'
 
 /** The example app under real podman, the real hook and the real kernel. */
 describe('the example app', () => {

@@ -5,9 +5,9 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { StepResult } from '../../scripts/local-runner.js'
-import { some } from '../support/effort.js'
-import { behindMounts, without } from '../support/private-mounts.js'
+import type { StepResult } from '../../scripts/local-runner.ts'
+import { some } from '../support/effort.ts'
+import { behindMounts, without } from '../support/private-mounts.ts'
 import {
   BASE_IMAGE,
   createScratch,
@@ -15,7 +15,7 @@ import {
   processesWith,
   type Scratch,
   until
-} from '../support/scratch.js'
+} from '../support/scratch.ts'
 
 const HEADERS = `/lib/modules/${os.release()}/build`
 const PROFILE =

@@ -2,9 +2,9 @@ import fs from 'node:fs'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { leftovers, processesWith, until } from '../support/scratch.js'
-import { pullRequestOf, pushOf } from '../support/site.js'
-import { useSite, warnings } from '../support/use-site.js'
+import { leftovers, processesWith, until } from '../support/scratch.ts'
+import { pullRequestOf, pushOf } from '../support/site.ts'
+import { useSite, warnings } from '../support/use-site.ts'
 
 const site = useSite()
 const names = (json = '') => JSON.parse(json) as string[]

@@ -3,9 +3,9 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { createScratch } from '../support/scratch.js'
-import { pullRequestOf, pushOf } from '../support/site.js'
-import { useSite, warnings, writesTo } from '../support/use-site.js'
+import { createScratch } from '../support/scratch.ts'
+import { pullRequestOf, pushOf } from '../support/site.ts'
+import { useSite, warnings, writesTo } from '../support/use-site.ts'
 
 const site = useSite()
 

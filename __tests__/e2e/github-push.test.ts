@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { fileAt, makeExecutable, pushOf } from '../support/site.js'
-import { errors, useSite, warnings, writesTo } from '../support/use-site.js'
+import { fileAt, makeExecutable, pushOf } from '../support/site.ts'
+import { errors, useSite, warnings, writesTo } from '../support/use-site.ts'
 
 const site = useSite()
 const names = (json = '') => JSON.parse(json) as string[]

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { git } from '../../scripts/scratch-repository.js'
-import { syscallNames } from '../../src/syscalls/numbers.js'
-import { effort } from '../support/effort.js'
-import { createScratch, type Scratch } from '../support/scratch.js'
-import { createSite, fileAt, pushOf, type Site } from '../support/site.js'
+import { git } from '../../scripts/scratch-repository.ts'
+import { syscallNames } from '../../src/syscalls/numbers.ts'
+import { effort } from '../support/effort.ts'
+import { createScratch, type Scratch } from '../support/scratch.ts'
+import { createSite, fileAt, pushOf, type Site } from '../support/site.ts'
 
 const PUSHES = effort(8, 50)
 const RUNS = effort(5, 20)

@@ -4,8 +4,8 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { TOKEN } from '../../scripts/local-runner.js'
-import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
+import { TOKEN } from '../../scripts/local-runner.ts'
+import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.ts'
 
 let scratch: Scratch
 let trap: string

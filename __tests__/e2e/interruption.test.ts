@@ -5,7 +5,7 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { Step } from '../../scripts/local-runner.js'
+import type { Step } from '../../scripts/local-runner.ts'
 import {
   BASE_IMAGE,
   createScratch,
@@ -14,7 +14,7 @@ import {
   type Scratch,
   until,
   workingContainers
-} from '../support/scratch.js'
+} from '../support/scratch.ts'
 
 let scratch: Scratch
 let nap: string

@@ -4,30 +4,30 @@ import path from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { deriveCandidate } from '../../src/candidate/candidate.js'
+import { ACTION } from '../../scripts/local-runner.ts'
+import { deriveCandidate } from '../../src/candidate/candidate.ts'
 import {
   type LoadedProfile,
   loadProfile,
   type Machine,
   RefusedProfile
-} from '../../src/profile/filter/load.js'
-import { normalizeProfile } from '../../src/profile/normalize.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import { serializeProfile } from '../../src/profile/serialize.js'
-import type { Profile } from '../../src/profile/types.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
-import { syscallNumbers } from '../../src/syscalls/numbers.js'
-import { ACTION } from '../../scripts/local-runner.js'
-import { effort, some } from '../support/effort.js'
+} from '../../src/profile/filter/load.ts'
+import { normalizeProfile } from '../../src/profile/normalize.ts'
+import { parseProfile } from '../../src/profile/parse.ts'
+import { serializeProfile } from '../../src/profile/serialize.ts'
+import type { Profile } from '../../src/profile/types.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.ts'
+import { syscallNumbers } from '../../src/syscalls/numbers.ts'
+import { effort, some } from '../support/effort.ts'
 import {
   type Call,
   differences,
   judge,
   type Judgement,
   wider
-} from '../support/judge.js'
-import { suspectsOf } from '../support/libseccomp-faults.js'
-import { judgeable } from '../support/profiles/arbitraries.js'
+} from '../support/judge.ts'
+import { suspectsOf } from '../support/libseccomp-faults.ts'
+import { judgeable } from '../support/profiles/arbitraries.ts'
 
 const fixtures = path.join(ACTION, '__tests__/fixtures/profiles')
 const read = (file: string) => fs.readFileSync(file, 'utf8')

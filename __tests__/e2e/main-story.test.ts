@@ -2,16 +2,16 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { StepResult } from '../../scripts/local-runner.js'
-import { commitAll, git } from '../../scripts/scratch-repository.js'
-import { ownRuntime } from '../support/engines.js'
-import { writtenByHook } from '../support/hook.js'
+import type { StepResult } from '../../scripts/local-runner.ts'
+import { commitAll, git } from '../../scripts/scratch-repository.ts'
+import { ownRuntime } from '../support/engines.ts'
+import { writtenByHook } from '../support/hook.ts'
 import {
   BASE_IMAGE,
   createScratch,
   type Scratch,
   tryPodman
-} from '../support/scratch.js'
+} from '../support/scratch.ts'
 
 /**
  * What users do, with what their machine has: the recorders that `auto` finds

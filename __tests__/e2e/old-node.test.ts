@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 import { expect, test } from '@jest/globals'
 
-import { faultOf } from '../../src/host/node-version.js'
-import { useTemporaryDirectory } from '../support/temporary.js'
+import { faultOf } from '../../src/host/node-version.ts'
+import { useTemporaryDirectory } from '../support/temporary.ts'
 
 const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 

@@ -3,10 +3,10 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { createRepository } from '../../scripts/scratch-repository.js'
-import { EXAMPLE_IMAGE } from '../support/example-image.js'
-import { exampleProfile, refusesVsock } from '../support/example-profile.js'
-import { createScratch, type Scratch, tryPodman } from '../support/scratch.js'
+import { createRepository } from '../../scripts/scratch-repository.ts'
+import { EXAMPLE_IMAGE } from '../support/example-image.ts'
+import { exampleProfile, refusesVsock } from '../support/example-profile.ts'
+import { createScratch, type Scratch, tryPodman } from '../support/scratch.ts'
 
 describe('the policy of a workflow', () => {
   let scratch: Scratch

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 
-import { effort } from '../support/effort.js'
-import { EXAMPLE_IMAGE } from '../support/example-image.js'
-import { writtenByHook } from '../support/hook.js'
-import { BASE_IMAGE, createScratch, tryPodman } from '../support/scratch.js'
+import { namesOf, type Recording } from '../../src/recorders/recording.ts'
+import { effort } from '../support/effort.ts'
+import { EXAMPLE_IMAGE } from '../support/example-image.ts'
+import { writtenByHook } from '../support/hook.ts'
+import { BASE_IMAGE, createScratch, tryPodman } from '../support/scratch.ts'
 import {
   quoted,
   recordingOf,
   useRecorder,
   withoutKept
-} from '../support/use-recorder.js'
-import { yardstick } from '../support/yardstick.js'
-import { namesOf, type Recording } from '../../src/recorders/recording.js'
+} from '../support/use-recorder.ts'
+import { yardstick } from '../support/yardstick.ts'
 
 const { scratch, step, allowed, seccomp } = useRecorder()
 

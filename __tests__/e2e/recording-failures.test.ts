@@ -2,16 +2,16 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { without } from '../support/private-mounts.js'
+import { without } from '../support/private-mounts.ts'
 import {
   BASE_IMAGE,
   HOOK,
   leftovers,
   processesWith,
   until
-} from '../support/scratch.js'
-import { SYSTEM_PATH } from '../support/stand-in.js'
-import { useScratch } from '../support/use-scratch.js'
+} from '../support/scratch.ts'
+import { SYSTEM_PATH } from '../support/stand-in.ts'
+import { useScratch } from '../support/use-scratch.ts'
 
 const scratch = useScratch()
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { namesOf } from '../../src/recorders/recording.js'
-import { effort } from '../support/effort.js'
-import { BASE_IMAGE, createScratch } from '../support/scratch.js'
-import { recordingOf } from '../support/use-recorder.js'
+import { namesOf } from '../../src/recorders/recording.ts'
+import { effort } from '../support/effort.ts'
+import { BASE_IMAGE, createScratch } from '../support/scratch.ts'
+import { recordingOf } from '../support/use-recorder.ts'
 
 describe('two containers at the same time', () => {
   const DIFFERENT = [

@@ -3,11 +3,11 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { noopProgram } from '../../src/floor/noop.js'
-import { namesOf, type Recording } from '../../src/recorders/recording.js'
-import { EXAMPLE_IMAGE } from '../support/example-image.js'
-import { BASE_IMAGE, tryPodman } from '../support/scratch.js'
-import { quoted, recordingOf, useRecorder } from '../support/use-recorder.js'
+import { noopProgram } from '../../src/floor/noop.ts'
+import { namesOf, type Recording } from '../../src/recorders/recording.ts'
+import { EXAMPLE_IMAGE } from '../support/example-image.ts'
+import { BASE_IMAGE, tryPodman } from '../support/scratch.ts'
+import { quoted, recordingOf, useRecorder } from '../support/use-recorder.ts'
 
 const { scratch, step, seccomp } = useRecorder()
 

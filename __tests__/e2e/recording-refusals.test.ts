@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { BASE_IMAGE, tryPodman } from '../support/scratch.js'
-import { recordingOf, useRecorder } from '../support/use-recorder.js'
+import { BASE_IMAGE, tryPodman } from '../support/scratch.ts'
+import { recordingOf, useRecorder } from '../support/use-recorder.ts'
 
 const { step, allowed, seccomp } = useRecorder()
 

@@ -3,15 +3,15 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { StepResult } from '../../scripts/local-runner.js'
-import { namesOf } from '../../src/recorders/recording.js'
-import { EXAMPLE_IMAGE } from '../support/example-image.js'
-import { BASE_IMAGE } from '../support/scratch.js'
+import type { StepResult } from '../../scripts/local-runner.ts'
+import { namesOf } from '../../src/recorders/recording.ts'
+import { EXAMPLE_IMAGE } from '../support/example-image.ts'
+import { BASE_IMAGE } from '../support/scratch.ts'
 import {
   recordingOf,
   recordingsOf,
   useRecorder
-} from '../support/use-recorder.js'
+} from '../support/use-recorder.ts'
 
 const { scratch, step, allowed } = useRecorder()
 

@@ -3,10 +3,10 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { keepHistory } from '../../src/history/file.js'
-import { effort } from '../support/effort.js'
-import { CACHE } from '../support/scratch.js'
-import { list, useReplay } from '../support/use-replay.js'
+import { keepHistory } from '../../src/history/file.ts'
+import { effort } from '../support/effort.ts'
+import { CACHE } from '../support/scratch.ts'
+import { list, useReplay } from '../support/use-replay.ts'
 
 const { scratch, step, counting, runs, allowed } = useReplay()
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { without } from '../support/private-mounts.js'
-import { noBpftrace, SYSTEM_PATH } from '../support/stand-in.js'
-import { LIST, replayed, useReplay } from '../support/use-replay.js'
+import { without } from '../support/private-mounts.ts'
+import { noBpftrace, SYSTEM_PATH } from '../support/stand-in.ts'
+import { LIST, replayed, useReplay } from '../support/use-replay.ts'
 
 const { scratch, step, counting, runs, allowed, given } = useReplay()
 

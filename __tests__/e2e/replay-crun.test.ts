@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { allowedNames } from '../../src/profile/diff.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import { serializeProfile } from '../../src/profile/serialize.js'
-import { effort } from '../support/effort.js'
-import { without } from '../support/private-mounts.js'
-import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
-import { CRUN_PODMAN, noBpftrace, standIn } from '../support/stand-in.js'
+import { allowedNames } from '../../src/profile/diff.ts'
+import { parseProfile } from '../../src/profile/parse.ts'
+import { serializeProfile } from '../../src/profile/serialize.ts'
+import { effort } from '../support/effort.ts'
+import { without } from '../support/private-mounts.ts'
+import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.ts'
+import { CRUN_PODMAN, noBpftrace, standIn } from '../support/stand-in.ts'
 
 let scratch: Scratch
 

@@ -5,9 +5,9 @@ import {
   leftovers,
   processesWith,
   until
-} from '../support/scratch.js'
-import { standIn } from '../support/stand-in.js'
-import { LIST, useReplay } from '../support/use-replay.js'
+} from '../support/scratch.ts'
+import { standIn } from '../support/stand-in.ts'
+import { LIST, useReplay } from '../support/use-replay.ts'
 
 const { scratch, step, counting, given } = useReplay()
 

@@ -2,25 +2,25 @@ import fs from 'node:fs'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { StepResult } from '../../scripts/local-runner.js'
-import { allowedNames } from '../../src/profile/diff.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import { refusalsOf } from '../../src/profile/refusals.js'
-import { serializeProfile } from '../../src/profile/serialize.js'
-import type { Profile } from '../../src/profile/types.js'
-import { parseRecording } from '../../src/recorders/recording.js'
-import { explainDenials, mendable } from '../../src/replay/denials.js'
+import type { StepResult } from '../../scripts/local-runner.ts'
+import { allowedNames } from '../../src/profile/diff.ts'
+import { parseProfile } from '../../src/profile/parse.ts'
+import { refusalsOf } from '../../src/profile/refusals.ts'
+import { serializeProfile } from '../../src/profile/serialize.ts'
+import type { Profile } from '../../src/profile/types.ts'
+import { parseRecording } from '../../src/recorders/recording.ts'
+import { explainDenials, mendable } from '../../src/replay/denials.ts'
 import {
   enforce,
   type Enforced,
   writeForPodman
-} from '../../src/replay/enforce.js'
-import { effort, some } from '../support/effort.js'
-import { lacking, runOf, watching } from '../support/enforcement.js'
-import { EXAMPLE_IMAGE } from '../support/example-image.js'
-import { underOneBpftrace } from '../support/one-bpftrace.js'
-import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.js'
-import { list, useReplay } from '../support/use-replay.js'
+} from '../../src/replay/enforce.ts'
+import { effort, some } from '../support/effort.ts'
+import { lacking, runOf, watching } from '../support/enforcement.ts'
+import { EXAMPLE_IMAGE } from '../support/example-image.ts'
+import { underOneBpftrace } from '../support/one-bpftrace.ts'
+import { BASE_IMAGE, createScratch, type Scratch } from '../support/scratch.ts'
+import { list, useReplay } from '../support/use-replay.ts'
 
 const { scratch, step, given } = useReplay()
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
-import { EXAMPLE_IMAGE } from '../support/example-image.js'
-import { replayed, useReplay } from '../support/use-replay.js'
+import { EXAMPLE_IMAGE } from '../support/example-image.ts'
+import { replayed, useReplay } from '../support/use-replay.ts'
 
 const { scratch, step, runs, allowed } = useReplay()
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 
 import {
-  list,
   LIST,
+  list,
   replayed,
   ruled,
   useReplay
-} from '../support/use-replay.js'
+} from '../support/use-replay.ts'
 
 const { scratch, step, counting, runs, allowed, given } = useReplay()
 

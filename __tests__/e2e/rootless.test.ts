@@ -3,10 +3,10 @@ import path from 'node:path'
 
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 
-import type { StepResult } from '../../scripts/local-runner.js'
-import { ALWAYS_KEPT } from '../../src/syscalls/kept.js'
-import { hasBothCgroups } from '../support/engines.js'
-import { createRootlessUser, type RootlessUser } from '../support/rootless.js'
+import type { StepResult } from '../../scripts/local-runner.ts'
+import { ALWAYS_KEPT } from '../../src/syscalls/kept.ts'
+import { hasBothCgroups } from '../support/engines.ts'
+import { createRootlessUser, type RootlessUser } from '../support/rootless.ts'
 import {
   BASE_IMAGE,
   createScratch,
@@ -14,8 +14,8 @@ import {
   processesWith,
   type Scratch,
   until
-} from '../support/scratch.js'
-import { giveActionTo } from '../support/user-action.js'
+} from '../support/scratch.ts'
+import { giveActionTo } from '../support/user-action.ts'
 
 /** A runner's user with a rootless podman, who may run bpftrace as root. */
 let rootless: RootlessUser

@@ -4,8 +4,8 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { exampleProfile } from '../support/example-profile.js'
-import { without } from '../support/private-mounts.js'
+import { exampleProfile } from '../support/example-profile.ts'
+import { without } from '../support/private-mounts.ts'
 import {
   BASE_IMAGE,
   createScratch,
@@ -14,14 +14,14 @@ import {
   processesWith,
   type Scratch,
   until
-} from '../support/scratch.js'
-import { giveActionTo } from '../support/user-action.js'
+} from '../support/scratch.ts'
+import { giveActionTo } from '../support/user-action.ts'
 import {
   allow,
   createUser,
   removeUser,
   type TestUser
-} from '../support/users.js'
+} from '../support/users.ts'
 
 /** A runner's user who may run podman as root, and nothing else. */
 let user: TestUser

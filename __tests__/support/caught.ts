@@ -1,4 +1,4 @@
-import './one-realm.js'
+import './one-realm.ts'
 
 /** What a function throws or a promise rejects with. */
 export async function caught(work: () => unknown): Promise<unknown> {

@@ -3,16 +3,16 @@ import path from 'node:path'
 
 import { exec } from '@actions/exec'
 
-import { inspectEngine, readEngineDefault } from '../../src/container/engine.js'
-import { podmanEnvironment } from '../../src/host/environment.js'
-import { createPodman } from '../../src/container/podman.js'
-import { readInputs } from '../../src/inputs/inputs.js'
-import type { Log } from '../../src/log.js'
-import type { Profile } from '../../src/profile/types.js'
-import type { RecordRun } from '../../src/suite/suite.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
-import { getter } from './action-yml.js'
-import { BASE_IMAGE, type Scratch } from './scratch.js'
+import { inspectEngine, readEngineDefault } from '../../src/container/engine.ts'
+import { createPodman } from '../../src/container/podman.ts'
+import { podmanEnvironment } from '../../src/host/environment.ts'
+import { readInputs } from '../../src/inputs/inputs.ts'
+import type { Log } from '../../src/log.ts'
+import type { Profile } from '../../src/profile/types.ts'
+import type { RecordRun } from '../../src/suite/suite.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.ts'
+import { getter } from './action-yml.ts'
+import { BASE_IMAGE, type Scratch } from './scratch.ts'
 
 const silent: Log = {
   info: () => undefined,

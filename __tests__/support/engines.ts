@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { BASE_IMAGE, processesWith, until } from './scratch.js'
+import { BASE_IMAGE, processesWith, until } from './scratch.ts'
 
 /** An engine that runs containers, as one would call it on the command line. */
 export interface Engine {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { ACTION } from '../../scripts/local-runner.js'
+import { ACTION } from '../../scripts/local-runner.ts'
 
 const ENGINE_DEFAULT = '/usr/share/containers/seccomp.json'
 

@@ -1,5 +1,5 @@
-import { SKIPPED } from '../../src/replay/replay.js'
-import type { Findings } from '../../src/verdict/findings.js'
+import { SKIPPED } from '../../src/replay/replay.ts'
+import type { Findings } from '../../src/verdict/findings.ts'
 
 /** What a run found: no difference, and what is given. */
 export const findings = (members: Partial<Findings> = {}): Findings => ({

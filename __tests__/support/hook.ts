@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { HOOK, type Scratch, tryPodman, until } from './scratch.js'
+import { HOOK, type Scratch, tryPodman, until } from './scratch.ts'
 
 /**
  * What the tracing hook writes for podman alone, without the action.

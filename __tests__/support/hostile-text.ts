@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { marked } from 'marked'
 
-import { hostileText } from './profiles/arbitraries.js'
+import { hostileText } from './profiles/arbitraries.ts'
 
 /** What GitHub or CommonMark makes something of, outside of code. */
 const TRICKS = [

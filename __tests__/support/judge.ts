@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 
-import type { Architecture } from '../../src/syscalls/architectures.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.js'
-import { ACTION } from '../../scripts/local-runner.js'
+import { ACTION } from '../../scripts/local-runner.ts'
+import type { Architecture } from '../../src/syscalls/architectures.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.ts'
 
 /** Profiles, as texts so that no number of theirs is touched on the way. */
 export interface Task {

@@ -1,5 +1,8 @@
-import { type Comparison, levelOf } from '../../src/profile/filter/comparisons.js'
-import type { LoadedProfile } from '../../src/profile/filter/load.js'
+import {
+  type Comparison,
+  levelOf
+} from '../../src/profile/filter/comparisons.ts'
+import type { LoadedProfile } from '../../src/profile/filter/load.ts'
 
 /**
  * The calls, as `ARCHITECTURE NUMBER`, for which libseccomp may make a filter

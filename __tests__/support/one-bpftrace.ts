@@ -1,19 +1,19 @@
-import { startBackground } from '../../src/host/background.js'
-import { podmanEnvironment } from '../../src/host/environment.js'
+import { startBackground } from '../../src/host/background.ts'
+import { podmanEnvironment } from '../../src/host/environment.ts'
 import {
   decodeMaps,
   lossesOf,
   observationOf
-} from '../../src/recorders/bpftrace/output.js'
+} from '../../src/recorders/bpftrace/output.ts'
 import {
   bpftraceProgram,
   MAX_KEYS,
   PATH_LENGTH,
   READY,
   type WatchedDenials
-} from '../../src/recorders/bpftrace/program.js'
-import type { Observation } from '../../src/recorders/recording.js'
-import type { Architecture } from '../../src/syscalls/architectures.js'
+} from '../../src/recorders/bpftrace/program.ts'
+import type { Observation } from '../../src/recorders/recording.ts'
+import type { Architecture } from '../../src/syscalls/architectures.ts'
 
 /**
  * Watches many containers with one bpftrace, of the action's own program: to

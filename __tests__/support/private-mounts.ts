@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import type { Scratch } from './scratch.js'
+import type { Scratch } from './scratch.ts'
 
 /** Mounts what stands on the left over what stands on the right, both there. */
 type Mounts = readonly (readonly [source: string, target: string])[]

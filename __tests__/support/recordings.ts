@@ -5,8 +5,8 @@ import type {
   ProgramCount,
   RecordedCall,
   Recording
-} from '../../src/recorders/recording.js'
-import { hostileText, syscallName } from './profiles/arbitraries.js'
+} from '../../src/recorders/recording.ts'
+import { hostileText, syscallName } from './profiles/arbitraries.ts'
 
 /** A recording that saw nothing, and what is given of it. */
 export const recording = (members: Partial<Recording> = {}): Recording => ({

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { BASE_IMAGE } from './scratch.js'
+import { BASE_IMAGE } from './scratch.ts'
 import {
   allow,
   createUser,
   endProcesses,
   removeUser,
   type TestUser
-} from './users.js'
+} from './users.ts'
 
 /** A user of the machine who may run a rootless podman. */
 export interface RootlessUser {

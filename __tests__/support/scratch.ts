@@ -8,7 +8,7 @@ import {
   type Step,
   type StepOptions,
   type StepResult
-} from '../../scripts/local-runner.js'
+} from '../../scripts/local-runner.ts'
 
 /** An image that is on the machine, with a shell and coreutils. */
 export const BASE_IMAGE = 'docker.io/library/debian:bookworm-slim'

@@ -7,10 +7,10 @@ import type {
   Step,
   StepOptions,
   StepResult
-} from '../../scripts/local-runner.js'
-import { commitAll, git } from '../../scripts/scratch-repository.js'
-import { startGitHub, type TestGitHub } from './github/server.js'
-import { BASE_IMAGE, createScratch, type Scratch } from './scratch.js'
+} from '../../scripts/local-runner.ts'
+import { commitAll, git } from '../../scripts/scratch-repository.ts'
+import { startGitHub, type TestGitHub } from './github/server.ts'
+import { BASE_IMAGE, createScratch, type Scratch } from './scratch.ts'
 
 /** GitHub's own examples of events. */
 const EXAMPLES = createRequire(import.meta.url)(

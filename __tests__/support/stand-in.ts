@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import type { Scratch } from './scratch.js'
+import type { Scratch } from './scratch.ts'
 
 /** Where the distribution's programs are, and no others. */
 export const SYSTEM_PATH = '/usr/sbin:/usr/bin:/sbin:/bin'

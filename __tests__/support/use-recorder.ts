@@ -1,16 +1,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import type { StepOptions, StepResult } from '../../scripts/local-runner.js'
-import { allowedNames } from '../../src/profile/diff.js'
-import { parseProfile } from '../../src/profile/parse.js'
+import type { StepOptions, StepResult } from '../../scripts/local-runner.ts'
+import { allowedNames } from '../../src/profile/diff.ts'
+import { parseProfile } from '../../src/profile/parse.ts'
 import {
   parseRecording,
   type Recording
-} from '../../src/recorders/recording.js'
-import { ALWAYS_KEPT } from '../../src/syscalls/kept.js'
-import { BASE_IMAGE } from './scratch.js'
-import { useScratch } from './use-scratch.js'
+} from '../../src/recorders/recording.ts'
+import { ALWAYS_KEPT } from '../../src/syscalls/kept.ts'
+import { BASE_IMAGE } from './scratch.ts'
+import { useScratch } from './use-scratch.ts'
 
 /** Steps of which only counts what the recorder saw. */
 export function useRecorder() {

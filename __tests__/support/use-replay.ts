@@ -3,11 +3,11 @@ import path from 'node:path'
 
 import { expect } from '@jest/globals'
 
-import type { StepOptions, StepResult } from '../../scripts/local-runner.js'
-import { allowedNames } from '../../src/profile/diff.js'
-import { parseProfile } from '../../src/profile/parse.js'
-import { BASE_IMAGE } from './scratch.js'
-import { useScratch } from './use-scratch.js'
+import type { StepOptions, StepResult } from '../../scripts/local-runner.ts'
+import { allowedNames } from '../../src/profile/diff.ts'
+import { parseProfile } from '../../src/profile/parse.ts'
+import { BASE_IMAGE } from './scratch.ts'
+import { useScratch } from './use-scratch.ts'
 
 /** Steps that replay. */
 export function useReplay() {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from '@jest/globals'
 
-import { createScratch, type Scratch } from './scratch.js'
+import { createScratch, type Scratch } from './scratch.ts'
 
 /** A Scratch for each test of a file or a describe: always the current one's. */
 export function useScratch(): Scratch {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from '@jest/globals'
 
-import { createSite, type Site } from './site.js'
+import { createSite, type Site } from './site.ts'
 
 /** A Site for each test of a file: always the current one's. Nothing is forced. */
 export function useSite(): Site {

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { ACTION } from '../../scripts/local-runner.js'
-import { createRepository } from '../../scripts/scratch-repository.js'
-import type { Scratch } from './scratch.js'
+import { ACTION } from '../../scripts/local-runner.ts'
+import { createRepository } from '../../scripts/scratch-repository.ts'
+import type { Scratch } from './scratch.ts'
 
 /**
  * Puts the action into a Scratch as the runner checks it out, readable for a

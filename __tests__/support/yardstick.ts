@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 
-import { startBackground } from '../../src/host/background.js'
-import { syscallsByNumber } from '../../src/syscalls/numbers.js'
-import { tryPodman } from './scratch.js'
+import { startBackground } from '../../src/host/background.ts'
+import { syscallsByNumber } from '../../src/syscalls/numbers.ts'
+import { tryPodman } from './scratch.ts'
 
 /**
  * What passes the filter of some containers, by a way of its own: the host

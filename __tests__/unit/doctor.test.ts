@@ -1,16 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
 
-import type { Check } from '../../src/checks/check.js'
-import {
-  type Examination,
-  examine,
-  renderDoctor,
-  tryOut,
-  verdictOf
-} from '../../src/doctor.js'
-import { recordersOfAuto } from '../../src/recorders/choose.js'
-import type { RecorderName } from '../../src/recorders/recording.js'
+import type { Check } from '../../src/checks/check.ts'
+import { examine, tryOut } from '../../src/doctor.ts'
+import { recordersOfAuto } from '../../src/recorders/choose.ts'
+import type { RecorderName } from '../../src/recorders/recording.ts'
+import { renderDoctor } from '../../src/report/examination.ts'
+import { verdictOf } from '../../src/report/examination.ts'
+import { type Examination } from '../../src/report/examination.ts'
 
 describe('recordersOfAuto', () => {
   test.each<[RecorderName[], RecorderName[]]>([

@@ -8,8 +8,8 @@ import {
   errnoCode,
   messageOf,
   UserError
-} from '../../src/errors.js'
-import { caught } from '../support/caught.js'
+} from '../../src/errors.ts'
+import { caught } from '../support/caught.ts'
 
 describe('UserError', () => {
   test('has a cause only when one was given', () => {

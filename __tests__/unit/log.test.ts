@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { createLog, displayCommand, oneLine } from '../../src/log.js'
-import { effort } from '../support/effort.js'
-import { hostileText } from '../support/profiles/arbitraries.js'
+import { createLog, displayCommand, oneLine } from '../../src/log.ts'
+import { effort } from '../support/effort.ts'
+import { hostileText } from '../support/profiles/arbitraries.ts'
 
 /** A log whose output can be read; its sink writes as @actions/core does. */
 function recordedLog() {

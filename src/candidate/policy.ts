@@ -1,8 +1,8 @@
-import { UserError } from '../errors.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import { expandGroup, GROUP_NAMES } from '../syscalls/groups.js'
-import { nearestName } from '../syscalls/nearest.js'
-import { syscallNames, syscallNumbers } from '../syscalls/numbers.js'
+import { UserError } from '../errors.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import { expandGroup, GROUP_NAMES } from '../syscalls/groups.ts'
+import { nearestName } from '../syscalls/nearest.ts'
+import { syscallNames, syscallNumbers } from '../syscalls/numbers.ts'
 
 /** Calls, and for each the line of the input that names it: it or its group. */
 export type Calls = ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
-import { portableFloor } from '../floor/portable.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import { familyOf, standInsFor } from '../syscalls/families.js'
+import { portableFloor } from '../floor/portable.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import { familyOf, standInsFor } from '../syscalls/families.ts'
 
 /** A call that a profile has so that it works elsewhere, too. */
 export interface PortableCall {

@@ -1,7 +1,7 @@
-import { podmanEnvironment } from '../host/environment.js'
+import { UserError } from '../errors.ts'
+import { podmanEnvironment } from '../host/environment.ts'
 import type { Execute } from '../host/execute.ts'
-import { UserError } from '../errors.js'
-import { displayCommand, type Log } from '../log.js'
+import { displayCommand, type Log } from '../log.ts'
 
 /**
  * Installs what a runner lacks (`setup: install`).

@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises'
 
-import { errnoCode } from '../errors.js'
-import { exists } from '../host/files.js'
-import { installHeadersCommand } from '../host/packages.js'
-import type { Check } from './check.js'
-import { cgroupVersion, type Mount, readMounts } from './mounts.js'
+import { errnoCode } from '../errors.ts'
+import { exists } from '../host/files.ts'
+import { installHeadersCommand } from '../host/packages.ts'
+import type { Check } from './check.ts'
+import { cgroupVersion, type Mount, readMounts } from './mounts.ts'
 
 const BTF = '/sys/kernel/btf/vmlinux'
 

@@ -1,16 +1,16 @@
 import fs from 'node:fs/promises'
 
-import { type Engine, inspectEngine } from '../container/engine.js'
-import { type Podman, rootIsNotRootless } from '../container/podman.js'
-import { messageOf, UserError } from '../errors.js'
-import { installCommand } from '../host/packages.js'
-import { ask } from '../host/answer.js'
-import type { Check } from './check.js'
-import { checkBtf } from './kernel.js'
-import { type CgroupVersion, cgroupVersion, readMounts } from './mounts.js'
-import { canHave, type Privileges, readPrivileges } from './privileges.js'
-import { asRoot, findProgram, type Machine, refusal } from './program.js'
-import { isBefore, parseVersion } from './version.js'
+import { type Engine, inspectEngine } from '../container/engine.ts'
+import { type Podman, rootIsNotRootless } from '../container/podman.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { ask } from '../host/answer.ts'
+import { installCommand } from '../host/packages.ts'
+import type { Check } from './check.ts'
+import { checkBtf } from './kernel.ts'
+import { type CgroupVersion, cgroupVersion, readMounts } from './mounts.ts'
+import { canHave, type Privileges, readPrivileges } from './privileges.ts'
+import { asRoot, findProgram, type Machine, refusal } from './program.ts'
+import { isBefore, parseVersion } from './version.ts'
 
 /** What every recording takes: root, podman with a runtime, the kernel. */
 export async function checkMachine(machine: Machine): Promise<Check[]> {

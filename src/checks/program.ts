@@ -2,11 +2,11 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
-import type { Host } from '../host/host.js'
-import { installCommand } from '../host/packages.js'
-import { ask } from '../host/answer.js'
-import type { Check } from './check.js'
-import { parseVersion, type Version } from './version.js'
+import { ask } from '../host/answer.ts'
+import type { Host } from '../host/host.ts'
+import { installCommand } from '../host/packages.ts'
+import type { Check } from './check.ts'
+import { parseVersion, type Version } from './version.ts'
 
 /** What looking at a machine takes. */
 export type Machine = Omit<Host, 'architecture'>

@@ -1,6 +1,6 @@
-import { ask } from '../host/answer.js'
-import type { Check } from './check.js'
-import type { Machine } from './program.js'
+import { ask } from '../host/answer.ts'
+import type { Check } from './check.ts'
+import type { Machine } from './program.ts'
 
 const BY_ROOT = 'Set `podman: root`, or leave it out.'
 

@@ -1,5 +1,5 @@
-import { oneLine } from '../log.js'
-import type { Check } from './check.js'
+import { oneLine } from '../log.ts'
+import type { Check } from './check.ts'
 
 /** Whether nothing is missing. */
 export function works(checks: readonly Check[]): boolean {

@@ -2,18 +2,18 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { UserError } from '../errors.js'
-import type { Log } from '../log.js'
+import { UserError } from '../errors.ts'
 import {
   descendants,
   listProcesses,
   pidsOf,
   type Process
-} from '../host/processes.js'
-import { withDeadline } from './deadline.js'
-import { killAsRoot } from './kill.js'
-import { lastLines, type Podman } from './podman.js'
-import { markOption, removeWorkingContainers } from './working-containers.js'
+} from '../host/processes.ts'
+import type { Log } from '../log.ts'
+import { withDeadline } from './deadline.ts'
+import { killAsRoot } from './kill.ts'
+import { lastLines, type Podman } from './podman.ts'
+import { markOption, removeWorkingContainers } from './working-containers.ts'
 
 export interface BuildInput {
   /** Absolute, a directory. */

@@ -1,12 +1,12 @@
 import fs from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { stopBuild } from './build.js'
-import { killAsRoot } from './kill.js'
-import type { Podman } from './podman.js'
-import { stopTests } from './run.js'
-import { exists } from '../host/files.js'
-import { listProcesses, pidsOf } from '../host/processes.js'
+import { exists } from '../host/files.ts'
+import { listProcesses, pidsOf } from '../host/processes.ts'
+import { stopBuild } from './build.ts'
+import { killAsRoot } from './kill.ts'
+import { type Podman } from './podman.ts'
+import { stopTests } from './run.ts'
 
 /**
  * Removes what a run left that was killed before it could clean up: the
@@ -54,8 +54,8 @@ async function endTracers(podman: Podman, scratch: string): Promise<void> {
     await sleep(100)
   }
 }
-/** What a run makes and removes again. */
 
+/** What a run makes and removes again. */
 export interface Leftovers {
   container: string
   scratch: string

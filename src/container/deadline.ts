@@ -1,4 +1,4 @@
-import { abortError } from '../errors.js'
+import { abortError } from '../errors.ts'
 
 /**
  * Runs `work`, and `stop` when it takes longer than `timeoutMs` or when the

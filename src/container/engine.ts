@@ -3,11 +3,11 @@ import path from 'node:path'
 
 import * as v from 'valibot'
 
-import { UserError } from '../errors.js'
-import { parseProfile } from '../profile/parse.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import type { Profile } from '../profile/types.js'
-import { lastLines, type Podman } from './podman.js'
+import { UserError } from '../errors.ts'
+import { parseProfile } from '../profile/parse.ts'
+import type { Profile } from '../profile/types.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import { lastLines, type Podman } from './podman.ts'
 
 /** What the engine says of itself, as far as a run depends on it. */
 export interface Engine {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-import type { Podman } from './podman.js'
+import type { Podman } from './podman.ts'
 
 const schema = v.tuple([
   v.object({

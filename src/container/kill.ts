@@ -1,8 +1,8 @@
-import { startBackground } from '../host/background.js'
-import { errnoCode, UserError } from '../errors.js'
-import { podmanEnvironment } from '../host/environment.js'
-import { runOnHost } from './on-host.js'
-import { lastLines, type Podman } from './podman.js'
+import { errnoCode, UserError } from '../errors.ts'
+import { startBackground } from '../host/background.ts'
+import { podmanEnvironment } from '../host/environment.ts'
+import { runOnHost } from './on-host.ts'
+import { lastLines, type Podman } from './podman.ts'
 
 type Signal = 'TERM' | 'KILL'
 

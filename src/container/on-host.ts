@@ -1,5 +1,5 @@
-import { LABEL } from './label.js'
-import type { CommandResult, Podman } from './podman.js'
+import { LABEL } from './label.ts'
+import type { CommandResult, Podman } from './podman.ts'
 
 /**
  * Runs a script as root for a user whose sudoers entry allows podman only: in

@@ -1,8 +1,7 @@
-
-import { messageOf, UserError } from '../errors.js'
-import { displayCommand } from '../log.js'
-import { podmanEnvironment } from '../host/environment.js'
+import { messageOf, UserError } from '../errors.ts'
+import { podmanEnvironment } from '../host/environment.ts'
 import type { Execute } from '../host/execute.ts'
+import { displayCommand } from '../log.ts'
 
 export interface CommandResult {
   /** 128 where the command was ended by a signal. */

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js'
+import { UserError } from '../errors.ts'
 
 /**
  * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import * as v from 'valibot'
 
-import { UserError } from '../errors.js'
-import type { Log } from '../log.js'
-import { listProcesses, pidsOf } from '../host/processes.js'
-import { withDeadline } from './deadline.js'
-import { killAsRoot } from './kill.js'
-import { LABEL } from './label.js'
-import { createTail, lastLines, type Podman } from './podman.js'
+import { UserError } from '../errors.ts'
+import { listProcesses, pidsOf } from '../host/processes.ts'
+import type { Log } from '../log.ts'
+import { withDeadline } from './deadline.ts'
+import { killAsRoot } from './kill.ts'
+import { LABEL } from './label.ts'
+import { createTail, lastLines, type Podman } from './podman.ts'
 
 export interface TestRunInput {
   /** What the log calls this run. */
@@ -50,11 +50,11 @@ export interface TestRun {
 
 /** Tests that took too long, or that were found to fail from outside. */
 export class TestsFailed extends UserError {
-  constructor(
-    { message, hint, cause }: UserError,
-    readonly run: TestRun
-  ) {
+  readonly run: TestRun
+
+  constructor({ message, hint, cause }: UserError, run: TestRun) {
     super(message, { cause, ...(hint !== undefined && { hint }) })
+    this.run = run
   }
 }
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { runOnHost } from './on-host.js'
-import type { Podman } from './podman.js'
+import { runOnHost } from './on-host.ts'
+import type { Podman } from './podman.ts'
 
 /**
  * An option of `podman build` that marks its working containers as ours.

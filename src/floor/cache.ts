@@ -7,7 +7,7 @@ import {
   type FloorKey,
   parseFloor,
   serializeFloor
-} from './floor.js'
+} from './floor.ts'
 
 /** The floor that was measured before under the same key, if there is one. */
 export async function readFloor(

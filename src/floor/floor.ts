@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-import type { RecordedCall } from '../recorders/recording.js'
+import type { RecordedCall } from '../recorders/recording.ts'
 
 /**
  * What a floor depends on; the floors of two machines with the same key are

@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { namesOf, type Observation } from '../recorders/recording.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import type { Floor, FloorKey } from './floor.js'
-import { noopProgram } from './noop.js'
+import { namesOf, type Observation } from '../recorders/recording.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import type { Floor, FloorKey } from './floor.ts'
+import { noopProgram } from './noop.ts'
 
 /** Where the program that does nothing is in the container. */
 const PLACE = '/.seccomp-lock-noop'

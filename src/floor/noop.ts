@@ -1,4 +1,4 @@
-import type { Architecture } from '../syscalls/architectures.js'
+import type { Architecture } from '../syscalls/architectures.ts'
 
 /** A processor as ELF and its system call instruction need it. */
 interface Machine {

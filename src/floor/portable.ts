@@ -1,6 +1,6 @@
-import type { Architecture } from '../syscalls/architectures.js'
-import { syscallNumbers } from '../syscalls/numbers.js'
-import { ALWAYS_KEPT } from '../syscalls/kept.js'
+import type { Architecture } from '../syscalls/architectures.ts'
+import { ALWAYS_KEPT } from '../syscalls/kept.ts'
+import { syscallNumbers } from '../syscalls/numbers.ts'
 import table from './floor-table.json' with { type: 'json' }
 
 /** A call that a runtime may need, and the runtimes that were seen to. */

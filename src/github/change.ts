@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import type { ProfileDiff } from '../profile/diff.js'
-import { codeSpan } from '../text/markdown.js'
+import type { ProfileDiff } from '../profile/diff.ts'
+import { codeSpan } from '../text/markdown.ts'
 import type { Publication } from '../verdict/publication.ts'
 
 /** A new profile, to be committed. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { type Git, gitSettings } from './git.js'
+import { type Git, gitSettings } from './git.ts'
 
 /** What is checked out in the workspace. */
 export interface Checkout {

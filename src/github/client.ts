@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { retry } from '@octokit/plugin-retry'
 
-import { UserError } from '../errors.js'
-import { waitOf } from './fault.js'
+import { UserError } from '../errors.ts'
+import { waitOf } from './fault.ts'
 
 /** What the workflow run is a part of, and where it is. */
 export interface Repository {

@@ -1,4 +1,4 @@
-import { isOlder, type Marker, parseMarker } from './marker.js'
+import { isOlder, type Marker, parseMarker } from './marker.ts'
 
 /** A comment of a pull request. */
 export interface Comment {

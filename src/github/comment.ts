@@ -1,11 +1,11 @@
-import type { Client, Repository } from './client.js'
+import type { Client, Repository } from './client.ts'
 import {
   type Comment,
   planComment,
   type Reason,
   type Wanted
-} from './comment-plan.js'
-import { faultOf } from './fault.js'
+} from './comment-plan.ts'
+import { faultOf } from './fault.ts'
 
 /** The permission that a comment needs. */
 export const NEED = 'pull-requests: write'

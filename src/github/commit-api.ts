@@ -5,9 +5,9 @@ import {
   type CommittedFile,
   PLAIN_MODE,
   standingOf
-} from './change.js'
-import type { Client, Repository } from './client.js'
-import { faultOf } from './fault.js'
+} from './change.ts'
+import type { Client, Repository } from './client.ts'
+import { faultOf } from './fault.ts'
 
 /** The permission that a commit needs. */
 export const NEED = 'contents: write'

@@ -8,11 +8,11 @@ import {
   hashOf,
   PLAIN_MODE,
   standingOf
-} from './change.js'
-import type { Repository } from './client.js'
-import { NEED } from './commit-api.js'
-import { forbiddenBy, quoted, REJECTED, unseenWithout } from './fault.js'
-import { type Git, type GitResult, gitSettings } from './git.js'
+} from './change.ts'
+import type { Repository } from './client.ts'
+import { NEED } from './commit-api.ts'
+import { forbiddenBy, quoted, REJECTED, unseenWithout } from './fault.ts'
+import { type Git, type GitResult, gitSettings } from './git.ts'
 
 /**
  * Who commits: the account that GitHub shows for its own token
@@ -85,8 +85,11 @@ export async function commitThroughGit(
 
 /** Another end than a good one. */
 class GitFailed extends Error {
-  constructor(readonly result: GitResult) {
+  readonly result: GitResult
+
+  constructor(result: GitResult) {
     super(result.stderr)
+    this.result = result
   }
 }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
-import { UserError } from '../errors.js'
-import { formatPath, shortJson } from '../text/json.js'
-import { codeSpan } from '../text/markdown.js'
+import { UserError } from '../errors.ts'
+import { formatPath, shortJson } from '../text/json.ts'
+import { codeSpan } from '../text/markdown.ts'
 
 /** What made the workflow run, as far as it matters here. */
 export type Kind =

@@ -1,5 +1,5 @@
-import { errnoCode, messageOf } from '../errors.js'
-import { codeSpan } from '../text/markdown.js'
+import { errnoCode, messageOf } from '../errors.ts'
+import { codeSpan } from '../text/markdown.ts'
 
 /** Why GitHub did not do what was asked. */
 export interface Fault {

@@ -1,4 +1,4 @@
-import { podmanEnvironment } from '../host/environment.js'
+import { podmanEnvironment } from '../host/environment.ts'
 import { type Execute } from '../host/execute.ts'
 
 /** How a git command ended, and what it said. */

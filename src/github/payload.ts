@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 
-import { messageOf, UserError } from '../errors.js'
-import { type Target, targetOf } from './event.js'
+import { messageOf, UserError } from '../errors.ts'
+import { type Target, targetOf } from './event.ts'
 
 /**
  * What the event of this workflow run allows, from the file that GitHub

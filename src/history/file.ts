@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import * as v from 'valibot'
 
-import { type History, MEMORY, NO_HISTORY } from './history.js'
+import { type History, MEMORY, NO_HISTORY } from './history.ts'
 
 /** Whose history it is. */
 export interface HistoryKey {

@@ -1,14 +1,14 @@
 import path from 'node:path'
 
 import { floorDirectory } from '../host/cache.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import {
   type HistoryKey,
   keepHistory,
   readHistory,
   readOthers
-} from './file.js'
-import { begin, type History } from './history.js'
-import type { Inputs } from '../inputs/inputs.js'
+} from './file.ts'
+import { begin, type History } from './history.ts'
 
 /**
  * What this runner remembers of earlier runs of the tests on this branch, or

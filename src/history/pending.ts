@@ -1,4 +1,4 @@
-import { type History, mayLeave, runsNeeded } from './history.js'
+import { type History, mayLeave, runsNeeded } from './history.ts'
 
 /** A call that stays though it was not seen. */
 export interface Pending {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-import { errnoCode } from '../errors.js'
+import { errnoCode } from '../errors.ts'
 
 /** What a program said. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { Architecture } from '../syscalls/architectures.js'
+import type { Architecture } from '../syscalls/architectures.ts'
 
 /** The machine that something is recorded on. */
 export interface Host {

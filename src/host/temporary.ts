@@ -1,14 +1,15 @@
 import fs from 'node:fs/promises'
-import { randomBytes } from 'crypto'
 import os from 'node:os'
+
+import { randomBytes } from 'crypto'
 import path from 'path'
 
 /** The directory for temporary files: the runner's, else the system's. */
-
 export function temporaryDirectory(environment: NodeJS.ProcessEnv): string {
   const { RUNNER_TEMP: directory } = environment
   return directory ? path.resolve(directory) : os.tmpdir()
 }
+
 /**
  * Writes a file for later steps of the job, under a name that is not taken.
  *
@@ -16,7 +17,6 @@ export function temporaryDirectory(environment: NodeJS.ProcessEnv): string {
  * @param type the ending of its name, without the dot
  * @returns its path
  */
-
 export async function writeTemporary(
   directory: string,
   what: string,

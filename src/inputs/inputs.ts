@@ -4,10 +4,16 @@ import {
   DEFAULT_ERRNOS,
   PORTABILITIES,
   type Portability
-} from '../candidate/candidate.js'
-import { PODMAN_MODES, type PodmanMode } from '../container/podman.js'
-import { parseReady, type Ready } from '../container/outside/ready.js'
-import { UserError } from '../errors.js'
+} from '../candidate/candidate.ts'
+import { parsePolicy, type Policy } from '../candidate/policy.ts'
+import { parseReady, type Ready } from '../container/outside/ready.ts'
+import { parseTestScript } from '../container/outside/test-script.ts'
+import { PODMAN_MODES, type PodmanMode } from '../container/podman.ts'
+import { parseRunArg } from '../container/run-args.ts'
+import { UserError } from '../errors.ts'
+import { RECORDER_CHOICES, type RecorderChoice } from '../recorders/choose.ts'
+import { RECORD_UNDER, type RecordUnder } from '../recorders/recording.ts'
+import { parseShellWords } from '../text/shell-words.ts'
 import {
   count,
   empty,
@@ -18,13 +24,7 @@ import {
   oneOf,
   plainPath,
   seconds
-} from './values.js'
-import { parsePolicy, type Policy } from '../candidate/policy.js'
-import { RECORDER_CHOICES, type RecorderChoice } from '../recorders/choose.js'
-import { RECORD_UNDER, type RecordUnder } from '../recorders/recording.js'
-import { parseTestScript } from '../container/outside/test-script.js'
-import { parseRunArg } from '../container/run-args.js'
-import { parseShellWords } from '../text/shell-words.js'
+} from './values.ts'
 
 export const REMOVALS = ['apply', 'report'] as const
 export const REPLAYS = ['on', 'off'] as const
@@ -234,7 +234,7 @@ function parseCommand(value: string): string[] {
     "write the command on several lines (they are run by `sh -e`), or as sh -c '...'"
   )
 }
-/** When a run fails, by default at `added`. */
 
+/** When a run fails, by default at `added`. */
 export const FAIL_ON = ['added', 'changed', 'dangerous', 'never'] as const
 export type FailOn = (typeof FAIL_ON)[number]

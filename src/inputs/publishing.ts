@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js'
-import { type Get, oneOf } from './values.js'
+import { UserError } from '../errors.ts'
+import { type Get, oneOf } from './values.ts'
 
 export const COMMITS = ['on-push', 'never'] as const
 export const COMMITS_VIA = ['api', 'git'] as const
@@ -57,6 +57,6 @@ function readKey(get: Get): string {
     { hint: 'Choose a shorter `comment-key`.' }
   )
 }
-/** Of a key's UTF-16 units; a comment has room for more than its marker. */
 
+/** Of a key's UTF-16 units; a comment has room for more than its marker. */
 export const MAX_KEY = 200

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js'
+import { UserError } from '../errors.ts'
 
 /** Asks for an input's value, '' where it is not set. */
 export type Get = (name: string) => string

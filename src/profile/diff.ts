@@ -1,13 +1,14 @@
-import type { Architecture } from '../syscalls/architectures.js'
-import { MULTIPLEXERS } from '../syscalls/multiplexed.js'
-import { syscallsByNumber } from '../syscalls/numbers.js'
+import type { Architecture } from '../syscalls/architectures.ts'
+import { MULTIPLEXERS } from '../syscalls/multiplexed.ts'
+import { syscallsByNumber } from '../syscalls/numbers.ts'
+import { errnoOf } from './errno.ts'
 import {
   architecturesOn,
   type LoadedProfile,
   loadProfile,
   type Machine
-} from './filter/load.js'
-import { machinesOf } from './filter/machines.js'
+} from './filter/load.ts'
+import { machinesOf } from './filter/machines.ts'
 import {
   type Meaning,
   Meanings,
@@ -16,15 +17,18 @@ import {
   returnsOf,
   type Steps,
   TooComplex
-} from './filter/meaning.js'
-import { errnoOf } from './errno.js'
-import { sortedUnique } from './normalize.js'
-import { ENGINE_NAMES } from './resolve.js'
-import { describeReturn, type FilterReturn, letsThrough } from './filter/returns.js'
-import type { RuleTree } from './filter/rule-tree.js'
-import { lets } from './treatment.js'
-import type { Profile, Rule } from './types.js'
-import { returnsIn } from './filter/walk.js'
+} from './filter/meaning.ts'
+import {
+  describeReturn,
+  type FilterReturn,
+  letsThrough
+} from './filter/returns.ts'
+import type { RuleTree } from './filter/rule-tree.ts'
+import { returnsIn } from './filter/walk.ts'
+import { sortedUnique } from './normalize.ts'
+import { ENGINE_NAMES } from './resolve.ts'
+import { lets } from './treatment.ts'
+import type { Profile, Rule } from './types.ts'
 
 /** What one profile does otherwise than another, by system call name. */
 export interface ProfileDiff {

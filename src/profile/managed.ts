@@ -1,5 +1,5 @@
-import { normalizeProfile } from './normalize.js'
-import type { Profile, Rule } from './types.js'
+import { normalizeProfile } from './normalize.ts'
+import type { Profile, Rule } from './types.ts'
 
 /**
  * The comment by which the rules that seccomp-lock writes are known. A call

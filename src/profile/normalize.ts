@@ -1,4 +1,4 @@
-import type { Arg, Filter, Profile, Rule } from './types.js'
+import type { Arg, Filter, Profile, Rule } from './types.ts'
 
 /**
  * The canonical form of a profile: what stands in lists whose order means

@@ -1,8 +1,15 @@
 import * as v from 'valibot'
 
-import { UserError } from '../errors.js'
-import { formatPath, formatPosition, parseJson, shortJson } from '../text/json.js'
-import { ARCHITECTURES } from '../syscalls/architectures.js'
+import { UserError } from '../errors.ts'
+import { ARCHITECTURES } from '../syscalls/architectures.ts'
+import {
+  formatPath,
+  formatPosition,
+  parseJson,
+  shortJson
+} from '../text/json.ts'
+import { type JsonValue } from '../text/json.ts'
+import { JsonNumber } from '../text/json.ts'
 import {
   ACTIONS,
   type ArchMapEntry,
@@ -11,9 +18,7 @@ import {
   OPERATORS,
   type Profile,
   type Rule
-} from './types.js'
-import { type JsonValue } from '../text/json.ts'
-import { JsonNumber } from '../text/json.ts'
+} from './types.ts'
 
 /**
  * Reads a seccomp profile in any form that podman or Docker take: the

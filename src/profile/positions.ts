@@ -1,6 +1,6 @@
-import { type JsonPath, parseJson, type Position } from '../text/json.js'
-import { userRules } from './managed.js'
-import { parseProfile } from './parse.js'
+import { type JsonPath, parseJson, type Position } from '../text/json.ts'
+import { userRules } from './managed.ts'
+import { parseProfile } from './parse.ts'
 
 /** The part of a profile's JSON that names calls, as parseProfile takes it. */
 interface NamingJson {

@@ -1,6 +1,6 @@
-import { sortedUnique } from './normalize.js'
-import { errnoOf } from './errno.js'
-import type { Profile } from './types.js'
+import { errnoOf } from './errno.ts'
+import { sortedUnique } from './normalize.ts'
+import type { Profile } from './types.ts'
 
 /** How a profile refuses calls. */
 export interface Refusals {

@@ -1,5 +1,5 @@
-import type { Architecture } from '../syscalls/architectures.js'
-import type { Filter, Rule } from './types.js'
+import type { Architecture } from '../syscalls/architectures.ts'
+import type { Filter, Rule } from './types.ts'
 
 /** An engine that reads profiles; moby is Docker's. */
 export type EngineName = 'podman' | 'moby'

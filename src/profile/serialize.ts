@@ -1,12 +1,6 @@
-import { formatJson } from '../text/json.js'
-import type {
-  ArchMapEntry,
-  Arg,
-  Filter,
-  Profile,
-  Rule
-} from './types.js'
 import type { JsonValue } from '../text/json.ts'
+import { formatJson } from '../text/json.ts'
+import type { ArchMapEntry, Arg, Filter, Profile, Rule } from './types.ts'
 
 /**
  * Writes a profile as text in the canonical form: two spaces, one name a line,

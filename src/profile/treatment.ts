@@ -1,5 +1,5 @@
-import { errnoOf } from './errno.js'
-import type { Action, Profile, Rule } from './types.js'
+import { errnoOf } from './errno.ts'
+import type { Action, Profile, Rule } from './types.ts'
 
 /** What a list of rules makes of one system call. */
 export type Treatment =

@@ -3,7 +3,7 @@
  * (config-linux.md, "Seccomp") and of podman's and Docker's extensions to it.
  */
 
-import type { Architecture } from '../syscalls/architectures.js'
+import type { Architecture } from '../syscalls/architectures.ts'
 import type { JsonValue } from '../text/json.ts'
 
 /** Operations on a call, runtime-spec `syscalls[].action`. */

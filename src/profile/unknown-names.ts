@@ -1,5 +1,5 @@
-import { syscallNames } from '../syscalls/numbers.js'
-import type { Profile } from './types.js'
+import { syscallNames } from '../syscalls/numbers.ts'
+import type { Profile } from './types.ts'
 
 /**
  * The names in a profile's rules that are no system call of any architecture,

@@ -1,9 +1,9 @@
-import type { Candidate } from '../candidate/candidate.js'
-import { type History, observe } from '../history/history.js'
-import type { RecordRun } from '../suite/suite.js'
+import type { Candidate } from '../candidate/candidate.ts'
+import { type History, observe } from '../history/history.ts'
+import { namesOf } from '../recorders/recording.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import type { Records } from './record.ts'
 import type { Recorded } from './recorded.ts'
-import type { Records } from './record.js'
-import { namesOf } from '../recorders/recording.js'
 
 /**
  * Records the tests again while a call of the profile was not seen and may be

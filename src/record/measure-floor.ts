@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 
-import { engineName } from '../container/engine.js'
-import { readImageConfig } from '../container/image.js'
-import { runTests } from '../container/run.js'
-import { UserError } from '../errors.js'
-import { keepFloor, readFloor } from '../floor/cache.js'
+import { engineName } from '../container/engine.ts'
+import { readImageConfig } from '../container/image.ts'
+import { runTests } from '../container/run.ts'
+import { UserError } from '../errors.ts'
+import { keepFloor, readFloor } from '../floor/cache.ts'
+import type { Floor, FloorKey } from '../floor/floor.ts'
+import { floorOf, noopOptions } from '../floor/measure.ts'
 import { floorDirectory } from '../host/cache.ts'
-import type { Floor, FloorKey } from '../floor/floor.js'
-import { floorOf, noopOptions } from '../floor/measure.js'
-import type { RecordRun } from '../suite/suite.js'
-import type { Choice } from '../recorders/choose.js'
-import { NotRecorded, RecorderFailed, trace } from '../suite/trace.js'
+import type { Choice } from '../recorders/choose.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import { NotRecorded, RecorderFailed, trace } from '../suite/trace.ts'
 
 /** A container that should do nothing did not even do that. */
 class NotMeasured extends UserError {}

@@ -1,33 +1,38 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { engineName } from '../container/engine.js'
-import { explainFailure, underProfile } from '../container/run.js'
-import type { Floor } from '../floor/floor.js'
-import { fitRecorders } from '../suite/fit.js'
-import type { Inputs } from '../inputs/inputs.js'
-import type { Log } from '../log.js'
-import type { Opened } from '../suite/preflight.js'
-import { provideFloor } from './measure-floor.js'
-import type { RecordRun } from '../suite/suite.js'
-import type { Recorded } from './recorded.ts'
-import { withoutValue } from '../container/run-args.js'
-import { runTestsOnce } from '../suite/run-suite.js'
-import { refusalsOf } from '../profile/refusals.js'
-import { serializeProfile } from '../profile/serialize.js'
-import type { Profile } from '../profile/types.js'
-import { type Choice, chooseRecorders } from '../recorders/choose.js'
-import { doubtsOf } from '../recorders/cross-check.js'
-import type { Recorder } from '../recorders/recorder.js'
-import { createRecorders } from '../recorders/recorders.js'
+import { engineName } from '../container/engine.ts'
+import { explainFailure, underProfile } from '../container/run.ts'
+import { withoutValue } from '../container/run-args.ts'
+import type { Floor } from '../floor/floor.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Log } from '../log.ts'
+import { refusalsOf } from '../profile/refusals.ts'
+import { serializeProfile } from '../profile/serialize.ts'
+import type { Profile } from '../profile/types.ts'
+import { type Choice, chooseRecorders } from '../recorders/choose.ts'
+import { doubtsOf } from '../recorders/cross-check.ts'
+import type { Recorder } from '../recorders/recorder.ts'
+import { createRecorders } from '../recorders/recorders.ts'
 import {
   CALLED,
   namesOf,
   type Observation,
   type RecorderName,
   type Recording
-} from '../recorders/recording.js'
-import { RecorderFailed, trace, type Trace, type TraceWorld } from '../suite/trace.js'
+} from '../recorders/recording.ts'
+import { fitRecorders } from '../suite/fit.ts'
+import type { Opened } from '../suite/preflight.ts'
+import { runTestsOnce } from '../suite/run-suite.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import {
+  RecorderFailed,
+  type Trace,
+  trace,
+  type TraceWorld
+} from '../suite/trace.ts'
+import { provideFloor } from './measure-floor.ts'
+import type { Recorded } from './recorded.ts'
 
 /** What will record, as far as that can be known before anything runs. */
 export interface Plan {

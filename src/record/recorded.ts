@@ -1,8 +1,7 @@
-import type { Floor } from '../floor/floor.ts'
-import type { Recording, RecorderName } from '../recorders/recording.ts'
+import { type Floor } from '../floor/floor.ts'
+import { type RecorderName, type Recording } from '../recorders/recording.ts'
 
 /** Recorded test runs. */
-
 export interface Recorded {
   image: string
   /** One for each run of the tests. */

@@ -1,7 +1,7 @@
-import { troubles, works } from '../checks/trouble.js'
-import { UserError } from '../errors.js'
-import type { Recorder } from './recorder.js'
-import { RECORDER_NAMES, type RecorderName } from './recording.js'
+import { troubles, works } from '../checks/trouble.ts'
+import { UserError } from '../errors.ts'
+import type { Recorder } from './recorder.ts'
+import { RECORDER_NAMES, type RecorderName } from './recording.ts'
 
 export const RECORDER_CHOICES = ['auto', ...RECORDER_NAMES] as const
 export type RecorderChoice = (typeof RECORDER_CHOICES)[number]

@@ -1,5 +1,5 @@
-import type { Architecture } from '../syscalls/architectures.js'
-import type { DeniedCall, ProgramCount, RecordedCall } from './recording.js'
+import type { Architecture } from '../syscalls/architectures.ts'
+import type { DeniedCall, ProgramCount, RecordedCall } from './recording.ts'
 
 /** That a program made a call so and so often. */
 export interface Count {

@@ -1,12 +1,12 @@
-import { messageOf } from '../errors.js'
-import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.js'
-import { SETUP_CALLS } from '../syscalls/setup.js'
+import { messageOf } from '../errors.ts'
+import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.ts'
+import { SETUP_CALLS } from '../syscalls/setup.ts'
 import {
   CALLED,
   namesOf,
   type Observation,
   type RecorderName
-} from './recording.js'
+} from './recording.ts'
 
 /** What a second recorder has to say of a run. */
 export interface SecondView {

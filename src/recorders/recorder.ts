@@ -1,6 +1,6 @@
-import type { Check } from '../checks/check.js'
-import type { UserError } from '../errors.js'
-import type { Observation, RecorderName } from './recording.js'
+import type { Check } from '../checks/check.ts'
+import type { UserError } from '../errors.ts'
+import type { Observation, RecorderName } from './recording.ts'
 
 /** One traced container, before it has been made. */
 export interface Start {

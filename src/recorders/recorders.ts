@@ -1,11 +1,11 @@
-import type { Profile } from '../profile/types.js'
-import { createAuditRecorder } from './audit/recorder.js'
-import { createBpftraceRecorder } from './bpftrace/recorder.js'
-import type { WatchedDenials } from './bpftrace/program.js'
-import { createHookRecorder } from './hook/recorder.js'
-import type { Host } from '../host/host.js'
-import type { Recorder } from './recorder.js'
-import { createStraceRecorder } from './strace/recorder.js'
+import type { Host } from '../host/host.ts'
+import type { Profile } from '../profile/types.ts'
+import { createAuditRecorder } from './audit/recorder.ts'
+import type { WatchedDenials } from './bpftrace/program.ts'
+import { createBpftraceRecorder } from './bpftrace/recorder.ts'
+import { createHookRecorder } from './hook/recorder.ts'
+import type { Recorder } from './recorder.ts'
+import { createStraceRecorder } from './strace/recorder.ts'
 
 /**
  * All recorders, for one machine.

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
-import { messageOf, UserError } from '../errors.js'
-import { ARCHITECTURES } from '../syscalls/architectures.js'
+import { messageOf, UserError } from '../errors.ts'
+import { ARCHITECTURES } from '../syscalls/architectures.ts'
 
 /** What records system calls, the best first. */
 export const RECORDER_NAMES = ['bpftrace', 'hook', 'audit', 'strace'] as const

@@ -1,6 +1,6 @@
-import type { Check } from '../checks/check.js'
-import { works } from '../checks/trouble.js'
-import type { Recorder } from './recorder.js'
+import type { Check } from '../checks/check.ts'
+import { works } from '../checks/trouble.ts'
+import type { Recorder } from './recorder.ts'
 
 /**
  * Recorders whose preflight also lets them record something, where nothing

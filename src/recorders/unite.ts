@@ -1,6 +1,6 @@
-import type { Architecture } from '../syscalls/architectures.js'
-import { keyOf, uniteCalls, uniteDenied } from './counts.js'
-import type { DeniedCall, RecordedCall, Recording } from './recording.js'
+import type { Architecture } from '../syscalls/architectures.ts'
+import { keyOf, uniteCalls, uniteDenied } from './counts.ts'
+import type { DeniedCall, RecordedCall, Recording } from './recording.ts'
 
 /** A call, and in how many of the recordings it is. */
 export interface UnitedCall extends RecordedCall {

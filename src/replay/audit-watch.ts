@@ -1,9 +1,9 @@
-import { errnoOf } from '../profile/errno.js'
-import { resolveRules } from '../profile/resolve.js'
-import { isDenyList, treatmentOf } from '../profile/treatment.js'
-import type { Profile } from '../profile/types.js'
-import type { DeniedCall, Observation } from '../recorders/recording.js'
-import type { LogMachine } from './logging-profile.js'
+import { errnoOf } from '../profile/errno.ts'
+import { resolveRules } from '../profile/resolve.ts'
+import { isDenyList, treatmentOf } from '../profile/treatment.ts'
+import type { Profile } from '../profile/types.ts'
+import type { DeniedCall, Observation } from '../recorders/recording.ts'
+import type { LogMachine } from './logging-profile.ts'
 
 /**
  * The calls that a candidate refuses, by the recording of a run under its

@@ -4,24 +4,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import * as v from 'valibot'
 
-import { withDeadline } from '../container/deadline.js'
-import { LABEL } from '../container/label.js'
-import { lastLines } from '../container/podman.js'
-import { removeContainer, underProfile } from '../container/run.js'
-import { abortError, UserError } from '../errors.js'
-import { programOptions } from '../floor/measure.js'
-import { spinProgram } from '../floor/noop.js'
-import {
-  isDone,
-  START_LIMIT_MS,
-  startNoop,
-  stopStart
-} from './runtimes.js'
-import { descendants, listProcesses } from '../host/processes.js'
-import { serializeProfile } from '../profile/serialize.js'
-import type { Profile, Rule } from '../profile/types.js'
-import type { RecordRun } from '../suite/suite.js'
-import type { Canary } from './replay.js'
+import { withDeadline } from '../container/deadline.ts'
+import { LABEL } from '../container/label.ts'
+import { lastLines } from '../container/podman.ts'
+import { removeContainer, underProfile } from '../container/run.ts'
+import { abortError, UserError } from '../errors.ts'
+import { programOptions } from '../floor/measure.ts'
+import { spinProgram } from '../floor/noop.ts'
+import { descendants, listProcesses } from '../host/processes.ts'
+import { serializeProfile } from '../profile/serialize.ts'
+import type { Profile, Rule } from '../profile/types.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import type { Canary } from './replay.ts'
+import { isDone, START_LIMIT_MS, startNoop, stopStart } from './runtimes.ts'
 
 /** What /proc/PID/status says of a process's filters, proc_pid_status(5). */
 export interface FilterState {

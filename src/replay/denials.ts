@@ -1,11 +1,11 @@
-import { type Calls, NO_POLICY, type Policy } from '../candidate/policy.js'
-import { isManaged } from '../profile/managed.js'
-import { resolveRules } from '../profile/resolve.js'
-import { lets, treatmentOf } from '../profile/treatment.js'
-import type { Position } from '../text/json.js'
-import type { Profile } from '../profile/types.js'
-import type { DeniedCall, RecordUnder } from '../recorders/recording.js'
-import type { Architecture } from '../syscalls/architectures.js'
+import { type Calls, NO_POLICY, type Policy } from '../candidate/policy.ts'
+import { isManaged } from '../profile/managed.ts'
+import { resolveRules } from '../profile/resolve.ts'
+import { lets, treatmentOf } from '../profile/treatment.ts'
+import type { Profile } from '../profile/types.ts'
+import type { DeniedCall, RecordUnder } from '../recorders/recording.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import type { Position } from '../text/json.ts'
 
 /**
  * Why a profile refuses a call:

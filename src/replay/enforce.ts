@@ -3,29 +3,29 @@ import path from 'node:path'
 
 import {
   explainFailure,
-  TestsFailed,
   type TestRun,
+  TestsFailed,
   underProfile
-} from '../container/run.js'
-import { UserError } from '../errors.js'
-import type { Host } from '../host/host.js'
-import { refusalsOf } from '../profile/refusals.js'
-import { serializeProfile } from '../profile/serialize.js'
-import type { Profile } from '../profile/types.js'
-import type { RecordRun } from '../suite/suite.js'
-import { createAuditRecorder } from '../recorders/audit/recorder.js'
-import { createBpftraceRecorder } from '../recorders/bpftrace/recorder.js'
+} from '../container/run.ts'
+import { type UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { refusalsOf } from '../profile/refusals.ts'
+import { serializeProfile } from '../profile/serialize.ts'
+import type { Profile } from '../profile/types.ts'
+import { createAuditRecorder } from '../recorders/audit/recorder.ts'
+import { createBpftraceRecorder } from '../recorders/bpftrace/recorder.ts'
+import type { Recorder } from '../recorders/recorder.ts'
 import {
   type DeniedCall,
   namesOf,
   type Observation
-} from '../recorders/recording.js'
-import type { Recorder } from '../recorders/recorder.js'
-import { refusedOf } from './audit-watch.js'
-import { refusalLogProfile } from './logging-profile.js'
-import type { WatchName } from './replay.js'
-import { runTestsOnce } from '../suite/run-suite.js'
-import { trace, type Traced, untraced } from '../suite/trace.js'
+} from '../recorders/recording.ts'
+import { runTestsOnce } from '../suite/run-suite.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import { trace, type Traced, untraced } from '../suite/trace.ts'
+import { refusedOf } from './audit-watch.ts'
+import { refusalLogProfile } from './logging-profile.ts'
+import type { WatchName } from './replay.ts'
 
 /** The tests, run once under a profile. */
 export interface Enforced {

@@ -1,7 +1,7 @@
-import { UserError } from '../errors.js'
-import { formatPosition } from '../text/json.js'
-import type { Denial, Why } from './denials.js'
-import { MAX_HEALS, type WatchName } from './replay.js'
+import { UserError } from '../errors.ts'
+import { formatPosition } from '../text/json.ts'
+import type { Denial, Why } from './denials.ts'
+import { MAX_HEALS, type WatchName } from './replay.ts'
 
 /** A call and who was refused it: `chmod (to "sh")`. */
 function sayCall({ name, programs }: Denial): string {

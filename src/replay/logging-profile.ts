@@ -1,16 +1,16 @@
-import { diffProfiles } from '../profile/diff.js'
+import { diffProfiles } from '../profile/diff.ts'
 import {
   architecturesOn,
   loadProfile,
   loads,
   type Machine
-} from '../profile/filter/load.js'
-import { sortedUnique } from '../profile/normalize.js'
-import { resolveRules } from '../profile/resolve.js'
-import { defaultReturnOf, returnOf } from '../profile/filter/returns.js'
-import { isDenyList, lets, treatmentOf } from '../profile/treatment.js'
-import type { Profile, Rule } from '../profile/types.js'
-import { multiplexed } from '../syscalls/multiplexed.js'
+} from '../profile/filter/load.ts'
+import { defaultReturnOf, returnOf } from '../profile/filter/returns.ts'
+import { sortedUnique } from '../profile/normalize.ts'
+import { resolveRules } from '../profile/resolve.ts'
+import { isDenyList, lets, treatmentOf } from '../profile/treatment.ts'
+import type { Profile, Rule } from '../profile/types.ts'
+import { multiplexed } from '../syscalls/multiplexed.ts'
 
 /** The container that a profile is for. */
 export type LogMachine = Pick<Machine, 'architecture' | 'capabilities'>

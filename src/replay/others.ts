@@ -1,10 +1,10 @@
-import type { Candidate } from '../candidate/candidate.js'
-import { createRefusalWatch, writeForPodman } from './enforce.js'
-import { tryRuntimes } from './runtimes.js'
-import type { ProofInput } from './prove.js'
-import type { RecordRun } from '../suite/suite.js'
-import { type Denial, explainDenials, mendable } from './denials.js'
-import type { RuntimeTrial } from './replay.js'
+import type { Candidate } from '../candidate/candidate.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import { type Denial, explainDenials, mendable } from './denials.ts'
+import { createRefusalWatch, writeForPodman } from './enforce.ts'
+import type { ProofInput } from './prove.ts'
+import type { RuntimeTrial } from './replay.ts'
+import { tryRuntimes } from './runtimes.ts'
 
 /**
  * Starts a container that does nothing under a profile with each other OCI

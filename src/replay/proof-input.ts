@@ -1,12 +1,12 @@
 import path from 'node:path'
 
-import type { Inputs } from '../inputs/inputs.js'
-import type { Opened } from '../suite/preflight.js'
-import { findPlaces } from '../profile/positions.js'
-import { findWatches, type ProofInput } from './prove.js'
+import type { Inputs } from '../inputs/inputs.ts'
+import { findPlaces } from '../profile/positions.ts'
 import type { Recorded } from '../record/recorded.ts'
-import type { Recorder } from '../recorders/recorder.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
+import type { Recorder } from '../recorders/recorder.ts'
+import type { Opened } from '../suite/preflight.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.ts'
+import { findWatches, type ProofInput } from './prove.ts'
 
 /**
  * What OCI runtimes are called while they start a container, where that was not

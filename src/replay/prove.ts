@@ -1,32 +1,32 @@
-import type { Candidate } from '../candidate/candidate.js'
-import { proveFilter } from './canary.js'
-import { lastLines } from '../container/podman.js'
-import { UserError } from '../errors.js'
-import { checkAudit } from '../checks/tracers.js'
-import { works } from '../checks/trouble.js'
-import {
-  enforce,
-  type Enforced,
-  type Watching,
-  writeForPodman
-} from './enforce.js'
-import type { Host } from '../host/host.js'
-import { errnoOf } from '../profile/errno.js'
-import { serializeProfile } from '../profile/serialize.js'
-import { isDenyList } from '../profile/treatment.js'
-import type { Profile } from '../profile/types.js'
-import type { RecordRun } from '../suite/suite.js'
-import type { Recorder } from '../recorders/recorder.js'
+import type { Candidate } from '../candidate/candidate.ts'
+import { works } from '../checks/trouble.ts'
+import { lastLines } from '../container/podman.ts'
+import { type UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { errnoOf } from '../profile/errno.ts'
+import { serializeProfile } from '../profile/serialize.ts'
+import { isDenyList } from '../profile/treatment.ts'
+import type { Profile } from '../profile/types.ts'
+import { checkAudit } from '../recorders/audit/check.ts'
+import type { Recorder } from '../recorders/recorder.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import { NotRecorded, RecorderFailed } from '../suite/trace.ts'
+import { proveFilter } from './canary.ts'
 import {
   type Denial,
   explainDenials,
   forbidden,
   type InForce,
   mendable
-} from './denials.js'
-import { neverEnough, notAllowed, notMendable, testsFail } from './failure.js'
-import { MAX_HEALS, type Replay, SKIPPED, type WatchName } from './replay.js'
-import { NotRecorded, RecorderFailed } from '../suite/trace.js'
+} from './denials.ts'
+import {
+  enforce,
+  type Enforced,
+  type Watching,
+  writeForPodman
+} from './enforce.ts'
+import { neverEnough, notAllowed, notMendable, testsFail } from './failure.ts'
+import { MAX_HEALS, type Replay, SKIPPED, type WatchName } from './replay.ts'
 
 /** What a replay depends on, besides the profile. */
 export interface ProofInput {

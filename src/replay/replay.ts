@@ -1,6 +1,6 @@
-import type { UserError } from '../errors.js'
-import type { DeniedCall } from '../recorders/recording.js'
-import type { Denial } from './denials.js'
+import type { UserError } from '../errors.ts'
+import type { DeniedCall } from '../recorders/recording.ts'
+import type { Denial } from './denials.ts'
 
 /**
  * How it went: the tests passed under the profile; they did after calls were

@@ -1,24 +1,24 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { withDeadline } from '../container/deadline.js'
-import { inspectEngine } from '../container/engine.js'
-import { killAsRoot } from '../container/kill.js'
-import { lastLines, type Podman } from '../container/podman.js'
+import { withDeadline } from '../container/deadline.ts'
+import { inspectEngine } from '../container/engine.ts'
+import { killAsRoot } from '../container/kill.ts'
+import { lastLines, type Podman } from '../container/podman.ts'
 import {
   removeContainer,
   runContainer,
   stopTests,
   type TestRun,
   underProfile
-} from '../container/run.js'
-import { messageOf, UserError } from '../errors.js'
-import { noopOptions } from '../floor/measure.js'
-import { descendants, listProcesses, pidsOf } from '../host/processes.js'
-import type { RecordRun } from '../suite/suite.js'
-import type { Recorder } from '../recorders/recorder.js'
-import type { Refused, RuntimeTrial } from './replay.js'
-import type { Traced } from '../suite/trace.js'
+} from '../container/run.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { noopOptions } from '../floor/measure.ts'
+import { descendants, listProcesses, pidsOf } from '../host/processes.ts'
+import type { Recorder } from '../recorders/recorder.ts'
+import type { RecordRun } from '../suite/suite.ts'
+import type { Traced } from '../suite/trace.ts'
+import type { Refused, RuntimeTrial } from './replay.ts'
 
 /** The OCI runtimes that podman's packages bring, by podman's names for them. */
 export const RUNTIMES = ['crun', 'runc'] as const

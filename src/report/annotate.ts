@@ -1,4 +1,6 @@
-import type { Profile } from '../profile/types.js'
+import type { FailOn } from '../inputs/inputs.ts'
+import type { Profile } from '../profile/types.ts'
+import type { Findings } from '../verdict/findings.ts'
 import {
   annotateAdded,
   annotateDenied,
@@ -6,9 +8,7 @@ import {
   annotateUnknown,
   type Annotation,
   MAX_ANNOTATIONS
-} from './annotations.js'
-import type { FailOn } from '../inputs/inputs.ts'
-import type { Findings } from '../verdict/findings.js'
+} from './annotations.ts'
 
 /**
  * The remarks of a run on the profile's lines, no more of a level than GitHub

@@ -1,8 +1,8 @@
-import type { PortableCall } from '../candidate/portable.js'
-import { codeCell, codeSpan, prose } from '../text/markdown.js'
-import type { Findings } from '../verdict/findings.js'
-import { sayCounts, sayPrograms } from './programs.js'
-import { count } from './words.js'
+import type { PortableCall } from '../candidate/portable.ts'
+import { codeCell, codeSpan, prose } from '../text/markdown.ts'
+import type { Findings } from '../verdict/findings.ts'
+import { sayCounts, sayPrograms } from './programs.ts'
+import { count } from './words.ts'
 
 /** New calls that the runner's runtime needs, and the tests do not make. */
 export function renderDrift({ drift, danger, provenance }: Findings): string {

@@ -1,6 +1,6 @@
-import type { ProgramCount } from '../recorders/recording.js'
-import type { UnitedCall } from '../recorders/unite.js'
-import { codeCell, codeSpan } from '../text/markdown.js'
+import type { ProgramCount } from '../recorders/recording.ts'
+import type { UnitedCall } from '../recorders/unite.ts'
+import { codeCell, type codeSpan } from '../text/markdown.ts'
 
 /** How many programs a line names. */
 const SHOWN = 3

@@ -1,4 +1,4 @@
-import { codeSpan, fenced, isPlain, prose } from '../text/markdown.js'
+import { codeSpan, fenced, isPlain, prose } from '../text/markdown.ts'
 import type { Publication } from '../verdict/publication.ts'
 
 /** What became of the profile, as a sentence of Markdown. */

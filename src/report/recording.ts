@@ -1,8 +1,8 @@
-import { ALWAYS_KEPT } from '../syscalls/kept.js'
-import { codeCell, codeSpan, prose } from '../text/markdown.js'
-import { sayCounts } from './programs.js'
-import type { Findings } from '../verdict/findings.js'
-import { count, sayErrno } from './words.js'
+import { ALWAYS_KEPT } from '../syscalls/kept.ts'
+import { codeCell, codeSpan, prose } from '../text/markdown.ts'
+import type { Findings } from '../verdict/findings.ts'
+import { sayCounts } from './programs.ts'
+import { count, sayErrno } from './words.ts'
 
 /** What there is to know of the recordings besides the calls. */
 export function renderRecording(findings: Findings): string {

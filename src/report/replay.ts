@@ -1,9 +1,9 @@
-import type { Denial } from '../replay/denials.js'
-import { sayWhy } from '../replay/failure.js'
-import type { Replay } from '../replay/replay.js'
-import { codeCell, codeSpan, fenced } from '../text/markdown.js'
-import { sayCounts } from './programs.js'
-import { count, sayErrno } from './words.js'
+import type { Denial } from '../replay/denials.ts'
+import { sayWhy } from '../replay/failure.ts'
+import type { Replay } from '../replay/replay.ts'
+import { codeCell, codeSpan, fenced } from '../text/markdown.ts'
+import { sayCounts } from './programs.ts'
+import { count, sayErrno } from './words.ts'
 
 /** How the tests went under the profile. */
 export function renderReplay(replay: Replay, profile: string): string {

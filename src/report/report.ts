@@ -1,19 +1,16 @@
-import type { Denied } from '../candidate/candidate.js'
-import type { ProfileDiff } from '../profile/diff.js'
-import type { Danger } from '../syscalls/danger.js'
-import { codeCell, codeSpan, prose } from '../text/markdown.js'
-import {
-  renderPatch,
-  sayPublication
-} from './publication.js'
+import type { Denied } from '../candidate/candidate.ts'
+import type { ProfileDiff } from '../profile/diff.ts'
+import type { Danger } from '../syscalls/danger.ts'
+import { codeCell, codeSpan, prose } from '../text/markdown.ts'
+import type { Findings } from '../verdict/findings.ts'
 import { isPublished } from '../verdict/publication.ts'
 import { type Publication } from '../verdict/publication.ts'
-import { joinSections, type Section } from './sections.js'
-import type { Findings } from '../verdict/findings.js'
-import { renderCalls, renderRecording } from './recording.js'
-import { renderReplay } from './replay.js'
-import { renderDrift, renderPortable, sayMaker } from './elsewhere.js'
-import { callBy, count, sayUnknown, some, whyNeeded } from './words.js'
+import { renderDrift, renderPortable, sayMaker } from './elsewhere.ts'
+import { renderPatch, sayPublication } from './publication.ts'
+import { renderCalls, renderRecording } from './recording.ts'
+import { renderReplay } from './replay.ts'
+import { joinSections, type Section } from './sections.ts'
+import { callBy, count, sayUnknown, some, whyNeeded } from './words.ts'
 
 /** The run's one line, for the log and a failed step. */
 export function headline(findings: Findings): string {

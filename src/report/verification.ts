@@ -1,7 +1,7 @@
-import type { Replay } from '../replay/replay.js'
-import { codeSpan } from '../text/markdown.js'
-import { renderReplay } from './replay.js'
-import { joinSections, type Section } from './sections.js'
+import type { Replay } from '../replay/replay.ts'
+import { codeSpan } from '../text/markdown.ts'
+import { renderReplay } from './replay.ts'
+import { joinSections, type Section } from './sections.ts'
 
 /** The tests, run under the committed profile as it is. */
 export interface Verified {

@@ -1,6 +1,6 @@
-import type { Denied } from '../candidate/candidate.js'
-import { nearestName } from '../syscalls/nearest.js'
-import { codeSpan } from '../text/markdown.js'
+import type { Denied } from '../candidate/candidate.ts'
+import { nearestName } from '../syscalls/nearest.ts'
+import { codeSpan } from '../text/markdown.ts'
 
 /** `2 system calls`. */
 export const count = (names: readonly unknown[]) =>

@@ -1,17 +1,21 @@
-import { type Committed, readCommitted, refuseUnloadable } from '../workspace/committed.js'
+import { setUpRunner } from '../checks/install.ts'
 import {
   type Engine,
   inspectEngine,
   readEngineDefault
-} from '../container/engine.js'
-import { podmanEnvironment } from '../host/environment.js'
-import { createPodman, type Podman } from '../container/podman.js'
+} from '../container/engine.ts'
+import { createPodman, type Podman } from '../container/podman.ts'
+import { podmanEnvironment } from '../host/environment.ts'
 import { type Execute } from '../host/execute.ts'
-import type { Host } from '../host/host.js'
-import type { Inputs } from '../inputs/inputs.js'
-import type { TestWorld } from './prepare.js'
-import type { Profile } from '../profile/types.js'
-import { setUpRunner } from '../checks/install.js'
+import type { Host } from '../host/host.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Profile } from '../profile/types.ts'
+import {
+  type Committed,
+  readCommitted,
+  refuseUnloadable
+} from '../workspace/committed.ts'
+import type { TestWorld } from './prepare.ts'
 
 /** What a run needs of the world around it. */
 export interface World extends TestWorld {

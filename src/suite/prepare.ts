@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { buildImage } from '../container/build.js'
-import type { Engine } from '../container/engine.js'
-import type { Podman } from '../container/podman.js'
-import type { Inputs } from '../inputs/inputs.js'
-import type { Log } from '../log.js'
-import type { RecordRun } from './suite.js'
-import type { TraceWorld } from './trace.js'
+import { buildImage } from '../container/build.ts'
 import type { Leftovers } from '../container/cleanup.ts'
+import type { Engine } from '../container/engine.ts'
+import type { Podman } from '../container/podman.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Log } from '../log.ts'
+import type { RecordRun } from './suite.ts'
+import type { TraceWorld } from './trace.ts'
 
 /** What running the tests needs of the world around it. */
 export interface TestWorld {

@@ -1,12 +1,12 @@
+import { serve } from '../container/outside/serve.ts'
 import {
   endTests,
   runContainer,
   runTests,
   type TestRun
-} from '../container/run.js'
-import { serve } from '../container/outside/serve.js'
-import type { RecordRun } from './suite.js'
-import type { Traced } from './trace.js'
+} from '../container/run.ts'
+import type { RecordRun } from './suite.ts'
+import type { Traced } from './trace.ts'
 
 /**
  * Runs the tests once, in the container or from outside. The container stays.

@@ -1,6 +1,6 @@
-import type { Engine } from '../container/engine.js'
-import type { Inputs } from '../inputs/inputs.js'
-import type { TraceWorld } from './trace.js'
+import type { Engine } from '../container/engine.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { TraceWorld } from './trace.ts'
 
 /** The tests of one image, to be recorded. */
 export interface RecordRun {
@@ -10,4 +10,3 @@ export interface RecordRun {
   environment: NodeJS.ProcessEnv
   world: TraceWorld
 }
-

@@ -1,24 +1,24 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { removeContainer, type TestRun } from '../container/run.js'
-import type { Podman } from '../container/podman.js'
-import { messageOf, UserError } from '../errors.js'
-import type { Log } from '../log.js'
-import type { Choice } from '../recorders/choose.js'
-import type { RecorderSession } from '../recorders/recorder.js'
-import type { Observation, RecorderName } from '../recorders/recording.js'
+import type { Podman } from '../container/podman.ts'
+import { removeContainer, type TestRun } from '../container/run.ts'
+import { messageOf, UserError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Choice } from '../recorders/choose.ts'
+import type { RecorderSession } from '../recorders/recorder.ts'
+import type { Observation, RecorderName } from '../recorders/recording.ts'
 
 /** A recorder that cannot record here, as its first container showed. */
 export class RecorderFailed extends UserError {
-  constructor(
-    readonly recorder: RecorderName,
-    reason: UserError
-  ) {
+  readonly recorder: RecorderName
+
+  constructor(recorder: RecorderName, reason: UserError) {
     super(reason.message, {
       cause: reason,
       ...(reason.hint !== undefined && { hint: reason.hint })
     })
+    this.recorder = recorder
   }
 }
 

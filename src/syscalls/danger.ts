@@ -4,7 +4,7 @@ import {
   HARMLESS,
   NOTABLE,
   NOTABLE_SOCKETS
-} from './dangers.js'
+} from './dangers.ts'
 
 /**
  * How much a system call in the wrong hands can do:

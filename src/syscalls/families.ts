@@ -1,6 +1,6 @@
-import type { Architecture } from './architectures.js'
-import { FAMILIES, type Family } from './family-table.js'
-import { syscallNumbers } from './numbers.js'
+import type { Architecture } from './architectures.ts'
+import { FAMILIES, type Family } from './family-table.ts'
+import { syscallNumbers } from './numbers.ts'
 
 export { FAMILIES, type Family }
 

@@ -1,4 +1,4 @@
-import type { Architecture } from './architectures.js'
+import type { Architecture } from './architectures.ts'
 
 /** The calls that others are made through. */
 export const MULTIPLEXERS: readonly string[] = ['socketcall', 'ipc']

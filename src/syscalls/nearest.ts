@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 
-import { syscallNames } from './numbers.js'
+import { syscallNames } from './numbers.ts'
 
 /**
  * The known system call that a mistyped name most likely means, on any

@@ -1,4 +1,4 @@
-import type { Architecture } from './architectures.js'
+import type { Architecture } from './architectures.ts'
 import numbers from './numbers.json' with { type: 'json' }
 
 const TABLES: Partial<Record<string, Record<string, number> | string>> = numbers

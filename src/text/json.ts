@@ -6,7 +6,7 @@ import {
   type ValueNode
 } from '@humanwhocodes/momoa'
 
-import { messageOf, UserError } from '../errors.js'
+import { messageOf, UserError } from '../errors.ts'
 
 /** A place in a text; line and column count from 1. */
 export interface Position {
@@ -282,22 +282,26 @@ export function formatJson(value: JsonValue, indent = ''): string {
   }
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value)
 }
+
 /**
  * A number that neither a double nor a bigint writes as it stands in the file:
  * `1e400`, `1.50`, `-0`. Kept as its text.
  */
-
 export class JsonNumber {
-  constructor(readonly text: string) { }
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
 }
 
 /** JSON with integers of any size: those beyond 2^53 are bigints. */
-
-export type JsonValue = null |
-  boolean |
-  number |
-  bigint |
-  JsonNumber |
-  string |
-  JsonValue[] |
-{ [key: string]: JsonValue} 
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | JsonNumber
+  | string
+  | JsonValue[]
+  | { [key: string]: JsonValue }

@@ -1,6 +1,6 @@
 import { split } from 'shlex'
 
-import { UserError } from '../errors.js'
+import { UserError } from '../errors.ts'
 
 /**
  * One line as the words that a shell would make of it; nothing in them is

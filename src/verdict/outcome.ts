@@ -1,9 +1,8 @@
-import type { Profile } from '../profile/types.ts'
-import type { Findings } from './findings.ts'
-import type { FailOn } from '../inputs/inputs.ts'
+import { type FailOn } from '../inputs/inputs.ts'
+import { type Profile } from '../profile/types.ts'
+import { type Findings } from './findings.ts'
 
 /** What a run of the tests gave, and is to be told. */
-
 export interface Found {
   findings: Findings
   failOn: FailOn
@@ -11,5 +10,5 @@ export interface Found {
   changed: boolean
   /** The new profile and its text; the text in the repository, if any. */
   profile: Profile
-  text: { is: string; was: string | undefined} 
+  text: { is: string; was: string | undefined }
 }

@@ -1,16 +1,16 @@
 import path from 'node:path'
 
-import { UserError } from '../errors.js'
-import { isDirectory } from '../host/files.js'
-import type { Inputs } from '../inputs/inputs.js'
-import { adoptHookProfile } from '../profile/managed.js'
-import { loadProfile, RefusedProfile } from '../profile/filter/load.js'
-import { parseProfile } from '../profile/parse.js'
-import type { Profile } from '../profile/types.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import { hostPaths } from '../container/run-args.js'
-import { readProfile, refuseEscape } from './workspace.js'
+import { hostPaths } from '../container/run-args.ts'
+import { UserError } from '../errors.ts'
+import { isDirectory } from '../host/files.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { loadProfile, RefusedProfile } from '../profile/filter/load.ts'
+import { adoptHookProfile } from '../profile/managed.ts'
+import { parseProfile } from '../profile/parse.ts'
+import type { Profile } from '../profile/types.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.ts'
+import { readProfile, refuseEscape } from './workspace.ts'
 
 /** The profile as it stands in the repository. */
 export interface Committed {

@@ -3,8 +3,8 @@ import type { Stats } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-import { errnoCode, messageOf, UserError } from '../errors.js'
-import { isDirectory } from '../host/files.js'
+import { errnoCode, messageOf, UserError } from '../errors.ts'
+import { isDirectory } from '../host/files.ts'
 
 /** A file bigger than this is no seccomp profile. */
 const MAX_PROFILE_BYTES = 4 * 1024 * 1024
@@ -158,4 +158,3 @@ function pathError(
     cause: error
   })
 }
-

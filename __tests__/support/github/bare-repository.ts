@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import type { Ended, Programs, Run } from './programs.js'
+import type { Ended, Programs, Run } from './programs.ts'
 
 const HOOK = fileURLToPath(new URL('./pre-receive.sh', import.meta.url))
 

@@ -7,20 +7,16 @@ import { exec } from '@actions/exec'
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
 import { marked } from 'marked'
 
-import type { Change } from '../../../src/github/change.js'
+import type { Change } from '../../../src/github/change.ts'
 import {
   type Client,
   createClient,
   type Patience,
   type Repository
-} from '../../../src/github/client.js'
-import { createGit } from '../../../src/github/git.js'
-import { commitFiles, type Files } from './fast-import.js'
-import {
-  type Permissions,
-  startGitHub,
-  type TestGitHub
-} from './server.js'
+} from '../../../src/github/client.ts'
+import { createGit } from '../../../src/github/git.ts'
+import { commitFiles, type Files } from './fast-import.ts'
+import { type Permissions, startGitHub, type TestGitHub } from './server.ts'
 
 /**
  * Jest's `Error` is not Node's, which is told here to be one all the same; so

@@ -7,10 +7,10 @@ import type {
   CreateCommitOnBranchInput
 } from '@octokit/graphql-schema'
 
-import { type Graph, refOfId, toCommit, toRef } from './graph.js'
-import { forbidden, GraphError, noRepository } from './graph-error.js'
-import { isNamed } from './place.js'
-import { may } from './tokens.js'
+import { type Graph, refOfId, toCommit, toRef } from './graph.ts'
+import { forbidden, GraphError, noRepository } from './graph-error.ts'
+import { isNamed } from './place.ts'
+import { may } from './tokens.ts'
 
 /** GitHub's own name stands for whoever committed through the API. */
 const COMMITTER = {

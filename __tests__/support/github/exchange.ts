@@ -4,7 +4,7 @@ import type {
   ServerResponse
 } from 'node:http'
 
-import { operationOf } from './operation.js'
+import { operationOf } from './operation.ts'
 
 /** A request that has come in whole. */
 export interface Incoming {

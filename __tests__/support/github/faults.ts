@@ -1,4 +1,4 @@
-import type { Answer, Incoming } from './exchange.js'
+import type { Answer, Incoming } from './exchange.ts'
 
 /** Something that goes wrong with requests of a kind. */
 export interface Fault {

@@ -1,7 +1,7 @@
-import type { BareRepository, Entry, Found } from './bare-repository.js'
-import { forbidden, GraphError, noPullRequest } from './graph-error.js'
-import type { Place } from './place.js'
-import { may, type Token } from './tokens.js'
+import type { BareRepository, Entry, Found } from './bare-repository.ts'
+import { forbidden, GraphError, noPullRequest } from './graph-error.ts'
+import type { Place } from './place.ts'
+import { may, type Token } from './tokens.ts'
 
 /** What the objects of GraphQL are made of. */
 export interface Graph {

@@ -9,11 +9,11 @@ import {
   validate
 } from 'graphql'
 
-import { createCommitOnBranch } from './commit-on-branch.js'
-import { type Answer, type Incoming, refusal } from './exchange.js'
-import { type Graph, toRepository } from './graph.js'
-import { GraphError, noRepository, toGitHubError } from './graph-error.js'
-import { isNamed } from './place.js'
+import { createCommitOnBranch } from './commit-on-branch.ts'
+import { type Answer, type Incoming, refusal } from './exchange.ts'
+import { type Graph, toRepository } from './graph.ts'
+import { GraphError, noRepository, toGitHubError } from './graph-error.ts'
+import { isNamed } from './place.ts'
 
 /** Answers a request to the GraphQL API, by GitHub's own schema. */
 export async function answerGraphql(

@@ -1,5 +1,5 @@
-import type { Answer } from './exchange.js'
-import type { Token } from './tokens.js'
+import type { Answer } from './exchange.ts'
+import type { Token } from './tokens.ts'
 
 /** Of a repository's own token, in an hour. */
 const LIMIT = 1000

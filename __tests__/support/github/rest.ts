@@ -1,10 +1,10 @@
 import type { components } from '@octokit/openapi-types'
 
-import type { Comments, Stored } from './comments.js'
-import { type Answer, type Incoming, refusal } from './exchange.js'
-import { type PageSize, pageOf } from './pages.js'
-import { isNamed, type Place } from './place.js'
-import { may, type Token } from './tokens.js'
+import type { Comments, Stored } from './comments.ts'
+import { type Answer, type Incoming, refusal } from './exchange.ts'
+import { pageOf, type PageSize } from './pages.ts'
+import { isNamed, type Place } from './place.ts'
+import { may, type Token } from './tokens.ts'
 
 type Schemas = components['schemas']
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
-import { BareRepository } from './bare-repository.js'
-import { Comments } from './comments.js'
+import { BareRepository } from './bare-repository.ts'
+import { Comments } from './comments.ts'
 import {
   type Answer,
   type Incoming,
@@ -14,19 +14,19 @@ import {
   readRequest,
   refusal,
   writeAnswer
-} from './exchange.js'
-import { befall, type Fault, Faults } from './faults.js'
-import { answerGraphql } from './graphql.js'
-import { PAGE_SIZE, type PageSize } from './pages.js'
-import { isNamed, type Place } from './place.js'
-import { Programs } from './programs.js'
-import { RateLimits } from './rate-limits.js'
-import { answerRest } from './rest.js'
-import { answerGit } from './smart-http.js'
-import { type Permissions, type Token, Tokens } from './tokens.js'
+} from './exchange.ts'
+import { befall, type Fault, Faults } from './faults.ts'
+import { answerGraphql } from './graphql.ts'
+import { PAGE_SIZE, type PageSize } from './pages.ts'
+import { isNamed, type Place } from './place.ts'
+import { Programs } from './programs.ts'
+import { RateLimits } from './rate-limits.ts'
+import { answerRest } from './rest.ts'
+import { answerGit } from './smart-http.ts'
+import { type Permissions, type Token, Tokens } from './tokens.ts'
 
-export type { Fault } from './faults.js'
-export type { Permissions } from './tokens.js'
+export type { Fault } from './faults.ts'
+export type { Permissions } from './tokens.ts'
 
 /** A request that came. */
 export interface Requested {

@@ -1,8 +1,8 @@
-import type { BareRepository } from './bare-repository.js'
-import { type Answer, type Incoming, inWords } from './exchange.js'
-import type { Place } from './place.js'
-import type { Programs } from './programs.js'
-import { may, type Tokens } from './tokens.js'
+import type { BareRepository } from './bare-repository.ts'
+import { type Answer, type Incoming, inWords } from './exchange.ts'
+import type { Place } from './place.ts'
+import type { Programs } from './programs.ts'
+import { may, type Tokens } from './tokens.ts'
 
 /** What git is served from. */
 export interface SmartHttp {

@@ -1,10 +1,6 @@
 import fc from 'fast-check'
 
 import {
-  type Architecture,
-  ARCHITECTURES
-} from '../../../src/syscalls/architectures.js'
-import {
   type Action,
   ACTIONS,
   type Arg,
@@ -12,9 +8,13 @@ import {
   OPERATORS,
   type Profile,
   type Rule
-} from '../../../src/profile/types.js'
+} from '../../../src/profile/types.ts'
+import {
+  type Architecture,
+  ARCHITECTURES
+} from '../../../src/syscalls/architectures.ts'
 import { type JsonValue } from '../../../src/text/json.ts'
-import { anyText } from './any-text.js'
+import { anyText } from './any-text.ts'
 
 /** Few names, so that rules often speak of the same call. */
 export const syscallName = fc.constantFrom(

@@ -4,17 +4,20 @@
  * of the profiles. Writes a FuzzReport as JSON; the folder's files are read in
  * the order of their names.
  */
-import { isDeepStrictEqual } from 'node:util'
 import fs from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
-import { UserError } from '../../../src/errors.js'
-import { loadProfile, RefusedProfile } from '../../../src/profile/filter/load.js'
-import { normalizeProfile } from '../../../src/profile/normalize.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import type { Profile } from '../../../src/profile/types.js'
-import { type Mutant, mutator } from './mutate.js'
+import { UserError } from '../../../src/errors.ts'
+import {
+  loadProfile,
+  RefusedProfile
+} from '../../../src/profile/filter/load.ts'
+import { normalizeProfile } from '../../../src/profile/normalize.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import type { Profile } from '../../../src/profile/types.ts'
+import { type Mutant, mutator } from './mutate.ts'
 
 /** What became of the inputs. */
 export interface FuzzReport {

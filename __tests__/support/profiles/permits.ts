@@ -1,4 +1,4 @@
-import type { Arg, Rule } from '../../../src/profile/types.js'
+import type { Arg, Rule } from '../../../src/profile/types.ts'
 
 /**
  * Whether rules let a call through with these arguments, by the definition of

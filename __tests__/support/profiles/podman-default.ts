@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 
-import { parseProfile } from '../../../src/profile/parse.js'
+import { parseProfile } from '../../../src/profile/parse.ts'
 
 /** The text of podman's default profile, as a distribution ships it. */
 export const podmanDefaultText = fs.readFileSync(

@@ -1,7 +1,7 @@
-import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.js'
-import { loads, type Machine } from '../../../src/profile/filter/load.js'
-import { machinesOf } from '../../../src/profile/filter/machines.js'
-import type { Profile } from '../../../src/profile/types.js'
+import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.ts'
+import { loads, type Machine } from '../../../src/profile/filter/load.ts'
+import { machinesOf } from '../../../src/profile/filter/machines.ts'
+import type { Profile } from '../../../src/profile/types.ts'
 
 /** Whether runtimes load a profile, by default wherever it may be. */
 export function isLoadable(

@@ -5,43 +5,43 @@ import {
   type CandidateInput,
   deriveCandidate,
   PORTABILITIES
-} from '../../../src/candidate/candidate.js'
-import { parsePolicy, type Policy } from '../../../src/candidate/policy.js'
+} from '../../../src/candidate/candidate.ts'
+import { parsePolicy, type Policy } from '../../../src/candidate/policy.ts'
 import {
   allowedNames,
   diffProfiles,
   isEmptyDiff
-} from '../../../src/profile/diff.js'
+} from '../../../src/profile/diff.ts'
+import {
+  loadProfile,
+  loads,
+  RefusedProfile
+} from '../../../src/profile/filter/load.ts'
 import {
   adoptHookProfile,
   isManaged,
   MANAGED_COMMENT,
   managedRules,
   userRules
-} from '../../../src/profile/managed.js'
-import {
-  loadProfile,
-  loads,
-  RefusedProfile
-} from '../../../src/profile/filter/load.js'
-import { normalizeProfile } from '../../../src/profile/normalize.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { resolveRules } from '../../../src/profile/resolve.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import { treatmentOf } from '../../../src/profile/treatment.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../../../src/syscalls/kept.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { effort } from '../../support/effort.js'
+} from '../../../src/profile/managed.ts'
+import { normalizeProfile } from '../../../src/profile/normalize.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { resolveRules } from '../../../src/profile/resolve.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import { treatmentOf } from '../../../src/profile/treatment.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
+import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../../../src/syscalls/kept.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { effort } from '../../support/effort.ts'
 import {
   capability,
   committed,
   engineDefault,
   syscallName,
   uint64
-} from '../../support/profiles/arbitraries.js'
-import { permits } from '../../support/profiles/permits.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+} from '../../support/profiles/arbitraries.ts'
+import { permits } from '../../support/profiles/permits.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const INPUT: CandidateInput = {
   recorded: [],

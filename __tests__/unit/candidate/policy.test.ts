@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
-import { allowedOn, parsePolicy } from '../../../src/candidate/policy.js'
-import { expandGroup, GROUP_NAMES } from '../../../src/syscalls/groups.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { caught } from '../../support/caught.js'
+import { allowedOn, parsePolicy } from '../../../src/candidate/policy.ts'
+import { UserError } from '../../../src/errors.ts'
+import { expandGroup, GROUP_NAMES } from '../../../src/syscalls/groups.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { caught } from '../../support/caught.ts'
 
 const parse = (deny: string, allow = '') => parsePolicy({ deny, allow })
 const members = (group: string) => expandGroup(group) ?? []

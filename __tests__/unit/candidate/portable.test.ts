@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { portableCalls } from '../../../src/candidate/portable.js'
-import { portableFloor } from '../../../src/floor/portable.js'
-import { FAMILIES } from '../../../src/syscalls/families.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
+import { portableCalls } from '../../../src/candidate/portable.ts'
+import { portableFloor } from '../../../src/floor/portable.ts'
+import { FAMILIES } from '../../../src/syscalls/families.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
 
 const ARCHITECTURES = [
   'SCMP_ARCH_X86_64',

@@ -4,21 +4,24 @@ import fc from 'fast-check'
 import {
   type CandidateInput,
   deriveCandidate
-} from '../../../src/candidate/candidate.js'
-import { parsePolicy } from '../../../src/candidate/policy.js'
-import { allowedNames } from '../../../src/profile/diff.js'
-import { architecturesOn, loadProfile } from '../../../src/profile/filter/load.js'
-import { managedRules } from '../../../src/profile/managed.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { resolveRules } from '../../../src/profile/resolve.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import { treatmentOf } from '../../../src/profile/treatment.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { capability, uint64 } from '../../support/profiles/arbitraries.js'
-import { permits } from '../../support/profiles/permits.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+} from '../../../src/candidate/candidate.ts'
+import { parsePolicy } from '../../../src/candidate/policy.ts'
+import { allowedNames } from '../../../src/profile/diff.ts'
+import {
+  architecturesOn,
+  loadProfile
+} from '../../../src/profile/filter/load.ts'
+import { managedRules } from '../../../src/profile/managed.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { resolveRules } from '../../../src/profile/resolve.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import { treatmentOf } from '../../../src/profile/treatment.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
+import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { capability, uint64 } from '../../support/profiles/arbitraries.ts'
+import { permits } from '../../support/profiles/permits.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const X86_64 = 'SCMP_ARCH_X86_64' as const
 const X86 = 'SCMP_ARCH_X86' as const

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { exec } from '@actions/exec'
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
-import { createLog } from '../../../src/log.js'
-import { setUpRunner } from '../../../src/checks/install.js'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { setUpRunner } from '../../../src/checks/install.ts'
+import { UserError } from '../../../src/errors.ts'
+import { createLog } from '../../../src/log.ts'
+import { caught } from '../../support/caught.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { auditChecks } from '../../../src/recorders/audit/check.js'
-import type { Check } from '../../../src/checks/check.js'
+import type { Check } from '../../../src/checks/check.ts'
 import {
   checkHeaders,
   lockdownCheck,
   tracefsCheck,
   tracefsOf
-} from '../../../src/checks/kernel.js'
-import { parseMounts } from '../../../src/checks/mounts.js'
+} from '../../../src/checks/kernel.ts'
+import { parseMounts } from '../../../src/checks/mounts.ts'
+import { auditChecks } from '../../../src/recorders/audit/check.ts'
 
 describe('lockdownCheck', () => {
   test.each<[string | undefined, Check['state'], RegExp]>([

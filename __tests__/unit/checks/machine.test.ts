@@ -3,16 +3,16 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { Check } from '../../../src/checks/check.js'
+import type { Check } from '../../../src/checks/check.ts'
 import {
   cgroupCheck,
   checkMachine,
   engineChecks,
   rootCheck,
   selinuxCheck
-} from '../../../src/checks/machine.js'
-import type { CgroupVersion } from '../../../src/checks/mounts.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/checks/machine.ts'
+import type { CgroupVersion } from '../../../src/checks/mounts.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -4,7 +4,7 @@ import {
   type CgroupVersion,
   cgroupVersion,
   parseMounts
-} from '../../../src/checks/mounts.js'
+} from '../../../src/checks/mounts.ts'
 
 const V1 = 'cgroup /sys/fs/cgroup/pids cgroup rw,relatime,pids 0 0'
 const TMPFS = 'tmpfs /sys/fs/cgroup tmpfs rw,mode=755 0 0'

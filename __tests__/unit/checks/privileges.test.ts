@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { canHave, parsePrivileges } from '../../../src/checks/privileges.js'
+import { canHave, parsePrivileges } from '../../../src/checks/privileges.ts'
 
 /** Of a user on a machine whose root is whole but for CAP_SYS_PTRACE. */
 const STATUS = `Name:	node

@@ -1,11 +1,12 @@
+import '../../support/one-realm.ts'
+
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { checkProgram, type Machine } from '../../../src/checks/program.js'
-import '../../support/one-realm.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { checkProgram, type Machine } from '../../../src/checks/program.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -3,15 +3,13 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { Check } from '../../../src/checks/check.js'
-import { rootlessCgroupCheck } from '../../../src/checks/rootless.js'
-import {
-  checkAudit,
-  checkBpftrace,
-  checkHook,
-  checkStrace
-} from '../../../src/checks/tracers.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import type { Check } from '../../../src/checks/check.ts'
+import { rootlessCgroupCheck } from '../../../src/checks/rootless.ts'
+import { checkAudit } from '../../../src/recorders/audit/check.ts'
+import { checkBpftrace } from '../../../src/recorders/bpftrace/check.ts'
+import { checkHook } from '../../../src/recorders/hook/check.ts'
+import { checkStrace } from '../../../src/recorders/strace/check.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

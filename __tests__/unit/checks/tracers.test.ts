@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Check } from '../../../src/checks/check.js'
-import {
-  bpftraceCheck,
-  hookCheck,
-  librariesCheck,
-  straceCheck
-} from '../../../src/checks/tracers.js'
-import type { Version } from '../../../src/checks/version.js'
+import type { Check } from '../../../src/checks/check.ts'
+import type { Version } from '../../../src/checks/version.ts'
+import { bpftraceCheck } from '../../../src/recorders/bpftrace/check.ts'
+import { librariesCheck } from '../../../src/recorders/hook/check.ts'
+import { hookCheck } from '../../../src/recorders/hook/check.ts'
+import { straceCheck } from '../../../src/recorders/strace/check.ts'
 
 describe('hookCheck', () => {
   test.each<[Version | undefined, string, Check['state'], RegExp]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Check } from '../../../src/checks/check.js'
-import { troubles, works } from '../../../src/checks/trouble.js'
+import type { Check } from '../../../src/checks/check.ts'
+import { troubles, works } from '../../../src/checks/trouble.ts'
 
 const check = (state: Check['state'], mend?: string): Check => ({
   name: 'strace',

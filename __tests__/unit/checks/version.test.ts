@@ -4,7 +4,7 @@ import {
   isBefore,
   parseVersion,
   type Version
-} from '../../../src/checks/version.js'
+} from '../../../src/checks/version.ts'
 
 describe('parseVersion', () => {
   test.each<[string, Version | undefined]>([

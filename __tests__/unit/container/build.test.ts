@@ -3,10 +3,10 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { findContainerfile } from '../../../src/container/build.js'
-import { UserError } from '../../../src/errors.js'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { findContainerfile } from '../../../src/container/build.ts'
+import { UserError } from '../../../src/errors.ts'
+import { caught } from '../../support/caught.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const at = (...names: string[]) => path.join(temporary(), ...names)

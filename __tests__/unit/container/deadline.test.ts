@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { withDeadline } from '../../../src/container/deadline.js'
-import { Cancelled } from '../../../src/errors.js'
+import { withDeadline } from '../../../src/container/deadline.ts'
+import { Cancelled } from '../../../src/errors.ts'
 
 /** Work that lasts until it is stopped, and the way to stop it. */
 function endless() {

@@ -8,12 +8,15 @@ import {
   engineName,
   inspectEngine,
   readEngineDefault
-} from '../../../src/container/engine.js'
-import type { Podman } from '../../../src/container/podman.js'
-import { UserError } from '../../../src/errors.js'
-import { caught } from '../../support/caught.js'
-import { podmanDefault, podmanDefaultText } from '../../support/profiles/podman-default.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/container/engine.ts'
+import type { Podman } from '../../../src/container/podman.ts'
+import { UserError } from '../../../src/errors.ts'
+import { caught } from '../../support/caught.ts'
+import {
+  podmanDefault,
+  podmanDefaultText
+} from '../../support/profiles/podman-default.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

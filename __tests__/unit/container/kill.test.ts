@@ -12,11 +12,11 @@ import {
   test
 } from '@jest/globals'
 
-import { killAsRoot } from '../../../src/container/kill.js'
-import type { Podman } from '../../../src/container/podman.js'
-import { UserError } from '../../../src/errors.js'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { killAsRoot } from '../../../src/container/kill.ts'
+import type { Podman } from '../../../src/container/podman.ts'
+import { UserError } from '../../../src/errors.ts'
+import { caught } from '../../support/caught.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const PATH = process.env['PATH'] ?? ''

@@ -8,10 +8,10 @@ import {
   createPodman,
   lastLines,
   type PodmanMode
-} from '../../../src/container/podman.js'
-import { UserError } from '../../../src/errors.js'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/container/podman.ts'
+import { UserError } from '../../../src/errors.ts'
+import { caught } from '../../support/caught.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const PATH = process.env['PATH'] ?? ''

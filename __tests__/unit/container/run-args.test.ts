@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { withoutValue } from '../../../src/container/run-args.js'
+import { withoutValue } from '../../../src/container/run-args.ts'
 
 describe('withoutValue', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { explainFailure } from '../../../src/container/run.js'
+import { explainFailure } from '../../../src/container/run.ts'
 
 const explain = (exitCode: number, started: boolean, stderr = '') =>
   explainFailure(

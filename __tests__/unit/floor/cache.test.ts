@@ -4,13 +4,10 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import {
-  keepFloor,
-  readFloor
-} from '../../../src/floor/cache.js'
+import { keepFloor, readFloor } from '../../../src/floor/cache.ts'
+import type { Floor, FloorKey } from '../../../src/floor/floor.ts'
 import { floorDirectory } from '../../../src/host/cache.ts'
-import type { Floor, FloorKey } from '../../../src/floor/floor.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -6,8 +6,8 @@ import {
   originOf,
   parseFloor,
   serializeFloor
-} from '../../../src/floor/floor.js'
-import { anyText } from '../../support/profiles/any-text.js'
+} from '../../../src/floor/floor.ts'
+import { anyText } from '../../support/profiles/any-text.ts'
 
 const FLOOR: Floor = {
   key: {

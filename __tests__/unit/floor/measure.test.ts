@@ -2,11 +2,11 @@ import fs from 'node:fs/promises'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { FloorKey } from '../../../src/floor/floor.js'
-import { floorOf, noopOptions } from '../../../src/floor/measure.js'
-import { noopProgram } from '../../../src/floor/noop.js'
-import { named, observation } from '../../support/recordings.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import type { FloorKey } from '../../../src/floor/floor.ts'
+import { floorOf, noopOptions } from '../../../src/floor/measure.ts'
+import { noopProgram } from '../../../src/floor/noop.ts'
+import { named, observation } from '../../support/recordings.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -5,10 +5,10 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { noopProgram } from '../../../src/floor/noop.js'
-import { type Architecture } from '../../../src/syscalls/architectures.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { noopProgram } from '../../../src/floor/noop.ts'
+import { type Architecture } from '../../../src/syscalls/architectures.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { portableFloor } from '../../../src/floor/portable.js'
-import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
+import { portableFloor } from '../../../src/floor/portable.ts'
+import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
 
 const ARCHITECTURES = [
   'SCMP_ARCH_X86_64',

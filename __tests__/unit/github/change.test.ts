@@ -7,11 +7,11 @@ import {
   blobId,
   commitMessage,
   standingOf
-} from '../../../src/github/change.js'
-import type { ProfileDiff } from '../../../src/profile/diff.js'
-import { anyText } from '../../support/profiles/any-text.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
-import { changeOf, FILE, MAIN } from '../../support/github/client.js'
+} from '../../../src/github/change.ts'
+import type { ProfileDiff } from '../../../src/profile/diff.ts'
+import { changeOf, FILE, MAIN } from '../../support/github/client.ts'
+import { anyText } from '../../support/profiles/any-text.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const directory = useTemporaryDirectory()
 

@@ -5,10 +5,10 @@ import path from 'node:path'
 import { exec } from '@actions/exec'
 import { expect, test } from '@jest/globals'
 
-import { readCheckout } from '../../../src/github/checkout.js'
-import { createGit } from '../../../src/github/git.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
-import { gitOf } from '../../support/github/client.js'
+import { readCheckout } from '../../../src/github/checkout.ts'
+import { createGit } from '../../../src/github/git.ts'
+import { gitOf } from '../../support/github/client.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const directory = useTemporaryDirectory()
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { createClient, readRepository } from '../../../src/github/client.js'
-import { faultOf } from '../../../src/github/fault.js'
-import { PATIENCE, useGitHub } from '../../support/github/client.js'
+import { createClient, readRepository } from '../../../src/github/client.ts'
+import { faultOf } from '../../../src/github/fault.ts'
+import { PATIENCE, useGitHub } from '../../support/github/client.ts'
 
 const world = useGitHub()
 

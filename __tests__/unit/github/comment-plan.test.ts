@@ -6,8 +6,8 @@ import {
   type Plan,
   planComment,
   type Wanted
-} from '../../../src/github/comment-plan.js'
-import { formatMarker, type Marker } from '../../../src/github/marker.js'
+} from '../../../src/github/comment-plan.ts'
+import { formatMarker, type Marker } from '../../../src/github/marker.ts'
 
 const BOT = 'github-actions[bot]'
 

@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import type { Patience } from '../../../src/github/client.js'
-import { keepComment } from '../../../src/github/comment.js'
-import { formatMarker, type Marker } from '../../../src/github/marker.js'
-import { effort } from '../../support/effort.js'
-import type { Fault, Permissions } from '../../support/github/server.js'
-import { BOT, useGitHub, type World, wordsOf } from '../../support/github/client.js'
+import type { Patience } from '../../../src/github/client.ts'
+import { keepComment } from '../../../src/github/comment.ts'
+import { formatMarker, type Marker } from '../../../src/github/marker.ts'
+import { effort } from '../../support/effort.ts'
+import {
+  BOT,
+  useGitHub,
+  wordsOf,
+  type World
+} from '../../support/github/client.ts'
+import type { Fault, Permissions } from '../../support/github/server.ts'
 
 const world = useGitHub()
 

@@ -1,10 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Change } from '../../../src/github/change.js'
-import type { Patience } from '../../../src/github/client.js'
-import { commitThroughApi } from '../../../src/github/commit-api.js'
-import type { Files } from '../../support/github/fast-import.js'
-import type { Fault } from '../../support/github/server.js'
+import type { Change } from '../../../src/github/change.ts'
+import type { Patience } from '../../../src/github/client.ts'
+import { commitThroughApi } from '../../../src/github/commit-api.ts'
 import {
   changeOf,
   FILE,
@@ -12,9 +10,11 @@ import {
   MOVED,
   OLD,
   useGitHub,
-  type World,
-  wordsOf
-} from '../../support/github/client.js'
+  wordsOf,
+  type World
+} from '../../support/github/client.ts'
+import type { Files } from '../../support/github/fast-import.ts'
+import type { Fault } from '../../support/github/server.ts'
 
 const world = useGitHub()
 

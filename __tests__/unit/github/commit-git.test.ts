@@ -1,17 +1,14 @@
+import { execFile } from 'node:child_process'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { execFile } from 'node:child_process'
 
 import { exec } from '@actions/exec'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { Change } from '../../../src/github/change.js'
-import { commitThroughGit } from '../../../src/github/commit-git.js'
-import { createGit } from '../../../src/github/git.js'
-import { fastImport, type Files } from '../../support/github/fast-import.js'
-import type { Fault } from '../../support/github/server.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import type { Change } from '../../../src/github/change.ts'
+import { commitThroughGit } from '../../../src/github/commit-git.ts'
+import { createGit } from '../../../src/github/git.ts'
 import {
   changeOf,
   FILE,
@@ -20,9 +17,12 @@ import {
   MOVED,
   OLD,
   useGitHub,
-  type World,
-  wordsOf
-} from '../../support/github/client.js'
+  wordsOf,
+  type World
+} from '../../support/github/client.ts'
+import { fastImport, type Files } from '../../support/github/fast-import.ts'
+import type { Fault } from '../../support/github/server.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const world = useGitHub()
 const directory = useTemporaryDirectory()

@@ -3,15 +3,15 @@ import { createRequire } from 'node:module'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { UserError } from '../../../src/errors.js'
+import { UserError } from '../../../src/errors.ts'
 import {
   type Kind,
   type Target,
   targetOf,
   type Variables
-} from '../../../src/github/event.js'
-import { effort } from '../../support/effort.js'
-import { caught } from '../../support/caught.js'
+} from '../../../src/github/event.ts'
+import { caught } from '../../support/caught.ts'
+import { effort } from '../../support/effort.ts'
 
 type Json = Record<string, unknown>
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { faultOf, waitOf } from '../../../src/github/fault.js'
-import { effort } from '../../support/effort.js'
-import { anyText } from '../../support/profiles/any-text.js'
-import { wordsOf } from '../../support/github/client.js'
+import { faultOf, waitOf } from '../../../src/github/fault.ts'
+import { effort } from '../../support/effort.ts'
+import { wordsOf } from '../../support/github/client.ts'
+import { anyText } from '../../support/profiles/any-text.ts'
 
 const NEED = 'contents: write'
 

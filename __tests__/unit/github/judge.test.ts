@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createEmulator, type Emulator } from 'emulate'
 
-import { createClient, type Repository } from '../../../src/github/client.js'
-import { keepComment } from '../../../src/github/comment.js'
-import { formatMarker, type Marker } from '../../../src/github/marker.js'
-import { BOT, PATIENCE, useGitHub } from '../../support/github/client.js'
+import { createClient, type Repository } from '../../../src/github/client.ts'
+import { keepComment } from '../../../src/github/comment.ts'
+import { formatMarker, type Marker } from '../../../src/github/marker.ts'
+import { BOT, PATIENCE, useGitHub } from '../../support/github/client.ts'
 
 /*
  * The same runs, against our server and another's, which know nothing of each

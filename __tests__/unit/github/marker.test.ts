@@ -7,10 +7,10 @@ import {
   isOlder,
   type Marker,
   parseMarker,
-  type Run,
-  readRun
-} from '../../../src/github/marker.js'
-import { anyText } from '../../support/profiles/any-text.js'
+  readRun,
+  type Run
+} from '../../../src/github/marker.ts'
+import { anyText } from '../../support/profiles/any-text.ts'
 
 const RUN: Run = { id: 9_000_000_000, number: 12, attempt: 1, sha: 'abc' }
 

@@ -6,8 +6,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { patchOf } from '../../../src/github/patch.js'
-import { effort } from '../../support/effort.js'
+import { patchOf } from '../../../src/github/patch.ts'
+import { effort } from '../../support/effort.ts'
 
 let repository = ''
 

@@ -3,9 +3,9 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { readTarget } from '../../../src/github/payload.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
-import { MAIN } from '../../support/github/client.js'
+import { readTarget } from '../../../src/github/payload.ts'
+import { MAIN } from '../../support/github/client.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const directory = useTemporaryDirectory()
 

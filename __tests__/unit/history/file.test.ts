@@ -11,14 +11,14 @@ import {
   readHistory,
   readOthers,
   serializeHistory
-} from '../../../src/history/file.js'
+} from '../../../src/history/file.ts'
 import {
   type History,
   NO_HISTORY,
   observe
-} from '../../../src/history/history.js'
-import { anyText } from '../../support/profiles/any-text.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/history/history.ts'
+import { anyText } from '../../support/profiles/any-text.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const directory = () => path.join(temporary(), 'cache', 'seccomp-lock')

@@ -9,7 +9,7 @@ import {
   NO_HISTORY,
   observe,
   runsNeeded
-} from '../../../src/history/history.js'
+} from '../../../src/history/history.ts'
 
 /** A history of one call: which runs it was made in. */
 function watched(...runs: boolean[]): History {

@@ -3,11 +3,11 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { type History, observe } from '../../../src/history/history.js'
-import { readInputs } from '../../../src/inputs/inputs.js'
-import { recall, remember } from '../../../src/history/memory.js'
-import { getter } from '../../support/action-yml.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { type History, observe } from '../../../src/history/history.ts'
+import { recall, remember } from '../../../src/history/memory.ts'
+import { readInputs } from '../../../src/inputs/inputs.ts'
+import { getter } from '../../support/action-yml.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -6,8 +6,8 @@ import {
   type History,
   NO_HISTORY,
   observe
-} from '../../../src/history/history.js'
-import { pendingOf } from '../../../src/history/pending.js'
+} from '../../../src/history/history.ts'
+import { pendingOf } from '../../../src/history/pending.ts'
 
 const without = (history: History, runs: number): History =>
   Array.from({ length: runs }).reduce<History>(

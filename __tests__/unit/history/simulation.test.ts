@@ -7,8 +7,8 @@ import {
   mayLeave,
   NO_HISTORY,
   observe
-} from '../../../src/history/history.js'
-import { effort } from '../../support/effort.js'
+} from '../../../src/history/history.ts'
+import { effort } from '../../support/effort.ts'
 
 /** The default of `confirm-removals`. */
 const CONFIRMATIONS = 3

@@ -1,7 +1,8 @@
+import '../../support/one-realm.ts'
+
 import { describe, expect, test } from '@jest/globals'
 
-import { ask } from '../../../src/host/answer.js'
-import '../../support/one-realm.js'
+import { ask } from '../../../src/host/answer.ts'
 
 const environment = { PATH: process.env['PATH'] ?? '', SECRET: 'no' }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { type Background, startBackground } from '../../../src/host/background.js'
+import {
+  type Background,
+  startBackground
+} from '../../../src/host/background.ts'
 
 const ENVIRONMENT = { PATH: process.env['PATH'] ?? '' }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { podmanEnvironment } from '../../../src/host/environment.js'
+import { podmanEnvironment } from '../../../src/host/environment.ts'
 
 describe('podmanEnvironment', () => {
   test.each([

@@ -2,8 +2,8 @@ import fs from 'node:fs'
 
 import { expect, test } from '@jest/globals'
 
-import { faultOf, NODE } from '../../../src/host/node-version.js'
-import { actionYml } from '../../support/action-yml.js'
+import { faultOf, NODE } from '../../../src/host/node-version.ts'
+import { actionYml } from '../../support/action-yml.ts'
 
 const fileAt = (path: string) =>
   fs.readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')

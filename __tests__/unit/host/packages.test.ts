@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { installCommandOn } from '../../../src/host/packages.js'
+import { installCommandOn } from '../../../src/host/packages.ts'
 
 test.each([
   ['ID=fedora\n', 'bcc', 'sudo dnf install --assumeyes bcc'],

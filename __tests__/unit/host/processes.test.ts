@@ -7,7 +7,7 @@ import {
   descendants,
   listProcesses,
   type Process
-} from '../../../src/host/processes.js'
+} from '../../../src/host/processes.ts'
 
 describe('listProcesses', () => {
   test('finds a child with its arguments and its parent', async () => {

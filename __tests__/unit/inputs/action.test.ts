@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { DEFAULT_ERRNOS, PORTABILITIES } from '../../../src/candidate/candidate.js'
-import { PODMAN_MODES } from '../../../src/container/podman.js'
+import {
+  DEFAULT_ERRNOS,
+  PORTABILITIES
+} from '../../../src/candidate/candidate.ts'
+import { PODMAN_MODES } from '../../../src/container/podman.ts'
 import {
   DENIALS,
   MODES,
@@ -9,16 +12,16 @@ import {
   readMode,
   REMOVALS,
   SETUPS
-} from '../../../src/inputs/inputs.js'
+} from '../../../src/inputs/inputs.ts'
+import { FAIL_ON } from '../../../src/inputs/inputs.ts'
 import {
   ALLOW_FORKS,
   COMMITS_VIA,
   readPublishing
-} from '../../../src/inputs/publishing.js'
-import { RECORDER_CHOICES } from '../../../src/recorders/choose.js'
-import { RECORD_UNDER } from '../../../src/recorders/recording.js'
-import { FAIL_ON } from '../../../src/inputs/inputs.ts'
-import { actionYml, getter } from '../../support/action-yml.js'
+} from '../../../src/inputs/publishing.ts'
+import { RECORDER_CHOICES } from '../../../src/recorders/choose.ts'
+import { RECORD_UNDER } from '../../../src/recorders/recording.ts'
+import { actionYml, getter } from '../../support/action-yml.ts'
 
 /** Every input that is asked for, whichever way a run goes. */
 function inputsRead(): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
-import { readInputs, readMode, readSetup } from '../../../src/inputs/inputs.js'
-import { getter } from '../../support/action-yml.js'
-import { caught } from '../../support/caught.js'
+import { UserError } from '../../../src/errors.ts'
+import { readInputs, readMode, readSetup } from '../../../src/inputs/inputs.ts'
+import { getter } from '../../support/action-yml.ts'
+import { caught } from '../../support/caught.ts'
 
 const WORKSPACE = '/home/runner/work/a b'
 

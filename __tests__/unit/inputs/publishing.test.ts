@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
+import { UserError } from '../../../src/errors.ts'
 import { MAX_KEY } from '../../../src/inputs/publishing.ts'
-import { type Publishing, readPublishing } from '../../../src/inputs/publishing.js'
-import { actionYml, getter } from '../../support/action-yml.js'
-import { caught } from '../../support/caught.js'
+import {
+  type Publishing,
+  readPublishing
+} from '../../../src/inputs/publishing.ts'
+import { actionYml, getter } from '../../support/action-yml.ts'
+import { caught } from '../../support/caught.ts'
 
 const read = (set: Record<string, string> = {}) =>
   // The runner puts the job's token where action.yml speaks of it.

@@ -2,14 +2,14 @@ import fs from 'node:fs'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
+import { UserError } from '../../../src/errors.ts'
 import {
   normalizeProfile,
   sortedUnique
-} from '../../../src/profile/normalize.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import { caught } from '../../support/caught.js'
+} from '../../../src/profile/normalize.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import { caught } from '../../support/caught.ts'
 
 const FOLDER = new URL('../../fixtures/profiles/', import.meta.url)
 

@@ -5,14 +5,14 @@ import {
   diffProfiles,
   isEmptyDiff,
   type ProfileDiff
-} from '../../../src/profile/diff.js'
-import { machinesOf } from '../../../src/profile/filter/machines.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import type { Profile } from '../../../src/profile/types.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { effort } from '../../support/effort.js'
-import { judgeable, profile } from '../../support/profiles/arbitraries.js'
-import { isLoadable } from '../../support/profiles/same-meaning.js'
+} from '../../../src/profile/diff.ts'
+import { machinesOf } from '../../../src/profile/filter/machines.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import type { Profile } from '../../../src/profile/types.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { effort } from '../../support/effort.ts'
+import { judgeable, profile } from '../../support/profiles/arbitraries.ts'
+import { isLoadable } from '../../support/profiles/same-meaning.ts'
 
 const ALLOW = 'SCMP_ACT_ALLOW'
 const ERRNO = 'SCMP_ACT_ERRNO'

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 
 import { expect, test } from '@jest/globals'
 
-import { effort } from '../../support/effort.js'
-import type { FuzzReport } from '../../support/profiles/fuzz-profiles.js'
+import { effort } from '../../support/effort.ts'
+import type { FuzzReport } from '../../support/profiles/fuzz-profiles.ts'
 
 const SEED = 20_260
 const INPUTS = effort(2000, 20_000)
@@ -19,12 +19,10 @@ test(
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [
-        '--experimental-transform-types',
         // So that what grows is what is needed, not garbage yet to be swept.
         `--max-old-space-size=${MAX_GROWTH_MB / 2}`,
         '--no-warnings',
-        `--import=${new URL('../support/typescript-hooks.mjs', import.meta.url).href}`,
-        here('../support/fuzz-profiles.ts'),
+        here('../../support/profiles/fuzz-profiles.ts'),
         String(SEED),
         String(INPUTS),
         here('../../fixtures/profiles')

@@ -7,9 +7,9 @@ import {
   managedRules,
   replaceManaged,
   userRules
-} from '../../../src/profile/managed.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import type { Profile, Rule } from '../../../src/profile/types.js'
+} from '../../../src/profile/managed.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import type { Profile, Rule } from '../../../src/profile/types.ts'
 
 const allow = (name: string, comment?: string): Rule => ({
   names: [name],

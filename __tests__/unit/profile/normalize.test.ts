@@ -1,23 +1,23 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { formatJson, parseJson } from '../../../src/text/json.js'
 import {
   normalizeProfile,
   sortedUnique
-} from '../../../src/profile/normalize.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
+} from '../../../src/profile/normalize.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
 import {
   type Arg,
   type Filter,
   type Profile
-} from '../../../src/profile/types.js'
+} from '../../../src/profile/types.ts'
+import { formatJson, parseJson } from '../../../src/text/json.ts'
 import { type JsonValue } from '../../../src/text/json.ts'
 import { JsonNumber } from '../../../src/text/json.ts'
-import { effort } from '../../support/effort.js'
-import { judgeable, profile } from '../../support/profiles/arbitraries.js'
-import { haveSameMeaning } from '../../support/profiles/same-meaning.js'
+import { effort } from '../../support/effort.ts'
+import { judgeable, profile } from '../../support/profiles/arbitraries.ts'
+import { haveSameMeaning } from '../../support/profiles/same-meaning.ts'
 
 test.each([
   [[], []],

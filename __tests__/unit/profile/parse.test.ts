@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { caught } from '../../support/caught.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { UserError } from '../../../src/errors.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { caught } from '../../support/caught.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const parse = (value: unknown) => parseProfile(JSON.stringify(value), 'f.json')
 

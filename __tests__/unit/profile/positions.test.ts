@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
-import { findPlaces } from '../../../src/profile/positions.js'
+import { MANAGED_COMMENT } from '../../../src/profile/managed.ts'
+import { findPlaces } from '../../../src/profile/positions.ts'
 
 const TEXT = `{
   "defaultAction": "SCMP_ACT_ERRNO",

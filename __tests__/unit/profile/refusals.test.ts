@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 
-import { parseProfile } from '../../../src/profile/parse.js'
-import { type Refusals, refusalsOf } from '../../../src/profile/refusals.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { type Refusals, refusalsOf } from '../../../src/profile/refusals.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const ERRNO = 'SCMP_ACT_ERRNO'
 const ALLOW = 'SCMP_ACT_ALLOW'

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 
-import { resolveRules } from '../../../src/profile/resolve.js'
-import { treatmentOf } from '../../../src/profile/treatment.js'
-import type { Architecture } from '../../../src/syscalls/architectures.js'
-import type { Filter } from '../../../src/profile/types.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { resolveRules } from '../../../src/profile/resolve.ts'
+import { treatmentOf } from '../../../src/profile/treatment.ts'
+import type { Filter } from '../../../src/profile/types.ts'
+import type { Architecture } from '../../../src/syscalls/architectures.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const both = ['CAP_A', 'CAP_B']
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import { profile } from '../../support/profiles/arbitraries.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import { profile } from '../../support/profiles/arbitraries.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const reread = (text: string) => parseProfile(text, 'f')
 

@@ -2,9 +2,9 @@ import fs from 'node:fs'
 
 import { expect, test } from '@jest/globals'
 
-import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { unknownNames } from '../../../src/profile/unknown-names.js'
+import { MANAGED_COMMENT } from '../../../src/profile/managed.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { unknownNames } from '../../../src/profile/unknown-names.ts'
 
 const unknown = (...syscalls: object[]) =>
   unknownNames(

@@ -5,26 +5,24 @@ import path from 'node:path'
 import { exec } from '@actions/exec'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 
-import { Cancelled } from '../../../src/errors.js'
-import type { Target } from '../../../src/github/event.js'
-import { createGit, type Git } from '../../../src/github/git.js'
-import type { Log } from '../../../src/log.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import type { Profile } from '../../../src/profile/types.js'
-import {
-  type GitHub,
-  publish,
-  type Published,
-  tell
-} from '../../../src/publish/publish.js'
-import { type Found } from '../../../src/verdict/outcome.ts'
-import type { Publishing } from '../../../src/inputs/publishing.js'
-import { SKIPPED } from '../../../src/replay/replay.js'
-import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
-import { dangerOf } from '../../../src/syscalls/danger.js'
+import { Cancelled } from '../../../src/errors.ts'
+import type { Target } from '../../../src/github/event.ts'
+import { createGit, type Git } from '../../../src/github/git.ts'
 import type { FailOn } from '../../../src/inputs/inputs.ts'
-import { findings } from '../../support/findings.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import type { Publishing } from '../../../src/inputs/publishing.ts'
+import type { Log } from '../../../src/log.ts'
+import { MANAGED_COMMENT } from '../../../src/profile/managed.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import type { Profile } from '../../../src/profile/types.ts'
+import { type GitHub } from '../../../src/publish/github.ts'
+import { publish } from '../../../src/publish/publish.ts'
+import { tell } from '../../../src/publish/tell.ts'
+import { type Published } from '../../../src/publish/tell.ts'
+import { SKIPPED } from '../../../src/replay/replay.ts'
+import { dangerOf } from '../../../src/syscalls/danger.ts'
+import { type Found } from '../../../src/verdict/outcome.ts'
+import { findings } from '../../support/findings.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

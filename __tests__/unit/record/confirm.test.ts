@@ -3,19 +3,19 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import {
   type Candidate,
   deriveCandidate
-} from '../../../src/candidate/candidate.js'
-import { confirmRemovals } from '../../../src/record/confirm.js'
-import { UserError } from '../../../src/errors.js'
-import { begin, NO_HISTORY } from '../../../src/history/history.js'
-import { readInputs } from '../../../src/inputs/inputs.js'
-import type { RecordRun } from '../../../src/suite/suite.js'
+} from '../../../src/candidate/candidate.ts'
+import { UserError } from '../../../src/errors.ts'
+import { begin, NO_HISTORY } from '../../../src/history/history.ts'
+import { readInputs } from '../../../src/inputs/inputs.ts'
+import { confirmRemovals } from '../../../src/record/confirm.ts'
 import type { Recorded } from '../../../src/record/recorded.ts'
-import { namesOf } from '../../../src/recorders/recording.js'
-import { uniteRecordings } from '../../../src/recorders/unite.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { getter } from '../../support/action-yml.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
-import { named, recording } from '../../support/recordings.js'
+import { namesOf } from '../../../src/recorders/recording.ts'
+import { uniteRecordings } from '../../../src/recorders/unite.ts'
+import type { RecordRun } from '../../../src/suite/suite.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
+import { getter } from '../../support/action-yml.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
+import { named, recording } from '../../support/recordings.ts'
 
 const NAMES = ['bind', 'chmod', 'read']
 const recordingOf = (...names: string[]) =>

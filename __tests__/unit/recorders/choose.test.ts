@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Check } from '../../../src/checks/check.js'
-import { UserError } from '../../../src/errors.js'
+import type { Check } from '../../../src/checks/check.ts'
+import { UserError } from '../../../src/errors.ts'
 import {
   chooseRecorders,
   type Failed,
   type RecorderChoice
-} from '../../../src/recorders/choose.js'
-import type { Recorder } from '../../../src/recorders/recorder.js'
+} from '../../../src/recorders/choose.ts'
+import type { Recorder } from '../../../src/recorders/recorder.ts'
 import {
   RECORDER_NAMES,
   type RecorderName
-} from '../../../src/recorders/recording.js'
-import { caught } from '../../support/caught.js'
+} from '../../../src/recorders/recording.ts'
+import { caught } from '../../support/caught.ts'
 
 const MISSING: Check = {
   name: 'program',

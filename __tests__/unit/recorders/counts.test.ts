@@ -5,8 +5,8 @@ import {
   type Count,
   groupCalls,
   sumPrograms
-} from '../../../src/recorders/counts.js'
-import { comm } from '../../support/recordings.js'
+} from '../../../src/recorders/counts.ts'
+import { comm } from '../../support/recordings.ts'
 
 const anyCounts: fc.Arbitrary<Count[]> = fc.array(
   fc.record(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
+import { UserError } from '../../../src/errors.ts'
 import {
   doubtsOf,
   type SecondView
-} from '../../../src/recorders/cross-check.js'
-import { named, observation } from '../../support/recordings.js'
+} from '../../../src/recorders/cross-check.ts'
+import { named, observation } from '../../support/recordings.ts'
 
 const FLOOR = { second: ['openat', 'prctl'] }
 

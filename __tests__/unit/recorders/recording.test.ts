@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { UserError } from '../../../src/errors.js'
+import { UserError } from '../../../src/errors.ts'
 import {
   namesOf,
   parseRecording,
   serializeRecording
-} from '../../../src/recorders/recording.js'
-import { caught } from '../../support/caught.js'
-import { anyRecording, named, recording } from '../../support/recordings.js'
+} from '../../../src/recorders/recording.ts'
+import { caught } from '../../support/caught.ts'
+import { anyRecording, named, recording } from '../../support/recordings.ts'
 
 describe('a recording as a file', () => {
   test('is read back as it was', () => {

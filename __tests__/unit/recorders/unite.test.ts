@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
+import { namesOf } from '../../../src/recorders/recording.ts'
 import {
   foreignArchitectures,
   uniteRecordings
-} from '../../../src/recorders/unite.js'
-import { namesOf } from '../../../src/recorders/recording.js'
-import { anyRecording, named, recording } from '../../support/recordings.js'
+} from '../../../src/recorders/unite.ts'
+import { anyRecording, named, recording } from '../../support/recordings.ts'
 
 const X86 = 'SCMP_ARCH_X86' as const
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 
-import type { Action, Profile, Rule } from '../../../src/profile/types.js'
-import type { RecordedCall } from '../../../src/recorders/recording.js'
-import { refusedOf } from '../../../src/replay/audit-watch.js'
+import type { Action, Profile, Rule } from '../../../src/profile/types.ts'
+import type { RecordedCall } from '../../../src/recorders/recording.ts'
+import { refusedOf } from '../../../src/replay/audit-watch.ts'
 
 const ALLOW = 'SCMP_ACT_ALLOW'
 const LOG = 'SCMP_ACT_LOG'

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { filterState, withoutExec } from '../../../src/replay/canary.js'
-import { noopProgram, spinProgram } from '../../../src/floor/noop.js'
-import { allowedNames } from '../../../src/profile/diff.js'
-import { treatmentOf } from '../../../src/profile/treatment.js'
-import type { Profile, Rule } from '../../../src/profile/types.js'
-import { ARCHITECTURES } from '../../../src/syscalls/architectures.js'
+import { noopProgram, spinProgram } from '../../../src/floor/noop.ts'
+import { allowedNames } from '../../../src/profile/diff.ts'
+import { treatmentOf } from '../../../src/profile/treatment.ts'
+import type { Profile, Rule } from '../../../src/profile/types.ts'
+import { filterState, withoutExec } from '../../../src/replay/canary.ts'
+import { ARCHITECTURES } from '../../../src/syscalls/architectures.ts'
 
 describe('filterState', () => {
   test('reads what the kernel says', () => {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { NO_POLICY, parsePolicy } from '../../../src/candidate/policy.js'
-import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
-import type { Profile, Rule } from '../../../src/profile/types.js'
-import type { DeniedCall } from '../../../src/recorders/recording.js'
+import { NO_POLICY, parsePolicy } from '../../../src/candidate/policy.ts'
+import { MANAGED_COMMENT } from '../../../src/profile/managed.ts'
+import type { Profile, Rule } from '../../../src/profile/types.ts'
+import type { DeniedCall } from '../../../src/recorders/recording.ts'
 import {
   explainDenials,
   forbidden,
   type InForce,
   mendable
-} from '../../../src/replay/denials.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+} from '../../../src/replay/denials.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const rule = (action: Rule['action'], ...names: string[]): Rule => ({
   names,

@@ -2,19 +2,19 @@ import fs from 'node:fs/promises'
 
 import { beforeEach, expect, test } from '@jest/globals'
 
-import type { Podman } from '../../../src/container/podman.js'
+import type { Podman } from '../../../src/container/podman.ts'
+import { readInputs } from '../../../src/inputs/inputs.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import type { Profile } from '../../../src/profile/types.ts'
 import {
   enforce,
   type Watching,
   writeForPodman
-} from '../../../src/replay/enforce.js'
-import { readInputs } from '../../../src/inputs/inputs.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import type { Profile } from '../../../src/profile/types.js'
-import type { RecordRun } from '../../../src/suite/suite.js'
-import { getter } from '../../support/action-yml.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/replay/enforce.ts'
+import type { RecordRun } from '../../../src/suite/suite.ts'
+import { getter } from '../../support/action-yml.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

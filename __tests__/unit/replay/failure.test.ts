@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
-import type { Denial, Why } from '../../../src/replay/denials.js'
+import { UserError } from '../../../src/errors.ts'
+import type { Denial, Why } from '../../../src/replay/denials.ts'
 import {
   neverEnough,
   notAllowed,
   notMendable,
   sayWhy,
   testsFail
-} from '../../../src/replay/failure.js'
+} from '../../../src/replay/failure.ts'
 
 const denial = (
   name: string,

@@ -3,26 +3,30 @@ import fs from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { deriveCandidate } from '../../../src/candidate/candidate.js'
+import { deriveCandidate } from '../../../src/candidate/candidate.ts'
 import {
   loadProfile,
   loads,
   RefusedProfile
-} from '../../../src/profile/filter/load.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { resolveRules } from '../../../src/profile/resolve.js'
-import { letsThrough, returnOf } from '../../../src/profile/filter/returns.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import { isDenyList, treatmentOf } from '../../../src/profile/treatment.js'
-import type { Action, Arg, Profile, Rule } from '../../../src/profile/types.js'
-import { refusalLogProfile } from '../../../src/replay/logging-profile.js'
-import type { Architecture } from '../../../src/syscalls/architectures.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { effort } from '../../support/effort.js'
-import { engineDefault, judgeable, profile } from '../../support/profiles/arbitraries.js'
-import { caught } from '../../support/caught.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
+} from '../../../src/profile/filter/load.ts'
+import { letsThrough, returnOf } from '../../../src/profile/filter/returns.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { resolveRules } from '../../../src/profile/resolve.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import { isDenyList, treatmentOf } from '../../../src/profile/treatment.ts'
+import type { Action, Arg, Profile, Rule } from '../../../src/profile/types.ts'
+import { refusalLogProfile } from '../../../src/replay/logging-profile.ts'
+import type { Architecture } from '../../../src/syscalls/architectures.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { caught } from '../../support/caught.ts'
+import { effort } from '../../support/effort.ts'
+import {
+  engineDefault,
+  judgeable,
+  profile
+} from '../../support/profiles/arbitraries.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
 
 const ALLOW = 'SCMP_ACT_ALLOW'
 const LOG = 'SCMP_ACT_LOG'

@@ -6,28 +6,28 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import {
   type CandidateInput,
   deriveCandidate
-} from '../../../src/candidate/candidate.js'
-import type { Podman } from '../../../src/container/podman.js'
-import { UserError } from '../../../src/errors.js'
-import { readInputs } from '../../../src/inputs/inputs.js'
-import { parsePolicy } from '../../../src/candidate/policy.js'
-import { allowedNames } from '../../../src/profile/diff.js'
-import { parseProfile } from '../../../src/profile/parse.js'
+} from '../../../src/candidate/candidate.ts'
+import { parsePolicy } from '../../../src/candidate/policy.ts'
+import type { Podman } from '../../../src/container/podman.ts'
+import { UserError } from '../../../src/errors.ts'
+import { readInputs } from '../../../src/inputs/inputs.ts'
+import { allowedNames } from '../../../src/profile/diff.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import type { Denial } from '../../../src/replay/denials.ts'
 import {
-  prove,
   type ProofInput,
+  prove,
   verify,
   withCanary
-} from '../../../src/replay/prove.js'
-import type { RecordRun } from '../../../src/suite/suite.js'
-import type { Denial } from '../../../src/replay/denials.js'
-import { MAX_HEALS, SKIPPED } from '../../../src/replay/replay.js'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import { getter } from '../../support/action-yml.js'
-import { caught } from '../../support/caught.js'
-import { podmanDefault } from '../../support/profiles/podman-default.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/replay/prove.ts'
+import { MAX_HEALS, SKIPPED } from '../../../src/replay/replay.ts'
+import type { RecordRun } from '../../../src/suite/suite.ts'
+import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { getter } from '../../support/action-yml.ts'
+import { caught } from '../../support/caught.ts'
+import { podmanDefault } from '../../support/profiles/podman-default.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

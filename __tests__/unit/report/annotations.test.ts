@@ -3,25 +3,25 @@ import fs from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { MANAGED_COMMENT } from '../../../src/profile/managed.js'
-import { parseProfile } from '../../../src/profile/parse.js'
-import { serializeProfile } from '../../../src/profile/serialize.js'
-import type { Profile } from '../../../src/profile/types.js'
-import { unknownNames } from '../../../src/profile/unknown-names.js'
-import type { Denial, Why } from '../../../src/replay/denials.js'
-import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
+import { FAIL_ON } from '../../../src/inputs/inputs.ts'
+import { MANAGED_COMMENT } from '../../../src/profile/managed.ts'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { serializeProfile } from '../../../src/profile/serialize.ts'
+import type { Profile } from '../../../src/profile/types.ts'
+import { unknownNames } from '../../../src/profile/unknown-names.ts'
+import type { Denial, Why } from '../../../src/replay/denials.ts'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
+import { remarks as remarksOf } from '../../../src/report/annotate.ts'
 import {
   annotateAdded,
   annotateDenied,
   annotateRefused,
   annotateUnknown
-} from '../../../src/report/annotations.js'
-import { remarks as remarksOf } from '../../../src/report/annotate.js'
-import { judge, settle } from '../../../src/verdict/verdict.js'
-import { FAIL_ON } from '../../../src/inputs/inputs.ts'
-import { effort } from '../../support/effort.js'
-import { findings } from '../../support/findings.js'
-import { hostile } from '../../support/hostile-text.js'
+} from '../../../src/report/annotations.ts'
+import { judge, settle } from '../../../src/verdict/verdict.ts'
+import { effort } from '../../support/effort.ts'
+import { findings } from '../../support/findings.ts'
+import { hostile } from '../../support/hostile-text.ts'
 
 const NAMES = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i))
 

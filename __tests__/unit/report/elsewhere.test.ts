@@ -4,8 +4,8 @@ import {
   renderDrift,
   renderPortable,
   sayMaker
-} from '../../../src/report/elsewhere.js'
-import { callsOf, findings } from '../../support/findings.js'
+} from '../../../src/report/elsewhere.ts'
+import { callsOf, findings } from '../../support/findings.ts'
 
 describe('renderDrift', () => {
   test('says nothing where nothing drifted', () => {

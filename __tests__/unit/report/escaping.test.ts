@@ -1,22 +1,27 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { UserError } from '../../../src/errors.js'
-import { patchOf } from '../../../src/github/patch.js'
-import type { Denial, Why } from '../../../src/replay/denials.js'
-import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
-import { isPlain, prose } from '../../../src/text/markdown.js'
-import type { Findings } from '../../../src/verdict/findings.js'
-import type { Publication } from '../../../src/verdict/publication.ts'
-import { renderReport } from '../../../src/report/report.js'
+import { UserError } from '../../../src/errors.ts'
+import { patchOf } from '../../../src/github/patch.ts'
+import type { Denial, Why } from '../../../src/replay/denials.ts'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
+import { renderReport } from '../../../src/report/report.ts'
+import { joinSections } from '../../../src/report/sections.ts'
 import {
-  type Verified,
-  verificationSections
-} from '../../../src/report/verification.js'
-import { joinSections } from '../../../src/report/sections.js'
-import { effort } from '../../support/effort.js'
-import { callsOf, findings } from '../../support/findings.js'
-import { harmIn, hostile, hostileInCell, outsideCode } from '../../support/hostile-text.js'
+  verificationSections,
+  type Verified
+} from '../../../src/report/verification.ts'
+import { isPlain, prose } from '../../../src/text/markdown.ts'
+import type { Findings } from '../../../src/verdict/findings.ts'
+import type { Publication } from '../../../src/verdict/publication.ts'
+import { effort } from '../../support/effort.ts'
+import { callsOf, findings } from '../../support/findings.ts'
+import {
+  harmIn,
+  hostile,
+  hostileInCell,
+  outsideCode
+} from '../../support/hostile-text.ts'
 
 describe('a sentence with the words of others', () => {
   test.each([

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import { codeCell } from '../../../src/text/markdown.js'
-import { sayCounts, sayPrograms } from '../../../src/report/programs.js'
-import type { ProgramCount } from '../../../src/recorders/recording.js'
-import { effort } from '../../support/effort.js'
-import { commInCell } from '../../support/recordings.js'
+import type { ProgramCount } from '../../../src/recorders/recording.ts'
+import { sayCounts, sayPrograms } from '../../../src/report/programs.ts'
+import { codeCell } from '../../../src/text/markdown.ts'
+import { effort } from '../../support/effort.ts'
+import { commInCell } from '../../support/recordings.ts'
 
 const by = (comm: string, count = 1): ProgramCount => ({ comm, count })
 

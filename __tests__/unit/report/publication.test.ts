@@ -6,17 +6,14 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import { patchOf } from '../../../src/github/patch.js'
-import { isPlain } from '../../../src/text/markdown.js'
-import {
-  renderPatch,
-  sayPublication
-} from '../../../src/report/publication.js'
+import { patchOf } from '../../../src/github/patch.ts'
+import { renderPatch, sayPublication } from '../../../src/report/publication.ts'
+import { isPlain } from '../../../src/text/markdown.ts'
 import { isPublished } from '../../../src/verdict/publication.ts'
 import { type Publication } from '../../../src/verdict/publication.ts'
-import { effort } from '../../support/effort.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
-import { harmIn, hostile, htmlOf } from '../../support/hostile-text.js'
+import { effort } from '../../support/effort.ts'
+import { harmIn, hostile, htmlOf } from '../../support/hostile-text.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const ref = 'refs/heads/feature/x'
 const sha = '0123456789abcdef0123456789abcdef01234567'

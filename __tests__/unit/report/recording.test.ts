@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import type { Findings } from '../../../src/verdict/findings.js'
-import { renderCalls, renderRecording } from '../../../src/report/recording.js'
-import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
-import { effort } from '../../support/effort.js'
-import { callsOf, findings } from '../../support/findings.js'
-import { commInCell } from '../../support/recordings.js'
+import { renderCalls, renderRecording } from '../../../src/report/recording.ts'
+import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
+import type { Findings } from '../../../src/verdict/findings.ts'
+import { effort } from '../../support/effort.ts'
+import { callsOf, findings } from '../../support/findings.ts'
+import { commInCell } from '../../support/recordings.ts'
 
 const by = (comm: string, count = 1) => ({ comm, count })
 const READ = {

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Token, type Tokens } from 'marked'
 
-import { UserError } from '../../../src/errors.js'
-import type { Denial, Why } from '../../../src/replay/denials.js'
-import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
-import { renderReplay } from '../../../src/report/replay.js'
-import { hostileText } from '../../support/profiles/arbitraries.js'
-import { commInCell } from '../../support/recordings.js'
+import { UserError } from '../../../src/errors.ts'
+import type { Denial, Why } from '../../../src/replay/denials.ts'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
+import { renderReplay } from '../../../src/report/replay.ts'
+import { hostileText } from '../../support/profiles/arbitraries.ts'
+import { commInCell } from '../../support/recordings.ts'
 
 const PASSED: Replay = {
   ...SKIPPED,

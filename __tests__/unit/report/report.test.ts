@@ -1,27 +1,27 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import type { Findings } from '../../../src/verdict/findings.js'
+import type { Denied } from '../../../src/candidate/candidate.ts'
+import { UserError } from '../../../src/errors.ts'
+import { patchOf } from '../../../src/github/patch.ts'
+import { failedReplay } from '../../../src/replay/replay.ts'
 import {
   headline,
   renderReport,
   reportSections
-} from '../../../src/report/report.js'
-import { isPublished } from '../../../src/verdict/publication.ts'
-import { type Publication } from '../../../src/verdict/publication.ts'
+} from '../../../src/report/report.ts'
 import {
   COMMENT_LIMIT,
   fitSections,
   SUMMARY_LIMIT
-} from '../../../src/report/sections.js'
-import { UserError } from '../../../src/errors.js'
-import { patchOf } from '../../../src/github/patch.js'
-import { failedReplay } from '../../../src/replay/replay.js'
-import type { Denied } from '../../../src/candidate/candidate.js'
-import type { Judgement } from '../../../src/verdict/verdict.js'
-import { effort } from '../../support/effort.js'
-import { hostileText } from '../../support/profiles/arbitraries.js'
-import { callsOf, findings } from '../../support/findings.js'
+} from '../../../src/report/sections.ts'
+import type { Findings } from '../../../src/verdict/findings.ts'
+import { isPublished } from '../../../src/verdict/publication.ts'
+import { type Publication } from '../../../src/verdict/publication.ts'
+import type { Judgement } from '../../../src/verdict/verdict.ts'
+import { effort } from '../../support/effort.ts'
+import { callsOf, findings } from '../../support/findings.ts'
+import { hostileText } from '../../support/profiles/arbitraries.ts'
 
 const NO_DIFF = {
   added: [],

@@ -5,7 +5,7 @@ import {
   formatMarker,
   type Marker,
   parseMarker
-} from '../../../src/github/marker.js'
+} from '../../../src/github/marker.ts'
 import {
   COMMENT_LIMIT,
   fitSections,
@@ -13,8 +13,8 @@ import {
   type Limit,
   type Section,
   SUMMARY_LIMIT
-} from '../../../src/report/sections.js'
-import { anyText } from '../../support/profiles/any-text.js'
+} from '../../../src/report/sections.ts'
+import { anyText } from '../../support/profiles/any-text.ts'
 
 const MARKER: Marker = {
   key: 'api',

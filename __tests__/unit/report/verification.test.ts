@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { marked } from 'marked'
 
-import { UserError } from '../../../src/errors.js'
-import { type Replay, SKIPPED } from '../../../src/replay/replay.js'
+import { UserError } from '../../../src/errors.ts'
+import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
 import {
   renderVerification,
   verifiedLine
-} from '../../../src/report/verification.js'
+} from '../../../src/report/verification.ts'
 
 const PASSED: Replay = {
   ...SKIPPED,

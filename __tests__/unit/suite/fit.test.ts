@@ -2,20 +2,20 @@ import fs from 'node:fs/promises'
 
 import { beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { Check } from '../../../src/checks/check.js'
-import type { Engine } from '../../../src/container/engine.js'
-import type { Podman } from '../../../src/container/podman.js'
-import { Cancelled, UserError } from '../../../src/errors.js'
-import { fitRecorders } from '../../../src/suite/fit.js'
-import type { Log } from '../../../src/log.js'
-import type { Recorder } from '../../../src/recorders/recorder.js'
+import type { Check } from '../../../src/checks/check.ts'
+import type { Engine } from '../../../src/container/engine.ts'
+import type { Podman } from '../../../src/container/podman.ts'
+import { Cancelled, UserError } from '../../../src/errors.ts'
+import type { Log } from '../../../src/log.ts'
+import type { Recorder } from '../../../src/recorders/recorder.ts'
 import type {
   Observation,
   RecorderName
-} from '../../../src/recorders/recording.js'
-import { caught } from '../../support/caught.js'
-import { named, observation } from '../../support/recordings.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/recorders/recording.ts'
+import { fitRecorders } from '../../../src/suite/fit.ts'
+import { caught } from '../../support/caught.ts'
+import { named, observation } from '../../support/recordings.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -3,16 +3,19 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { Podman } from '../../../src/container/podman.js'
-import type { TestRun } from '../../../src/container/run.js'
-import { Cancelled, UserError } from '../../../src/errors.js'
-import type { Log } from '../../../src/log.js'
-import type { Recorder, RecorderSession } from '../../../src/recorders/recorder.js'
-import type { RecorderName } from '../../../src/recorders/recording.js'
-import { RecorderFailed, trace, type Traced } from '../../../src/suite/trace.js'
-import { caught } from '../../support/caught.js'
-import { named, observation } from '../../support/recordings.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import type { Podman } from '../../../src/container/podman.ts'
+import type { TestRun } from '../../../src/container/run.ts'
+import { Cancelled, UserError } from '../../../src/errors.ts'
+import type { Log } from '../../../src/log.ts'
+import type {
+  Recorder,
+  RecorderSession
+} from '../../../src/recorders/recorder.ts'
+import type { RecorderName } from '../../../src/recorders/recording.ts'
+import { RecorderFailed, trace, type Traced } from '../../../src/suite/trace.ts'
+import { caught } from '../../support/caught.ts'
+import { named, observation } from '../../support/recordings.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { ARCHITECTURES } from '../../../src/syscalls/architectures.js'
-import { dangerOf, dangerOfSocket } from '../../../src/syscalls/danger.js'
-import { DANGEROUS, HARMLESS, NOTABLE } from '../../../src/syscalls/dangers.js'
-import { DEFAULTS, defaultRules } from '../../../src/profile/defaults.js'
-import { ALWAYS_KEPT } from '../../../src/syscalls/kept.js'
-import { treatmentOf } from '../../../src/profile/treatment.js'
-import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'
+import { treatmentOf } from '../../../src/profile/treatment.ts'
+import { ARCHITECTURES } from '../../../src/syscalls/architectures.ts'
+import { dangerOf, dangerOfSocket } from '../../../src/syscalls/danger.ts'
+import { DANGEROUS, HARMLESS, NOTABLE } from '../../../src/syscalls/dangers.ts'
+import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
+import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { defaultRules, DEFAULTS } from '../../support/profiles/defaults.ts'
 
 // docs.docker.com, "Seccomp security profiles for Docker", the table of
 // significant calls that the default profile blocks.

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { dangerOf } from '../../../src/syscalls/danger.js'
+import { dangerOf } from '../../../src/syscalls/danger.ts'
 import {
   FAMILIES,
   familyOf,
   standInsFor
-} from '../../../src/syscalls/families.js'
-import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'
+} from '../../../src/syscalls/families.ts'
+import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
 
 const names = FAMILIES.flatMap(family => family.names)
 const byWord = FAMILIES.map(f => [f.names.join(' '), f] as const)

@@ -4,7 +4,7 @@ import {
   expandGroup,
   GROUP_NAMES,
   groupsOf
-} from '../../../src/syscalls/groups.js'
+} from '../../../src/syscalls/groups.ts'
 
 describe('expandGroup', () => {
   it('gives the calls of a group, sorted', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { nearestName } from '../../../src/syscalls/nearest.js'
-import { syscallNames } from '../../../src/syscalls/numbers.js'
+import { nearestName } from '../../../src/syscalls/nearest.ts'
+import { syscallNames } from '../../../src/syscalls/numbers.ts'
 
 describe('nearestName', () => {
   it.each([

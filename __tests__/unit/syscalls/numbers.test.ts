@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { Architecture } from '../../../src/syscalls/architectures.js'
-import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'
+import type { Architecture } from '../../../src/syscalls/architectures.ts'
+import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
 
 // From each architecture's table in the kernel's source.
 const known: [Architecture, Record<string, number>][] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { formatJson, parseJson, positionAt } from '../../../src/text/json.js'
+import { formatJson, parseJson, positionAt } from '../../../src/text/json.ts'
 import { JsonNumber } from '../../../src/text/json.ts'
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import { codeCell, codeSpan, fenced } from '../../../src/text/markdown.js'
-import { effort } from '../../support/effort.js'
-import { hostileText } from '../../support/profiles/arbitraries.js'
+import { codeCell, codeSpan, fenced } from '../../../src/text/markdown.ts'
+import { effort } from '../../support/effort.ts'
+import { hostileText } from '../../support/profiles/arbitraries.ts'
 
 /**
  * The text of a line that is one code span from end to end, by CommonMark

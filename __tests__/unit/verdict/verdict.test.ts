@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 
-import type { ProfileDiff } from '../../../src/profile/diff.js'
+import { FAIL_ON } from '../../../src/inputs/inputs.ts'
+import type { ProfileDiff } from '../../../src/profile/diff.ts'
 import {
   judge,
   type Judgement,
   settle,
   type Verdict
-} from '../../../src/verdict/verdict.js'
-import { FAIL_ON } from '../../../src/inputs/inputs.ts'
+} from '../../../src/verdict/verdict.ts'
 
 const DIFFS: Record<string, Partial<ProfileDiff>> = {
   nothing: {},

@@ -3,13 +3,16 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { readCommitted } from '../../../src/workspace/committed.js'
-import { UserError } from '../../../src/errors.js'
-import { readInputs } from '../../../src/inputs/inputs.js'
-import { getter } from '../../support/action-yml.js'
-import { caught } from '../../support/caught.js'
-import { podmanDefault, podmanDefaultText } from '../../support/profiles/podman-default.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+import { UserError } from '../../../src/errors.ts'
+import { readInputs } from '../../../src/inputs/inputs.ts'
+import { readCommitted } from '../../../src/workspace/committed.ts'
+import { getter } from '../../support/action-yml.ts'
+import { caught } from '../../support/caught.ts'
+import {
+  podmanDefault,
+  podmanDefaultText
+} from '../../support/profiles/podman-default.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const at = (...names: string[]) => path.join(temporary(), ...names)

@@ -4,16 +4,16 @@ import path from 'node:path'
 
 import { beforeEach, describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.js'
+import { UserError } from '../../../src/errors.ts'
+import { temporaryDirectory } from '../../../src/host/temporary.ts'
 import {
   readProfile,
   refuseEscape,
   refuseUnwritable,
   writeAtomically
-} from '../../../src/workspace/workspace.js'
-import { temporaryDirectory } from '../../../src/host/temporary.ts'
-import { caught } from '../../support/caught.js'
-import { useTemporaryDirectory } from '../../support/temporary.js'
+} from '../../../src/workspace/workspace.ts'
+import { caught } from '../../support/caught.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const at = (...names: string[]) => path.join(temporary(), ...names)

@@ -2,7 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 
-import { errnoCode } from '../../errors.js'
+import { errnoCode } from '../../errors.ts'
 
 /**
  * Asks a URL for an answer with a status below 400.

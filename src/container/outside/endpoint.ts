@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import * as v from 'valibot'
 
-import type { Podman } from '../podman.js'
+import type { Podman } from '../podman.ts'
 
 /** Where a container is reached, and whether it runs. */
 export interface Endpoint {

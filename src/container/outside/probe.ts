@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { askAddress, askUrl } from './ask.js'
-import type { PublishedPort } from './endpoint.js'
-import { lastLines, type Podman } from '../podman.js'
-import { parseAddress, parseUrl, type Ready, resolvePorts } from './ready.js'
-import type { Search } from './search.js'
+import { lastLines, type Podman } from '../podman.ts'
+import { askAddress, askUrl } from './ask.ts'
+import type { PublishedPort } from './endpoint.ts'
+import { parseAddress, parseUrl, type Ready, resolvePorts } from './ready.ts'
+import type { Search } from './search.ts'
 
 /** Asks a container whether it is ready. */
 export interface Probe {

@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net'
 
-import { UserError } from '../../errors.js'
-import { parseShellWords } from '../../text/shell-words.js'
-import type { PublishedPort } from './endpoint.js'
+import { UserError } from '../../errors.ts'
+import { parseShellWords } from '../../text/shell-words.ts'
+import type { PublishedPort } from './endpoint.ts'
 
 /** By what a container shows that it can be tested. */
 export type Ready =

@@ -1,13 +1,13 @@
-import { UserError } from '../../errors.js'
-import type { Log } from '../../log.js'
-import { withDeadline } from '../deadline.js'
-import { awaitEndpoint, findEndpoint } from './endpoint.js'
-import { createTail, lastLines, type Podman } from '../podman.js'
-import { awaitReady, createProbe, type Probe } from './probe.js'
-import type { Ready } from './ready.js'
-import { TestsFailed, type TestRun, tookTooLong } from '../run.js'
-import { createSearch } from './search.js'
-import { runTestScript, scriptEnvironment } from './test-script.js'
+import { UserError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { withDeadline } from '../deadline.ts'
+import { createTail, lastLines, type Podman } from '../podman.ts'
+import { type TestRun, TestsFailed, tookTooLong } from '../run.ts'
+import { awaitEndpoint, findEndpoint } from './endpoint.ts'
+import { awaitReady, createProbe, type Probe } from './probe.ts'
+import type { Ready } from './ready.ts'
+import { createSearch } from './search.ts'
+import { runTestScript, scriptEnvironment } from './test-script.ts'
 
 type Show = (chunk: Uint8Array | string) => void
 

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { errnoCode, messageOf, UserError } from '../../errors.js'
-import { displayCommand } from '../../log.js'
-import { parseShellWords } from '../../text/shell-words.js'
-import { type Endpoint, portVariable } from './endpoint.js'
-import { podmanEnvironment } from '../../host/environment.js'
+import { errnoCode, messageOf, UserError } from '../../errors.ts'
+import { podmanEnvironment } from '../../host/environment.ts'
+import { displayCommand } from '../../log.ts'
+import { parseShellWords } from '../../text/shell-words.ts'
+import { type Endpoint, portVariable } from './endpoint.ts'
 
 /**
  * Reads the input `test-script`: shell words for one line, of which nothing

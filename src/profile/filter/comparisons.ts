@@ -4,8 +4,8 @@
  * Source: libseccomp src/db.c, `_db_rule_gen_64`, `_db_rule_gen_32`,
  * `_db_chain_lt`, `_db_chain_eq`.
  */
-import type { FilterReturn } from './returns.js'
-import type { Arg, Operator } from '../types.js'
+import type { Arg, Operator } from '../types.ts'
+import type { FilterReturn } from './returns.ts'
 
 /** A 32-bit comparison, where to go on, and its neighbours of one level. */
 export interface Comparison {
@@ -27,8 +27,11 @@ export interface Comparison {
 
 /** libseccomp does not take these rules together. */
 export class RefusedRules extends Error {
-  constructor(readonly why: 'conflict' | 'endless' | 'tangled') {
+  readonly why: 'conflict' | 'endless' | 'tangled'
+
+  constructor(why: RefusedRules['why']) {
     super(why)
+    this.why = why
   }
 }
 

@@ -1,12 +1,14 @@
-import { UserError } from '../../errors.js'
-import type { Architecture } from '../../syscalls/architectures.js'
-import { multiplexed } from '../../syscalls/multiplexed.js'
+import { UserError } from '../../errors.ts'
+import type { Architecture } from '../../syscalls/architectures.ts'
+import { multiplexed } from '../../syscalls/multiplexed.ts'
 import {
   syscallNames,
   syscallNumbers,
   syscallsByNumber
-} from '../../syscalls/numbers.js'
-import { type ResolveContext, resolveRules } from '../resolve.js'
+} from '../../syscalls/numbers.ts'
+import { type ResolveContext, resolveRules } from '../resolve.ts'
+import type { Arg, Profile, Rule } from '../types.ts'
+import { checkLevels, RefusedRules } from './comparisons.ts'
 import {
   defaultReturnOf,
   ENOSYS_RETURN,
@@ -14,11 +16,9 @@ import {
   KILL_THREAD,
   letsThrough,
   returnOf
-} from './returns.js'
-import { checkLevels, RefusedRules } from './comparisons.js'
-import { addRule, type Budget, newBudget, type RuleTree } from './rule-tree.js'
-import { walkTree } from './walk.js'
-import type { Arg, Profile, Rule } from '../types.js'
+} from './returns.ts'
+import { addRule, type Budget, newBudget, type RuleTree } from './rule-tree.ts'
+import { walkTree } from './walk.ts'
 
 /** Where a profile is loaded: the container, its engine and its runtime. */
 export interface Machine extends ResolveContext {

@@ -1,12 +1,12 @@
 import {
-  ARCHITECTURES,
   type Architecture,
+  ARCHITECTURES,
   SUB_ARCHITECTURES
-} from '../../syscalls/architectures.js'
-import type { Machine } from './load.js'
-import { sortedUnique } from '../normalize.js'
-import { ENGINE_NAMES } from '../resolve.js'
-import type { Profile } from '../types.js'
+} from '../../syscalls/architectures.ts'
+import { sortedUnique } from '../normalize.ts'
+import { ENGINE_NAMES } from '../resolve.ts'
+import type { Profile } from '../types.ts'
+import type { Machine } from './load.ts'
 
 /**
  * The machines on which profiles must be looked at so that nothing that they

@@ -1,6 +1,6 @@
-import type { Comparison } from './comparisons.js'
-import { levelOf } from './comparisons.js'
-import type { FilterReturn } from './returns.js'
+import type { Comparison } from './comparisons.ts'
+import { levelOf } from './comparisons.ts'
+import type { FilterReturn } from './returns.ts'
 
 /**
  * What a filter returns for each combination of a call's arguments, as a
@@ -44,7 +44,11 @@ export class Meanings {
   private readonly choices = new Map<string, Meaning>()
   private ids = 0
 
-  constructor(private readonly steps: Steps = newSteps()) {}
+  private readonly steps: Steps
+
+  constructor(steps: Steps = newSteps()) {
+    this.steps = steps
+  }
 
   /** The same return value whatever the arguments. */
   always(returns: FilterReturn): Meaning {

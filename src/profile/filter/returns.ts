@@ -1,5 +1,5 @@
-import { errnoOf } from '../errno.js'
-import type { Action, Profile, Rule } from '../types.js'
+import { errnoOf } from '../errno.ts'
+import type { Action, Profile, Rule } from '../types.ts'
 
 /**
  * What a filter returns for a call, as the kernel reads it: an action in the

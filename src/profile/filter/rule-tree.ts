@@ -10,21 +10,21 @@
  * Source: libseccomp src/db.c (`_db_rule_gen_64`, `_db_rule_gen_32`,
  * `_db_tree_add`, `db_rule_add`) and src/gen_bpf.c (`_gen_bpf_chain`).
  */
+import { argKey } from '../normalize.ts'
+import type { Arg } from '../types.ts'
 import {
   chain,
   checkLevels,
   type Comparison,
-  isLess,
   isLeaf,
+  isLess,
   isSame,
   levelOf,
   LONGEST_LEVEL,
   RefusedRules,
   startOf
-} from './comparisons.js'
-import { argKey } from '../normalize.js'
-import type { FilterReturn } from './returns.js'
-import type { Arg } from '../types.js'
+} from './comparisons.ts'
+import type { FilterReturn } from './returns.ts'
 
 /** What libseccomp makes of a call's rules: one action, or a tree. */
 export interface RuleTree {

@@ -1,5 +1,5 @@
-import type { FilterReturn } from './returns.js'
-import { type Comparison, levelOf } from './comparisons.js'
+import { type Comparison, levelOf } from './comparisons.ts'
+import type { FilterReturn } from './returns.ts'
 
 /**
  * The action at which a call with these arguments arrives: a level's

@@ -1,4 +1,16 @@
-import type { Check } from '../../checks/check.js'
+import fs from 'node:fs/promises'
+
+import { type Check } from '../../checks/check.ts'
+import { canHave, readPrivileges } from '../../checks/privileges.ts'
+import {
+  asRoot,
+  checkProgram,
+  findProgram,
+  type Machine,
+  refusal
+} from '../../checks/program.ts'
+import { rootlessCheck } from '../../checks/rootless.ts'
+import { ask } from '../../host/answer.ts'
 
 /** What the kernel tells of its audit; undefined where it has no such file. */
 export interface AuditFiles {
@@ -82,4 +94,45 @@ function loggedActions(text: string | undefined): Omit<Check, 'name'> {
     found: `without log: ${actions.join(' ') || 'none'}`,
     mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
   }
+}
+
+/** The shell, in which the recorder makes a container an audit session. */
+export async function checkShell(machine: Machine): Promise<Check> {
+  const shell = '/bin/sh'
+  const argv = asRoot(machine, [shell, '-c', ':'])
+  const answer = await ask(argv, machine.environment)
+  return answer.ok
+    ? { name: 'sh', state: 'ok', found: shell }
+    : { name: 'sh', ...refusal(machine, shell, answer) }
+}
+
+/** What recording by the kernel's audit records takes. */
+export async function checkAudit(machine: Machine): Promise<Check[]> {
+  if (machine.rootless) return [rootlessCheck('audit')]
+  const read = (file: string) =>
+    fs.readFile(file, 'utf8').catch(() => undefined)
+  const [loginuid, actionsLogged, commandLine, privileges, python] =
+    await Promise.all([
+      read('/proc/self/loginuid'),
+      read('/proc/sys/kernel/seccomp/actions_logged'),
+      read('/proc/cmdline'),
+      readPrivileges(machine.sudo),
+      findProgram(machine, '/usr/bin/python3')
+    ])
+  return [
+    ...auditChecks({
+      loginuid,
+      actionsLogged,
+      commandLine,
+      canRead: canHave(privileges, 'CAP_AUDIT_READ'),
+      canControl: canHave(privileges, 'CAP_AUDIT_CONTROL')
+    }),
+    ...(await Promise.all([
+      checkProgram(machine, {
+        program: python ?? 'python3',
+        package: 'python3'
+      }).then(({ check }) => check),
+      checkShell(machine)
+    ]))
+  ]
 }

@@ -1,6 +1,6 @@
-import { UserError } from '../../errors.js'
-import { isDenyList, lets } from '../../profile/treatment.js'
-import type { Action, Profile } from '../../profile/types.js'
+import { UserError } from '../../errors.ts'
+import { isDenyList, lets } from '../../profile/treatment.ts'
+import type { Action, Profile } from '../../profile/types.ts'
 
 /**
  * A profile that lets through what the given one does, and logs it: the

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 
-import type { Architecture } from '../../syscalls/architectures.js'
-import { isX32, syscallsByNumber } from '../../syscalls/numbers.js'
-import { type Count, groupCalls } from '../counts.js'
-import type { Observation } from '../recording.js'
+import type { Architecture } from '../../syscalls/architectures.ts'
+import { isX32, syscallsByNumber } from '../../syscalls/numbers.ts'
+import { type Count, groupCalls } from '../counts.ts'
+import type { Observation } from '../recording.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js'
+import { UserError } from '../../errors.ts'
 
 /**
  * Makes a command run as an audit session of its own: all that it starts

@@ -1,5 +1,5 @@
-import { cgroupKey } from './key.js'
-import { PATH_LENGTH } from './program.js'
+import { cgroupKey } from './key.ts'
+import { PATH_LENGTH } from './program.ts'
 
 /** A cgroup that was made while bpftrace watched. */
 export interface MadeCgroup {

@@ -1,4 +1,4 @@
-import type { Architecture } from '../../syscalls/architectures.js'
+import type { Architecture } from '../../syscalls/architectures.ts'
 
 /**
  * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT

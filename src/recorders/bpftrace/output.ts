@@ -1,11 +1,11 @@
-import type { Architecture } from '../../syscalls/architectures.js'
-import { SUB_ARCHITECTURES } from '../../syscalls/architectures.js'
-import { isX32, syscallsByNumber } from '../../syscalls/numbers.js'
-import { cgroupsOf, madeCgroups } from './cgroups.js'
-import { type CallKey, readCallKey, readComm } from './key.js'
-import { COUNT_LIMIT, MAX_KEYS } from './program.js'
-import { type Count, groupCalls, keyOf, uniteDenied } from '../counts.js'
-import type { Observation } from '../recording.js'
+import type { Architecture } from '../../syscalls/architectures.ts'
+import { SUB_ARCHITECTURES } from '../../syscalls/architectures.ts'
+import { isX32, syscallsByNumber } from '../../syscalls/numbers.ts'
+import { type Count, groupCalls, keyOf, uniteDenied } from '../counts.ts'
+import type { Observation } from '../recording.ts'
+import { cgroupsOf, madeCgroups } from './cgroups.ts'
+import { type CallKey, readCallKey, readComm } from './key.ts'
+import { COUNT_LIMIT, MAX_KEYS } from './program.ts'
 
 /** bpftrace's maps by name, entries by key. */
 export type Maps = ReadonlyMap<string, ReadonlyMap<string, number>>

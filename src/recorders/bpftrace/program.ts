@@ -1,5 +1,5 @@
-import type { Architecture } from '../../syscalls/architectures.js'
-import { callKey, COMM_KEY } from './key.js'
+import type { Architecture } from '../../syscalls/architectures.ts'
+import { callKey, COMM_KEY } from './key.ts'
 
 /** How often a call of one program is counted; then it is known well enough. */
 export const COUNT_LIMIT = 1000

@@ -1,26 +1,21 @@
 import fs from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { type Background, startBackground } from '../../host/background.js'
-import { checkBpftrace } from '../../checks/tracers.js'
-import { abortError, UserError } from '../../errors.js'
-import { whyUnseen } from './cgroups.js'
-import {
-  decodeMaps,
-  lossesOf,
-  type Maps,
-  observationOf
-} from './output.js'
+import { abortError, UserError } from '../../errors.ts'
+import { type Background, startBackground } from '../../host/background.ts'
+import type { Host } from '../../host/host.ts'
+import { syscallNumbers } from '../../syscalls/numbers.ts'
+import type { Recorder, RecorderSession, Start } from '../recorder.ts'
+import { whyUnseen } from './cgroups.ts'
+import { checkBpftrace } from './check.ts'
+import { decodeMaps, lossesOf, type Maps, observationOf } from './output.ts'
 import {
   bpftraceProgram,
   MAX_KEYS,
   PATH_LENGTH,
   READY,
   type WatchedDenials
-} from './program.js'
-import { syscallNumbers } from '../../syscalls/numbers.js'
-import type { Host } from '../../host/host.js'
-import type { Recorder, RecorderSession, Start } from '../recorder.js'
+} from './program.ts'
 
 /**
  * Records with bpftrace: exactly the calls that pass the container's filter.

@@ -1,7 +1,7 @@
-import { UserError } from '../../errors.js'
-import { normalizeProfile, sortedUnique } from '../../profile/normalize.js'
-import { parseProfile } from '../../profile/parse.js'
-import type { Observation } from '../recording.js'
+import { UserError } from '../../errors.ts'
+import { normalizeProfile, sortedUnique } from '../../profile/normalize.ts'
+import { parseProfile } from '../../profile/parse.ts'
+import type { Observation } from '../recording.ts'
 
 /**
  * Takes what oci-seccomp-bpf-hook wrote for an observation. Its conditions on

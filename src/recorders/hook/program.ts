@@ -3,9 +3,9 @@ import path from 'node:path'
 
 import * as v from 'valibot'
 
-import { ask } from '../../host/answer.js'
-import { isExecutable, type Machine } from '../../checks/program.js'
-import { parseVersion, type Version } from '../../checks/version.js'
+import { isExecutable, type Machine } from '../../checks/program.ts'
+import { parseVersion, type Version } from '../../checks/version.ts'
+import { ask } from '../../host/answer.ts'
 
 /** What the tracing hook is triggered by. */
 export const ANNOTATION = 'io.containers.trace-syscall'

@@ -2,14 +2,14 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { ANNOTATION } from './program.js'
-import { checkHook } from '../../checks/tracers.js'
-import { abortError, UserError } from '../../errors.js'
-import { installHeadersCommand } from '../../host/packages.js'
-import { observationOf } from './profile.js'
-import type { Host } from '../../host/host.js'
-import type { Recorder, RecorderSession, Start } from '../recorder.js'
-import { findTracer, watchTracer } from './tracer.js'
+import { abortError, UserError } from '../../errors.ts'
+import type { Host } from '../../host/host.ts'
+import { installHeadersCommand } from '../../host/packages.ts'
+import type { Recorder, RecorderSession, Start } from '../recorder.ts'
+import { checkHook } from './check.ts'
+import { observationOf } from './profile.ts'
+import { ANNOTATION } from './program.ts'
+import { findTracer, watchTracer } from './tracer.ts'
 
 /**
  * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime

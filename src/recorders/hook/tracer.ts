@@ -1,4 +1,4 @@
-import { listProcesses } from '../../host/processes.js'
+import { listProcesses } from '../../host/processes.ts'
 
 /**
  * The hook's tracing process for one output path, which is on its command

@@ -1,11 +1,11 @@
 import {
   type Architecture,
   SUB_ARCHITECTURES
-} from '../../syscalls/architectures.js'
-import { syscallsByNumber } from '../../syscalls/numbers.js'
-import { uniteCalls } from '../counts.js'
-import type { RecordedCall } from '../recording.js'
-import { parseReturn, parseStraceLine, type StraceLine } from './line.js'
+} from '../../syscalls/architectures.ts'
+import { syscallsByNumber } from '../../syscalls/numbers.ts'
+import { uniteCalls } from '../counts.ts'
+import type { RecordedCall } from '../recording.ts'
+import { parseReturn, parseStraceLine, type StraceLine } from './line.ts'
 
 /** What strace saw of a container. */
 export interface StraceResult {

@@ -3,16 +3,19 @@ import net, { type AddressInfo, type Server } from 'node:net'
 
 import { afterEach, describe, expect, test } from '@jest/globals'
 
-import type { CommandResult, Podman } from '../../../../src/container/podman.js'
-import { awaitReady, createProbe } from '../../../../src/container/outside/probe.js'
+import {
+  awaitReady,
+  createProbe
+} from '../../../../src/container/outside/probe.ts'
 import {
   parseAddress,
   parseReady,
   resolvePorts
-} from '../../../../src/container/outside/ready.js'
-import { createSearch } from '../../../../src/container/outside/search.js'
-import { Cancelled, UserError } from '../../../../src/errors.js'
-import { caught } from '../../../support/caught.js'
+} from '../../../../src/container/outside/ready.ts'
+import { createSearch } from '../../../../src/container/outside/search.ts'
+import type { CommandResult, Podman } from '../../../../src/container/podman.ts'
+import { Cancelled, UserError } from '../../../../src/errors.ts'
+import { caught } from '../../../support/caught.ts'
 
 describe('parseReady', () => {
   test.each([

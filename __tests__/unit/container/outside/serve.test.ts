@@ -3,13 +3,16 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { Podman } from '../../../../src/container/podman.js'
-import { parseReady } from '../../../../src/container/outside/ready.js'
-import type { TestRun } from '../../../../src/container/run.js'
-import { serve, type ServeInput } from '../../../../src/container/outside/serve.js'
-import { Cancelled, UserError } from '../../../../src/errors.js'
-import { createLog } from '../../../../src/log.js'
-import { useTemporaryDirectory } from '../../../support/temporary.js'
+import { parseReady } from '../../../../src/container/outside/ready.ts'
+import {
+  serve,
+  type ServeInput
+} from '../../../../src/container/outside/serve.ts'
+import type { Podman } from '../../../../src/container/podman.ts'
+import type { TestRun } from '../../../../src/container/run.ts'
+import { Cancelled, UserError } from '../../../../src/errors.ts'
+import { createLog } from '../../../../src/log.ts'
+import { useTemporaryDirectory } from '../../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -4,16 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { parseEndpoint } from '../../../../src/container/outside/endpoint.js'
+import { parseEndpoint } from '../../../../src/container/outside/endpoint.ts'
 import {
   parseTestScript,
   runTestScript,
   scriptEnvironment
-} from '../../../../src/container/outside/test-script.js'
-import { Cancelled, UserError } from '../../../../src/errors.js'
-import { listProcesses } from '../../../../src/host/processes.js'
-import { caught } from '../../../support/caught.js'
-import { useTemporaryDirectory } from '../../../support/temporary.js'
+} from '../../../../src/container/outside/test-script.ts'
+import { Cancelled, UserError } from '../../../../src/errors.ts'
+import { listProcesses } from '../../../../src/host/processes.ts'
+import { caught } from '../../../support/caught.ts'
+import { useTemporaryDirectory } from '../../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const PATH = process.env['PATH'] ?? ''

@@ -4,14 +4,20 @@ import {
   loadProfile,
   type Machine,
   RefusedProfile
-} from '../../../../src/profile/filter/load.js'
-import { parseProfile } from '../../../../src/profile/parse.js'
-import { describeReturn, permissiveness } from '../../../../src/profile/filter/returns.js'
-import { mobyDefault, podmanDefault } from '../../../../src/profile/defaults.js'
+} from '../../../../src/profile/filter/load.ts'
+import {
+  describeReturn,
+  permissiveness
+} from '../../../../src/profile/filter/returns.ts'
+import { parseProfile } from '../../../../src/profile/parse.ts'
 import {
   MOBY_DEFAULT_CAPABILITIES,
   PODMAN_DEFAULT_CAPABILITIES
-} from '../../../../src/syscalls/capabilities.js'
+} from '../../../../src/syscalls/capabilities.ts'
+import {
+  mobyDefault,
+  podmanDefault
+} from '../../../support/profiles/defaults.ts'
 
 const X86_64 = 'SCMP_ARCH_X86_64'
 const X86 = 'SCMP_ARCH_X86'

@@ -5,11 +5,11 @@ import { expect, test } from '@jest/globals'
 import {
   auditReaderCommand,
   READY
-} from '../../../../src/recorders/audit/reader.js'
+} from '../../../../src/recorders/audit/reader.ts'
 import {
   countRecords,
   parseAuditReport
-} from '../../../../src/recorders/audit/records.js'
+} from '../../../../src/recorders/audit/records.ts'
 
 /** The reader on a socket that gives what standard input lists. */
 const ON_A_LIST = `

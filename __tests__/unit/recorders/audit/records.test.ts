@@ -4,8 +4,8 @@ import {
   type AuditReport,
   countRecords,
   parseAuditReport
-} from '../../../../src/recorders/audit/records.js'
-import { caught } from '../../../support/caught.js'
+} from '../../../../src/recorders/audit/records.ts'
+import { caught } from '../../../support/caught.ts'
 
 const SESSION = 7
 

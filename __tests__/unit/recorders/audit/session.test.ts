@@ -8,8 +8,8 @@ import {
   ENTERED,
   explainLogin,
   loginCommand
-} from '../../../../src/recorders/audit/session.js'
-import { useTemporaryDirectory } from '../../../support/temporary.js'
+} from '../../../../src/recorders/audit/session.ts'
+import { useTemporaryDirectory } from '../../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import {
   madeCgroups,
   whyUnseen
-} from '../../../../src/recorders/bpftrace/cgroups.js'
-import { PATH_LENGTH } from '../../../../src/recorders/bpftrace/program.js'
+} from '../../../../src/recorders/bpftrace/cgroups.ts'
+import { PATH_LENGTH } from '../../../../src/recorders/bpftrace/program.ts'
 
 const map = (...keys: string[]) => new Map(keys.map(key => [key, 1]))
 

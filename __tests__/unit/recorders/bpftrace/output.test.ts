@@ -4,12 +4,12 @@ import {
   decodeMaps,
   lossesOf,
   observationOf
-} from '../../../../src/recorders/bpftrace/output.js'
+} from '../../../../src/recorders/bpftrace/output.ts'
 import {
   COUNT_LIMIT,
   MAX_KEYS
-} from '../../../../src/recorders/bpftrace/program.js'
-import type { Architecture } from '../../../../src/syscalls/architectures.js'
+} from '../../../../src/recorders/bpftrace/program.ts'
+import type { Architecture } from '../../../../src/syscalls/architectures.ts'
 
 const ID = '5c41f0e6c8aa1c6f0a6f4d1f33f7b0a95c41f0e6c8aa1c6f0a6f4d1f33f7b0a9'
 const OTHER = 'f'.repeat(64)

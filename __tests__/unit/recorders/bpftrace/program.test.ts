@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import {
   bpftraceProgram,
   type WatchedDenials
-} from '../../../../src/recorders/bpftrace/program.js'
-import type { Architecture } from '../../../../src/syscalls/architectures.js'
+} from '../../../../src/recorders/bpftrace/program.ts'
+import type { Architecture } from '../../../../src/syscalls/architectures.ts'
 
 const program = (
   members: Partial<Parameters<typeof bpftraceProgram>[0]> = {}

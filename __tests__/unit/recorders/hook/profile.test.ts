@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../../src/errors.js'
-import { observationOf } from '../../../../src/recorders/hook/profile.js'
-import { namesOf } from '../../../../src/recorders/recording.js'
-import { caught } from '../../../support/caught.js'
+import { UserError } from '../../../../src/errors.ts'
+import { observationOf } from '../../../../src/recorders/hook/profile.ts'
+import { namesOf } from '../../../../src/recorders/recording.ts'
+import { caught } from '../../../support/caught.ts'
 
 const ALLOW = 'SCMP_ACT_ALLOW'
 const whole = ['read', 'execve', 'exit_group']

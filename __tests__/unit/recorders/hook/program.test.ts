@@ -10,8 +10,8 @@ import {
   parseHook,
   parseHooksDir,
   parseMissingLibraries
-} from '../../../../src/recorders/hook/program.js'
-import { useTemporaryDirectory } from '../../../support/temporary.js'
+} from '../../../../src/recorders/hook/program.ts'
+import { useTemporaryDirectory } from '../../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { Cancelled, UserError } from '../../../../src/errors.js'
-import { createHookRecorder } from '../../../../src/recorders/hook/recorder.js'
-import type { RecorderSession } from '../../../../src/recorders/recorder.js'
-import { namesOf } from '../../../../src/recorders/recording.js'
-import { caught } from '../../../support/caught.js'
-import { useTemporaryDirectory } from '../../../support/temporary.js'
+import { Cancelled, UserError } from '../../../../src/errors.ts'
+import { createHookRecorder } from '../../../../src/recorders/hook/recorder.ts'
+import type { RecorderSession } from '../../../../src/recorders/recorder.ts'
+import { namesOf } from '../../../../src/recorders/recording.ts'
+import { caught } from '../../../support/caught.ts'
+import { useTemporaryDirectory } from '../../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

@@ -5,8 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { expect, test } from '@jest/globals'
 
-import { findTracer, watchTracer } from '../../../../src/recorders/hook/tracer.js'
-import { useTemporaryDirectory } from '../../../support/temporary.js'
+import {
+  findTracer,
+  watchTracer
+} from '../../../../src/recorders/hook/tracer.ts'
+import { useTemporaryDirectory } from '../../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 

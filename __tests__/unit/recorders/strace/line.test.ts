@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import {
   parseReturn,
   parseStraceLine
-} from '../../../../src/recorders/strace/line.js'
+} from '../../../../src/recorders/strace/line.ts'
 
 const task = { pid: 7, comm: 'sh' }
 

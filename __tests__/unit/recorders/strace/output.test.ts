@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { createStraceReader } from '../../../../src/recorders/strace/output.js'
+import { createStraceReader } from '../../../../src/recorders/strace/output.ts'
 
 const FIRST = 30
 const FILTER = '(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, {len=9, filter=0x1})'

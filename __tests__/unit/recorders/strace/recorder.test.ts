@@ -4,11 +4,11 @@ import path from 'node:path'
 
 import { beforeEach, describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../../src/errors.js'
-import type { RecorderSession } from '../../../../src/recorders/recorder.js'
-import { createStraceRecorder } from '../../../../src/recorders/strace/recorder.js'
-import { caught } from '../../../support/caught.js'
-import { useTemporaryDirectory } from '../../../support/temporary.js'
+import { UserError } from '../../../../src/errors.ts'
+import type { RecorderSession } from '../../../../src/recorders/recorder.ts'
+import { createStraceRecorder } from '../../../../src/recorders/strace/recorder.ts'
+import { caught } from '../../../support/caught.ts'
+import { useTemporaryDirectory } from '../../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
 const ID = 'a'.repeat(64)

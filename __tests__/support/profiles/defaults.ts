@@ -1,14 +1,14 @@
-import { parseProfile } from './parse.js'
-import { type EngineName, resolveRules } from './resolve.js'
-import { type Treatment, treatmentOf } from './treatment.js'
-import type { Architecture } from '../syscalls/architectures.js'
-import type { Profile, Rule } from './types.js'
+import { parseProfile } from '../../../src/profile/parse.ts'
+import { type EngineName, resolveRules } from '../../../src/profile/resolve.ts'
+import { type Treatment, treatmentOf } from '../../../src/profile/treatment.ts'
+import type { Profile, Rule } from '../../../src/profile/types.ts'
+import type { Architecture } from '../../../src/syscalls/architectures.ts'
 import {
   MOBY_DEFAULT_CAPABILITIES,
   PODMAN_DEFAULT_CAPABILITIES
-} from '../syscalls/capabilities.js'
-import moby from '../syscalls/moby-default.json' with { type: 'json' }
-import podman from '../syscalls/podman-default.json' with { type: 'json' }
+} from '../../../src/syscalls/capabilities.ts'
+import moby from './moby-default.json' with { type: 'json' }
+import podman from './podman-default.json' with { type: 'json' }
 
 /** podman's default profile (containers/common pkg/seccomp/seccomp.json). */
 export const podmanDefault: () => Profile = once(() =>

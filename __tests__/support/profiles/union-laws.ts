@@ -4,9 +4,11 @@ import {
   type LoadedProfile,
   loadProfile,
   loads
-} from '../../../src/profile/filter/load.js'
-import type { mergeProfiles } from '../../../src/profile/merge/merge.js'
-import { type FilterReturn, letsThrough } from '../../../src/profile/filter/returns.js'
+} from '../../../src/profile/filter/load.ts'
+import {
+  type FilterReturn,
+  letsThrough
+} from '../../../src/profile/filter/returns.ts'
 import {
   ACTIONS,
   type Arg,
@@ -14,9 +16,9 @@ import {
   OPERATORS,
   type Profile,
   type Rule
-} from '../../../src/profile/types.js'
-import type { Architecture } from '../../../src/syscalls/architectures.js'
-import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.js'
+} from '../../../src/profile/types.ts'
+import type { Architecture } from '../../../src/syscalls/architectures.ts'
+import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
 
 /** Small, so that conditions meet, and where 32 bits end and 64. */
 const value = fc.oneof(
@@ -159,7 +161,7 @@ export const plain: fc.Arbitrary<Profile> = fc.record({
   )
 })
 
-/** Which machines the profiles are for, by the definition of the merge. */
+/** Which machines the profiles are for. */
 const MACHINES = {
   SCMP_ARCH_X86_64: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'],
   SCMP_ARCH_AARCH64: ['SCMP_ARCH_AARCH64', 'SCMP_ARCH_ARM']
@@ -291,38 +293,29 @@ function* probesOf(
 }
 
 /** What a filter returns for a call. */
-export function returned(loaded: LoadedProfile, probe: Probe): FilterReturn {
+function returned(loaded: LoadedProfile, probe: Probe): FilterReturn {
   const { architecture, call, args } = probe
   return loaded.decide(architecture, call, args) ?? loaded.default
 }
 
-/** A probe that two profiles do not treat alike, by some measure. */
-export function differenceOf(
-  a: Profile,
-  b: Profile,
-  of: (returns: FilterReturn) => unknown
-): Probe | undefined {
-  let scene: Scene | undefined
-  let loaded: LoadedProfile[] = []
-  for (const probe of probesOf([a, b], [a])) {
-    if (probe.scene !== scene) {
-      scene = probe.scene
-      loaded = loadedOn([a, b], scene)
-    }
-    const [one, other] = loaded.map(filter => of(returned(filter, probe)))
-    if (loaded.length !== 2 || one !== other) return probe
-  }
-  return undefined
+/** A union of profiles, and the calls that it treats more loosely. */
+export interface Union {
+  profile: Profile
+  /** Calls that it lets through although no profile does, by name. */
+  notes: readonly { name: string }[]
 }
 
 /**
- * What the result of a merge does otherwise than the definition of it says: a
- * call that is let through or refused wrongly, and the notes do not say so.
+ * The specification of the union of profiles, as merging the profiles of
+ * several architectures will need it: what any of them lets through, in any
+ * container on any machine that they are for, the union lets through; what
+ * none lets through it refuses, unless a note names the call.
+ *
+ * @returns a call that the union treats otherwise; undefined where it is right
  */
 export function faultOf(
   profiles: readonly Profile[],
-  how: 'union' | 'intersection',
-  { profile, notes }: ReturnType<typeof mergeProfiles>
+  { profile, notes }: Union
 ): (Probe & { isLetThrough: boolean }) | undefined {
   const noted = new Set(notes.map(note => note.name))
   let scene: Scene | undefined
@@ -335,10 +328,9 @@ export function faultOf(
       result = loadedOn([profile], scene)[0]
     }
     const lets = (filter: LoadedProfile) => letsThrough(returned(filter, probe))
-    const wanted = how === 'union' ? inputs.some(lets) : inputs.every(lets)
+    const wanted = inputs.some(lets)
     const is = result !== undefined && lets(result)
     if (is === wanted) continue
-    const isOnTheSafeSide = is === (how === 'union')
     const { architecture, call } = probe
     const isNoted =
       noted.has(call) ||
@@ -346,14 +338,7 @@ export function faultOf(
       // libseccomp makes rules about socketcall(2) of those about socket(2).
       (call === 'socketcall' && noted.has('socket')) ||
       (call === 'not_in_any_table' && noted.has('*'))
-    if (!isOnTheSafeSide || !isNoted) return { ...probe, isLetThrough: is }
+    if (wanted || !isNoted) return { ...probe, isLetThrough: is }
   }
   return undefined
-}
-
-/** What a profile returns for a call without arguments, on x86_64. */
-export function returnedFor(profile: Profile, call: string): FilterReturn {
-  const architecture = 'SCMP_ARCH_X86_64'
-  const loaded = loadProfile(profile, { architecture, capabilities: [] })
-  return loaded.decide(architecture, call) ?? loaded.default
 }

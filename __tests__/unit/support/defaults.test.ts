@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 
+import type { EngineName } from '../../../src/profile/resolve.ts'
+import type { Architecture } from '../../../src/syscalls/architectures.ts'
+import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
 import {
   defaultTreatment,
   mobyDefault,
   podmanDefault
-} from '../../../src/profile/defaults.js'
-import type { EngineName } from '../../../src/profile/resolve.js'
-import { syscallNumbers } from '../../../src/syscalls/numbers.js'
-import type { Architecture } from '../../../src/syscalls/architectures.js'
+} from '../../support/profiles/defaults.ts'
 
 describe('the copies', () => {
   it("are the engines' own, without our note", () => {

@@ -1,0 +1,115 @@
+import { type CommentOutcome, keepComment } from '../github/comment.ts'
+import { formatMarker } from '../github/marker.ts'
+import { writeTemporary } from '../host/temporary.ts'
+import { MAX_KEY } from '../inputs/publishing.ts'
+import { type Annotation } from '../report/annotations.ts'
+import {
+  COMMENT_LIMIT,
+  fitSections,
+  joinSections,
+  type Section,
+  SUMMARY_LIMIT
+} from '../report/sections.ts'
+import { codeSpan } from '../text/markdown.ts'
+import { type Publication } from '../verdict/publication.ts'
+import { type GitHub, refusedBy } from './github.ts'
+
+/** What was told, and what is to be told by the step itself. */
+export interface Published {
+  publication: Publication | undefined
+  /** Whether the step fails by the verdict. */
+  fails: boolean
+  annotations: Annotation[]
+  reportPath: string
+  /** The report as far as a job's summary has room. */
+  summary: string
+  /** The comment's page, if one was written. */
+  commentUrl: string | undefined
+}
+
+/** What is to be told, whatever the mode. */
+export interface Telling {
+  sections: readonly Section[]
+  /** Whose comment it is, where the workflow does not say. */
+  key: string
+  /** Whether there is more to say than that all is well. */
+  isFinding: boolean
+  /** What GitHub has refused already. */
+  refused: readonly string[]
+}
+
+/** Tells it in a file, in the summary, and in the pull request. */
+export async function tell(
+  gitHub: GitHub,
+  telling: Telling
+): Promise<Pick<Published, 'reportPath' | 'summary' | 'commentUrl'>> {
+  const { sections } = telling
+  const { log, temporary } = gitHub
+  const report = joinSections(sections)
+  const written = await writeTemporary(temporary, 'report', 'md', report).catch(
+    refusedBy
+  )
+  const comment = await commentOn(gitHub, telling).catch(refusedBy)
+  const refused = [
+    ...telling.refused,
+    ...(typeof written === 'object'
+      ? [`The report could not be written: ${written.why}.`]
+      : []),
+    ...(comment?.kind === 'refused'
+      ? [`The comment could not be written: ${comment.why}.`]
+      : [])
+  ]
+  if (refused.length > 0) {
+    log.warning(`${refused.join(' ')} The job summary has everything.`)
+  }
+  const url = comment && 'url' in comment ? comment.url : undefined
+  if (url !== undefined) log.info(`The comment was ${comment?.kind}: ${url}`)
+  return {
+    reportPath: typeof written === 'object' ? '' : written,
+    summary: fitSections(sections, {
+      limit: SUMMARY_LIMIT,
+      elsewhere: `The whole report is in the file that the output ${codeSpan('report-path')} names.`
+    }),
+    commentUrl: url
+  }
+}
+
+async function commentOn(
+  gitHub: GitHub,
+  { sections, key, isFinding }: Telling
+): Promise<CommentOutcome | undefined> {
+  const { publishing, target, repository, run } = gitHub
+  const { comment, commentKey, token } = publishing
+  if (!target.comment.may || comment === 'never') return undefined
+  const isAlways = comment === 'always'
+  if (token === '') {
+    return isFinding || isAlways
+      ? { kind: 'refused', why: 'there is no `github-token`' }
+      : undefined
+  }
+  gitHub.signal.throwIfAborted()
+  const marker = { key: commentKey || key.slice(-MAX_KEY), run }
+  return keepComment(
+    await gitHub.client(),
+    repository,
+    target.comment.pullRequest,
+    {
+      marker,
+      isFinding: isFinding || isAlways,
+      body: fitSections(isFinding || isAlways ? sections : resolved(sections), {
+        limit: COMMENT_LIMIT,
+        elsewhere: 'The whole report is in the summary of the job.',
+        marker: formatMarker(marker)
+      })
+    }
+  )
+}
+
+/** For a comment that told of something which is gone now. */
+function resolved(sections: readonly Section[]): Section[] {
+  const text = 'What this comment said before is **resolved**.'
+  return [
+    ...sections.slice(0, 1),
+    { rank: 99, name: 'what became of it', text }
+  ]
+}
