@@ -2,73 +2,6 @@ export const id = 407;
 export const ids = [407];
 export const modules = {
 
-/***/ 3691:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ startBackground)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_readline__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-/** How much of standard error is kept, in characters. */
-const STDERR_KEPT = 16 * 1024;
-/**
- * Starts a program in the background, its standard input open and empty.
- * Standard input closes also when this process dies in whatever way.
- *
- * @param argv the program and its arguments
- * @param environment all of its environment
- */
-function startBackground([program = '', ...args], environment) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        env: environment,
-        stdio: ['pipe', 'pipe', 'pipe']
-    });
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-        stderr = (stderr + text).slice(-STDERR_KEPT);
-    });
-    // Written to after its end: nobody is there who could want it.
-    child.stdin.on('error', () => undefined);
-    // Also that a process of root's may not be killed; the first one tells `ended`.
-    child.on('error', () => undefined);
-    const ended = endOf(child).catch((error) => {
-        stderr += String(error);
-        return { code: 127, signal: null };
-    });
-    return {
-        pid: child.pid,
-        lines: (0,node_readline__WEBPACK_IMPORTED_MODULE_2__.createInterface)(child.stdout.setEncoding('latin1'))[Symbol.asyncIterator](),
-        stderr: () => stderr,
-        ended,
-        isRunning: () => child.pid !== undefined &&
-            child.exitCode === null &&
-            child.signalCode === null,
-        closeInput: () => child.stdin.end(),
-        kill: signal => child.kill(signal),
-        abandon: () => {
-            child.unref();
-            for (const stream of [child.stdin, child.stdout, child.stderr]) {
-                stream.destroy();
-            }
-        }
-    };
-}
-async function endOf(child) {
-    const [code, signal] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close'));
-    return { code, signal };
-}
-
-
-/***/ }),
-
 /***/ 8821:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -80,18 +13,16 @@ __webpack_require__.d(__webpack_exports__, {
   rE: () => (/* binding */ deriveCandidate)
 });
 
-// EXTERNAL MODULE: ./src/policy.ts
-var src_policy = __webpack_require__(1237);
 // EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var diff = __webpack_require__(8709);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __webpack_require__(1665);
-// EXTERNAL MODULE: ./src/profile/machines.ts
-var profile_machines = __webpack_require__(1019);
-// EXTERNAL MODULE: ./src/profile/managed.ts
-var profile_managed = __webpack_require__(3456);
+var diff = __webpack_require__(7380);
 // EXTERNAL MODULE: ./src/profile/errno.ts
 var profile_errno = __webpack_require__(549);
+// EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
+var load = __webpack_require__(5881);
+// EXTERNAL MODULE: ./src/profile/filter/machines.ts
+var filter_machines = __webpack_require__(5324);
+// EXTERNAL MODULE: ./src/profile/managed.ts
+var profile_managed = __webpack_require__(3456);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __webpack_require__(7474);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
@@ -100,6 +31,10 @@ var resolve = __webpack_require__(6509);
 var profile_treatment = __webpack_require__(6389);
 // EXTERNAL MODULE: ./src/syscalls/kept.ts
 var syscalls_kept = __webpack_require__(2740);
+// EXTERNAL MODULE: ./src/syscalls/setup.ts
+var setup = __webpack_require__(6819);
+// EXTERNAL MODULE: ./src/candidate/policy.ts
+var candidate_policy = __webpack_require__(5863);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
 var numbers = __webpack_require__(3952);
 ;// CONCATENATED MODULE: ./src/floor/floor-table.json
@@ -413,8 +348,6 @@ function portableCalls(needed, input) {
     });
 }
 
-// EXTERNAL MODULE: ./src/syscalls/setup.ts
-var setup = __webpack_require__(6819);
 ;// CONCATENATED MODULE: ./src/candidate/candidate.ts
 
 
@@ -447,7 +380,7 @@ const PORTABILITIES = ['on', 'off'];
  */
 function deriveCandidate(input) {
     const { committed, engineDefault, recorded, replayed = [] } = input;
-    const { policy = src_policy/* NO_POLICY */.lm, isUncertain = () => false } = input;
+    const { policy = candidate_policy/* NO_POLICY */.lm, isUncertain = () => false } = input;
     // A rule that does not count for this container says nothing of a call.
     const user = (0,resolve/* resolveRules */.S)(committed ? (0,profile_managed/* userRules */.hC)(committed) : [], input);
     const userNames = new Set(user.flatMap(rule => rule.names));
@@ -471,7 +404,7 @@ function deriveCandidate(input) {
     ]);
     const needed = new Set([...seen, ...forStart]);
     const mayManage = (name) => !userNames.has(name) && !policy.deny.has(name);
-    const allowed = (0,src_policy/* allowedOn */.oA)(policy, input.architecture);
+    const allowed = (0,candidate_policy/* allowedOn */.oA)(policy, input.architecture);
     const old = committed ? (0,profile_managed/* managedRules */.B4)(committed) : [];
     const oldNames = (0,normalize/* sortedUnique */.Z$)([...(0,diff/* allowedNames */.Ru)(old)]);
     /** With calls that stay, what stands in for them stays, too. */
@@ -578,11 +511,11 @@ function narrow(rules, names, file, input) {
  */
 function loadable(name, rules, file, { engineDefault, ...machine }) {
     const { architecture, capabilities } = machine;
-    const natives = new Set([architecture, ...(0,profile_machines/* nativesOf */.C)(file)]);
+    const natives = new Set([architecture, ...(0,filter_machines/* nativesOf */.C)(file)]);
     const machines = [...natives]
         .map(architecture => ({ architecture, capabilities }))
-        .filter(machine => (0,evaluate/* loads */.qV)({ ...file, syscalls: [] }, machine));
-    const fits = (syscalls) => machines.every(machine => (0,evaluate/* loads */.qV)({ ...file, syscalls }, machine));
+        .filter(machine => (0,load/* loads */.qV)({ ...file, syscalls: [] }, machine));
+    const fits = (syscalls) => machines.every(machine => (0,load/* loads */.qV)({ ...file, syscalls }, machine));
     if (fits(rules))
         return rules;
     const allowing = rules.filter(profile_treatment/* lets */.Nx);
@@ -658,187 +591,116 @@ function withArchitectures(profile, own, others) {
 
 /***/ }),
 
-/***/ 3828:
+/***/ 5863:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */   ON: () => (/* binding */ parsePolicy),
+/* harmony export */   lm: () => (/* binding */ NO_POLICY),
+/* harmony export */   oA: () => (/* binding */ allowedOn)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _syscalls_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4216);
+/* harmony import */ var _syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3244);
+/* harmony import */ var _syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3952);
 
 
-/** How much of an answer is kept, in characters. */
-const KEPT = 1024 * 1024;
+
+
+/** A workflow that says nothing. */
+const NO_POLICY = { deny: new Map(), allow: new Map() };
 /**
- * Runs a program for its answer, with nothing to read. Never throws: a program
- * that is missing, fails or takes too long has an answer, too.
+ * Reads the inputs `deny` and `allow`: a call or one of systemd's groups a
+ * line; what follows a `#` is a comment. Where a group overlaps with the other
+ * list, deny wins.
  *
- * @param argv the program and its arguments
- * @param environment its environment; the language of its answer is English
+ * @throws UserError for a group or call that there is not, or a call that both
+ *   lists name
  */
-async function ask([program = '', ...args], environment, timeoutMs = 5_000) {
-    return new Promise(resolve => {
-        const said = { stdout: '', stderr: '' };
-        const end = (ok, why = '') => {
-            clearTimeout(timer);
-            resolve({ ok, stdout: said.stdout, stderr: said.stderr + why });
-        };
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-            env: { ...environment, LC_ALL: 'C' },
-            stdio: ['ignore', 'pipe', 'pipe']
+function parsePolicy(texts) {
+    const deny = parseCalls('deny', texts.deny);
+    const allow = parseCalls('allow', texts.allow);
+    const both = [...allow.keys()].find(name => allow.get(name) === name && deny.get(name) === name);
+    if (both !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`inputs deny and allow: both name \`${both}\``, {
+            hint: 'Take it out of one of them.'
         });
-        for (const name of ['stdout', 'stderr']) {
-            child[name].setEncoding('utf8').on('data', (text) => {
-                if (said[name].length < KEPT)
-                    said[name] += text;
-            });
-        }
-        const timer = setTimeout(() => {
-            // Below sudo it cannot be signalled; then nobody waits for it any more.
-            child.kill();
-            child.stdout.destroy();
-            child.stderr.destroy();
-            child.unref();
-            end(false, `no answer within ${timeoutMs / 1000} s`);
-        }, timeoutMs);
-        child.on('error', error => {
-            end(false, `${program} cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) ?? '?'}`);
-        });
-        child.on('close', code => {
-            end(code === 0);
-        });
+    }
+    return {
+        deny,
+        allow: new Map([...allow].filter(([name]) => !deny.has(name)))
+    };
+}
+/** The calls to allow on an architecture: of groups, only those that it has. */
+function allowedOn({ allow }, architecture) {
+    const numbers = (0,_syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .syscallNumbers */ .Q3)(architecture);
+    return new Map([...allow].filter(([name, line]) => line === name || Object.hasOwn(numbers, name)));
+}
+function parseCalls(input, text) {
+    const lines = text
+        .split('\n')
+        .map(line => line.replace(/#.*/s, '').trim())
+        .filter(line => line !== '');
+    const calls = lines.flatMap(line => callsOf(input, line).map(name => [name, line]));
+    // The last entry of a name stays: its own line, or else the first group's.
+    const isOwn = ([name, line]) => name === line;
+    return new Map([
+        ...calls.filter(call => !isOwn(call)).reverse(),
+        ...calls.filter(isOwn)
+    ]);
+}
+function callsOf(input, line) {
+    const shown = JSON.stringify(line);
+    if (line.startsWith('@')) {
+        const members = (0,_syscalls_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .expandGroup */ .SY)(line);
+        if (members)
+            return members;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input ${input}: ${shown} is no group of system calls`, { hint: `The groups are systemd's: ${_syscalls_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .GROUP_NAMES */ .P.join(', ')}.` });
+    }
+    if ((0,_syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .syscallNames */ .EE)().has(line))
+        return [line];
+    const near = (0,_syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(line);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input ${input}: ${shown} is no system call that we know${near === undefined ? '' : `: did you mean \`${near}\`?`}`, {
+        hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
     });
 }
 
 
 /***/ }),
 
-/***/ 8227:
+/***/ 422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ hookVersion),
-/* harmony export */   QE: () => (/* binding */ missingLibraries),
-/* harmony export */   YX: () => (/* binding */ ANNOTATION),
-/* harmony export */   lg: () => (/* binding */ hookDirectories),
-/* harmony export */   tA: () => (/* binding */ HOOK_PACKAGE),
-/* harmony export */   xm: () => (/* binding */ findHook)
+/* harmony export */   _: () => (/* binding */ setUpRunner)
 /* harmony export */ });
-/* unused harmony exports parseHooksDir, parseHook, parseMissingLibraries */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9489);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4743);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5625);
 
 
 
-
-
-
-/** What the tracing hook is triggered by. */
-const ANNOTATION = 'io.containers.trace-syscall';
-/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
-const HOOK_DIRECTORIES = [
-    '/usr/share/containers/oci/hooks.d',
-    '/etc/containers/oci/hooks.d'
-];
 /**
- * The directories where podman looks for hooks when it runs as root: what the
- * last of its files says that says so, containers.conf(5).
+ * Installs what a runner lacks (`setup: install`).
+ *
+ * @throws UserError when it fails
  */
-async function hookDirectories({ sudo, environment }) {
-    const files = await configurationFiles(
-    // sudo does not hand it on.
-    sudo ? undefined : environment['CONTAINERS_CONF']);
-    const texts = await Promise.all(files.map(file => node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '')));
-    return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES;
-}
-async function configurationFiles(only) {
-    if (only)
-        return [only];
-    const extra = '/etc/containers/containers.conf.d';
-    const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(extra).catch(() => []);
-    return [
-        '/usr/share/containers/containers.conf',
-        '/etc/containers/containers.conf',
-        ...names
-            .filter(name => name.endsWith('.conf'))
-            .sort()
-            .map(name => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(extra, name))
-    ];
-}
-/** The `hooks_dir` of a containers.conf(5), if it sets it. */
-function parseHooksDir(text) {
-    const uncommented = text.replace(/^\s*#.*$/gm, '');
-    const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1];
-    if (list === undefined)
-        return undefined;
-    return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
-}
-/** The hook that an engine finds first in these directories. */
-async function findHook(directories) {
-    for (const directory of directories) {
-        const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(directory).catch(() => []);
-        for (const name of names.filter(n => n.endsWith('.json')).sort()) {
-            const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(directory, name);
-            const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '');
-            const program = parseHook(text);
-            if (program === undefined)
-                continue;
-            return { file, program, isExecutable: await (0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .isExecutable */ .TV)(program) };
-        }
+async function setUpRunner(world) {
+    const argv = [world.setupScript];
+    const exitCode = await world.log.group('Set up the runner', show => {
+        show(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .kc)(['bash', ...argv])}\n`);
+        return world.exec('bash', argv, {
+            env: (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanEnvironment */ .r)(world.environment),
+            silent: true,
+            ignoreReturnCode: true,
+            listeners: { stdout: show, stderr: show }
+        });
+    });
+    if (exitCode !== 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the runner could not be set up: setup-runner.sh ended with exit code ${exitCode}`, {
+            hint: 'See the log for what failed. It needs root, or sudo without a password; else install by hand what it lists.'
+        });
     }
-    return undefined;
-}
-const hookSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    hook: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }),
-    when: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })
-});
-/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
-function parseHook(text) {
-    try {
-        const { hook, when } = valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(hookSchema, JSON.parse(text));
-        // The key is a regular expression, with its dots escaped.
-        const keys = Object.keys(when.annotations).join('\n');
-        return keys.replaceAll('\\', '').includes(ANNOTATION)
-            ? hook.path
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The hook's version: what it says itself, or the package that it is from. */
-async function hookVersion(program, { environment }) {
-    const format = '--showformat=${Version}';
-    const answers = await Promise.all([
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)([program, '-version'], environment),
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['rpm', '--query', '--queryformat=%{VERSION}', '--file', program], environment),
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['dpkg-query', '--search', program], environment).then(owner => owner.ok
-            ? (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
-            : owner)
-    ]);
-    return answers
-        .filter(({ ok }) => ok)
-        .map(({ stdout }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .o)(stdout))
-        .find(version => version !== undefined);
-}
-/** What all distributions call its package. */
-const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
-/** The shared libraries that a program lacks, ldd(1). */
-async function missingLibraries(program, { environment }) {
-    const { stdout } = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(['ldd', program], environment);
-    return parseMissingLibraries(stdout);
-}
-/** What ldd(1) did not find. */
-function parseMissingLibraries(text) {
-    return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(([, name]) => name ?? []);
 }
 
 
@@ -858,8 +720,8 @@ function parseMissingLibraries(text) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4813);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3285);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1725);
 /* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2031);
 
 
@@ -869,7 +731,7 @@ function parseMissingLibraries(text) {
 const BTF = '/sys/kernel/btf/vmlinux';
 /** The kernel's own types, from which BPF programs learn where fields are. */
 async function checkBtf() {
-    return (await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t)(BTF))
+    return (await (0,_host_files_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t)(BTF))
         ? { name: 'BTF', state: 'ok', found: BTF }
         : {
             name: 'BTF',
@@ -967,14 +829,14 @@ async function checkHeaders(kernel) {
         ...['', '.gz', '.xz', '.zst'].map(end => `${modules}/kernel/kernel/kheaders.ko${end}`)
     ];
     for (const place of places) {
-        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t)(place))
+        if (await (0,_host_files_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t)(place))
             return { name, state: 'ok', found: place };
     }
     return {
         name,
         state: 'missing',
         found: `none of ${kernel}: neither ${modules}/build nor the kheaders module`,
-        mend: `${await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .installHeadersCommand */ .jy)(kernel)} (no such package? sudo bash scripts/setup-runner.sh makes them from BTF)`
+        mend: `${await (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installHeadersCommand */ .jy)(kernel)} (no such package? sudo bash scripts/setup-runner.sh makes them from BTF)`
     };
 }
 
@@ -1091,8 +953,8 @@ function canHave(privileges, name) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4813);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
+/* harmony import */ var _host_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2610);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1725);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
 
 
@@ -1138,11 +1000,11 @@ async function checkProgram(machine, wanted) {
     const name = node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(program);
     const file = await findProgram(machine, program);
     if (file === undefined) {
-        const mend = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .installCommand */ .Je)(wanted.package);
+        const mend = await (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .installCommand */ .Je)(wanted.package);
         return { check: { name, state: 'missing', found: 'not installed', mend } };
     }
     const argv = asRoot(machine, [program, '--version'], settings);
-    const answer = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_4__/* .ask */ .k)(argv, machine.environment);
+    const answer = await (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(argv, machine.environment);
     if (!answer.ok) {
         return { check: { name, ...refusal(machine, file, answer, settings) } };
     }
@@ -1208,99 +1070,15 @@ function userName() {
 
 /***/ }),
 
-/***/ 1885:
+/***/ 9956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  AW: () => (/* binding */ checkAudit),
-  mN: () => (/* binding */ checkBpftrace),
-  kX: () => (/* binding */ checkHook),
-  dU: () => (/* binding */ checkStrace)
-});
-
-// UNUSED EXPORTS: bpftraceCheck, hookCheck, librariesCheck, straceCheck
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
-// EXTERNAL MODULE: ./src/runner.ts
-var runner = __webpack_require__(4813);
-// EXTERNAL MODULE: ./src/checks/ask.ts
-var ask = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./src/checks/audit.ts
-/** The login user ID where there was no login, which anyone may set once. */
-const UNSET = '4294967295';
-/** Whether the kernel tells of each call that a filter has it log, seccomp(2). */
-function auditChecks(files) {
-    return [
-        { name: 'kernel audit', ...kernelAudit(files) },
-        { name: 'logged actions', ...loggedActions(files.actionsLogged) }
-    ];
-}
-function kernelAudit({ loginuid, commandLine, canRead, canControl }) {
-    if (loginuid === undefined) {
-        return {
-            state: 'missing',
-            found: 'this kernel has none (no /proc/self/loginuid)',
-            mend: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
-        };
-    }
-    // The kernel's admin-guide/kernel-parameters, `audit=`.
-    const off = /(?:^|\s)audit=(?:0|off)(?=\s|$)/.exec(commandLine ?? '')?.[0];
-    if (off !== undefined) {
-        return {
-            state: 'missing',
-            found: `the kernel was booted with ${off.trim()}`,
-            mend: `Boot without ${off.trim()}.`
-        };
-    }
-    if (!canRead) {
-        return {
-            state: 'missing',
-            found: 'root lacks CAP_AUDIT_READ here',
-            mend: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
-        };
-    }
-    if (!canControl && loginuid.trim() !== UNSET) {
-        return {
-            state: 'missing',
-            found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
-            mend: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
-        };
-    }
-    return { state: 'ok', found: 'on' };
-}
-function loggedActions(text) {
-    if (text === undefined) {
-        return {
-            state: 'missing',
-            found: 'this kernel has no /proc/sys/kernel/seccomp/actions_logged',
-            mend: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
-        };
-    }
-    const actions = text.trim().split(/\s+/);
-    if (actions.includes('log')) {
-        return { state: 'ok', found: actions.join(' ') };
-    }
-    const wanted = [...actions, 'log'].join(' ').trim();
-    return {
-        state: 'missing',
-        found: `without log: ${actions.join(' ') || 'none'}`,
-        mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
-    };
-}
-
-// EXTERNAL MODULE: ./src/checks/hook-program.ts
-var hook_program = __webpack_require__(8227);
-// EXTERNAL MODULE: ./src/checks/kernel.ts
-var kernel = __webpack_require__(8896);
-// EXTERNAL MODULE: ./src/checks/privileges.ts
-var checks_privileges = __webpack_require__(1805);
-// EXTERNAL MODULE: ./src/checks/program.ts
-var checks_program = __webpack_require__(9489);
-;// CONCATENATED MODULE: ./src/checks/rootless.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OJ: () => (/* binding */ checkRootlessCgroup),
+/* harmony export */   uQ: () => (/* binding */ rootlessCheck)
+/* harmony export */ });
+/* unused harmony export rootlessCgroupCheck */
+/* harmony import */ var _host_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2610);
 
 const BY_ROOT = 'Set `podman: root`, or leave it out.';
 /** Why these recorders cannot work with a rootless podman. */
@@ -1321,7 +1099,7 @@ function rootlessCheck(recorder) {
 /** Whether a container of a rootless podman gets a cgroup to be known by. */
 async function checkRootlessCgroup({ environment }) {
     const format = '{{.Host.CgroupsVersion}} {{.Host.CgroupManager}}';
-    const answer = await (0,ask/* ask */.k)(['podman', 'info', '--format', format], environment);
+    const answer = await (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .k)(['podman', 'info', '--format', format], environment);
     return rootlessCgroupCheck(answer.ok ? answer.stdout : '');
 }
 /**
@@ -1349,217 +1127,6 @@ function rootlessCgroupCheck(text) {
         state: 'weak',
         found: `v2, and ${manager} makes them: only where the runner's own is delegated to its user`,
         mend: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
-    };
-}
-
-// EXTERNAL MODULE: ./src/checks/version.ts
-var checks_version = __webpack_require__(6585);
-;// CONCATENATED MODULE: ./src/checks/tracers.ts
-
-
-
-
-
-
-
-
-
-
-/** What recording with oci-seccomp-bpf-hook takes. */
-async function checkHook(machine) {
-    if (machine.rootless)
-        return [rootlessCheck('hook')];
-    const groups = await Promise.all([
-        checkHookProgram(machine),
-        (0,kernel/* checkHeaders */.ZZ)(machine.kernel),
-        (0,kernel/* checkTracefs */.P_)(),
-        (0,kernel/* checkLockdown */.uy)()
-    ]);
-    return groups.flat();
-}
-async function checkHookProgram(machine) {
-    const directories = await (0,hook_program/* hookDirectories */.lg)(machine);
-    const hook = await (0,hook_program/* findHook */.xm)(directories);
-    const install = await (0,runner/* installCommand */.Je)(hook_program/* HOOK_PACKAGE */.tA);
-    if (!hook?.isExecutable) {
-        const found = hook
-            ? `${hook.file} names ${hook.program}, which is no program`
-            : `no hook for ${hook_program/* ANNOTATION */.YX} in ${directories.join(' or ')}`;
-        return [{ name: 'hook', state: 'missing', found, mend: install }];
-    }
-    const [version, libraries, installBcc] = await Promise.all([
-        (0,hook_program/* hookVersion */.Ae)(hook.program, machine),
-        (0,hook_program/* missingLibraries */.QE)(hook.program, machine),
-        (0,runner/* installCommand */.Je)('bcc')
-    ]);
-    return [
-        hookCheck(hook.program, version, machine.kernel),
-        librariesCheck(libraries, { installBcc, install })
-    ];
-}
-/**
- * Weighs the hook's version against the kernel's. Up to 1.2.10 it does not wait
- * for the runtime's prctl(2); up to 1.2.11 its BPF program does not fit kernels
- * from about 6.19 on. Release 1.3.0 of containers/oci-seccomp-bpf-hook mends
- * both.
- *
- * @param kernel its release, `uname -r`
- */
-function hookCheck(program, version, kernel) {
-    const name = 'hook';
-    const mend = 'Install 1.3.0 or later (https://github.com/containers/oci-seccomp-bpf-hook/releases), or bpftrace beside it.';
-    if (version === undefined) {
-        return { name, state: 'ok', found: `version unknown, ${program}` };
-    }
-    const found = `${version.join('.')}, ${program}`;
-    const release = (0,checks_version/* parseVersion */.o)(kernel);
-    const isNewKernel = release !== undefined && !(0,checks_version/* isBefore */.Y)(release, [6, 19, 0]);
-    if ((0,checks_version/* isBefore */.Y)(version, [1, 3, 0]) && isNewKernel) {
-        return {
-            name,
-            state: 'weak',
-            found: `${found}: too old for the kernel ${kernel}; may not compile, or read a wrong field`,
-            mend
-        };
-    }
-    if ((0,checks_version/* isBefore */.Y)(version, [1, 2, 11])) {
-        return {
-            name,
-            state: 'weak',
-            found: `${found}: also records calls that only the runtime's set-up makes`,
-            mend
-        };
-    }
-    return { name, state: 'ok', found };
-}
-/** What the libraries that a hook lacks come to. */
-function librariesCheck(missing, { installBcc, install }) {
-    if (missing.length === 0) {
-        return { name: 'BCC', state: 'ok', found: 'no library is missing' };
-    }
-    return {
-        name: 'BCC',
-        state: 'missing',
-        found: `the hook's libraries are missing: ${missing.join(', ')}`,
-        mend: missing.some(name => name.startsWith('libbcc.'))
-            ? installBcc
-            : install
-    };
-}
-/** What sudo must let through to bpftrace, as the recorder sets it. */
-const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128'];
-/** What recording with bpftrace takes. */
-async function checkBpftrace(machine) {
-    return Promise.all([
-        (0,checks_program/* checkProgram */.nf)(machine, {
-            program: 'bpftrace',
-            package: 'bpftrace',
-            settings: BPFTRACE_SETTINGS
-        }).then(bpftraceCheck),
-        (0,kernel/* checkBtf */.PH)(),
-        (0,kernel/* checkTracefs */.P_)(),
-        machine.rootless ? checkRootlessCgroup(machine) : (0,kernel/* checkCgroup2 */.DS)(),
-        (0,kernel/* checkLockdown */.uy)()
-    ]);
-}
-/** Adds to the check of the program whether its version is a tried one. */
-function bpftraceCheck({ check, version }) {
-    if (version === undefined || !(0,checks_version/* isBefore */.Y)(version, [0, 17, 0]))
-        return check;
-    return {
-        ...check,
-        state: 'weak',
-        found: `${check.found}: older than 0.17, the oldest that was tried`,
-        mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
-    };
-}
-/** What recording by the kernel's audit records takes. */
-async function checkAudit(machine) {
-    if (machine.rootless)
-        return [rootlessCheck('audit')];
-    const read = (file) => promises_default().readFile(file, 'utf8').catch(() => undefined);
-    const [loginuid, actionsLogged, commandLine, privileges, python] = await Promise.all([
-        read('/proc/self/loginuid'),
-        read('/proc/sys/kernel/seccomp/actions_logged'),
-        read('/proc/cmdline'),
-        (0,checks_privileges/* readPrivileges */.Hj)(machine.sudo),
-        (0,checks_program/* findProgram */.Kp)(machine, '/usr/bin/python3')
-    ]);
-    return [
-        ...auditChecks({
-            loginuid,
-            actionsLogged,
-            commandLine,
-            canRead: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_AUDIT_READ'),
-            canControl: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_AUDIT_CONTROL')
-        }),
-        ...(await Promise.all([
-            (0,checks_program/* checkProgram */.nf)(machine, {
-                program: python ?? 'python3',
-                package: 'python3'
-            }).then(({ check }) => check),
-            checkShell(machine)
-        ]))
-    ];
-}
-/** The shell, in which the recorder makes a container an audit session. */
-async function checkShell(machine) {
-    const shell = '/bin/sh';
-    const argv = (0,checks_program/* asRoot */.tE)(machine, [shell, '-c', ':']);
-    const answer = await (0,ask/* ask */.k)(argv, machine.environment);
-    return answer.ok
-        ? { name: 'sh', state: 'ok', found: shell }
-        : { name: 'sh', ...(0,checks_program/* refusal */.x5)(machine, shell, answer) };
-}
-/** What recording with strace takes. */
-async function checkStrace(machine) {
-    if (machine.rootless)
-        return rootlessCheck('strace');
-    const [program, privileges, scope] = await Promise.all([
-        (0,checks_program/* checkProgram */.nf)(machine, { program: 'strace', package: 'strace' }),
-        (0,checks_privileges/* readPrivileges */.Hj)(machine.sudo),
-        promises_default().readFile('/proc/sys/kernel/yama/ptrace_scope', 'utf8')
-            .catch(() => undefined)
-    ]);
-    return straceCheck(program, {
-        canTrace: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_SYS_PTRACE'),
-        scope
-    });
-}
-/**
- * Adds to the check of the program whether its version has the options that
- * the recorder takes, and whether the kernel lets it trace.
- *
- * @param scope /proc/sys/kernel/yama/ptrace_scope, where 3 stops all tracing
- *   (the kernel's Documentation/admin-guide/LSM/Yama.rst)
- */
-function straceCheck({ check, version }, { canTrace, scope }) {
-    if (check.state !== 'ok')
-        return check;
-    if (version && (0,checks_version/* isBefore */.Y)(version, [5, 15, 0])) {
-        return {
-            ...check,
-            state: 'missing',
-            // Its NEWS: `--decode-pids=comm` came with 5.15.
-            found: `${check.found}: 5.15 or later is needed`,
-            mend: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
-        };
-    }
-    if (scope?.trim() === '3') {
-        return {
-            ...check,
-            state: 'missing',
-            found: `${check.found}: kernel.yama.ptrace_scope is 3, which forbids all tracing`,
-            mend: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
-        };
-    }
-    if (canTrace)
-        return check;
-    return {
-        ...check,
-        state: 'missing',
-        found: `${check.found}: root lacks CAP_SYS_PTRACE here`,
-        mend: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
     };
 }
 
@@ -1615,72 +1182,6 @@ function isBefore(version, other) {
 
 /***/ }),
 
-/***/ 2691:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cleanUp)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7469);
-/* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3287);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3042);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9148);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7454);
-
-
-
-
-
-
-
-/**
- * Removes what a run left that was killed before it could clean up: the
- * build, the container, the tracers, the temporary directory. Safe to call
- * again.
- *
- * @returns whether the run had not cleaned up by itself
- */
-async function cleanUp(podman, leftovers) {
-    const wasKilled = await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .exists */ .t)(leftovers.scratch);
-    try {
-        await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_2__/* .stopBuild */ .nQ)(podman, leftovers.scratch);
-    }
-    finally {
-        try {
-            await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_4__/* .stopTests */ .Gb)(podman, leftovers.container);
-            await endTracers(podman, leftovers.scratch);
-        }
-        finally {
-            await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().rm(leftovers.scratch, { recursive: true, force: true });
-        }
-    }
-    return wasKilled;
-}
-/** How long tracers may take to end by themselves, as they do without us. */
-const ENDING_MS = 15_000;
-/** A tracer has a path below the run's directory on its command line. */
-async function endTracers(podman, scratch) {
-    // Anything else than such a path would name other people's processes.
-    if (!/^\/.*\/seccomp-lock-\w+$/.test(scratch))
-        return;
-    const find = async () => (await (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__/* .listProcesses */ .O3)()).filter(({ pid, argv }) => pid !== process.pid && argv.some(text => text.includes(scratch)));
-    const deadline = Date.now() + ENDING_MS;
-    while ((await find()).length > 0) {
-        if (Date.now() > deadline) {
-            await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_3__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__/* .pidsOf */ .IG)(await find()), 'KILL');
-            return;
-        }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(100);
-    }
-}
-
-
-/***/ }),
-
 /***/ 7469:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1703,8 +1204,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/processes.ts
-var processes = __webpack_require__(7454);
+// EXTERNAL MODULE: ./src/host/processes.ts
+var processes = __webpack_require__(327);
 // EXTERNAL MODULE: ./src/container/deadline.ts
 var deadline = __webpack_require__(8499);
 // EXTERNAL MODULE: ./src/container/kill.ts
@@ -1910,6 +1411,74 @@ function isWorker({ isContained, argv }) {
 
 /***/ }),
 
+/***/ 6008:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ cleanUp)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3285);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(327);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7469);
+/* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3287);
+/* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2166);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3042);
+
+
+
+
+
+
+
+
+/**
+ * Removes what a run left that was killed before it could clean up: the
+ * build, the container, the tracers, the temporary directory. Safe to call
+ * again.
+ *
+ * @returns whether the run had not cleaned up by itself
+ */
+async function cleanUp(podman, leftovers) {
+    const wasKilled = await (0,_host_files_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t)(leftovers.scratch);
+    try {
+        await (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .stopBuild */ .nQ)(podman, leftovers.scratch);
+    }
+    finally {
+        try {
+            await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .stopTests */ .Gb)(podman, leftovers.container);
+            await endTracers(podman, leftovers.scratch);
+        }
+        finally {
+            await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().rm(leftovers.scratch, { recursive: true, force: true });
+        }
+    }
+    return wasKilled;
+}
+/** How long tracers may take to end by themselves, as they do without us. */
+const ENDING_MS = 15_000;
+/** A tracer has a path below the run's directory on its command line. */
+async function endTracers(podman, scratch) {
+    // Anything else than such a path would name other people's processes.
+    if (!/^\/.*\/seccomp-lock-\w+$/.test(scratch))
+        return;
+    const find = async () => (await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .listProcesses */ .O3)()).filter(({ pid, argv }) => pid !== process.pid && argv.some(text => text.includes(scratch)));
+    const deadline = Date.now() + ENDING_MS;
+    while ((await find()).length > 0) {
+        if (Date.now() > deadline) {
+            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_5__/* .killAsRoot */ .h)(podman, (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .pidsOf */ .IG)(await find()), 'KILL');
+            return;
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(100);
+    }
+}
+
+
+/***/ }),
+
 /***/ 8499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1957,92 +1526,6 @@ function refuseAborted(signal) {
 
 /***/ }),
 
-/***/ 4390:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ad: () => (/* binding */ awaitEndpoint),
-/* harmony export */   kk: () => (/* binding */ portVariable),
-/* harmony export */   vS: () => (/* binding */ findEndpoint)
-/* harmony export */ });
-/* unused harmony export parseEndpoint */
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-
-
-const PAUSE_MS = 100;
-/**
- * Waits until the container runs, for as long as that takes: its image may
- * have to be pulled.
- *
- * @throws the signal's reason
- */
-async function awaitEndpoint(podman, name, signal) {
-    for (;;) {
-        const endpoint = await findEndpoint(podman, name);
-        signal.throwIfAborted();
-        if (endpoint?.running)
-            return endpoint;
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(PAUSE_MS, undefined, { signal });
-    }
-}
-/**
- * Asks podman.
- *
- * @returns undefined where there is no such container
- */
-async function findEndpoint(podman, name) {
-    const result = await podman.run(['container', 'inspect', name]);
-    return result.exitCode === 0 ? parseEndpoint(result.stdout) : undefined;
-}
-const addresses = {
-    IPAddress: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
-    GlobalIPv6Address: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), '')
-};
-const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([
-    valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-        State: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Running: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() }),
-        NetworkSettings: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-            ...addresses,
-            // null for a port that is exposed and not published.
-            Ports: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ HostPort: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }))))),
-            Networks: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(addresses)))
-        })
-    })
-]);
-/**
- * Reads what `podman container inspect` says of one container.
- *
- * @throws ValiError, SyntaxError where it is no such text
- */
-function parseEndpoint(text) {
-    const [{ State, NetworkSettings }] = valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(inspectSchema, JSON.parse(text));
-    const { Networks, Ports } = NetworkSettings;
-    // Outside of the default network, only the networks have the address.
-    const address = [NetworkSettings, ...Object.values(Networks ?? {})]
-        .flatMap(n => [n.IPAddress, n.GlobalIPv6Address])
-        .find(a => a !== '');
-    const ports = Object.entries(Ports ?? {}).flatMap(([key, bindings]) => {
-        const [container, protocol = 'tcp'] = key.split('/');
-        const host = bindings?.[0]?.HostPort;
-        if (host === undefined)
-            return [];
-        return { container: Number(container), protocol, host: Number(host) };
-    });
-    return { running: State.Running, address, ports };
-}
-/** `PORT_8000` for 8000/tcp, `PORT_53_UDP` for 53/udp. */
-function portVariable(port) {
-    const name = `PORT_${port.container}`;
-    return port.protocol === 'tcp'
-        ? name
-        : `${name}_${port.protocol.toUpperCase()}`;
-}
-
-
-/***/ }),
-
 /***/ 8273:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2057,7 +1540,7 @@ function portVariable(port) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _profile_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _profile_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2992);
 /* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2166);
 
 
@@ -2169,63 +1652,15 @@ async function readEngineDefault(engine) {
 
 /***/ }),
 
-/***/ 5438:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ podmanEnvironment)
-/* harmony export */ });
-/**
- * What podman needs of the environment, and no more: where things are, who
- * the user is, language, proxies and podman's own settings. An allow list, so
- * that no token of the job (GITHUB_TOKEN, ACTIONS_*, INPUT_*) or of a later
- * runner version can reach podman, the build or the tests.
- */
-const ALLOWED = new Set([
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'LANG',
-    'TZ',
-    'TMPDIR',
-    'XDG_RUNTIME_DIR',
-    'XDG_CONFIG_HOME',
-    'XDG_DATA_HOME',
-    'DBUS_SESSION_BUS_ADDRESS',
-    'CONTAINERS_CONF',
-    'CONTAINERS_REGISTRIES_CONF',
-    'CONTAINERS_STORAGE_CONF',
-    'REGISTRY_AUTH_FILE',
-    'SSL_CERT_DIR',
-    'SSL_CERT_FILE',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'FTP_PROXY',
-    'NO_PROXY',
-    'ALL_PROXY'
-]);
-/** The part of an environment that podman may see. */
-function podmanEnvironment(environment) {
-    const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined &&
-        (ALLOWED.has(entry[0]) ||
-            ALLOWED.has(entry[0].toUpperCase()) ||
-            entry[0].startsWith('LC_')));
-    return Object.fromEntries(kept);
-}
-
-
-/***/ }),
-
 /***/ 3287:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ killAsRoot)
 /* harmony export */ });
-/* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3691);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5438);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _host_background_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2048);
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4743);
 /* harmony import */ var _on_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6117);
 /* harmony import */ var _podman_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2166);
 
@@ -2256,13 +1691,13 @@ function signalled(pid, signal) {
     }
     catch (error) {
         // Else it has ended by itself.
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) !== 'EPERM';
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoCode */ .UK)(error) !== 'EPERM';
     }
     return true;
 }
 /** Takes a sudoers entry that allows more than a tracer. */
 async function killThroughSudo(pids, signal) {
-    const kill = (0,_background_js__WEBPACK_IMPORTED_MODULE_0__/* .startBackground */ .r)(['sudo', '-n', 'kill', `-${signal}`, ...pids.map(String)], (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .podmanEnvironment */ .r)(process.env));
+    const kill = (0,_host_background_js__WEBPACK_IMPORTED_MODULE_1__/* .startBackground */ .r)(['sudo', '-n', 'kill', `-${signal}`, ...pids.map(String)], (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .podmanEnvironment */ .r)(process.env));
     const { code } = await kill.ended;
     // It also fails where one has ended by itself.
     const left = code === 0 ? [] : pids.filter(exists);
@@ -2274,7 +1709,7 @@ function exists(pid) {
         return process.kill(pid, 0);
     }
     catch (error) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) === 'EPERM';
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoCode */ .UK)(error) === 'EPERM';
     }
 }
 /**
@@ -2289,7 +1724,7 @@ async function killFromContainer(podman, pids, signal) {
         throw notStopped(result.stderr, pids);
 }
 function notStopped(said, pids) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`processes of root cannot be stopped: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w$)(said, 3)}`, { hint: `They are on the runner: ${pids.join(', ')}` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`processes of root cannot be stopped: ${(0,_podman_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w$)(said, 3)}`, { hint: `They are on the runner: ${pids.join(', ')}` });
 }
 
 
@@ -2348,117 +1783,93 @@ function runOnHost(podman, options, script, args) {
 
 /***/ }),
 
-/***/ 2166:
+/***/ 8354:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $A: () => (/* binding */ createTail),
-/* harmony export */   Jj: () => (/* binding */ PODMAN_MODES),
-/* harmony export */   Jt: () => (/* binding */ rootIsNotRootless),
-/* harmony export */   w$: () => (/* binding */ lastLines),
-/* harmony export */   yS: () => (/* binding */ createPodman)
+/* harmony export */   Ad: () => (/* binding */ awaitEndpoint),
+/* harmony export */   kk: () => (/* binding */ portVariable),
+/* harmony export */   vS: () => (/* binding */ findEndpoint)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5625);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5438);
+/* unused harmony export parseEndpoint */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
 
 
-
-/** As whom podman runs. */
-const PODMAN_MODES = ['root', 'rootless'];
-/** How much of a shown command's output is kept for error messages. */
-const TAIL_BYTES = 64 * 1024;
+const PAUSE_MS = 100;
 /**
- * Makes a Podman that runs with a minimal environment.
+ * Waits until the container runs, for as long as that takes: its image may
+ * have to be pulled.
  *
- * @throws UserError where root wants it rootless
+ * @throws the signal's reason
  */
-function createPodman(host, mode) {
-    const rootless = mode === 'rootless';
-    if (rootless && host.uid === 0)
-        throw rootIsNotRootless();
-    const sudo = host.uid !== 0 && !rootless;
-    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .podmanEnvironment */ .r)(host.environment);
-    return {
-        sudo,
-        rootless,
-        async run(args, { show, cwd, wrap = (argv) => argv } = {}) {
-            const [tool = 'podman', ...rest] = wrap([
-                ...(sudo ? ['sudo', '-n'] : []),
-                'podman',
-                ...args
-            ]);
-            const limit = show ? TAIL_BYTES : Infinity;
-            const stdout = createTail(limit);
-            const stderr = createTail(limit);
-            show?.(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .displayCommand */ .kc)([tool, ...rest])}\n`);
-            const exitCode = (await host
-                .exec(tool, rest, {
-                env: environment,
-                silent: true,
-                ignoreReturnCode: true,
-                ...(cwd === undefined ? {} : { cwd }),
-                listeners: {
-                    stdout: chunk => {
-                        stdout.push(chunk);
-                        show?.(chunk);
-                    },
-                    stderr: chunk => {
-                        stderr.push(chunk);
-                        show?.(chunk);
-                    }
-                }
-            })
-                .catch((error) => {
-                throw notStarted(tool, error);
-            }));
-            return {
-                exitCode: exitCode ?? 128,
-                stdout: stdout.text(),
-                stderr: stderr.text()
-            };
-        }
-    };
+async function awaitEndpoint(podman, name, signal) {
+    for (;;) {
+        const endpoint = await findEndpoint(podman, name);
+        signal.throwIfAborted();
+        if (endpoint?.running)
+            return endpoint;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(PAUSE_MS, undefined, { signal });
+    }
 }
-/** Why root cannot have `podman: rootless`. */
-function rootIsNotRootless() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input podman: `rootless`, and this is root, whose podman isn't rootless", {
-        hint: 'Leave `podman` out, or run the runner as a user who is not root.'
+/**
+ * Asks podman.
+ *
+ * @returns undefined where there is no such container
+ */
+async function findEndpoint(podman, name) {
+    const result = await podman.run(['container', 'inspect', name]);
+    return result.exitCode === 0 ? parseEndpoint(result.stdout) : undefined;
+}
+const addresses = {
+    IPAddress: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
+    GlobalIPv6Address: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), '')
+};
+const inspectSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        State: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Running: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() }),
+        NetworkSettings: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+            ...addresses,
+            // null for a port that is exposed and not published.
+            Ports: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ HostPort: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }))))),
+            Networks: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(addresses)))
+        })
+    })
+]);
+/**
+ * Reads what `podman container inspect` says of one container.
+ *
+ * @throws ValiError, SyntaxError where it is no such text
+ */
+function parseEndpoint(text) {
+    const [{ State, NetworkSettings }] = valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(inspectSchema, JSON.parse(text));
+    const { Networks, Ports } = NetworkSettings;
+    // Outside of the default network, only the networks have the address.
+    const address = [NetworkSettings, ...Object.values(Networks ?? {})]
+        .flatMap(n => [n.IPAddress, n.GlobalIPv6Address])
+        .find(a => a !== '');
+    const ports = Object.entries(Ports ?? {}).flatMap(([key, bindings]) => {
+        const [container, protocol = 'tcp'] = key.split('/');
+        const host = bindings?.[0]?.HostPort;
+        if (host === undefined)
+            return [];
+        return { container: Number(container), protocol, host: Number(host) };
     });
+    return { running: State.Running, address, ports };
 }
-function notStarted(tool, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${tool} cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
-        hint: `Install it on the runner: scripts/setup-runner.sh, or \`setup: install\`.`,
-        cause
-    });
-}
-/** The end of a stream, at most `limit` bytes of it. */
-function createTail(limit = TAIL_BYTES) {
-    let chunks = [];
-    let size = 0;
-    return {
-        push(chunk) {
-            chunks.push(Buffer.from(chunk));
-            size += chunk.length;
-            if (size > 2 * limit) {
-                chunks = [Buffer.concat(chunks).subarray(-limit)];
-                size = limit;
-            }
-        },
-        text: () => Buffer.concat(chunks)
-            .subarray(limit === Infinity ? 0 : -limit)
-            .toString('utf8')
-    };
-}
-/** What a program said last, for an error message. */
-function lastLines(text, count = 10) {
-    return text.trimEnd().split('\n').slice(-count).join('\n');
+/** `PORT_8000` for 8000/tcp, `PORT_53_UDP` for 53/udp. */
+function portVariable(port) {
+    const name = `PORT_${port.container}`;
+    return port.protocol === 'tcp'
+        ? name
+        : `${name}_${port.protocol.toUpperCase()}`;
 }
 
 
 /***/ }),
 
-/***/ 9880:
+/***/ 2524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2470,7 +1881,7 @@ function lastLines(text, count = 10) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _text_shell_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2781);
 
 
 
@@ -2497,7 +1908,7 @@ function parseReady(text) {
     }
     if (kind === 'command') {
         const otherwise = "write it as command: sh -c '...'";
-        const words = (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShellWords */ .$)('ready', argument.trim(), otherwise);
+        const words = (0,_text_shell_words_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShellWords */ .$)('ready', argument.trim(), otherwise);
         return { kind: 'command', words };
     }
     const example = ready.replaceAll(PORT, '1');
@@ -2564,6 +1975,356 @@ function invalid(got) {
 
 /***/ }),
 
+/***/ 5823:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ parseTestScript),
+/* harmony export */   F2: () => (/* binding */ runTestScript),
+/* harmony export */   F5: () => (/* binding */ scriptEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4743);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5625);
+/* harmony import */ var _text_shell_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2781);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8354);
+
+
+
+
+
+
+
+
+/**
+ * Reads the input `test-script`: shell words for one line, of which nothing
+ * is expanded; several lines are a script for the runner's `bash -e`.
+ *
+ * @returns an argument vector
+ * @throws UserError where it cannot be run, or does not mean what it says
+ */
+function parseTestScript(text) {
+    if (text.includes('\0')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('input test-script: has a NUL character in it', {
+            hint: 'Leave it out: no program can be given one.'
+        });
+    }
+    const script = text.trim();
+    if (script.includes('\n'))
+        return ['bash', '-e', '-c', script];
+    const words = (0,_text_shell_words_js__WEBPACK_IMPORTED_MODULE_6__/* .parseShellWords */ .$)('test-script', script, OTHERWISE);
+    const variable = words.find(word => /^\S*\$\{?(PORT_\d|SECCOMP_LOCK_)\S*$/.test(word));
+    if (variable !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input test-script: the variable in ${JSON.stringify(variable)} needs a shell, and one line is run without`, { hint: `To use a shell, ${OTHERWISE}.` });
+    }
+    return words;
+}
+const OTHERWISE = "write the script on several lines (they are run by `bash -e`), or as bash -c '...'";
+/**
+ * What the script may see of the environment, and where it finds the
+ * container: no token of the job is in it.
+ *
+ * @param environment the action's own
+ * @param name the container's name
+ */
+function scriptEnvironment(environment, name, { address, ports }) {
+    const tracking = environment['RUNNER_TRACKING_ID'];
+    return {
+        ...(0,_host_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .podmanEnvironment */ .r)(environment),
+        // By this the runner finds what is left at the end of a job, and ends it.
+        ...(tracking === undefined ? {} : { RUNNER_TRACKING_ID: tracking }),
+        CI: 'true',
+        SECCOMP_LOCK_CONTAINER: name,
+        ...(address === undefined ? {} : { SECCOMP_LOCK_ADDRESS: address }),
+        ...Object.fromEntries(ports.map(p => [(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_7__/* .portVariable */ .kk)(p), String(p.host)]))
+    };
+}
+/** How long what the script left may hold its output after its end. */
+const DRAIN_MS = 2_000;
+/**
+ * Runs the script on the runner, as the user of the runner. When it returns
+ * or throws, the script's whole process group is gone.
+ *
+ * @param argv from `parseTestScript`
+ * @throws UserError where it cannot be started or fails; the signal's reason
+ */
+async function runTestScript(argv, world) {
+    const { directory, environment, show, signal } = world;
+    signal.throwIfAborted();
+    show(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .displayCommand */ .kc)(argv)}\n`);
+    const [program = '', ...args] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd: directory,
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A process group of its own, which can be ended as one.
+        detached: true
+    });
+    child.stdout.on('data', show);
+    child.stderr.on('data', show);
+    const closed = new Promise(resolve => child.once('close', resolve));
+    const end = () => {
+        killGroup(child);
+    };
+    signal.addEventListener('abort', end, { once: true });
+    try {
+        const [code, endedBy] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'exit').catch((error) => {
+            throw notStarted(program, directory, error);
+        }));
+        await Promise.race([closed, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+        signal.throwIfAborted();
+        if (code !== 0)
+            throw failed(code, endedBy);
+    }
+    finally {
+        signal.removeEventListener('abort', end);
+        killGroup(child);
+        child.stdout.destroy();
+        child.stderr.destroy();
+    }
+}
+function killGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // Nobody is left in it.
+    }
+}
+function failed(code, endedBy) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(code === null
+        ? `the test script was ended by ${endedBy ?? 'a signal'}`
+        : `the test script failed with exit code ${code}`, { hint: 'See its output in the log. The profile was not touched.' });
+}
+function notStarted(program, directory, cause) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoCode */ .UK)(cause);
+    const problem = code === 'ENOENT'
+        ? 'was not found on the runner'
+        : code === 'EACCES'
+            ? 'cannot be executed on the runner'
+            : `cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input test-script: ${JSON.stringify(program)} ${problem}`, {
+        hint: `It runs on the runner, not in the container, in ${directory}: it must be installed there, or be a path from there. For words of a shell, ${OTHERWISE}.`,
+        cause
+    });
+}
+
+
+/***/ }),
+
+/***/ 2166:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ createTail),
+/* harmony export */   Jj: () => (/* binding */ PODMAN_MODES),
+/* harmony export */   Jt: () => (/* binding */ rootIsNotRootless),
+/* harmony export */   w$: () => (/* binding */ lastLines),
+/* harmony export */   yS: () => (/* binding */ createPodman)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4743);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5625);
+
+
+
+/** As whom podman runs. */
+const PODMAN_MODES = ['root', 'rootless'];
+/** How much of a shown command's output is kept for error messages. */
+const TAIL_BYTES = 64 * 1024;
+/**
+ * Makes a Podman that runs with a minimal environment.
+ *
+ * @throws UserError where root wants it rootless
+ */
+function createPodman(host, mode) {
+    const rootless = mode === 'rootless';
+    if (rootless && host.uid === 0)
+        throw rootIsNotRootless();
+    const sudo = host.uid !== 0 && !rootless;
+    const environment = (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanEnvironment */ .r)(host.environment);
+    return {
+        sudo,
+        rootless,
+        async run(args, { show, cwd, wrap = (argv) => argv } = {}) {
+            const [tool = 'podman', ...rest] = wrap([
+                ...(sudo ? ['sudo', '-n'] : []),
+                'podman',
+                ...args
+            ]);
+            const limit = show ? TAIL_BYTES : Infinity;
+            const stdout = createTail(limit);
+            const stderr = createTail(limit);
+            show?.(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .kc)([tool, ...rest])}\n`);
+            const exitCode = (await host
+                .exec(tool, rest, {
+                env: environment,
+                silent: true,
+                ignoreReturnCode: true,
+                ...(cwd === undefined ? {} : { cwd }),
+                listeners: {
+                    stdout: chunk => {
+                        stdout.push(chunk);
+                        show?.(chunk);
+                    },
+                    stderr: chunk => {
+                        stderr.push(chunk);
+                        show?.(chunk);
+                    }
+                }
+            })
+                .catch((error) => {
+                throw notStarted(tool, error);
+            }));
+            return {
+                exitCode: exitCode ?? 128,
+                stdout: stdout.text(),
+                stderr: stderr.text()
+            };
+        }
+    };
+}
+/** Why root cannot have `podman: rootless`. */
+function rootIsNotRootless() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input podman: `rootless`, and this is root, whose podman isn't rootless", {
+        hint: 'Leave `podman` out, or run the runner as a user who is not root.'
+    });
+}
+function notStarted(tool, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${tool} cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
+        hint: `Install it on the runner: scripts/setup-runner.sh, or \`setup: install\`.`,
+        cause
+    });
+}
+/** The end of a stream, at most `limit` bytes of it. */
+function createTail(limit = TAIL_BYTES) {
+    let chunks = [];
+    let size = 0;
+    return {
+        push(chunk) {
+            chunks.push(Buffer.from(chunk));
+            size += chunk.length;
+            if (size > 2 * limit) {
+                chunks = [Buffer.concat(chunks).subarray(-limit)];
+                size = limit;
+            }
+        },
+        text: () => Buffer.concat(chunks)
+            .subarray(limit === Infinity ? 0 : -limit)
+            .toString('utf8')
+    };
+}
+/** What a program said last, for an error message. */
+function lastLines(text, count = 10) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3754:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ withoutValue),
+/* harmony export */   fc: () => (/* binding */ parseRunArg),
+/* harmony export */   tO: () => (/* binding */ hostPaths)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/**
+ * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
+ * becomes `--volume=/a:/b`, so that no line can be taken for the image.
+ *
+ * @throws UserError where it is no option, or one that would make the
+ *   recording wrong
+ */
+function parseRunArg(line) {
+    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
+    const attached = /^-[A-Za-z][^=\s]/.test(line);
+    if (!match && !attached) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`, { hint: 'Write one option a line, such as `--env=MODE=test`.' });
+    }
+    const [option = line, value] = match ? [match[1], match[2]] : [line];
+    const reason = refusedBecause(option, value ?? '');
+    if (reason) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
+            hint: 'Leave this line out of `run-args`.'
+        });
+    }
+    return value === undefined ? option : `${option}=${value}`;
+}
+/** Why an option of the user's would make the recording wrong, if it would. */
+function refusedBecause(option, value) {
+    // Short options can stand together, those without a value first.
+    if (/^-[Pq]*[dita]/.test(option)) {
+        return 'the tests run in the foreground and without a terminal';
+    }
+    if (OWNED.has(option))
+        return "this option is seccomp-lock's own";
+    const reason = REFUSED[option];
+    if (reason)
+        return reason;
+    if (option === '--privileged' && value !== 'false') {
+        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
+    }
+    if (option === '--security-opt' && /(^|,)\s*seccomp\s*[=:]/.test(value)) {
+        return UNDER_DEFAULT;
+    }
+    // podman reads annotations as comma-separated values.
+    if (option === '--annotation' &&
+        /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
+        return "this annotation is seccomp-lock's own";
+    }
+    return undefined;
+}
+const UNDER_DEFAULT = "the recording is made under the engine's default profile";
+const OWNED = new Set(('--name --rm --replace --detach --interactive --tty --cidfile --attach ' +
+    '--timeout --pull --rootfs --restart --help').split(' '));
+const OTHER_MACHINE = "system calls are recorded for the runner's own architecture";
+const REFUSED = {
+    '--seccomp-policy': UNDER_DEFAULT,
+    '--pod': 'the tests run in one container; a pod would be left behind',
+    '--pod-id-file': 'the tests run in one container',
+    '--arch': OTHER_MACHINE,
+    '--os': OTHER_MACHINE,
+    '--platform': OTHER_MACHINE,
+    '--variant': OTHER_MACHINE
+};
+/**
+ * The files and directories of the host that options hand to the container,
+ * as they are written: sources of bind mounts and environment files.
+ */
+function hostPaths(runArgs) {
+    return runArgs.flatMap(argument => {
+        const volume = /^(?:--volume=|-v=?)([./][^:]*)/.exec(argument)?.[1];
+        const file = /^--env-file=(.+)/.exec(argument)?.[1];
+        const mount = /^--mount=(.+)/.exec(argument)?.[1];
+        const sources = (mount ?? '')
+            .split(',')
+            .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
+        return [volume, file, ...sources].filter(found => found !== undefined);
+    });
+}
+/**
+ * An option without what may be a secret in it: recordings are kept as
+ * artifacts, in which GitHub masks nothing.
+ */
+function withoutValue(argument) {
+    return argument.replace(/^(--(?:env|label|annotation)=[^=]*=|-[el]=?[^=]*=|--(?:secret|creds)=).*$/s, '$1...');
+}
+
+
+/***/ }),
+
 /***/ 3042:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2582,7 +2343,7 @@ function invalid(got) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7454);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(327);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8499);
 /* harmony import */ var _kill_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3287);
 /* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2321);
@@ -2681,7 +2442,7 @@ async function endTests(podman, name) {
 }
 /** The processes that run `podman run` for a container. */
 async function runsOf(name) {
-    return (await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .listProcesses */ .O3)()).filter(({ argv }) => argv.includes(`--name=${name}`));
+    return (await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .listProcesses */ .O3)()).filter(({ argv }) => argv.includes(`--name=${name}`));
 }
 /**
  * Ends a test run, whatever it is at: a `podman run` that still pulls or
@@ -2695,7 +2456,7 @@ async function stopTests(podman, name) {
             return;
         // With its container gone it ends by itself, but for the cases above.
         if (round >= 5)
-            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .pidsOf */ .IG)(runs), 'TERM');
+            await (0,_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .pidsOf */ .IG)(runs), 'TERM');
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(200);
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`podman run of ${name} cannot be stopped`, {
@@ -2769,151 +2530,6 @@ function explainFailure(run, input) {
 
 /***/ }),
 
-/***/ 5427:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $A: () => (/* binding */ parseTestScript),
-/* harmony export */   F2: () => (/* binding */ runTestScript),
-/* harmony export */   F5: () => (/* binding */ scriptEnvironment)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5625);
-/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4390);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5438);
-
-
-
-
-
-
-
-
-/**
- * Reads the input `test-script`: shell words for one line, of which nothing
- * is expanded; several lines are a script for the runner's `bash -e`.
- *
- * @returns an argument vector
- * @throws UserError where it cannot be run, or does not mean what it says
- */
-function parseTestScript(text) {
-    if (text.includes('\0')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('input test-script: has a NUL character in it', {
-            hint: 'Leave it out: no program can be given one.'
-        });
-    }
-    const script = text.trim();
-    if (script.includes('\n'))
-        return ['bash', '-e', '-c', script];
-    const words = (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_5__/* .parseShellWords */ .$)('test-script', script, OTHERWISE);
-    const variable = words.find(word => /^\S*\$\{?(PORT_\d|SECCOMP_LOCK_)\S*$/.test(word));
-    if (variable !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input test-script: the variable in ${JSON.stringify(variable)} needs a shell, and one line is run without`, { hint: `To use a shell, ${OTHERWISE}.` });
-    }
-    return words;
-}
-const OTHERWISE = "write the script on several lines (they are run by `bash -e`), or as bash -c '...'";
-/**
- * What the script may see of the environment, and where it finds the
- * container: no token of the job is in it.
- *
- * @param environment the action's own
- * @param name the container's name
- */
-function scriptEnvironment(environment, name, { address, ports }) {
-    const tracking = environment['RUNNER_TRACKING_ID'];
-    return {
-        ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .podmanEnvironment */ .r)(environment),
-        // By this the runner finds what is left at the end of a job, and ends it.
-        ...(tracking === undefined ? {} : { RUNNER_TRACKING_ID: tracking }),
-        CI: 'true',
-        SECCOMP_LOCK_CONTAINER: name,
-        ...(address === undefined ? {} : { SECCOMP_LOCK_ADDRESS: address }),
-        ...Object.fromEntries(ports.map(p => [(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_6__/* .portVariable */ .kk)(p), String(p.host)]))
-    };
-}
-/** How long what the script left may hold its output after its end. */
-const DRAIN_MS = 2_000;
-/**
- * Runs the script on the runner, as the user of the runner. When it returns
- * or throws, the script's whole process group is gone.
- *
- * @param argv from `parseTestScript`
- * @throws UserError where it cannot be started or fails; the signal's reason
- */
-async function runTestScript(argv, world) {
-    const { directory, environment, show, signal } = world;
-    signal.throwIfAborted();
-    show(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .displayCommand */ .kc)(argv)}\n`);
-    const [program = '', ...args] = argv;
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: directory,
-        env: environment,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // A process group of its own, which can be ended as one.
-        detached: true
-    });
-    child.stdout.on('data', show);
-    child.stderr.on('data', show);
-    const closed = new Promise(resolve => child.once('close', resolve));
-    const end = () => {
-        killGroup(child);
-    };
-    signal.addEventListener('abort', end, { once: true });
-    try {
-        const [code, endedBy] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'exit').catch((error) => {
-            throw notStarted(program, directory, error);
-        }));
-        await Promise.race([closed, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-        signal.throwIfAborted();
-        if (code !== 0)
-            throw failed(code, endedBy);
-    }
-    finally {
-        signal.removeEventListener('abort', end);
-        killGroup(child);
-        child.stdout.destroy();
-        child.stderr.destroy();
-    }
-}
-function killGroup({ pid }) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // Nobody is left in it.
-    }
-}
-function failed(code, endedBy) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(code === null
-        ? `the test script was ended by ${endedBy ?? 'a signal'}`
-        : `the test script failed with exit code ${code}`, { hint: 'See its output in the log. The profile was not touched.' });
-}
-function notStarted(program, directory, cause) {
-    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoCode */ .UK)(cause);
-    const problem = code === 'ENOENT'
-        ? 'was not found on the runner'
-        : code === 'EACCES'
-            ? 'cannot be executed on the runner'
-            : `cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input test-script: ${JSON.stringify(program)} ${problem}`, {
-        hint: `It runs on the runner, not in the container, in ${directory}: it must be installed there, or be a path from there. For words of a shell, ${OTHERWISE}.`,
-        cause
-    });
-}
-
-
-/***/ }),
-
 /***/ 3436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2923,8 +2539,8 @@ function notStarted(program, directory, cause) {
 /* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8273);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _profile_refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
-/* harmony import */ var _recorders_recorders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8423);
-/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8031);
+/* harmony import */ var _recorders_recorders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8721);
+/* harmony import */ var _suite_trial_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3712);
 
 
 
@@ -2938,7 +2554,7 @@ function createTrials(machine, world) {
         async engine() {
             try {
                 engine = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectEngine */ .P7)(podman);
-                return await (0,_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .tryEngine */ .qg)(engine.architecture, world);
+                return await (0,_suite_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .tryEngine */ .qg)(engine.architecture, world);
             }
             catch (error) {
                 return unfit('container', error);
@@ -2952,10 +2568,10 @@ function createTrials(machine, world) {
                 const recorder = (0,_recorders_recorders_js__WEBPACK_IMPORTED_MODULE_3__/* .createRecorders */ .i)({ ...machine, architecture }, profile, (0,_profile_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalsOf */ .h)(profile)).find(one => one.name === name);
                 if (!recorder)
                     throw new Error(`no recorder ${name}`);
-                return await (0,_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .tryRecorder */ .Wm)(recorder, architecture, world);
+                return await (0,_suite_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .tryRecorder */ .Wm)(recorder, architecture, world);
             }
             catch (error) {
-                return unfit(_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .TRIAL */ .XS, error);
+                return unfit(_suite_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .TRIAL */ .XS, error);
             }
         }
     };
@@ -2977,10 +2593,8 @@ function unfit(name, error) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  sb: () => (/* binding */ examine),
-  YI: () => (/* binding */ renderDoctor),
-  Y_: () => (/* binding */ tryOut),
-  Vj: () => (/* binding */ verdictOf)
+  s: () => (/* binding */ examine),
+  Y: () => (/* binding */ tryOut)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -2992,10 +2606,10 @@ var engine = __webpack_require__(8273);
 var podman = __webpack_require__(2166);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/runner.ts
-var runner = __webpack_require__(4813);
-// EXTERNAL MODULE: ./src/checks/ask.ts
-var ask = __webpack_require__(3828);
+// EXTERNAL MODULE: ./src/host/answer.ts
+var host_answer = __webpack_require__(2610);
+// EXTERNAL MODULE: ./src/host/packages.ts
+var host_packages = __webpack_require__(1725);
 // EXTERNAL MODULE: ./src/checks/kernel.ts
 var kernel = __webpack_require__(8896);
 // EXTERNAL MODULE: ./src/checks/mounts.ts
@@ -3077,11 +2691,11 @@ async function checkEngine(host) {
     const machine = machineOfPodman(host);
     const file = await (0,program/* findProgram */.Kp)(machine, 'podman');
     if (file === undefined) {
-        const mend = await (0,runner/* installCommand */.Je)('podman');
+        const mend = await (0,host_packages/* installCommand */.Je)('podman');
         return failed({ state: 'missing', found: 'not installed', mend });
     }
     const version = ['podman', '--version'];
-    const answer = await (0,ask/* ask */.k)((0,program/* asRoot */.tE)(machine, version), machine.environment);
+    const answer = await (0,host_answer/* ask */.k)((0,program/* asRoot */.tE)(machine, version), machine.environment);
     if (!answer.ok)
         return failed((0,program/* refusal */.x5)(machine, file, answer));
     try {
@@ -3113,7 +2727,7 @@ function briefPodman(machine) {
         rootless: machine.rootless,
         async run(args) {
             const argv = (0,program/* asRoot */.tE)(machine, ['podman', ...args]);
-            const answer = await (0,ask/* ask */.k)(argv, machine.environment);
+            const answer = await (0,host_answer/* ask */.k)(argv, machine.environment);
             return { ...answer, exitCode: answer.ok ? 0 : 1 };
         }
     };
@@ -3198,17 +2812,28 @@ function selinuxCheck(text) {
     return { name, state: 'ok', found };
 }
 
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __webpack_require__(1885);
 // EXTERNAL MODULE: ./src/checks/trouble.ts
 var trouble = __webpack_require__(4290);
+// EXTERNAL MODULE: ./src/recorders/audit/check.ts
+var check = __webpack_require__(5171);
+// EXTERNAL MODULE: ./src/recorders/bpftrace/check.ts
+var bpftrace_check = __webpack_require__(2149);
 // EXTERNAL MODULE: ./src/recorders/choose.ts
 var choose = __webpack_require__(5926);
+// EXTERNAL MODULE: ./src/recorders/hook/check.ts
+var hook_check = __webpack_require__(3987);
 // EXTERNAL MODULE: ./src/recorders/recording.ts
 var recording = __webpack_require__(1804);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __webpack_require__(6412);
+// EXTERNAL MODULE: ./src/recorders/strace/check.ts
+var strace_check = __webpack_require__(2338);
+// EXTERNAL MODULE: ./src/report/examination.ts
+var examination = __webpack_require__(703);
 ;// CONCATENATED MODULE: ./src/doctor.ts
+
+
+
+
+
 
 
 
@@ -3222,10 +2847,10 @@ var report_escape = __webpack_require__(6412);
 async function examine(machine) {
     const [ofMachine, hook, bpftrace, audit, strace] = await Promise.all([
         checkMachine(machine),
-        (0,tracers/* checkHook */.kX)(machine),
-        (0,tracers/* checkBpftrace */.mN)(machine),
-        (0,tracers/* checkAudit */.AW)(machine),
-        (0,tracers/* checkStrace */.dU)(machine)
+        (0,hook_check/* checkHook */.kX)(machine),
+        (0,bpftrace_check/* checkBpftrace */.mN)(machine),
+        (0,check/* checkAudit */.AW)(machine),
+        (0,strace_check/* checkStrace */.d)(machine)
     ]);
     const recorders = [
         { name: 'bpftrace', checks: bpftrace },
@@ -3262,85 +2887,6 @@ function concluded(machine, recorders) {
             : []
     };
 }
-/** Whether the runner can record and how, or what is in the way; one line. */
-function verdictOf(examination) {
-    const { machine, recordsWith } = examination;
-    const blocking = machine.filter(({ state }) => state === 'missing');
-    if (blocking.length > 0) {
-        const names = blocking.map(({ name }) => name).join(', ');
-        return `this runner cannot record; mend first: ${names}`;
-    }
-    if (recordsWith.length === 0) {
-        return 'this runner cannot record: each recorder lacks something; mend one of them';
-    }
-    return `this runner can record with ${recordsWith.map(name => recording/* CALLED */.wh[name]).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`;
-}
-/**
- * The examination as GitHub's Markdown, its tables aligned so that it can be
- * read in a log as well.
- */
-function renderDoctor(examination) {
-    const { machine, recorders, recordsWith } = examination;
-    const all = [machine, ...recorders.map(({ checks }) => checks)].flat();
-    const sections = [
-        `## ${recordsWith.length > 0 ? '✅' : '⛔'} seccomp-lock: ${verdictOf(examination)}`,
-        `### The machine\n\n${renderTable(machine)}`,
-        ...recorders.map(({ name, checks }) => `### ${name}: ${role(name, checks, recordsWith)}\n\n${renderTable(checks)}`),
-        (0,trouble/* works */.N)(all)
-            ? ''
-            : 'Mend from the top down. `sudo bash scripts/setup-runner.sh`, or `setup: install` in the step, installs podman, the hook, bpftrace and headers, and mounts tracefs. What each line means: docs/doctor.md.'
-    ];
-    return `${sections.filter(section => section !== '').join('\n\n')}\n`;
-}
-/** How good a recorder is; those of the same rank are used together. */
-const RANKS = {
-    hook: 0,
-    bpftrace: 0,
-    audit: 1,
-    strace: 2
-};
-/** Whether a recorder can work, and what recording would gain by it. */
-function role(name, checks, recordsWith) {
-    const can = (0,trouble/* works */.N)(checks) ? 'works' : 'cannot work';
-    const [used] = recordsWith;
-    if (used === undefined)
-        return can;
-    if (recordsWith.includes(name))
-        return `${can}, and is used`;
-    return RANKS[name] > RANKS[used]
-        ? `${can}, and is not needed`
-        : `${can}; recording would be better with it`;
-}
-const MARKS = {
-    ok: '✅ ok',
-    weak: '⚠️ weak',
-    missing: '❌ missing',
-    absent: '➖ absent'
-};
-/** Wider cells are not aligned with. */
-const WIDEST = 48;
-function renderTable(checks) {
-    const rows = [
-        ['', 'state', 'found', 'what to do'],
-        ...checks.map(({ name, state, found, mend }) => [
-            name,
-            MARKS[state],
-            (0,report_escape/* codeCell */.MZ)(found),
-            mend === undefined ? '' : (0,report_escape/* codeCell */.MZ)(mend)
-        ])
-    ];
-    const widths = [0, 1, 2, 3].map(column => Math.max(3, ...rows.map(row => doctor_length(row[column])).filter(l => l <= WIDEST)));
-    const [head = '', ...body] = rows.map(row => `| ${row.map((cell, at) => pad(cell, widths[at])).join(' | ')} |`);
-    const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
-    return [head, rule, ...body].join('\n');
-}
-/** Its columns in a terminal, where a mark takes two and no more. */
-function doctor_length(text = '') {
-    return text.replace(/^[✅❌➖]|^⚠️/u, '..').length;
-}
-function pad(text, width = 0) {
-    return text + ' '.repeat(Math.max(0, width - doctor_length(text)));
-}
 
 
 /***/ }),
@@ -3370,9 +2916,9 @@ class UserError extends Error {
 }
 /** The run was told to stop (SIGINT or SIGTERM). */
 class Cancelled extends Error {
+    name = 'Cancelled';
     signal;
     left;
-    name = 'Cancelled';
     /** @param left how things stand then, after `cancelled by ...; ` */
     constructor(signal, left = 'nothing was written') {
         super(`cancelled by ${signal}`);
@@ -3400,145 +2946,11 @@ function abortError(signal) {
 
 /***/ }),
 
-/***/ 9148:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ exists),
-/* harmony export */   w: () => (/* binding */ isDirectory)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Whether there is something at this path that can be reached. */
-async function exists(file) {
-    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().access(file).then(() => true, () => false);
-}
-/** Whether there is a directory at this path, itself or through a link. */
-async function isDirectory(file) {
-    const stat = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(file).catch(() => undefined);
-    return stat?.isDirectory() ?? false;
-}
-
-
-/***/ }),
-
-/***/ 1108:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ fitRecorders)
-});
-
-// UNUSED EXPORTS: trialKey
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/checks/trouble.ts
-var trouble = __webpack_require__(4290);
-// EXTERNAL MODULE: ./src/container/engine.ts
-var container_engine = __webpack_require__(8273);
-// EXTERNAL MODULE: ./src/floor/cache.ts
-var cache = __webpack_require__(928);
-;// CONCATENATED MODULE: ./src/recorders/tried.ts
-
-/**
- * Recorders whose preflight also lets them record something, where nothing
- * that they need is missing: one after the other, each once.
- *
- * @param tryIt what the trial of a recorder whose checks are these comes to
- */
-function withTrials(recorders, tryIt) {
-    let last = Promise.resolve();
-    return recorders.map(recorder => {
-        let known;
-        const examine = async () => {
-            const checks = await recorder.preflight();
-            if (!(0,trouble/* works */.N)(checks))
-                return checks;
-            const trial = last.then(() => tryIt(recorder, checks));
-            last = trial.catch(() => undefined);
-            return [...checks, await trial];
-        };
-        return { ...recorder, preflight: () => (known ??= examine()) };
-    });
-}
-
-// EXTERNAL MODULE: ./src/trial.ts
-var src_trial = __webpack_require__(8031);
-;// CONCATENATED MODULE: ./src/fit.ts
-
-
-
-
-
-
-
-
-/**
- * Recorders that are fit when they were seen to see: each records a container
- * of ours before it is relied on, in this run or in an earlier one in which
- * all was as it is now. Says of those that do not why, but for the one that
- * the workflow names: that one's failure is an error.
- */
-function fitRecorders(recorders, named, { engine, host, environment, world }) {
-    const directory = (0,cache/* floorDirectory */.M$)(environment);
-    return withTrials(recorders, async (recorder, checks) => {
-        const key = trialKey(recorder.name, checks, engine, host);
-        if (await isKept(directory, key)) {
-            return { name: src_trial/* TRIAL */.XS, state: 'ok', found: 'recorded one before' };
-        }
-        const trial = await (0,src_trial/* tryRecorder */.Wm)(recorder, engine.architecture, world);
-        if (trial.state === 'ok')
-            await (0,cache/* keepText */.Jp)(fileOf(directory, key), key);
-        else if (recorder.name !== named)
-            tell(recorder.name, trial, world);
-        return trial;
-    });
-}
-function tell(name, trial, { log }) {
-    const [why] = (0,trouble/* troubles */.d)([trial]);
-    if (why === undefined)
-        return;
-    log.warning(`The recorder ${name} does not work here: ${why}`);
-}
-/**
- * What a trial depends on: all that was found for the recorder, its version
- * among it, and what runs the container.
- */
-function trialKey(name, checks, engine, { sudo, rootless }) {
-    const { runtime, kernel } = engine;
-    return JSON.stringify([
-        ...['seccomp-lock trial', 1, name, (0,container_engine/* engineName */.OC)(engine), runtime, kernel],
-        ...[sudo, rootless, checks.map(check => [check.name, check.found])]
-    ]);
-}
-async function isKept(directory, key) {
-    const kept = promises_default().readFile(fileOf(directory, key), 'utf8');
-    return (await kept.catch(() => '')) === key;
-}
-function fileOf(directory, key) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex');
-    return external_node_path_default().join(directory, `trial-${digest.slice(0, 16)}.json`);
-}
-
-
-/***/ }),
-
 /***/ 928:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jp: () => (/* binding */ keepText),
-/* harmony export */   M$: () => (/* binding */ floorDirectory),
 /* harmony export */   jv: () => (/* binding */ readFloor),
 /* harmony export */   qD: () => (/* binding */ forgetFloor),
 /* harmony export */   qh: () => (/* binding */ keepFloor)
@@ -3547,38 +2959,27 @@ function fileOf(directory, key) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _floor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(528);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _floor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(528);
 
 
 
 
-
-/** Where floors are kept on the runner, XDG Base Directory Specification. */
-function floorDirectory(environment) {
-    const { XDG_CACHE_HOME: cache, HOME: home } = environment;
-    const base = cache && node_path__WEBPACK_IMPORTED_MODULE_3___default().isAbsolute(cache)
-        ? cache
-        : node_path__WEBPACK_IMPORTED_MODULE_3___default().join(home ? node_path__WEBPACK_IMPORTED_MODULE_3___default().resolve(home) : node_os__WEBPACK_IMPORTED_MODULE_2___default().homedir(), '.cache');
-    return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(base, 'seccomp-lock');
-}
 /** The floor that was measured before under the same key, if there is one. */
 async function readFloor(directory, key) {
-    const floor = (0,_floor_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFloor */ .cI)(await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().readFile(fileOf(directory, key), 'utf8').catch(() => ''));
+    const floor = (0,_floor_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFloor */ .cI)(await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().readFile(fileOf(directory, key), 'utf8').catch(() => ''));
     return floor && textOf(floor.key) === textOf(key) ? floor : undefined;
 }
 /** Keeps a floor. Where that is not possible, it is measured again. */
 async function keepFloor(directory, floor) {
-    await keepText(fileOf(directory, floor.key), (0,_floor_js__WEBPACK_IMPORTED_MODULE_4__/* .serializeFloor */ .hc)(floor));
+    await keepText(fileOf(directory, floor.key), (0,_floor_js__WEBPACK_IMPORTED_MODULE_3__/* .serializeFloor */ .hc)(floor));
 }
 /** Keeps a text in a file, whole or not at all. Never throws. */
 async function keepText(file, text) {
     const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`;
     try {
-        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().mkdir(node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file), { recursive: true });
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().mkdir(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file), { recursive: true });
         await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().writeFile(temporary, text, { flag: 'wx' });
         await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rename(temporary, file);
     }
@@ -3588,7 +2989,7 @@ async function keepText(file, text) {
 }
 function fileOf(directory, key) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(textOf(key)).digest('hex');
-    return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(directory, `floor-${digest.slice(0, 16)}.json`);
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, `floor-${digest.slice(0, 16)}.json`);
 }
 /** The same text for the same key, in whatever order a file has it. */
 function textOf(key) {
@@ -3860,94 +3261,16 @@ function executable({ machine, flags = 0, bits, endian }, code) {
 
 /***/ }),
 
-/***/ 4329:
+/***/ 5015:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cI: () => (/* binding */ readRun),
-/* harmony export */   gJ: () => (/* binding */ formatMarker),
-/* harmony export */   gY: () => (/* binding */ parseMarker),
-/* harmony export */   tW: () => (/* binding */ isOlder),
-/* harmony export */   tu: () => (/* binding */ MAX_KEY)
+/* harmony export */   $: () => (/* binding */ targetOf)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
-
-/** Of a key's UTF-16 units; a comment has room for more than its marker. */
-const MAX_KEY = 200;
-const count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0));
-const markerSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    key: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    run: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: count, number: count, attempt: count, sha: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })
-});
-/** A marker as an HTML comment in one line, which GitHub does not show. */
-function formatMarker({ key, run }) {
-    const { id, number, attempt, sha } = run;
-    const json = JSON.stringify({ key, run: { id, number, attempt, sha } });
-    // Nothing in it ends the comment: CommonMark, "HTML blocks", ends one of
-    // this kind at `-->`, and HTML at `--!>` as well.
-    const safe = json.replace(/[^\x20-\x7e]|[<>&-]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `<!-- seccomp-lock: ${safe} -->`;
-}
-/**
- * Which run this is, by GitHub's default variables; what they do not tell is
- * 0, as if it were older than all others.
- *
- * @param sha the commit that is tested
- */
-function readRun(environment, sha) {
-    const numberOf = (name) => {
-        const value = Number(environment[name] ?? '0');
-        return Number.isSafeInteger(value) && value >= 0 ? value : 0;
-    };
-    return {
-        id: numberOf('GITHUB_RUN_ID'),
-        number: numberOf('GITHUB_RUN_NUMBER'),
-        attempt: numberOf('GITHUB_RUN_ATTEMPT'),
-        sha
-    };
-}
-/** Reads the marker on the first line of a text; undefined without one. */
-function parseMarker(text) {
-    const json = /^<!-- seccomp-lock: (\{.*\}) -->\r?(?:\n|$)/.exec(text)?.[1];
-    if (json === undefined)
-        return undefined;
-    try {
-        const { key, run } = valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(markerSchema, JSON.parse(json));
-        return { key, run };
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whether a run is older than another; not of the jobs of one attempt. */
-function isOlder(a, b) {
-    return a.id === b.id ? a.attempt < b.attempt : a.id < b.id;
-}
-
-
-/***/ }),
-
-/***/ 4699:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ readTarget)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./src/profile/json.ts
-var json = __webpack_require__(2363);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __webpack_require__(6412);
-;// CONCATENATED MODULE: ./src/github/event.ts
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1789);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6590);
 
 
 
@@ -3976,7 +3299,7 @@ function subjectOf(payload, environment) {
     const name = environment.GITHUB_EVENT_NAME ?? '';
     if (name === '')
         throw lacking('GITHUB_EVENT_NAME is not set');
-    const event = (0,report_escape/* codeSpan */.SS)(name);
+    const event = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name);
     const rest = { event, isFork: false };
     switch (name) {
         case 'push': {
@@ -4081,12 +3404,12 @@ function mayCommit({ event, kind, isFork, ref }) {
     return no(`${said(ref)} is a branch of the merge queue, which is GitHub's own; the profile has to be right in the pull request`);
 }
 const no = (why) => ({ may: false, why });
-const said = (ref) => ref === undefined ? 'what was tested' : (0,report_escape/* codeSpan */.SS)(ref);
+const said = (ref) => ref === undefined ? 'what was tested' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(ref);
 /** What actions/checkout takes where it is told nothing else. */
 function checkedOut(environment) {
     const ref = environment.GITHUB_REF ?? '';
     if (ref !== '' && !isFullRef(ref)) {
-        throw lacking(`GITHUB_REF is no full ref: ${(0,json/* shortJson */.j4)(ref)}`);
+        throw lacking(`GITHUB_REF is no full ref: ${(0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .shortJson */ .j4)(ref)}`);
     }
     return { ref: ref === '' ? undefined : ref, sha: shaOf(environment) };
 }
@@ -4095,7 +3418,7 @@ function shaOf({ GITHUB_SHA: sha = '' }) {
         return sha;
     throw lacking(sha === ''
         ? 'GITHUB_SHA is not set'
-        : `GITHUB_SHA is no commit: ${(0,json/* shortJson */.j4)(sha)}`);
+        : `GITHUB_SHA is no commit: ${(0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .shortJson */ .j4)(sha)}`);
 }
 /** SHA-1, or SHA-256 as newer repositories have it. */
 const isSha = (text) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
@@ -4106,16 +3429,16 @@ text !== '' && !/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$/.test(text);
 const isFullRef = (text) => /^refs\/./.test(text) && isRefName(text);
 const expected = (what) => (issue) => issue.input === undefined
     ? 'missing'
-    : `expected ${what}, got ${(0,json/* shortJson */.j4)(issue.input)}`;
-const object = (entries) => dist/* object */.Ikc(entries, expected('an object'));
-const textThat = (is, what) => dist/* pipe */.FsL(dist/* string */.YjP(expected(what)), dist/* check */.z6Y(is, expected(what)));
+    : `expected ${what}, got ${(0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .shortJson */ .j4)(issue.input)}`;
+const object = (entries) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc(entries, expected('an object'));
+const textThat = (is, what) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(expected(what)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(is, expected(what)));
 const refName = textThat(isRefName, "a branch's name");
 const fullRef = textThat(isFullRef, 'a full ref (refs/heads/...)');
 const sha = textThat(isSha, 'a commit id');
-const number = dist/* pipe */.FsL(dist/* number */.aig(expected('a number')), dist/* safeInteger */.Y2b(expected('a whole number')), dist/* minValue */.Wwf(1, expected('a number from 1 on')));
+const number = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(expected('a number')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(expected('a whole number')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(1, expected('a number from 1 on')));
 const repository = object({ id: number });
 /** null once the repository is deleted. */
-const headRepository = dist/* nullable */.mee(repository);
+const headRepository = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(repository);
 const pushSchema = object({ ref: fullRef, after: sha });
 const pullRequestSchema = object({
     pull_request: object({
@@ -4132,21 +3455,298 @@ const runSchema = object({
     repository
 });
 function read(schema, payload, event) {
-    const result = dist/* safeParse */.xLC(schema, payload, { abortEarly: true });
+    const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, payload, { abortEarly: true });
     if (result.success)
         return result.output;
     const [issue] = result.issues;
     const path = (issue.path ?? []).map(item => item.key);
-    const at = path.length === 0 ? 'the payload' : (0,json/* formatPath */.jV)(path);
+    const at = path.length === 0 ? 'the payload' : (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPath */ .jV)(path);
     throw lacking(`the event ${event}: ${at}: ${issue.message}`);
 }
 function lacking(what) {
-    return new errors/* UserError */.yo(`GitHub's event cannot be read: ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's event cannot be read: ${what}`, {
         hint: 'Nothing was run. GitHub Actions sets GITHUB_EVENT_NAME, GITHUB_REF and GITHUB_SHA, and writes the payload to the file GITHUB_EVENT_PATH; let no step change them.'
     });
 }
 
-;// CONCATENATED MODULE: ./src/github/payload.ts
+
+/***/ }),
+
+/***/ 7239:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ unseenWithout),
+/* harmony export */   Kl: () => (/* binding */ faultOf),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Vj: () => (/* binding */ REJECTED),
+/* harmony export */   pE: () => (/* binding */ waitOf),
+/* harmony export */   xV: () => (/* binding */ forbiddenBy)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6590);
+
+
+/**
+ * What an error of a request to GitHub means.
+ *
+ * @param need the permission that the request needs, as workflows write it,
+ *   `contents: write`. The header X-Accepted-GitHub-Permissions is told, too,
+ *   but where reading is refused it names less than the job is going to need.
+ */
+function faultOf(error, need) {
+    if (isGraphql(error))
+        return graphqlFault(error, need);
+    if (!isRest(error))
+        return { kind: 'other', why: quoted((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)) };
+    const { status, response } = error;
+    const said = saidBy(error);
+    if (waitOf(error) !== undefined)
+        return LIMITED;
+    switch (status) {
+        case 401:
+            return { kind: 'forbidden', why: REJECTED };
+        case 403:
+            return {
+                kind: 'forbidden',
+                why: `${forbiddenBy(said, need)}${acceptedBy(error)}`
+            };
+        case 404:
+            return { kind: 'missing', why: unseenWithout(need) };
+        default:
+            return response === undefined
+                ? { kind: 'passing', why: `GitHub cannot be reached: ${quoted(said)}` }
+                : {
+                    kind: status >= 500 ? 'passing' : 'other',
+                    why: `GitHub answered ${status}: ${quoted(said)}`
+                };
+    }
+}
+/**
+ * For how many seconds GitHub wants to be left alone, if an error says so. It
+ * does not only say so in its own headers and words:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+function waitOf(error) {
+    if (!isRest(error) || (error.status !== 403 && error.status !== 429)) {
+        return undefined;
+    }
+    const headers = error.response?.headers ?? {};
+    const after = Number(headers['retry-after'] ?? NaN);
+    if (after >= 0)
+        return after;
+    if (headers['x-ratelimit-remaining'] === '0') {
+        const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
+        if (reset >= 0)
+            return Math.max(0, Math.ceil(reset - Date.now() / 1000)) + 1;
+    }
+    return error.status === 429 || /rate limit/i.test(error.message)
+        ? A_MINUTE
+        : undefined;
+}
+/** What GitHub wants where it does not say how long. */
+const A_MINUTE = 60;
+const LIMITED = {
+    kind: 'limited',
+    why: 'GitHub lets the token ask nothing more for now (rate limit)'
+};
+/** Why there is no going on with a token that GitHub does not know. */
+const REJECTED = 'GitHub does not take the token (401)';
+/** Why one does not get at what there must be. */
+const unseenWithout = (need) => `GitHub finds nothing there that the token may see (404); the job needs \`permissions: ${need}\``;
+/** Why a token may not: it is given too little, or what GitHub says. */
+const forbiddenBy = (said, need) => /not accessible by|denied to|not granted|^$/i.test(said)
+    ? `the token may not: give the job \`permissions: ${need}\``
+    : `GitHub refuses it: ${quoted(said)}; the job needs \`permissions: ${need}\``;
+/** What GitHub says would do: `issues=write; pull_requests=write`. */
+function acceptedBy({ response }) {
+    const accepted = response?.headers?.['x-accepted-github-permissions'];
+    return typeof accepted === 'string' && accepted !== ''
+        ? ` (GitHub accepts ${quoted(accepted)} for this request)`
+        : '';
+}
+const STALE = { kind: 'stale', why: 'the branch has moved on' };
+/** GraphQL answers 200, and says in `errors[].type` what is wrong. */
+function graphqlFault({ errors }, need) {
+    const [first] = errors;
+    const type = typeof first?.type === 'string' ? first.type : '';
+    const message = typeof first?.message === 'string' ? first.message : '';
+    const said = quoted(message);
+    // Who loses the race for the ref itself is told so by no type of its own.
+    if (/^Ref .* is at \w+ but expected \w+/.test(message))
+        return STALE;
+    switch (type) {
+        case 'STALE_DATA':
+            return STALE;
+        case 'RATE_LIMITED':
+            return LIMITED;
+        case 'FORBIDDEN':
+        case 'INSUFFICIENT_SCOPES':
+            return { kind: 'forbidden', why: forbiddenBy(message, need) };
+        case 'NOT_FOUND':
+            return { kind: 'missing', why: `GitHub says: ${said}` };
+        case 'BRANCH_PROTECTION_RULE_VIOLATION':
+            return { kind: 'other', why: `the branch is protected: ${said}` };
+        default:
+            return { kind: 'other', why: `GitHub says: ${said}` };
+    }
+}
+/** What GitHub, or the network, says; without the page that Octokit adds. */
+function saidBy(error) {
+    // Where no address answers there is a code, and no message (AggregateError).
+    for (let at = error; at instanceof Error; at = at.cause) {
+        const said = at.message || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoCode */ .UK)(at);
+        if (said !== undefined)
+            return said.replace(/ - https?:\S+$/, '');
+    }
+    return '';
+}
+/** Others' words, with nothing that Markdown or the runner could make of them. */
+const quoted = (text) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(text.replace(/\s+/g, ' ').trim().replace(/\.$/, '') || 'no reason');
+const isRest = (error) => error instanceof Error &&
+    'status' in error &&
+    typeof error.status === 'number';
+const isGraphql = (error) => error instanceof Error &&
+    error.name === 'GraphqlResponseError' &&
+    'errors' in error &&
+    Array.isArray(error.errors);
+
+
+/***/ }),
+
+/***/ 6891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ gitSettings),
+/* harmony export */   l: () => (/* binding */ createGit)
+/* harmony export */ });
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4743);
+/* harmony import */ var _host_execute_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6077);
+
+
+/** After so long git is ended: a server that hangs must not hold the run. */
+const LIMIT_SECONDS = 60;
+/**
+ * A git that has of the job's environment only where things are, language and
+ * proxies, and asks nobody anything.
+ */
+function createGit(host, limitSeconds = LIMIT_SECONDS) {
+    return async (args, { input, environment = {} } = {}) => {
+        const out = [];
+        const err = [];
+        const limit = ['--kill-after=5', String(limitSeconds)];
+        const exitCode = (await host.exec('timeout', [...limit, 'git', ...args], {
+            env: {
+                ...(0,_host_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanEnvironment */ .r)(host.environment),
+                ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+                ...environment
+            },
+            silent: true,
+            ignoreReturnCode: true,
+            ...(input !== undefined && { input: Buffer.from(input) }),
+            listeners: {
+                stdout: chunk => out.push(chunk),
+                stderr: chunk => err.push(chunk)
+            }
+        }));
+        return {
+            exitCode: exitCode ?? 128,
+            stdout: Buffer.concat(out).toString(),
+            stderr: Buffer.concat(err).toString()
+        };
+    };
+}
+/** Settings for one command, which stand in no file and on no command line. */
+function gitSettings(settings) {
+    // git-config(1), "ENVIRONMENT"
+    const entries = settings.flatMap(([name, value], i) => [
+        [`GIT_CONFIG_KEY_${i}`, name],
+        [`GIT_CONFIG_VALUE_${i}`, value]
+    ]);
+    return {
+        GIT_CONFIG_COUNT: String(settings.length),
+        ...Object.fromEntries(entries)
+    };
+}
+
+
+/***/ }),
+
+/***/ 4329:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   gJ: () => (/* binding */ formatMarker),
+/* harmony export */   gY: () => (/* binding */ parseMarker),
+/* harmony export */   tW: () => (/* binding */ isOlder)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+const count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0));
+const markerSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    key: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    run: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: count, number: count, attempt: count, sha: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })
+});
+/** A marker as an HTML comment in one line, which GitHub does not show. */
+function formatMarker({ key, run }) {
+    const { id, number, attempt, sha } = run;
+    const json = JSON.stringify({ key, run: { id, number, attempt, sha } });
+    // Nothing in it ends the comment: CommonMark, "HTML blocks", ends one of
+    // this kind at `-->`, and HTML at `--!>` as well.
+    const safe = json.replace(/[^\x20-\x7e]|[<>&-]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `<!-- seccomp-lock: ${safe} -->`;
+}
+/**
+ * Which run this is, by GitHub's default variables; what they do not tell is
+ * 0, as if it were older than all others.
+ *
+ * @param sha the commit that is tested
+ */
+function readRun(environment, sha) {
+    const numberOf = (name) => {
+        const value = Number(environment[name] ?? '0');
+        return Number.isSafeInteger(value) && value >= 0 ? value : 0;
+    };
+    return {
+        id: numberOf('GITHUB_RUN_ID'),
+        number: numberOf('GITHUB_RUN_NUMBER'),
+        attempt: numberOf('GITHUB_RUN_ATTEMPT'),
+        sha
+    };
+}
+/** Reads the marker on the first line of a text; undefined without one. */
+function parseMarker(text) {
+    const json = /^<!-- seccomp-lock: (\{.*\}) -->\r?(?:\n|$)/.exec(text)?.[1];
+    if (json === undefined)
+        return undefined;
+    try {
+        const { key, run } = valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(markerSchema, JSON.parse(json));
+        return { key, run };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a run is older than another; not of the jobs of one attempt. */
+function isOlder(a, b) {
+    return a.id === b.id ? a.attempt < b.attempt : a.id < b.id;
+}
+
+
+/***/ }),
+
+/***/ 5161:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readTarget)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5015);
 
 
 
@@ -4159,22 +3759,398 @@ function lacking(what) {
  */
 async function readTarget(environment, options) {
     const { GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA, RUNNER_ENVIRONMENT } = environment;
-    return targetOf(await readPayload(environment['GITHUB_EVENT_PATH'] ?? ''), { GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA, RUNNER_ENVIRONMENT }, options);
+    return (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .targetOf */ .$)(await readPayload(environment['GITHUB_EVENT_PATH'] ?? ''), { GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA, RUNNER_ENVIRONMENT }, options);
 }
 async function readPayload(file) {
     if (file === '')
         throw unreadable('GITHUB_EVENT_PATH is not set');
     try {
-        return JSON.parse(await promises_default().readFile(file, 'utf8'));
+        return JSON.parse(await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8'));
     }
     catch (error) {
-        throw unreadable(`${file}: ${(0,errors/* messageOf */.bD)(error)}`);
+        throw unreadable(`${file}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
     }
 }
 function unreadable(what) {
-    return new errors/* UserError */.yo(`GitHub's event cannot be read: ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's event cannot be read: ${what}`, {
         hint: 'Nothing was run. GitHub Actions writes the payload to the file GITHUB_EVENT_PATH; let no step change it.'
     });
+}
+
+
+/***/ }),
+
+/***/ 2610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+
+
+/** How much of an answer is kept, in characters. */
+const KEPT = 1024 * 1024;
+/**
+ * Runs a program for its answer, with nothing to read. Never throws: a program
+ * that is missing, fails or takes too long has an answer, too.
+ *
+ * @param argv the program and its arguments
+ * @param environment its environment; the language of its answer is English
+ */
+async function ask([program = '', ...args], environment, timeoutMs = 5_000) {
+    return new Promise(resolve => {
+        const said = { stdout: '', stderr: '' };
+        const end = (ok, why = '') => {
+            clearTimeout(timer);
+            resolve({ ok, stdout: said.stdout, stderr: said.stderr + why });
+        };
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+            env: { ...environment, LC_ALL: 'C' },
+            stdio: ['ignore', 'pipe', 'pipe']
+        });
+        for (const name of ['stdout', 'stderr']) {
+            child[name].setEncoding('utf8').on('data', (text) => {
+                if (said[name].length < KEPT)
+                    said[name] += text;
+            });
+        }
+        const timer = setTimeout(() => {
+            // Below sudo it cannot be signalled; then nobody waits for it any more.
+            child.kill();
+            child.stdout.destroy();
+            child.stderr.destroy();
+            child.unref();
+            end(false, `no answer within ${timeoutMs / 1000} s`);
+        }, timeoutMs);
+        child.on('error', error => {
+            end(false, `${program} cannot be started: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoCode */ .UK)(error) ?? '?'}`);
+        });
+        child.on('close', code => {
+            end(code === 0);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 2048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ startBackground)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_readline__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** How much of standard error is kept, in characters. */
+const STDERR_KEPT = 16 * 1024;
+/**
+ * Starts a program in the background, its standard input open and empty.
+ * Standard input closes also when this process dies in whatever way.
+ *
+ * @param argv the program and its arguments
+ * @param environment all of its environment
+ */
+function startBackground([program = '', ...args], environment) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        env: environment,
+        stdio: ['pipe', 'pipe', 'pipe']
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        stderr = (stderr + text).slice(-STDERR_KEPT);
+    });
+    // Written to after its end: nobody is there who could want it.
+    child.stdin.on('error', () => undefined);
+    // Also that a process of root's may not be killed; the first one tells `ended`.
+    child.on('error', () => undefined);
+    const ended = endOf(child).catch((error) => {
+        stderr += String(error);
+        return { code: 127, signal: null };
+    });
+    return {
+        pid: child.pid,
+        lines: (0,node_readline__WEBPACK_IMPORTED_MODULE_2__.createInterface)(child.stdout.setEncoding('latin1'))[Symbol.asyncIterator](),
+        stderr: () => stderr,
+        ended,
+        isRunning: () => child.pid !== undefined &&
+            child.exitCode === null &&
+            child.signalCode === null,
+        closeInput: () => child.stdin.end(),
+        kill: signal => child.kill(signal),
+        abandon: () => {
+            child.unref();
+            for (const stream of [child.stdin, child.stdout, child.stderr]) {
+                stream.destroy();
+            }
+        }
+    };
+}
+async function endOf(child) {
+    const [code, signal] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close'));
+    return { code, signal };
+}
+
+
+/***/ }),
+
+/***/ 8096:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ floorDirectory)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6928);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Where floors are kept on the runner, XDG Base Directory Specification. */
+function floorDirectory(environment) {
+    const { XDG_CACHE_HOME: cache, HOME: home } = environment;
+    const base = cache && path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(cache)
+        ? cache
+        : path__WEBPACK_IMPORTED_MODULE_1___default().join(home ? path__WEBPACK_IMPORTED_MODULE_1___default().resolve(home) : node_os__WEBPACK_IMPORTED_MODULE_0___default().homedir(), '.cache');
+    return path__WEBPACK_IMPORTED_MODULE_1___default().join(base, 'seccomp-lock');
+}
+
+
+/***/ }),
+
+/***/ 4743:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ podmanEnvironment)
+/* harmony export */ });
+/**
+ * What podman needs of the environment, and no more: where things are, who
+ * the user is, language, proxies and podman's own settings. An allow list, so
+ * that no token of the job (GITHUB_TOKEN, ACTIONS_*, INPUT_*) or of a later
+ * runner version can reach podman, the build or the tests.
+ */
+const ALLOWED = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'LANG',
+    'TZ',
+    'TMPDIR',
+    'XDG_RUNTIME_DIR',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
+    'DBUS_SESSION_BUS_ADDRESS',
+    'CONTAINERS_CONF',
+    'CONTAINERS_REGISTRIES_CONF',
+    'CONTAINERS_STORAGE_CONF',
+    'REGISTRY_AUTH_FILE',
+    'SSL_CERT_DIR',
+    'SSL_CERT_FILE',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'FTP_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY'
+]);
+/** The part of an environment that podman may see. */
+function podmanEnvironment(environment) {
+    const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined &&
+        (ALLOWED.has(entry[0]) ||
+            ALLOWED.has(entry[0].toUpperCase()) ||
+            entry[0].startsWith('LC_')));
+    return Object.fromEntries(kept);
+}
+
+
+/***/ }),
+
+/***/ 6077:
+/***/ ((__unused_webpack_module, __unused_webpack___webpack_exports__, __webpack_require__) => {
+
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1260);
+
+
+
+/***/ }),
+
+/***/ 3285:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ exists),
+/* harmony export */   w: () => (/* binding */ isDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Whether there is something at this path that can be reached. */
+async function exists(file) {
+    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().access(file).then(() => true, () => false);
+}
+/** Whether there is a directory at this path, itself or through a link. */
+async function isDirectory(file) {
+    const stat = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().stat(file).catch(() => undefined);
+    return stat?.isDirectory() ?? false;
+}
+
+
+/***/ }),
+
+/***/ 1725:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ installCommand),
+/* harmony export */   jy: () => (/* binding */ installHeadersCommand)
+/* harmony export */ });
+/* unused harmony export installCommandOn */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+const FAMILIES = {
+    rpm: {
+        install: 'sudo dnf install --assumeyes',
+        kernelHeaders: release => `kernel-devel-${release}`,
+        names: new Map()
+    },
+    deb: {
+        install: 'sudo apt-get install --yes',
+        kernelHeaders: release => `linux-headers-${release}`,
+        names: new Map([['bcc', 'libbpfcc']])
+    }
+};
+/**
+ * The command that installs a package on this runner.
+ *
+ * @param name the package, as Fedora calls it
+ */
+async function installCommand(name) {
+    return installCommandOn(await osRelease(), name);
+}
+/** The command that installs the headers of a kernel on this runner. */
+async function installHeadersCommand(release) {
+    const { install, kernelHeaders } = familyOf(await osRelease());
+    return `${install} ${kernelHeaders(release)}`;
+}
+/**
+ * The command that installs a package on a distribution.
+ *
+ * @param text its /etc/os-release, os-release(5)
+ * @param name the package, as Fedora calls it
+ */
+function installCommandOn(text, name) {
+    const { install, names } = familyOf(text);
+    return `${install} ${names.get(name) ?? name}`;
+}
+async function osRelease() {
+    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/etc/os-release', 'utf8').catch(() => '');
+}
+function familyOf(text) {
+    const ids = [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap(match => match[1]?.split(' ') ?? []);
+    return ids.some(id => id === 'debian' || id === 'ubuntu')
+        ? FAMILIES.deb
+        : FAMILIES.rpm;
+}
+
+
+/***/ }),
+
+/***/ 327:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ descendants),
+/* harmony export */   IG: () => (/* binding */ pidsOf),
+/* harmony export */   O3: () => (/* binding */ listProcesses)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** All processes that can be seen; those that end meanwhile are left out. */
+async function listProcesses() {
+    const entries = (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir('/proc')).filter(e => /^\d+$/.test(e));
+    const processes = await Promise.all(entries.map(readProcess));
+    return processes.filter(p => p !== undefined);
+}
+async function readProcess(entry) {
+    try {
+        const [cmdline, status] = await Promise.all([
+            node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(`/proc/${entry}/cmdline`, 'utf8'),
+            node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(`/proc/${entry}/status`, 'utf8')
+        ]);
+        const field = (name) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(status)?.[1] ?? '';
+        return {
+            pid: Number(entry),
+            parent: Number(field('PPid')),
+            argv: cmdline.split('\0'),
+            isContained: field('NSpid').split(/\s+/).length > 1
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A process's children, their children, and so on. */
+function descendants(of, all) {
+    const children = all.filter(p => p.parent === of);
+    return children.flatMap(child => [child, ...descendants(child.pid, all)]);
+}
+/** The process IDs alone. */
+function pidsOf(processes) {
+    return processes.map(({ pid }) => pid);
+}
+
+
+/***/ }),
+
+/***/ 9097:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ temporaryDirectory),
+/* harmony export */   b: () => (/* binding */ writeTemporary)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6982);
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(crypto__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6928);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(path__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+/** The directory for temporary files: the runner's, else the system's. */
+function temporaryDirectory(environment) {
+    const { RUNNER_TEMP: directory } = environment;
+    return directory ? path__WEBPACK_IMPORTED_MODULE_3___default().resolve(directory) : node_os__WEBPACK_IMPORTED_MODULE_1___default().tmpdir();
+}
+/**
+ * Writes a file for later steps of the job, under a name that is not taken.
+ *
+ * @param what what it is, a word for its name
+ * @param type the ending of its name, without the dot
+ * @returns its path
+ */
+async function writeTemporary(directory, what, type, text) {
+    const id = (0,crypto__WEBPACK_IMPORTED_MODULE_2__.randomBytes)(4).toString('hex');
+    const file = path__WEBPACK_IMPORTED_MODULE_3___default().join(directory, `seccomp-lock-${what}-${id}.${type}`);
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().writeFile(file, text);
+    return file;
 }
 
 
@@ -4191,24 +4167,30 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7264);
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1260);
-/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2691);
+/* harmony import */ var _checks_install_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(422);
 /* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4290);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2166);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
-/* harmony import */ var _container_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5438);
+/* harmony import */ var _container_cleanup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6008);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2166);
+/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9408);
 /* harmony import */ var _doctor_trials_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3436);
-/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9408);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8422);
-/* harmony import */ var _github_payload_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4699);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5625);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6896);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5746);
-/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4974);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3542);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7807);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(8294);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5890);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(3338);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3916);
+/* harmony import */ var _github_payload_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5161);
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4743);
+/* harmony import */ var _host_temporary_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9097);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8028);
+/* harmony import */ var _inputs_publishing_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6292);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5625);
+/* harmony import */ var _publish_github_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9076);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(161);
+/* harmony import */ var _publish_tell_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(595);
+/* harmony import */ var _replay_replay_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8072);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(856);
+/* harmony import */ var _report_examination_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(703);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4473);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(9918);
+/* harmony import */ var _suite_preflight_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(9911);
+/* harmony import */ var _suite_prepare_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(1231);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(5890);
 
 
 
@@ -4231,7 +4213,16 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .createLog */ .hM)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, chunk => process.stdout.write(chunk));
+
+
+
+
+
+
+
+
+
+const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_16__/* .createLog */ .hM)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, chunk => process.stdout.write(chunk));
 const uid = process.getuid?.() ?? 0;
 /** The runner starts this file twice: as the step, and after the job. */
 const IS_POST = 'isPost';
@@ -4244,7 +4235,7 @@ async function main() {
     const controller = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.on(signal, () => {
-            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ(signal));
+            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Cancelled */ .cJ(signal));
         });
     }
     const get = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__.getInput(name);
@@ -4252,34 +4243,34 @@ async function main() {
     const setupScript = node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(process.argv[1] ?? '.'), '../scripts/setup-runner.sh');
     const world = {
         ...{ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid, log, setupScript },
-        temporary: (0,_workspace_js__WEBPACK_IMPORTED_MODULE_21__/* .temporaryDirectory */ .De)(process.env),
+        temporary: (0,_host_temporary_js__WEBPACK_IMPORTED_MODULE_13__/* .temporaryDirectory */ .D)(process.env),
         signal: controller.signal,
         onStart: ({ container, scratch }) => {
             // The post step does nothing without a container's name.
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(SCRATCH, scratch);
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(PODMAN, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readPodman */ .sH)(get));
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(PODMAN, (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readPodman */ .sH)(get));
             _actions_core__WEBPACK_IMPORTED_MODULE_2__.saveState(CONTAINER, container);
         }
     };
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readMode */ .Em)(get) === 'doctor') {
-        if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readSetup */ .WJ)(get) === 'install')
-            await (0,_setup_js__WEBPACK_IMPORTED_MODULE_19__/* .setUpRunner */ ._)(world);
-        await doctor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readPodman */ .sH)(get), world);
+    if ((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readMode */ .Em)(get) === 'doctor') {
+        if ((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readSetup */ .WJ)(get) === 'install')
+            await (0,_checks_install_js__WEBPACK_IMPORTED_MODULE_4__/* .setUpRunner */ ._)(world);
+        await doctor((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readPodman */ .sH)(get), world);
         return;
     }
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readInputs */ .Ko)(get, workspace);
-    const publishing = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_16__/* .readPublishing */ .ER)(get);
-    const target = await (0,_github_payload_js__WEBPACK_IMPORTED_MODULE_12__/* .readTarget */ ._)(process.env, publishing);
+    const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .Ko)(get, workspace);
+    const publishing = (0,_inputs_publishing_js__WEBPACK_IMPORTED_MODULE_15__/* .readPublishing */ .ER)(get);
+    const target = await (0,_github_payload_js__WEBPACK_IMPORTED_MODULE_11__/* .readTarget */ ._)(process.env, publishing);
     if (!target.run.may) {
         const { why, hint } = target.run;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`not run: ${why}`, { hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .UserError */ .yo(`not run: ${why}`, { hint });
     }
-    const gitHub = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .openGitHub */ .o6)(publishing, target, inputs.profile, world);
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readMode */ .Em)(get) === 'verify') {
-        await showVerified(await (0,_verify_js__WEBPACK_IMPORTED_MODULE_20__/* .verifyProfile */ .$)(inputs, world), gitHub);
+    const gitHub = await (0,_publish_github_js__WEBPACK_IMPORTED_MODULE_17__/* .openGitHub */ .o6)(publishing, target, inputs.profile, world);
+    if ((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readMode */ .Em)(get) === 'verify') {
+        await showVerified(await (0,_verify_js__WEBPACK_IMPORTED_MODULE_27__/* .verifyProfile */ .$)(inputs, world), gitHub);
     }
     else
-        await show(await (0,_run_js__WEBPACK_IMPORTED_MODULE_18__/* .run */ .e)(inputs, world), gitHub);
+        await show(await (0,_run_js__WEBPACK_IMPORTED_MODULE_24__/* .run */ .e)(inputs, world), gitHub);
 }
 /** Says what this runner has and lacks; fails where it cannot record. */
 async function doctor(mode, world) {
@@ -4287,21 +4278,21 @@ async function doctor(mode, world) {
         kernel: node_os__WEBPACK_IMPORTED_MODULE_0___default().release(),
         sudo: uid !== 0,
         rootless: mode === 'rootless',
-        environment: (0,_container_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .podmanEnvironment */ .r)(process.env)
+        environment: (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_12__/* .podmanEnvironment */ .r)(process.env)
     };
-    const seen = await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .examine */ .sb)(machine);
+    const seen = await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .examine */ .s)(machine);
     const examination = (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .works */ .N)(seen.machine)
-        ? await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_14__/* .withPlace */ .q)(world, (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_6__/* .createPodman */ .yS)(world, mode), place => (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .tryOut */ .Y_)(seen, (0,_doctor_trials_js__WEBPACK_IMPORTED_MODULE_9__/* .createTrials */ .q)(machine, place)))
+        ? await (0,_suite_prepare_js__WEBPACK_IMPORTED_MODULE_26__/* .withPlace */ .q)(world, (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .createPodman */ .yS)(world, mode), place => (0,_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .tryOut */ .Y)(seen, (0,_doctor_trials_js__WEBPACK_IMPORTED_MODULE_9__/* .createTrials */ .q)(machine, place)))
         : seen;
-    const table = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .renderDoctor */ .YI)(examination);
+    const table = (0,_report_examination_js__WEBPACK_IMPORTED_MODULE_22__/* .renderDoctor */ .YI)(examination);
     await log.group('What this runner has', show => {
         show(table);
         return Promise.resolve();
     });
     await summarize(table);
-    const line = (0,_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(examination);
+    const line = (0,_report_examination_js__WEBPACK_IMPORTED_MODULE_22__/* .verdictOf */ .Vj)(examination);
     if (examination.recordsWith.length === 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .oneLine */ .TN)(line));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_16__/* .oneLine */ .TN)(line));
     else
         log.info(line);
 }
@@ -4312,12 +4303,12 @@ async function summarize(text) {
         .addRaw(text)
         .write()
         .catch((error) => {
-        log.warning(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}`);
+        log.warning(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error)}`);
     });
 }
 /** Outputs, annotations and summary first; only then may the step fail. */
 async function show(result, gitHub) {
-    const published = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .publish */ .mk)(result, gitHub), gitHub.signal, result.changed
+    const published = await unlessCancelled((0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_18__/* .publish */ .m)(result, gitHub), gitHub.signal, result.changed
         ? 'the new profile is in the workspace'
         : 'nothing was written');
     const { judgement, diff, replay, profile } = result.findings;
@@ -4329,25 +4320,25 @@ async function show(result, gitHub) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('recording-paths', result.recordingPaths);
     const isCommitted = publication?.kind === 'committed';
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('commit', isCommitted ? publication.sha : '');
-    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .fileInRepository */ .QR)(gitHub, profile);
+    const file = (0,_publish_github_js__WEBPACK_IMPORTED_MODULE_17__/* .fileInRepository */ .QR)(gitHub, profile);
     await showReplay({ ...published, ...result, replay, profile, file });
     const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict;
-    const line = `${word}: ${(0,_report_report_js__WEBPACK_IMPORTED_MODULE_17__/* .headline */ .Pl)(result.findings)}`;
+    const line = `${word}: ${(0,_report_report_js__WEBPACK_IMPORTED_MODULE_23__/* .headline */ .Pl)(result.findings)}`;
     if (replay.failure)
         failWith(replay.failure);
     else if (fails)
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .oneLine */ .TN)(line));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_16__/* .oneLine */ .TN)(line));
     else
         log.info(line);
 }
 async function showVerified(verification, gitHub) {
     const { replay, headline, sections, profile } = verification;
-    const told = await unlessCancelled((0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .tell */ .qz)(gitHub, {
+    const told = await unlessCancelled((0,_publish_tell_js__WEBPACK_IMPORTED_MODULE_19__/* .tell */ .q)(gitHub, {
         ...{ sections, key: `${profile} (verify)`, refused: [] },
         isFinding: replay.failure !== undefined
     }), gitHub.signal);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput('changed', false);
-    const file = (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .fileInRepository */ .QR)(gitHub, profile);
+    const file = (0,_publish_github_js__WEBPACK_IMPORTED_MODULE_17__/* .fileInRepository */ .QR)(gitHub, profile);
     await showReplay({ ...told, ...verification, file });
     if (replay.failure)
         failWith(replay.failure);
@@ -4358,8 +4349,8 @@ async function showVerified(verification, gitHub) {
 async function unlessCancelled(work, signal, left) {
     const cancelled = new Promise((_, reject) => {
         const cancel = () => {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .abortError */ .vt)(signal);
-            reject(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ ? new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ(error.signal, left) : error);
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .abortError */ .vt)(signal);
+            reject(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Cancelled */ .cJ ? new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Cancelled */ .cJ(error.signal, left) : error);
         };
         if (signal.aborted)
             cancel();
@@ -4391,9 +4382,9 @@ async function post() {
     if (!container)
         return;
     const mode = _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(PODMAN) === 'rootless' ? 'rootless' : 'root';
-    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_6__/* .createPodman */ .yS)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid }, mode);
+    const podman = (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .createPodman */ .yS)({ exec: _actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .exec */ .m, environment: process.env, uid }, mode);
     const leftovers = { container, scratch: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(SCRATCH) };
-    if (await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanUp */ .n)(podman, leftovers)) {
+    if (await (0,_container_cleanup_js__WEBPACK_IMPORTED_MODULE_6__/* .cleanUp */ .n)(podman, leftovers)) {
         log.info('Removed what the killed step had left.');
     }
 }
@@ -4401,11 +4392,11 @@ function failWith({ message, hint }) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(hint === undefined ? message : `${message}\n${hint}`);
 }
 function fail(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Cancelled */ .cJ) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(`${error.message}; ${error.left}`);
         process.exitCode = error.signal === 'SIGINT' ? 130 : 143;
     }
-    else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo) {
+    else if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .UserError */ .yo) {
         failWith(error);
     }
     else {
@@ -4413,7 +4404,7 @@ function fail(error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.info('This is a bug in seccomp-lock: please report it with this log.');
         if (error instanceof Error && error.stack) {
             for (const line of error.stack.split('\n'))
-                _actions_core__WEBPACK_IMPORTED_MODULE_2__.info((0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .oneLine */ .TN)(line));
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__.info((0,_log_js__WEBPACK_IMPORTED_MODULE_16__/* .oneLine */ .TN)(line));
         }
     }
 }
@@ -4429,7 +4420,234 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5214:
+/***/ 8028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ readMode),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   WJ: () => (/* binding */ readSetup),
+/* harmony export */   sH: () => (/* binding */ readPodman)
+/* harmony export */ });
+/* unused harmony exports REMOVALS, REPLAYS, DENIALS, MODES, SETUPS, FAIL_ON */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8821);
+/* harmony import */ var _candidate_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5863);
+/* harmony import */ var _container_outside_ready_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2524);
+/* harmony import */ var _container_outside_test_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5823);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2166);
+/* harmony import */ var _container_run_args_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3754);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
+/* harmony import */ var _recorders_choose_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5926);
+/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1804);
+/* harmony import */ var _text_shell_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2781);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8463);
+
+
+
+
+
+
+
+
+
+
+
+
+const REMOVALS = ['apply', 'report'];
+const REPLAYS = ['on', 'off'];
+const DENIALS = ['report', 'ignore'];
+const MODES = ['lock', 'verify', 'doctor'];
+const SETUPS = ['check', 'install'];
+const ERRNOS = Object.keys(_candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_ERRNOS */ .qH);
+/**
+ * Turns the texts of the workflow into Inputs.
+ *
+ * @param get the value of an input, '' where it is not set
+ * @param workspace the repository's checkout, absolute
+ * @throws UserError that names the input, what it got and what is allowed
+ */
+function readInputs(get, workspace) {
+    const directory = inWorkspace('working-directory', node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(workspace, (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .plainPath */ .s1)('working-directory', get) || '.'), workspace);
+    const resolve = (name) => node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(directory, (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .plainPath */ .s1)(name, get) || '.');
+    if (get('profile') === '')
+        throw (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .empty */ .Ie)('profile');
+    return {
+        workspace,
+        directory,
+        source: imageSource(get, resolve),
+        tests: readTests(get),
+        runArgs: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .lines */ .Mn)(get('run-args')).map(_container_run_args_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRunArg */ .fc),
+        profile: inWorkspace('profile', resolve('profile'), workspace),
+        recorder: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_8__/* .RECORDER_CHOICES */ .KW),
+        recordUnder: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_9__/* .RECORD_UNDER */ .nv),
+        runs: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .count */ .U9)('runs', get, { from: 1, to: 100 }),
+        denials: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('denials', get, DENIALS),
+        portability: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('portability', get, _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .PORTABILITIES */ .eQ),
+        failOn: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('fail-on', get, FAIL_ON),
+        removals: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('removals', get, REMOVALS),
+        confirmRemovals: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .count */ .U9)('confirm-removals', get, { from: 0, to: 100 }),
+        replay: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('replay', get, REPLAYS),
+        policy: (0,_candidate_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePolicy */ .ON)({ deny: get('deny'), allow: get('allow') }),
+        defaultErrno: get('default-errno')
+            ? (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('default-errno', get, ERRNOS)
+            : undefined,
+        timeoutMs: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .minutes */ .Gx)('timeout-minutes', get),
+        setup: readSetup(get),
+        podman: readPodman(get)
+    };
+}
+/**
+ * What the run is to do; the other inputs do not matter for `doctor`.
+ *
+ * @throws UserError
+ */
+function readMode(get) {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('mode', get, MODES);
+}
+/** What is installed before anything else. */
+function readSetup(get) {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('setup', get, SETUPS);
+}
+/**
+ * As whom podman runs.
+ *
+ * @throws UserError
+ */
+function readPodman(get) {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .oneOf */ .yL)('podman', get, _container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .PODMAN_MODES */ .Jj);
+}
+function readTests(get) {
+    if (get('test-script').trim() === '') {
+        if (get('ready').trim() !== '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo('input ready: there is no `test-script` to wait for', {
+                hint: 'Set `test-script`, or leave `ready` out: `command` runs the tests in the container.'
+            });
+        }
+        return { kind: 'inside', command: parseCommand(get('command')) };
+    }
+    return {
+        kind: 'outside',
+        command: get('command').trim() === '' ? [] : parseCommand(get('command')),
+        script: (0,_container_outside_test_script_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTestScript */ .$A)(get('test-script')),
+        ready: (0,_container_outside_ready_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReady */ .l5)(get('ready')),
+        readyTimeoutMs: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .seconds */ .YA)('ready-timeout', get),
+        stopTimeoutMs: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .seconds */ .YA)('stop-timeout', get)
+    };
+}
+function inWorkspace(name, file, workspace) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(workspace, file);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`)) {
+        throw (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .invalid */ .Gq)(name, file, `a path inside the workspace ${workspace}`);
+    }
+    return file;
+}
+function imageSource(get, resolve) {
+    const reference = get('image');
+    if (reference === '') {
+        const target = get('target');
+        if (target !== '' && !/^[A-Za-z0-9][\w.-]*$/.test(target)) {
+            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .invalid */ .Gq)('target', target, 'the name of a build stage');
+        }
+        return {
+            kind: 'build',
+            context: resolve('context'),
+            containerfile: get('containerfile')
+                ? resolve('containerfile')
+                : undefined,
+            buildArgs: (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .lines */ .Mn)(get('build-args')).map(parseBuildArg),
+            target: target || undefined
+        };
+    }
+    // Characters of image names, tags, digests and transports
+    // (containers-transports(5)); never a leading dash, which would be an option.
+    if (!/^[A-Za-z0-9/][\w./:@+-]*$/.test(reference)) {
+        throw (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .invalid */ .Gq)('image', reference, 'the name of an image');
+    }
+    return { kind: 'image', reference };
+}
+function parseBuildArg(line) {
+    if (!/^[A-Za-z_]\w*=/.test(line)) {
+        throw (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .invalid */ .Gq)('build-args', line, '`NAME=value`, one a line');
+    }
+    return line;
+}
+/**
+ * Shell words for one line; nothing in them is expanded. Several lines are a
+ * script for the container's own `sh -e`.
+ */
+function parseCommand(value) {
+    if (value.includes('\0')) {
+        throw (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .invalid */ .Gq)('command', value, 'a command without NUL characters');
+    }
+    const script = value.trim();
+    if (script === '')
+        throw (0,_values_js__WEBPACK_IMPORTED_MODULE_11__/* .empty */ .Ie)('command');
+    if (script.includes('\n'))
+        return ['sh', '-e', '-c', script];
+    return (0,_text_shell_words_js__WEBPACK_IMPORTED_MODULE_10__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
+}
+/** When a run fails, by default at `added`. */
+const FAIL_ON = ['added', 'changed', 'dangerous', 'never'];
+
+
+/***/ }),
+
+/***/ 6292:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ readPublishing),
+/* harmony export */   tu: () => (/* binding */ MAX_KEY)
+/* harmony export */ });
+/* unused harmony exports COMMITS, COMMITS_VIA, COMMENTS, ALLOW_FORKS */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8463);
+
+
+const COMMITS = ['on-push', 'never'];
+const COMMITS_VIA = ['api', 'git'];
+const COMMENTS = ['on-change', 'always', 'never'];
+const ALLOW_FORKS = ['false', 'true'];
+/**
+ * Reads the inputs that are about GitHub.
+ *
+ * @throws UserError
+ */
+function readPublishing(get) {
+    return {
+        commit: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('commit', get, COMMITS),
+        commitVia: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('commit-via', get, COMMITS_VIA),
+        commitMessage: get('commit-message').replace(/\r\n?/g, '\n').trim(),
+        comment: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('comment', get, COMMENTS),
+        commentKey: readKey(get),
+        allowForks: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('allow-forks', get, ALLOW_FORKS) === 'true',
+        token: readToken(get)
+    };
+}
+/** It is not quoted: what was meant for something else can be a secret, too. */
+function readToken(get) {
+    const token = get('github-token');
+    if (/^[\x21-\x7e]*$/.test(token))
+        return token;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('input github-token: is no token: it has spaces, line ends or characters that no token has', {
+        hint: 'Set `github-token` to a token, or leave it out for that of the job.'
+    });
+}
+function readKey(get) {
+    const key = get('comment-key');
+    if (key.length <= MAX_KEY)
+        return key;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input comment-key: longer than ${MAX_KEY} characters: it has ${key.length}`, { hint: 'Choose a shorter `comment-key`.' });
+}
+/** Of a key's UTF-16 units; a comment has room for more than its marker. */
+const MAX_KEY = 200;
+
+
+/***/ }),
+
+/***/ 8463:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4535,180 +4753,6 @@ function lines(value) {
 
 /***/ }),
 
-/***/ 8422:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ readMode),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   WJ: () => (/* binding */ readSetup),
-/* harmony export */   sH: () => (/* binding */ readPodman)
-/* harmony export */ });
-/* unused harmony exports REMOVALS, REPLAYS, DENIALS, MODES, SETUPS */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8821);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2166);
-/* harmony import */ var _container_ready_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9880);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5214);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1237);
-/* harmony import */ var _recorders_choose_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5926);
-/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1804);
-/* harmony import */ var _container_test_script_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5427);
-/* harmony import */ var _run_args_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9250);
-/* harmony import */ var _shell_words_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3138);
-
-
-
-
-
-
-
-
-
-
-
-
-
-const REMOVALS = ['apply', 'report'];
-const REPLAYS = ['on', 'off'];
-const DENIALS = ['report', 'ignore'];
-const MODES = ['lock', 'verify', 'doctor'];
-const SETUPS = ['check', 'install'];
-const ERRNOS = Object.keys(_candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_ERRNOS */ .qH);
-/**
- * Turns the texts of the workflow into Inputs.
- *
- * @param get the value of an input, '' where it is not set
- * @param workspace the repository's checkout, absolute
- * @throws UserError that names the input, what it got and what is allowed
- */
-function readInputs(get, workspace) {
-    const directory = inWorkspace('working-directory', node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(workspace, (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .plainPath */ .s1)('working-directory', get) || '.'), workspace);
-    const resolve = (name) => node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(directory, (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .plainPath */ .s1)(name, get) || '.');
-    if (get('profile') === '')
-        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .empty */ .Ie)('profile');
-    return {
-        workspace,
-        directory,
-        source: imageSource(get, resolve),
-        tests: readTests(get),
-        runArgs: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .lines */ .Mn)(get('run-args')).map(_run_args_js__WEBPACK_IMPORTED_MODULE_10__/* .parseRunArg */ .fc),
-        profile: inWorkspace('profile', resolve('profile'), workspace),
-        recorder: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('recorder', get, _recorders_choose_js__WEBPACK_IMPORTED_MODULE_7__/* .RECORDER_CHOICES */ .KW),
-        recordUnder: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('record-under', get, _recorders_recording_js__WEBPACK_IMPORTED_MODULE_8__/* .RECORD_UNDER */ .nv),
-        runs: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)('runs', get, { from: 1, to: 100 }),
-        denials: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('denials', get, DENIALS),
-        portability: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('portability', get, _candidate_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .PORTABILITIES */ .eQ),
-        failOn: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('fail-on', get, _verdict_js__WEBPACK_IMPORTED_MODULE_12__/* .FAIL_ON */ .d$),
-        removals: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('removals', get, REMOVALS),
-        confirmRemovals: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)('confirm-removals', get, { from: 0, to: 100 }),
-        replay: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('replay', get, REPLAYS),
-        policy: (0,_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePolicy */ .ON)({ deny: get('deny'), allow: get('allow') }),
-        defaultErrno: get('default-errno')
-            ? (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('default-errno', get, ERRNOS)
-            : undefined,
-        timeoutMs: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .minutes */ .Gx)('timeout-minutes', get),
-        setup: readSetup(get),
-        podman: readPodman(get)
-    };
-}
-/**
- * What the run is to do; the other inputs do not matter for `doctor`.
- *
- * @throws UserError
- */
-function readMode(get) {
-    return (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('mode', get, MODES);
-}
-/** What is installed before anything else. */
-function readSetup(get) {
-    return (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('setup', get, SETUPS);
-}
-/**
- * As whom podman runs.
- *
- * @throws UserError
- */
-function readPodman(get) {
-    return (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('podman', get, _container_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .PODMAN_MODES */ .Jj);
-}
-function readTests(get) {
-    if (get('test-script').trim() === '') {
-        if (get('ready').trim() !== '') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('input ready: there is no `test-script` to wait for', {
-                hint: 'Set `test-script`, or leave `ready` out: `command` runs the tests in the container.'
-            });
-        }
-        return { kind: 'inside', command: parseCommand(get('command')) };
-    }
-    return {
-        kind: 'outside',
-        command: get('command').trim() === '' ? [] : parseCommand(get('command')),
-        script: (0,_container_test_script_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTestScript */ .$A)(get('test-script')),
-        ready: (0,_container_ready_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReady */ .l5)(get('ready')),
-        readyTimeoutMs: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .YA)('ready-timeout', get),
-        stopTimeoutMs: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .YA)('stop-timeout', get)
-    };
-}
-function inWorkspace(name, file, workspace) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(workspace, file);
-    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`)) {
-        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(name, file, `a path inside the workspace ${workspace}`);
-    }
-    return file;
-}
-function imageSource(get, resolve) {
-    const reference = get('image');
-    if (reference === '') {
-        const target = get('target');
-        if (target !== '' && !/^[A-Za-z0-9][\w.-]*$/.test(target)) {
-            throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)('target', target, 'the name of a build stage');
-        }
-        return {
-            kind: 'build',
-            context: resolve('context'),
-            containerfile: get('containerfile')
-                ? resolve('containerfile')
-                : undefined,
-            buildArgs: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .lines */ .Mn)(get('build-args')).map(parseBuildArg),
-            target: target || undefined
-        };
-    }
-    // Characters of image names, tags, digests and transports
-    // (containers-transports(5)); never a leading dash, which would be an option.
-    if (!/^[A-Za-z0-9/][\w./:@+-]*$/.test(reference)) {
-        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)('image', reference, 'the name of an image');
-    }
-    return { kind: 'image', reference };
-}
-function parseBuildArg(line) {
-    if (!/^[A-Za-z_]\w*=/.test(line)) {
-        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)('build-args', line, '`NAME=value`, one a line');
-    }
-    return line;
-}
-/**
- * Shell words for one line; nothing in them is expanded. Several lines are a
- * script for the container's own `sh -e`.
- */
-function parseCommand(value) {
-    if (value.includes('\0')) {
-        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)('command', value, 'a command without NUL characters');
-    }
-    const script = value.trim();
-    if (script === '')
-        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .empty */ .Ie)('command');
-    if (script.includes('\n'))
-        return ['sh', '-e', '-c', script];
-    return (0,_shell_words_js__WEBPACK_IMPORTED_MODULE_11__/* .parseShellWords */ .$)('command', script, "write the command on several lines (they are run by `sh -e`), or as sh -c '...'");
-}
-
-
-/***/ }),
-
 /***/ 5625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4778,502 +4822,7 @@ function quote(argument) {
 
 /***/ }),
 
-/***/ 2884:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ openRunner)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/files.ts
-var files = __webpack_require__(9148);
-// EXTERNAL MODULE: ./src/profile/managed.ts
-var managed = __webpack_require__(3456);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __webpack_require__(1665);
-// EXTERNAL MODULE: ./src/profile/parse.ts
-var parse = __webpack_require__(6070);
-// EXTERNAL MODULE: ./src/syscalls/capabilities.ts
-var capabilities = __webpack_require__(9314);
-// EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __webpack_require__(9250);
-// EXTERNAL MODULE: ./src/workspace.ts
-var src_workspace = __webpack_require__(3338);
-;// CONCATENATED MODULE: ./src/committed.ts
-
-
-
-
-
-
-
-
-
-/**
- * Reads the committed profile, and checks all paths before anything is run.
- *
- * @returns undefined where there is no profile yet
- * @throws UserError
- */
-async function readCommitted(inputs) {
-    await refuseEscapes(inputs);
-    const text = await (0,src_workspace/* readProfile */.er)(inputs.profile);
-    if (text === undefined)
-        return undefined;
-    const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-    const profile = (0,parse/* parseProfile */.j)(text, file);
-    const base = (0,managed/* adoptHookProfile */.xp)(profile, text);
-    return { text, profile, adopted: base !== undefined, base: base ?? profile };
-}
-/**
- * Finds out before anything is run whether runtimes load the profile, for
- * they would refuse what is made of it, too.
- *
- * @throws UserError
- */
-function refuseUnloadable(inputs, { profile }, architecture) {
-    const machine = { architecture, capabilities: capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t };
-    try {
-        (0,evaluate/* loadProfile */.iH)(profile, machine);
-    }
-    catch (error) {
-        if (!(error instanceof evaluate/* RefusedProfile */.S8))
-            throw error;
-        const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
-        const { hint } = error;
-        throw new errors/* UserError */.yo(`${file}: ${error.message}`, {
-            cause: error,
-            ...(hint !== undefined && { hint })
-        });
-    }
-}
-async function refuseEscapes(inputs) {
-    const { workspace, source, directory } = inputs;
-    if (!(await (0,files/* isDirectory */.w)(directory))) {
-        throw new errors/* UserError */.yo(`input working-directory: ${directory} is not a directory`, { hint: 'Name a directory of the repository.' });
-    }
-    await (0,src_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
-    await (0,src_workspace/* refuseEscape */.Sz)('profile', inputs.profile, workspace);
-    for (const file of (0,run_args/* hostPaths */.tO)(inputs.runArgs)) {
-        await (0,src_workspace/* refuseEscape */.Sz)('run-args', external_node_path_default().resolve(directory, file), workspace);
-    }
-    if (source.kind === 'image')
-        return;
-    await (0,src_workspace/* refuseEscape */.Sz)('context', source.context, workspace);
-    for (const name of ['Containerfile', 'Dockerfile']) {
-        const file = source.containerfile ?? external_node_path_default().join(source.context, name);
-        await (0,src_workspace/* refuseEscape */.Sz)('containerfile', file, workspace);
-    }
-}
-
-// EXTERNAL MODULE: ./src/container/engine.ts
-var container_engine = __webpack_require__(8273);
-// EXTERNAL MODULE: ./src/container/environment.ts
-var environment = __webpack_require__(5438);
-// EXTERNAL MODULE: ./src/container/podman.ts
-var container_podman = __webpack_require__(2166);
-// EXTERNAL MODULE: ./src/setup.ts
-var setup = __webpack_require__(8294);
-;// CONCATENATED MODULE: ./src/open.ts
-
-
-
-
-
-/**
- * Reads the committed profile and finds the engine.
- *
- * @throws UserError where one of them is not what it must be
- */
-async function openRunner(inputs, world) {
-    const committed = await readCommitted(inputs);
-    const podman = (0,container_podman/* createPodman */.yS)(world, inputs.podman);
-    if (inputs.setup === 'install')
-        await (0,setup/* setUpRunner */._)(world);
-    const engine = await (0,container_engine/* inspectEngine */.P7)(podman);
-    const { architecture, kernel } = engine;
-    if (committed)
-        refuseUnloadable(inputs, committed, architecture);
-    return {
-        ...{ committed, podman, engine },
-        engineDefault: await (0,container_engine/* readEngineDefault */.aE)(engine),
-        host: {
-            ...{ architecture, kernel, sudo: world.uid !== 0 },
-            rootless: podman.rootless,
-            environment: (0,environment/* podmanEnvironment */.r)(world.environment)
-        }
-    };
-}
-
-
-/***/ }),
-
-/***/ 1237:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ON: () => (/* binding */ parsePolicy),
-/* harmony export */   lm: () => (/* binding */ NO_POLICY),
-/* harmony export */   oA: () => (/* binding */ allowedOn)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _syscalls_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4216);
-/* harmony import */ var _syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3244);
-/* harmony import */ var _syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3952);
-
-
-
-
-/** A workflow that says nothing. */
-const NO_POLICY = { deny: new Map(), allow: new Map() };
-/**
- * Reads the inputs `deny` and `allow`: a call or one of systemd's groups a
- * line; what follows a `#` is a comment. Where a group overlaps with the other
- * list, deny wins.
- *
- * @throws UserError for a group or call that there is not, or a call that both
- *   lists name
- */
-function parsePolicy(texts) {
-    const deny = parseCalls('deny', texts.deny);
-    const allow = parseCalls('allow', texts.allow);
-    const both = [...allow.keys()].find(name => allow.get(name) === name && deny.get(name) === name);
-    if (both !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`inputs deny and allow: both name \`${both}\``, {
-            hint: 'Take it out of one of them.'
-        });
-    }
-    return {
-        deny,
-        allow: new Map([...allow].filter(([name]) => !deny.has(name)))
-    };
-}
-/** The calls to allow on an architecture: of groups, only those that it has. */
-function allowedOn({ allow }, architecture) {
-    const numbers = (0,_syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .syscallNumbers */ .Q3)(architecture);
-    return new Map([...allow].filter(([name, line]) => line === name || Object.hasOwn(numbers, name)));
-}
-function parseCalls(input, text) {
-    const lines = text
-        .split('\n')
-        .map(line => line.replace(/#.*/s, '').trim())
-        .filter(line => line !== '');
-    const calls = lines.flatMap(line => callsOf(input, line).map(name => [name, line]));
-    // The last entry of a name stays: its own line, or else the first group's.
-    const isOwn = ([name, line]) => name === line;
-    return new Map([
-        ...calls.filter(call => !isOwn(call)).reverse(),
-        ...calls.filter(isOwn)
-    ]);
-}
-function callsOf(input, line) {
-    const shown = JSON.stringify(line);
-    if (line.startsWith('@')) {
-        const members = (0,_syscalls_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .expandGroup */ .SY)(line);
-        if (members)
-            return members;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input ${input}: ${shown} is no group of system calls`, { hint: `The groups are systemd's: ${_syscalls_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .GROUP_NAMES */ .P.join(', ')}.` });
-    }
-    if ((0,_syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .syscallNames */ .EE)().has(line))
-        return [line];
-    const near = (0,_syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(line);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input ${input}: ${shown} is no system call that we know${near === undefined ? '' : `: did you mean \`${near}\`?`}`, {
-        hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
-    });
-}
-
-
-/***/ }),
-
-/***/ 6896:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ prepareRun),
-/* harmony export */   q: () => (/* binding */ withPlace)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7469);
-
-
-
-
-/**
- * Does the work in a place of its own: its temporary directory is gone when it
- * returns or throws, and the post step removes all should this process be
- * killed.
- */
-async function withPlace({ log, signal, temporary, onStart }, podman, work) {
-    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(temporary, 'seccomp-lock-'));
-    const container = `seccomp-lock-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`;
-    onStart({ container, scratch });
-    try {
-        return await work({ podman, log, signal, container, scratch });
-    }
-    finally {
-        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(scratch, { recursive: true, force: true });
-    }
-}
-/**
- * Builds the image of the tests, if it is to be built.
- *
- * @throws UserError where the build fails; Cancelled
- */
-async function prepareRun(inputs, environment, engine, world) {
-    const { podman, log, scratch, signal } = world;
-    const { source, timeoutMs } = inputs;
-    const image = source.kind === 'image'
-        ? source.reference
-        : await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(podman, log, {
-            ...{ ...source, scratch, timeoutMs, signal }
-        });
-    return { image, engine, inputs, environment, world };
-}
-
-
-/***/ }),
-
-/***/ 7454:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ descendants),
-/* harmony export */   IG: () => (/* binding */ pidsOf),
-/* harmony export */   O3: () => (/* binding */ listProcesses)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-
-/** All processes that can be seen; those that end meanwhile are left out. */
-async function listProcesses() {
-    const entries = (await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir('/proc')).filter(e => /^\d+$/.test(e));
-    const processes = await Promise.all(entries.map(readProcess));
-    return processes.filter(p => p !== undefined);
-}
-async function readProcess(entry) {
-    try {
-        const [cmdline, status] = await Promise.all([
-            node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(`/proc/${entry}/cmdline`, 'utf8'),
-            node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(`/proc/${entry}/status`, 'utf8')
-        ]);
-        const field = (name) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(status)?.[1] ?? '';
-        return {
-            pid: Number(entry),
-            parent: Number(field('PPid')),
-            argv: cmdline.split('\0'),
-            isContained: field('NSpid').split(/\s+/).length > 1
-        };
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A process's children, their children, and so on. */
-function descendants(of, all) {
-    const children = all.filter(p => p.parent === of);
-    return children.flatMap(child => [child, ...descendants(child.pid, all)]);
-}
-/** The process IDs alone. */
-function pidsOf(processes) {
-    return processes.map(({ pid }) => pid);
-}
-
-
-/***/ }),
-
-/***/ 3183:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ft: () => (/* binding */ isSame),
-/* harmony export */   GH: () => (/* binding */ startOf),
-/* harmony export */   In: () => (/* binding */ levelOf),
-/* harmony export */   Wo: () => (/* binding */ LONGEST_LEVEL),
-/* harmony export */   cy: () => (/* binding */ chain),
-/* harmony export */   uo: () => (/* binding */ isLess),
-/* harmony export */   uq: () => (/* binding */ checkLevels),
-/* harmony export */   xe: () => (/* binding */ isLeaf),
-/* harmony export */   yX: () => (/* binding */ RefusedRules)
-/* harmony export */ });
-/** libseccomp does not take these rules together. */
-class RefusedRules extends Error {
-    why;
-    constructor(why) {
-        super(why);
-        this.why = why;
-    }
-}
-/** The comparisons of one rule, linked so that a match leads to its action. */
-function chain(args, action, bits) {
-    const compare = bits === 64 ? compare64 : compare32;
-    let first;
-    let exits = [];
-    for (const arg of args.toSorted((a, b) => a.index - b.index)) {
-        if (isNoCondition(arg, bits))
-            continue;
-        const condition = compare(arg);
-        for (const [node, holds] of exits) {
-            node[holds ? 'ifTrue' : 'ifFalse'] = condition.first;
-        }
-        first ??= condition.first;
-        exits = condition.exits;
-    }
-    for (const [node, holds] of exits) {
-        node[holds ? 'onTrue' : 'onFalse'] = action;
-    }
-    return first;
-}
-/** A mask without bits leaves nothing to compare, whatever the value. */
-function isNoCondition({ op, value }, bits) {
-    return op === 'SCMP_CMP_MASKED_EQ' && BigInt.asUintN(bits, value) === 0n;
-}
-/** What is compared: all bits with the value, or some with the second one. */
-function operands({ op, value, valueTwo }) {
-    return op === 'SCMP_CMP_MASKED_EQ'
-        ? { mask: value, whole: valueTwo }
-        : { mask: 2n ** 64n - 1n, whole: value };
-}
-const low = (value) => Number(BigInt.asUintN(32, value));
-const high = (value) => low(value >> 32n);
-function comparison(arg, word, test) {
-    const { mask, whole } = operands(arg);
-    const part = word === 'high' ? high : low;
-    return {
-        half: arg.index * 2 + (word === 'high' ? 1 : 0),
-        test,
-        mask: part(mask),
-        datum: part(whole & mask),
-        written: arg.op,
-        whole
-    };
-}
-/** The test that tells an operator from its contrary, and which of them. */
-const TESTS = {
-    SCMP_CMP_EQ: ['equal', true],
-    SCMP_CMP_NE: ['equal', false],
-    SCMP_CMP_MASKED_EQ: ['masked', true],
-    SCMP_CMP_GT: ['greater', true],
-    SCMP_CMP_LE: ['greater', false],
-    SCMP_CMP_GE: ['at least', true],
-    SCMP_CMP_LT: ['at least', false]
-};
-function compare32(arg) {
-    const [test, holds] = TESTS[arg.op];
-    const first = comparison(arg, 'low', test);
-    return { first, exits: [[first, holds]] };
-}
-function compare64(arg) {
-    const [test, holds] = TESTS[arg.op];
-    const lower = comparison(arg, 'low', test);
-    if (test === 'equal' || test === 'masked') {
-        const upper = comparison(arg, 'high', test);
-        upper.ifTrue = lower;
-        const exits = [[lower, holds]];
-        return { first: upper, exits: holds ? exits : [[upper, false], ...exits] };
-    }
-    const greater = comparison(arg, 'high', 'greater');
-    const equal = comparison(arg, 'high', 'equal');
-    greater.ifFalse = equal;
-    equal.ifTrue = lower;
-    return {
-        first: greater,
-        exits: [
-            [holds ? greater : equal, holds],
-            [lower, holds]
-        ]
-    };
-}
-function isLeaf(node) {
-    return node.ifTrue === undefined && node.ifFalse === undefined;
-}
-function isSame(a, b) {
-    return (a.half === b.half &&
-        a.test === b.test &&
-        a.datum === b.datum &&
-        a.mask === b.mask);
-}
-/** The order of a level, the greatest first (`_db_chain_lt`). */
-function isLess(a, b) {
-    if (a.half !== b.half)
-        return a.half < b.half;
-    const [rankA, rankB] = [RANKS[a.written], RANKS[b.written]];
-    if (rankA !== rankB)
-        return rankA < rankB;
-    return a.written === 'SCMP_CMP_LE' || a.written === 'SCMP_CMP_LT'
-        ? a.datum > b.datum
-        : a.datum < b.datum;
-}
-const RANKS = {
-    SCMP_CMP_EQ: 3,
-    SCMP_CMP_NE: 3,
-    SCMP_CMP_MASKED_EQ: 3,
-    SCMP_CMP_LE: 2,
-    SCMP_CMP_LT: 2,
-    SCMP_CMP_GE: 1,
-    SCMP_CMP_GT: 1
-};
-/**
- * The comparisons of the level that a node stands in, in their order.
- *
- * @throws RefusedRules where the links of the level run in a circle.
- *   libseccomp lets that happen where one branch hangs under two comparisons
- *   and gets the same neighbour before it from each of them, and then loops
- *   for ever (seen with 2.5.4).
- */
-function levelOf(node) {
-    const level = [];
-    for (let at = startOf(node); at; at = at.next) {
-        if (level.length > LONGEST_LEVEL)
-            throw new RefusedRules('endless');
-        level.push(at);
-    }
-    return level;
-}
-/** The first comparison of a level. @throws as `levelOf` */
-function startOf(node) {
-    let start = node;
-    for (let steps = 0; start.previous !== undefined; steps++) {
-        if (steps > LONGEST_LEVEL)
-            throw new RefusedRules('endless');
-        start = start.previous;
-    }
-    return start;
-}
-/** No profile has more rules about one call; its links run in a circle. */
-const LONGEST_LEVEL = 100_000;
-/**
- * Runs through all levels once, so that one without an end comes to light.
- *
- * @throws RefusedRules
- */
-function checkLevels(root, seen = new Set()) {
-    for (const node of levelOf(root)) {
-        if (seen.has(node))
-            return;
-        seen.add(node);
-        if (node.ifTrue)
-            checkLevels(node.ifTrue, seen);
-        if (node.ifFalse)
-            checkLevels(node.ifFalse, seen);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8709:
+/***/ 7380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5288,13 +4837,15 @@ __webpack_require__.d(__webpack_exports__, {
 var multiplexed = __webpack_require__(2639);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
 var numbers = __webpack_require__(3952);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __webpack_require__(1665);
-// EXTERNAL MODULE: ./src/profile/machines.ts
-var profile_machines = __webpack_require__(1019);
-// EXTERNAL MODULE: ./src/profile/comparisons.ts
-var comparisons = __webpack_require__(3183);
-;// CONCATENATED MODULE: ./src/profile/meaning.ts
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var errno = __webpack_require__(549);
+// EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
+var load = __webpack_require__(5881);
+// EXTERNAL MODULE: ./src/profile/filter/machines.ts
+var filter_machines = __webpack_require__(5324);
+// EXTERNAL MODULE: ./src/profile/filter/comparisons.ts
+var comparisons = __webpack_require__(518);
+;// CONCATENATED MODULE: ./src/profile/filter/meaning.ts
 
 /** The rules about a call are too many and too tangled to be compared. */
 class TooComplex extends Error {
@@ -5305,11 +4856,11 @@ const MOST_STEPS = 100_000;
 const newSteps = () => ({ left: 1_000_000 });
 /** Makes meanings that can be compared with one another. */
 class Meanings {
-    steps;
     leaves = new Map();
     questions = new Map();
     choices = new Map();
     ids = 0;
+    steps;
     constructor(steps = newSteps()) {
         this.steps = steps;
     }
@@ -5438,18 +4989,16 @@ function returnsOf(meaning) {
     return pairsOf(meaning, meaning).map(([returns]) => returns);
 }
 
-// EXTERNAL MODULE: ./src/profile/errno.ts
-var errno = __webpack_require__(549);
+// EXTERNAL MODULE: ./src/profile/filter/returns.ts
+var filter_returns = __webpack_require__(6507);
+// EXTERNAL MODULE: ./src/profile/filter/walk.ts
+var walk = __webpack_require__(4891);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __webpack_require__(7474);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
 var resolve = __webpack_require__(6509);
-// EXTERNAL MODULE: ./src/profile/returns.ts
-var profile_returns = __webpack_require__(5190);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __webpack_require__(6389);
-// EXTERNAL MODULE: ./src/profile/walk.ts
-var walk = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./src/profile/diff.ts
 
 
@@ -5479,12 +5028,12 @@ function isEmptyDiff(diff) {
  *   differ
  * @throws RefusedProfile where no runtime can load one of them
  */
-function diffProfiles(before, after, machines = (0,profile_machines/* machinesOf */.q)(before ? [before, after] : [after])) {
+function diffProfiles(before, after, machines = (0,filter_machines/* machinesOf */.q)(before ? [before, after] : [after])) {
     const calls = new Map();
     const steps = newSteps();
     for (const machine of machines) {
-        const was = before && (0,evaluate/* loadProfile */.iH)(before, machine);
-        const is = (0,evaluate/* loadProfile */.iH)(after, machine);
+        const was = before && (0,load/* loadProfile */.iH)(before, machine);
+        const is = (0,load/* loadProfile */.iH)(after, machine);
         for (const change of compare(was, is, steps)) {
             const changes = calls.get(change.name) ?? [];
             calls.set(change.name, changes);
@@ -5530,7 +5079,7 @@ function compareOn(architecture, was, is, steps) {
     const names = (0,numbers/* syscallsByNumber */.$o)(architecture);
     const oldRules = was?.rules.get(architecture);
     const newRules = is.rules.get(architecture);
-    const isTurned = was !== undefined && (0,profile_returns/* letsThrough */.AT)(was.default) !== (0,profile_returns/* letsThrough */.AT)(is.default);
+    const isTurned = was !== undefined && (0,filter_returns/* letsThrough */.AT)(was.default) !== (0,filter_returns/* letsThrough */.AT)(is.default);
     const calls = new Set([
         ...(oldRules?.keys() ?? []),
         ...(newRules?.keys() ?? []),
@@ -5561,7 +5110,7 @@ function compareOn(architecture, was, is, steps) {
 /** What is said of the same rules, without looking at their arguments. */
 function untouched({ action, tree }, byDefault) {
     const returns = tree ? [...(0,walk/* returnsIn */.T)(tree), byDefault] : [action ?? byDefault];
-    const isAllowed = returns.some(profile_returns/* letsThrough */.AT);
+    const isAllowed = returns.some(filter_returns/* letsThrough */.AT);
     return { kind: 'same', isAllowed, way: '', isPlain: true };
 }
 /** Nobody can tell, so that somebody must look. */
@@ -5572,7 +5121,7 @@ const TOO_COMPLEX = {
     isPlain: false
 };
 function judge(before, after) {
-    const isAllowed = returnsOf(after).some(profile_returns/* letsThrough */.AT);
+    const isAllowed = returnsOf(after).some(filter_returns/* letsThrough */.AT);
     if (before === undefined) {
         const kind = isAllowed ? 'added' : 'same';
         return { kind, isAllowed, way: '', isPlain: true };
@@ -5587,8 +5136,8 @@ function judge(before, after) {
         isPlain
     };
     const pairs = pairsOf(before, after);
-    const isWidened = pairs.some(([a, b]) => !(0,profile_returns/* letsThrough */.AT)(a) && (0,profile_returns/* letsThrough */.AT)(b));
-    const wasAllowed = pairs.some(([a]) => (0,profile_returns/* letsThrough */.AT)(a));
+    const isWidened = pairs.some(([a, b]) => !(0,filter_returns/* letsThrough */.AT)(a) && (0,filter_returns/* letsThrough */.AT)(b));
+    const wasAllowed = pairs.some(([a]) => (0,filter_returns/* letsThrough */.AT)(a));
     const isGone = wasAllowed && !isAllowed;
     return {
         kind: isWidened ? 'added' : isGone ? 'removed' : 'changed',
@@ -5596,7 +5145,7 @@ function judge(before, after) {
     };
 }
 function describe(meaning) {
-    const all = returnsOf(meaning).map(profile_returns/* describeReturn */._b);
+    const all = returnsOf(meaning).map(filter_returns/* describeReturn */._b);
     return all.length === 1
         ? all.join('')
         : `${(0,normalize/* sortedUnique */.Z$)(all).join(' or ')}, by its arguments`;
@@ -5634,7 +5183,7 @@ function diffSettings(before, after, machines) {
         ['default errno', p => (bothRefuse ? errnoOfDefault(p) : '')],
         ...machines.map((machine) => [
             `architectures on ${resolve/* ENGINE_NAMES */.G[machine.architecture] ?? machine.architecture}`,
-            p => (0,normalize/* sortedUnique */.Z$)((0,evaluate/* architecturesOn */._H)(p, machine)).join(' ')
+            p => (0,normalize/* sortedUnique */.Z$)((0,load/* architecturesOn */._H)(p, machine)).join(' ')
         ]),
         ['flags', p => (0,normalize/* sortedUnique */.Z$)(p.flags ?? []).join(' ')],
         ['listener path', p => p.listenerPath ?? ''],
@@ -5819,7 +5368,187 @@ function errnoOf(name, number) {
 
 /***/ }),
 
-/***/ 1665:
+/***/ 518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   In: () => (/* binding */ levelOf),
+/* harmony export */   Wo: () => (/* binding */ LONGEST_LEVEL),
+/* harmony export */   cy: () => (/* binding */ chain),
+/* harmony export */   uo: () => (/* binding */ isLess),
+/* harmony export */   uq: () => (/* binding */ checkLevels),
+/* harmony export */   xe: () => (/* binding */ isLeaf),
+/* harmony export */   yX: () => (/* binding */ RefusedRules)
+/* harmony export */ });
+/** libseccomp does not take these rules together. */
+class RefusedRules extends Error {
+    why;
+    constructor(why) {
+        super(why);
+        this.why = why;
+    }
+}
+/** The comparisons of one rule, linked so that a match leads to its action. */
+function chain(args, action, bits) {
+    const compare = bits === 64 ? compare64 : compare32;
+    let first;
+    let exits = [];
+    for (const arg of args.toSorted((a, b) => a.index - b.index)) {
+        if (isNoCondition(arg, bits))
+            continue;
+        const condition = compare(arg);
+        for (const [node, holds] of exits) {
+            node[holds ? 'ifTrue' : 'ifFalse'] = condition.first;
+        }
+        first ??= condition.first;
+        exits = condition.exits;
+    }
+    for (const [node, holds] of exits) {
+        node[holds ? 'onTrue' : 'onFalse'] = action;
+    }
+    return first;
+}
+/** A mask without bits leaves nothing to compare, whatever the value. */
+function isNoCondition({ op, value }, bits) {
+    return op === 'SCMP_CMP_MASKED_EQ' && BigInt.asUintN(bits, value) === 0n;
+}
+/** What is compared: all bits with the value, or some with the second one. */
+function operands({ op, value, valueTwo }) {
+    return op === 'SCMP_CMP_MASKED_EQ'
+        ? { mask: value, whole: valueTwo }
+        : { mask: 2n ** 64n - 1n, whole: value };
+}
+const low = (value) => Number(BigInt.asUintN(32, value));
+const high = (value) => low(value >> 32n);
+function comparison(arg, word, test) {
+    const { mask, whole } = operands(arg);
+    const part = word === 'high' ? high : low;
+    return {
+        half: arg.index * 2 + (word === 'high' ? 1 : 0),
+        test,
+        mask: part(mask),
+        datum: part(whole & mask),
+        written: arg.op,
+        whole
+    };
+}
+/** The test that tells an operator from its contrary, and which of them. */
+const TESTS = {
+    SCMP_CMP_EQ: ['equal', true],
+    SCMP_CMP_NE: ['equal', false],
+    SCMP_CMP_MASKED_EQ: ['masked', true],
+    SCMP_CMP_GT: ['greater', true],
+    SCMP_CMP_LE: ['greater', false],
+    SCMP_CMP_GE: ['at least', true],
+    SCMP_CMP_LT: ['at least', false]
+};
+function compare32(arg) {
+    const [test, holds] = TESTS[arg.op];
+    const first = comparison(arg, 'low', test);
+    return { first, exits: [[first, holds]] };
+}
+function compare64(arg) {
+    const [test, holds] = TESTS[arg.op];
+    const lower = comparison(arg, 'low', test);
+    if (test === 'equal' || test === 'masked') {
+        const upper = comparison(arg, 'high', test);
+        upper.ifTrue = lower;
+        const exits = [[lower, holds]];
+        return { first: upper, exits: holds ? exits : [[upper, false], ...exits] };
+    }
+    const greater = comparison(arg, 'high', 'greater');
+    const equal = comparison(arg, 'high', 'equal');
+    greater.ifFalse = equal;
+    equal.ifTrue = lower;
+    return {
+        first: greater,
+        exits: [
+            [holds ? greater : equal, holds],
+            [lower, holds]
+        ]
+    };
+}
+function isLeaf(node) {
+    return node.ifTrue === undefined && node.ifFalse === undefined;
+}
+function isSame(a, b) {
+    return (a.half === b.half &&
+        a.test === b.test &&
+        a.datum === b.datum &&
+        a.mask === b.mask);
+}
+/** The order of a level, the greatest first (`_db_chain_lt`). */
+function isLess(a, b) {
+    if (a.half !== b.half)
+        return a.half < b.half;
+    const [rankA, rankB] = [RANKS[a.written], RANKS[b.written]];
+    if (rankA !== rankB)
+        return rankA < rankB;
+    return a.written === 'SCMP_CMP_LE' || a.written === 'SCMP_CMP_LT'
+        ? a.datum > b.datum
+        : a.datum < b.datum;
+}
+const RANKS = {
+    SCMP_CMP_EQ: 3,
+    SCMP_CMP_NE: 3,
+    SCMP_CMP_MASKED_EQ: 3,
+    SCMP_CMP_LE: 2,
+    SCMP_CMP_LT: 2,
+    SCMP_CMP_GE: 1,
+    SCMP_CMP_GT: 1
+};
+/**
+ * The comparisons of the level that a node stands in, in their order.
+ *
+ * @throws RefusedRules where the links of the level run in a circle.
+ *   libseccomp lets that happen where one branch hangs under two comparisons
+ *   and gets the same neighbour before it from each of them, and then loops
+ *   for ever (seen with 2.5.4).
+ */
+function levelOf(node) {
+    const level = [];
+    for (let at = startOf(node); at; at = at.next) {
+        if (level.length > LONGEST_LEVEL)
+            throw new RefusedRules('endless');
+        level.push(at);
+    }
+    return level;
+}
+/** The first comparison of a level. @throws as `levelOf` */
+function startOf(node) {
+    let start = node;
+    for (let steps = 0; start.previous !== undefined; steps++) {
+        if (steps > LONGEST_LEVEL)
+            throw new RefusedRules('endless');
+        start = start.previous;
+    }
+    return start;
+}
+/** No profile has more rules about one call; its links run in a circle. */
+const LONGEST_LEVEL = 100_000;
+/**
+ * Runs through all levels once, so that one without an end comes to light.
+ *
+ * @throws RefusedRules
+ */
+function checkLevels(root, seen = new Set()) {
+    for (const node of levelOf(root)) {
+        if (seen.has(node))
+            return;
+        seen.add(node);
+        if (node.ifTrue)
+            checkLevels(node.ifTrue, seen);
+        if (node.ifFalse)
+            checkLevels(node.ifFalse, seen);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5881:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5839,13 +5568,13 @@ var multiplexed = __webpack_require__(2639);
 var syscalls_numbers = __webpack_require__(3952);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
 var resolve = __webpack_require__(6509);
-// EXTERNAL MODULE: ./src/profile/returns.ts
-var returns = __webpack_require__(5190);
-// EXTERNAL MODULE: ./src/profile/comparisons.ts
-var comparisons = __webpack_require__(3183);
+// EXTERNAL MODULE: ./src/profile/filter/comparisons.ts
+var comparisons = __webpack_require__(518);
+// EXTERNAL MODULE: ./src/profile/filter/returns.ts
+var returns = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __webpack_require__(7474);
-;// CONCATENATED MODULE: ./src/profile/rule-tree.ts
+;// CONCATENATED MODULE: ./src/profile/filter/rule-tree.ts
 /**
  * What libseccomp makes of the rules about one call on one architecture.
  *
@@ -6109,9 +5838,9 @@ function rule_tree_link(node, key, to) {
         node[key] = to;
 }
 
-// EXTERNAL MODULE: ./src/profile/walk.ts
-var walk = __webpack_require__(3368);
-;// CONCATENATED MODULE: ./src/profile/evaluate.ts
+// EXTERNAL MODULE: ./src/profile/filter/walk.ts
+var walk = __webpack_require__(4891);
+;// CONCATENATED MODULE: ./src/profile/filter/load.ts
 
 
 
@@ -6376,251 +6105,7 @@ function newestNamed(rules, architectures) {
 
 /***/ }),
 
-/***/ 2363:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E2: () => (/* binding */ MAX_LENGTH),
-/* harmony export */   IB: () => (/* binding */ formatJson),
-/* harmony export */   Ld: () => (/* binding */ formatPosition),
-/* harmony export */   j4: () => (/* binding */ shortJson),
-/* harmony export */   jV: () => (/* binding */ formatPath),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/* unused harmony export positionAt */
-/* harmony import */ var _humanwhocodes_momoa__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3162);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6808);
-
-
-
-/** Deeper than any real profile, and far from where a parser's stack ends. */
-const MAX_DEPTH = 64;
-/**
- * In characters. Docker's longest default had 29,000; the parser's memory is
- * at most some 300 times the length (130 MB for twice this limit, measured).
- */
-const MAX_LENGTH = 256 * 1024;
-/** Longer integers than any that a profile's fields can hold stay text. */
-const MAX_DIGITS = 40;
-/**
- * Reads JSON text. Integers that a double cannot hold come back as bigints,
- * and numbers that would be written otherwise than they stand there as text.
- *
- * @param file the name to put into errors
- * @throws UserError with line and column where the text is not JSON, a key
- *   stands twice, it is nested more than 64 deep, or it is longer than a
- *   quarter of a million characters
- */
-function parseJson(text, file) {
-    refuseLength(text, file);
-    refuseDepth(text, file);
-    refuseBadSyntax(text, file);
-    const root = (0,_humanwhocodes_momoa__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { mode: 'json' }).body;
-    return {
-        value: toValue(root, { text, file, path: [] }),
-        positionOf: (path, part = 'value') => positionAt(text, nodeAt(root, path, part).loc.start.offset)
-    };
-}
-/** `file:line:column`, as compilers and editors write a place. */
-function formatPosition(file, at) {
-    return `${file}:${at.line}:${at.column}`;
-}
-/** `syscalls[3].names`, as people write a path into JSON. */
-function formatPath(path) {
-    if (path.length === 0)
-        return 'the profile';
-    return path
-        .map((key, i) => {
-        if (typeof key === 'number')
-            return `[${key}]`;
-        if (!/^[\w$-]{1,60}$/.test(key))
-            return `[${shortJson(key)}]`;
-        return i === 0 ? key : `.${key}`;
-    })
-        .join('');
-}
-/** Where the character at an offset stands; offsets past the end mean the end. */
-function positionAt(text, offset) {
-    const before = text.slice(0, offset);
-    const line = before.split('\n').length;
-    return { line, column: before.length - before.lastIndexOf('\n') };
-}
-function refuseLength(text, file) {
-    if (text.length <= MAX_LENGTH)
-        return;
-    const at = formatPosition(file, positionAt(text, MAX_LENGTH));
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${at}: longer than ${MAX_LENGTH} characters: it has ${text.length}`, { hint: 'No seccomp profile needs that: repair the file.' });
-}
-/**
- * JSON.parse judges, since momoa is laxer: it takes raw control characters
- * inside strings, which Go's decoder refuses. Where JSON.parse does not say
- * where the fault is, momoa does.
- */
-function refuseBadSyntax(text, file) {
-    if (text.startsWith('\ufeff')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${formatPosition(file, { line: 1, column: 1 })}: not JSON: it starts with a byte order mark, which engines refuse; expected "{"`, { hint: 'Save the file as UTF-8 without a byte order mark.' });
-    }
-    try {
-        JSON.parse(text);
-    }
-    catch (error) {
-        const at = faultPosition(text, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
-        const found = text.split('\n')[at.line - 1]?.[at.column - 1];
-        const what = text.trim() === ''
-            ? 'it is empty'
-            : found === undefined
-                ? 'it ends too early'
-                : `unexpected ${shortJson(found)}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${formatPosition(file, at)}: not JSON: ${what}`, {
-            hint: 'Repair the file, or delete it to have it made anew.',
-            cause: error
-        });
-    }
-}
-function faultPosition(text, reason) {
-    // At the end only: before it the reason quotes from the text.
-    const offset = /at position (\d+)(?: \([^)]*\))?$/.exec(reason)?.[1];
-    if (offset !== undefined)
-        return positionAt(text, Number(offset));
-    try {
-        if (!reason.endsWith('end of JSON input'))
-            (0,_humanwhocodes_momoa__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { mode: 'json' });
-    }
-    catch (error) {
-        // Not its line, for which it takes a lone carriage return as an end, too.
-        if (error instanceof Error && 'offset' in error) {
-            return positionAt(text, Number(error.offset));
-        }
-    }
-    return positionAt(text, text.length);
-}
-function refuseDepth(text, file) {
-    let depth = 0;
-    let inString = false;
-    for (let i = 0; i < text.length; i++) {
-        const c = text[i];
-        if (inString) {
-            if (c === '\\')
-                i++;
-            else if (c === '"')
-                inString = false;
-        }
-        else if (c === '"')
-            inString = true;
-        else if (c === '[' || c === '{')
-            depth++;
-        else if (c === ']' || c === '}')
-            depth--;
-        if (depth > MAX_DEPTH) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${formatPosition(file, positionAt(text, i))}: nested more than ${MAX_DEPTH} deep`, { hint: 'No seccomp profile needs that: repair the file.' });
-        }
-    }
-}
-function toValue(node, reading) {
-    switch (node.type) {
-        case 'Object': {
-            const { text, file, path } = reading;
-            const object = {};
-            for (const { name, value } of node.members) {
-                const key = name.type === 'String' ? name.value : name.name;
-                path.push(key);
-                if (Object.hasOwn(object, key)) {
-                    const at = formatPosition(file, positionAt(text, name.loc.start.offset));
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${at}: ${formatPath(path)}: the key ${shortJson(key)} is here twice; expected it once`, { hint: 'Keep one of the two.' });
-                }
-                // By definition, since assigning to `__proto__` makes no key.
-                Object.defineProperty(object, key, {
-                    value: toValue(value, reading),
-                    enumerable: true,
-                    configurable: true,
-                    writable: true
-                });
-                path.pop();
-            }
-            return object;
-        }
-        case 'Array':
-            return node.elements.map(({ value }, i) => {
-                reading.path.push(i);
-                const item = toValue(value, reading);
-                reading.path.pop();
-                return item;
-            });
-        case 'Number': {
-            const { start, end } = node.loc;
-            return toNumber(reading.text.slice(start.offset, end.offset));
-        }
-        case 'String':
-        case 'Boolean':
-            return node.value;
-        case 'Null':
-            return null;
-        case 'NaN':
-        case 'Infinity':
-            throw new Error(`JSON has no ${node.type}`);
-    }
-}
-function toNumber(raw) {
-    const number = Number(raw);
-    if (String(number) === raw) {
-        const isExact = !Number.isInteger(number) || Number.isSafeInteger(number);
-        if (isExact || !/^-?\d+$/.test(raw))
-            return number;
-    }
-    const isInteger = /^-?[1-9]\d*$/.test(raw) && raw.length <= MAX_DIGITS;
-    return isInteger ? BigInt(raw) : new _types_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonNumber */ .WP(raw);
-}
-function nodeAt(root, path, part) {
-    let node = root;
-    for (const [depth, key] of path.entries()) {
-        const member = node.type === 'Array'
-            ? node.elements[Number(key)]
-            : node.type === 'Object'
-                ? node.members.find(({ name: n }) => (n.type === 'String' ? n.value : n.name) === key)
-                : undefined;
-        if (member === undefined)
-            return node;
-        const isLast = depth === path.length - 1;
-        if (part === 'key' && isLast && member.type === 'Member')
-            return member.name;
-        node = member.value;
-    }
-    return node;
-}
-/**
- * JSON in one line, for an error message: at most 60 characters of it, with
- * those escaped that one does not see, or that break a line.
- */
-function shortJson(value) {
-    const text = JSON.stringify(value, (_, v) => typeof v === 'bigint' ? String(v) : v instanceof _types_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonNumber */ .WP ? v.text : v);
-    const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-    return short.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** Writes JSON with two spaces, one element a line, and bigints as integers. */
-function formatJson(value, indent = '') {
-    const inner = `${indent}  `;
-    if (Array.isArray(value)) {
-        if (value.length === 0)
-            return '[]';
-        const items = value.map(v => inner + formatJson(v, inner));
-        return `[\n${items.join(',\n')}\n${indent}]`;
-    }
-    if (value instanceof _types_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonNumber */ .WP)
-        return value.text;
-    if (typeof value === 'object' && value !== null) {
-        const members = Object.entries(value).map(([k, v]) => `${inner}${JSON.stringify(k)}: ${formatJson(v, inner)}`);
-        if (members.length === 0)
-            return '{}';
-        return `{\n${members.join(',\n')}\n${indent}}`;
-    }
-    return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
-}
-
-
-/***/ }),
-
-/***/ 1019:
+/***/ 5324:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6666,6 +6151,158 @@ function capabilitiesOf({ syscalls }) {
         ...(includes?.caps ?? []),
         ...(excludes?.caps ?? [])
     ]);
+}
+
+
+/***/ }),
+
+/***/ 6507:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AT: () => (/* binding */ letsThrough),
+/* harmony export */   Eg: () => (/* binding */ KILL_THREAD),
+/* harmony export */   Vx: () => (/* binding */ ENOSYS_RETURN),
+/* harmony export */   _b: () => (/* binding */ describeReturn),
+/* harmony export */   gi: () => (/* binding */ returnOf),
+/* harmony export */   zZ: () => (/* binding */ defaultReturnOf)
+/* harmony export */ });
+/* unused harmony export permissiveness */
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(549);
+
+const ERRNO = 0x00050000;
+const TRACE = 0x7ff00000;
+const DATA = 0x0000ffff;
+/** libseccomp takes smaller ones only (src/system.c, `sys_chk_seccomp_action`). */
+const MAX_ERRNO = 4094;
+const RETURNS = {
+    SCMP_ACT_KILL_PROCESS: 0x80000000,
+    SCMP_ACT_KILL: 0x00000000,
+    SCMP_ACT_KILL_THREAD: 0x00000000,
+    SCMP_ACT_TRAP: 0x00030000,
+    SCMP_ACT_ERRNO: ERRNO,
+    SCMP_ACT_NOTIFY: 0x7fc00000,
+    SCMP_ACT_TRACE: TRACE,
+    SCMP_ACT_LOG: 0x7ffc0000,
+    SCMP_ACT_ALLOW: 0x7fff0000
+};
+const KILL_THREAD = RETURNS.SCMP_ACT_KILL_THREAD;
+const ENOSYS_RETURN = ERRNO + 38;
+/** Whether the call goes through to the kernel. */
+function letsThrough(value) {
+    return value === RETURNS.SCMP_ACT_ALLOW || value === RETURNS.SCMP_ACT_LOG;
+}
+/**
+ * How far a filter lets a call: the kernel takes the lowest of several
+ * filters' returns, in this order (seccomp(2): kill the process, kill the
+ * thread, trap, errno, notify, trace, log, allow).
+ *
+ * @returns a number; the greater, the more is allowed
+ */
+function permissiveness(value) {
+    // The kernel compares them signed: KILL_PROCESS is the least.
+    return value | 0;
+}
+/** The return value of a rule's action. @throws RangeError for an errno by a
+ * name that is none, or out of range */
+function returnOf(rule) {
+    return encode(rule.action, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet));
+}
+/** The return value of a profile's default. @throws as `returnOf` */
+function defaultReturnOf(profile) {
+    const { defaultAction, defaultErrno, defaultErrnoRet } = profile;
+    return encode(defaultAction, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet));
+}
+/** An errno that is not given is EPERM (runc, crun). */
+function encode(action, errno = 1) {
+    if (typeof errno === 'string')
+        throw new RangeError(errno);
+    const base = RETURNS[action];
+    if (base === ERRNO && (errno & DATA) > MAX_ERRNO) {
+        throw new RangeError(String(errno));
+    }
+    return base === ERRNO || base === TRACE ? base + (errno & DATA) : base;
+}
+/** A return value for people: `allowed`, `refused (errno 38)`. */
+function describeReturn(value) {
+    const data = value & DATA;
+    const base = value - data;
+    if (base === ERRNO)
+        return `refused with errno ${data}`;
+    if (base === TRACE)
+        return `left to a tracer (message ${data})`;
+    return WORDS.get(base) ?? `return value ${value}`;
+}
+const WORDS = new Map([
+    [RETURNS.SCMP_ACT_ALLOW, 'allowed'],
+    [RETURNS.SCMP_ACT_LOG, 'allowed and logged'],
+    [RETURNS.SCMP_ACT_NOTIFY, 'left to a supervisor'],
+    [RETURNS.SCMP_ACT_TRAP, 'refused with SIGSYS'],
+    [RETURNS.SCMP_ACT_KILL_THREAD, 'ends the thread'],
+    [RETURNS.SCMP_ACT_KILL_PROCESS, 'ends the process']
+]);
+
+
+/***/ }),
+
+/***/ 4891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   T: () => (/* binding */ returnsIn)
+/* harmony export */ });
+/* harmony import */ var _comparisons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(518);
+
+/**
+ * The action at which a call with these arguments arrives: a level's
+ * comparisons are tried in turn, and one whose branch ends without an action
+ * leads on to the next.
+ *
+ * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
+ *
+ * @returns undefined where no rule holds
+ */
+function walkTree(root, args) {
+    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
+        const isTrue = holds(node, args);
+        const next = isTrue ? node.ifTrue : node.ifFalse;
+        const action = isTrue ? node.onTrue : node.onFalse;
+        const found = next ? walkTree(next, args) : action;
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** The return values that stand in a tree. */
+function returnsIn(root, seen = new Set()) {
+    const returns = new Set();
+    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
+        if (seen.has(node))
+            continue;
+        seen.add(node);
+        for (const action of [node.onTrue, node.onFalse]) {
+            if (action !== undefined)
+                returns.add(action);
+        }
+        for (const next of [node.ifTrue, node.ifFalse]) {
+            if (next === undefined)
+                continue;
+            for (const value of returnsIn(next, seen))
+                returns.add(value);
+        }
+    }
+    return returns;
+}
+function holds({ half, test, mask, datum }, args) {
+    const arg = args[half >> 1] ?? 0n;
+    const word = Number(BigInt.asUintN(32, half % 2 === 1 ? arg >> 32n : arg));
+    const value = (word & mask) >>> 0;
+    if (test === 'greater')
+        return value > datum;
+    if (test === 'at least')
+        return value >= datum;
+    return value === datum;
 }
 
 
@@ -6826,17 +6463,54 @@ function argKey(arg) {
 
 /***/ }),
 
-/***/ 6070:
+/***/ 2992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ parseProfile)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2363);
-/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(302);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6808);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ parseProfile)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/syscalls/architectures.ts
+var architectures = __webpack_require__(302);
+// EXTERNAL MODULE: ./src/text/json.ts
+var text_json = __webpack_require__(1789);
+;// CONCATENATED MODULE: ./src/profile/types.ts
+/**
+ * A seccomp profile as data, in the words of the OCI runtime specification
+ * (config-linux.md, "Seccomp") and of podman's and Docker's extensions to it.
+ */
+/** Operations on a call, runtime-spec `syscalls[].action`. */
+const ACTIONS = [
+    'SCMP_ACT_KILL',
+    'SCMP_ACT_KILL_PROCESS',
+    'SCMP_ACT_KILL_THREAD',
+    'SCMP_ACT_TRAP',
+    'SCMP_ACT_ERRNO',
+    'SCMP_ACT_TRACE',
+    'SCMP_ACT_ALLOW',
+    'SCMP_ACT_LOG',
+    'SCMP_ACT_NOTIFY'
+];
+/** Comparisons of an argument, runtime-spec `syscalls[].args[].op`. */
+const OPERATORS = [
+    'SCMP_CMP_NE',
+    'SCMP_CMP_LT',
+    'SCMP_CMP_LE',
+    'SCMP_CMP_EQ',
+    'SCMP_CMP_GE',
+    'SCMP_CMP_GT',
+    'SCMP_CMP_MASKED_EQ'
+];
+
+;// CONCATENATED MODULE: ./src/profile/parse.ts
+
+
 
 
 
@@ -6852,14 +6526,14 @@ function argKey(arg) {
  * @throws UserError with file, line, column and JSON path of the first fault
  */
 function parseProfile(text, file) {
-    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text, file);
-    const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(profileSchema, json.value, { abortEarly: true });
+    const json = (0,text_json/* parseJson */.qF)(text, file);
+    const result = dist/* safeParse */.xLC(profileSchema, json.value, { abortEarly: true });
     if (!result.success) {
         const [issue] = result.issues;
         const path = (issue.path ?? []).map(item => item.key);
         const part = issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value';
-        const at = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .Ld)(file, json.positionOf(path, part));
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${at}: ${(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPath */ .jV)(path)}: ${issue.message}`, {
+        const at = (0,text_json/* formatPosition */.Ld)(file, json.positionOf(path, part));
+        throw new errors/* UserError */.yo(`${at}: ${(0,text_json/* formatPath */.jV)(path)}: ${issue.message}`, {
             hint: 'Repair the file; nothing was written.'
         });
     }
@@ -6869,8 +6543,8 @@ function parseProfile(text, file) {
 function shown(input) {
     if (typeof input === 'bigint')
         return String(input);
-    if (!(input instanceof _types_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonNumber */ .WP))
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .shortJson */ .j4)(input);
+    if (!(input instanceof text_json/* JsonNumber */.WP))
+        return (0,text_json/* shortJson */.j4)(input);
     return input.text.length > 60 ? `${input.text.slice(0, 57)}...` : input.text;
 }
 const expected = (what) => (issue) => issue.input === undefined
@@ -6880,7 +6554,7 @@ const expected = (what) => (issue) => issue.input === undefined
  * An object with these keys. Missing ones are undefined, and the others are
  * put together under `extra`, whatever their names.
  */
-const object = (entries, what) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(isObject, expected(what)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .rawCheck */ .H0v(({ dataset, addIssue }) => {
+const object = (entries, what) => dist/* pipe */.FsL(dist/* custom */.IeY(isObject, expected(what)), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
     if (!dataset.typed)
         return;
     const input = dataset.value;
@@ -6896,22 +6570,22 @@ const object = (entries, what) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe *
             path: [{ type: 'object', origin: 'key', input, key, value }]
         });
     }
-}), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(input => {
+}), dist/* transform */.pdi(input => {
     const known = Object.keys(entries).map(key => [key, Object.hasOwn(input, key) ? input[key] : undefined]);
     const extra = Object.entries(input).filter(([key]) => !Object.hasOwn(entries, key));
     return {
         ...Object.fromEntries(known),
         ...(extra.length > 0 && { extra: Object.fromEntries(extra) })
     };
-}), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+}), dist/* object */.Ikc({
     ...entries,
-    extra: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(isObject))
+    extra: dist/* optional */.lqM(dist/* custom */.IeY(isObject))
 }));
 function isObject(input) {
     return (typeof input === 'object' &&
         input !== null &&
         !Array.isArray(input) &&
-        !(input instanceof _types_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonNumber */ .WP));
+        !(input instanceof text_json/* JsonNumber */.WP));
 }
 /**
  * What two keys have in common that Go's encoding/json takes for the same
@@ -6921,35 +6595,35 @@ function isObject(input) {
 function foldKey(key) {
     return key.replaceAll('\u017f', 's').toLowerCase();
 }
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(expected('a text'));
-const texts = valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(text, expected('a list of texts'));
+const parse_text = dist/* string */.YjP(expected('a text'));
+const texts = dist/* array */.YOg(parse_text, expected('a list of texts'));
 /** null and missing both mean "not there" to Go's decoder, so to us too. */
-const optional = (schema) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(schema));
-const oneOf = (what, values) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(values, expected(`${what} (one of ${values.join(', ')})`));
-const action = oneOf('an action', _types_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTIONS */ .kl);
-const architecture = oneOf('an architecture', _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .X);
-const errnoNumber = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(expected('an errno number')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(expected('a whole errno number')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0, expected('an errno number from 0 on')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxValue */ .cGV(65535, expected('an errno number up to 65535')));
+const optional = (schema) => dist/* optional */.lqM(dist/* nullable */.mee(schema));
+const oneOf = (what, values) => dist/* picklist */.KIO(values, expected(`${what} (one of ${values.join(', ')})`));
+const action = oneOf('an action', ACTIONS);
+const architecture = oneOf('an architecture', architectures/* ARCHITECTURES */.X);
+const errnoNumber = dist/* pipe */.FsL(dist/* number */.aig(expected('an errno number')), dist/* integer */.ndf(expected('a whole errno number')), dist/* minValue */.Wwf(0, expected('an errno number from 0 on')), dist/* maxValue */.cGV(65535, expected('an errno number up to 65535')));
 /**
  * Written as Go's decoder wants it for a uint64: digits only, so that `1e3`
  * and `1.0` are none.
  */
-const uint64 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(n => (typeof n === 'bigint' || Number.isSafeInteger(n)) &&
+const uint64 = dist/* pipe */.FsL(dist/* custom */.IeY(n => (typeof n === 'bigint' || Number.isSafeInteger(n)) &&
     BigInt(n) >= 0n &&
-    BigInt(n) < 2n ** 64n, expected('an unsigned 64-bit integer (0 to 18446744073709551615)')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(n => BigInt(n)));
-const argSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
-    index: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(expected('an argument index from 0 to 5')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(expected('an argument index from 0 to 5')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0, expected('an argument index from 0 to 5')), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxValue */ .cGV(5, expected('an argument index from 0 to 5'))),
+    BigInt(n) < 2n ** 64n, expected('an unsigned 64-bit integer (0 to 18446744073709551615)')), dist/* transform */.pdi(n => BigInt(n)));
+const argSchema = dist/* pipe */.FsL(object({
+    index: dist/* pipe */.FsL(dist/* number */.aig(expected('an argument index from 0 to 5')), dist/* integer */.ndf(expected('an argument index from 0 to 5')), dist/* minValue */.Wwf(0, expected('an argument index from 0 to 5')), dist/* maxValue */.cGV(5, expected('an argument index from 0 to 5'))),
     value: uint64,
     valueTwo: optional(uint64),
-    op: oneOf('an operator', _types_js__WEBPACK_IMPORTED_MODULE_4__/* .OPERATORS */ .we)
-}, 'an argument condition'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(a => {
+    op: oneOf('an operator', OPERATORS)
+}, 'an argument condition'), dist/* transform */.pdi(a => {
     const { index, value, valueTwo, op } = a;
     return withExtra({ index, value, valueTwo: valueTwo ?? 0n, op }, a);
 }));
-const filterSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
+const filterSchema = dist/* pipe */.FsL(object({
     caps: optional(texts),
     arches: optional(texts),
-    minKernel: optional(text)
-}, 'an object with caps, arches or minKernel'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((f) => {
+    minKernel: optional(parse_text)
+}, 'an object with caps, arches or minKernel'), dist/* transform */.pdi((f) => {
     const filter = {};
     if (f.caps?.length)
         filter.caps = f.caps;
@@ -6959,17 +6633,17 @@ const filterSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object
         filter.minKernel = f.minKernel;
     return withExtra(filter, f);
 }));
-const ruleSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
-    name: optional(text),
+const ruleSchema = dist/* pipe */.FsL(object({
+    name: optional(parse_text),
     names: optional(texts),
     action,
     errnoRet: optional(errnoNumber),
-    errno: optional(text),
-    args: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(argSchema, expected('a list of argument conditions'))),
-    comment: optional(text),
+    errno: optional(parse_text),
+    args: optional(dist/* array */.YOg(argSchema, expected('a list of argument conditions'))),
+    comment: optional(parse_text),
     includes: optional(filterSchema),
     excludes: optional(filterSchema)
-}, 'a rule (an object with names and action)'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(r => !(r.name && r.names?.length), 'has both `name` and `names`; expected one of them'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(r => Boolean(r.name) || Boolean(r.names?.length), 'names no system call; expected `names`, a list of at least one'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((r) => {
+}, 'a rule (an object with names and action)'), dist/* check */.z6Y(r => !(r.name && r.names?.length), 'has both `name` and `names`; expected one of them'), dist/* check */.z6Y(r => Boolean(r.name) || Boolean(r.names?.length), 'names no system call; expected `names`, a list of at least one'), dist/* transform */.pdi((r) => {
     const rule = {
         names: r.name ? [r.name] : (r.names ?? []),
         action: r.action,
@@ -6988,24 +6662,24 @@ const ruleSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
         rule.excludes = r.excludes;
     return withExtra(rule, r);
 }));
-const archMapSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
+const archMapSchema = dist/* pipe */.FsL(object({
     architecture,
-    subArchitectures: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(architecture, expected('a list of architectures')))
-}, 'an object with architecture and subArchitectures'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(entry => {
+    subArchitectures: optional(dist/* array */.YOg(architecture, expected('a list of architectures')))
+}, 'an object with architecture and subArchitectures'), dist/* transform */.pdi(entry => {
     const { architecture, subArchitectures } = entry;
     return withExtra({ architecture, subArchitectures: subArchitectures ?? [] }, entry);
 }));
-const profileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(object({
+const profileSchema = dist/* pipe */.FsL(object({
     defaultAction: action,
     defaultErrnoRet: optional(errnoNumber),
-    defaultErrno: optional(text),
-    architectures: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(architecture, expected('a list of architectures'))),
-    archMap: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(archMapSchema, expected('a list of architecture maps'))),
+    defaultErrno: optional(parse_text),
+    architectures: optional(dist/* array */.YOg(architecture, expected('a list of architectures'))),
+    archMap: optional(dist/* array */.YOg(archMapSchema, expected('a list of architecture maps'))),
     flags: optional(texts),
-    listenerPath: optional(text),
-    listenerMetadata: optional(text),
-    syscalls: optional(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(ruleSchema, expected('a list of rules')))
-}, 'a seccomp profile (a JSON object)'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(p => !(p.architectures?.length && p.archMap?.length), 'has both `architectures` and `archMap`; podman and Docker take only one'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((p) => {
+    listenerPath: optional(parse_text),
+    listenerMetadata: optional(parse_text),
+    syscalls: optional(dist/* array */.YOg(ruleSchema, expected('a list of rules')))
+}, 'a seccomp profile (a JSON object)'), dist/* check */.z6Y(p => !(p.architectures?.length && p.archMap?.length), 'has both `architectures` and `archMap`; podman and Docker take only one'), dist/* transform */.pdi((p) => {
     const profile = {
         defaultAction: p.defaultAction,
         syscalls: p.syscalls ?? []
@@ -7036,15 +6710,15 @@ function withExtra(target, { extra }) {
 
 /***/ }),
 
-/***/ 5857:
+/***/ 9761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ findPlaces)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2363);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1789);
 /* harmony import */ var _managed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3456);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2992);
 
 
 
@@ -7057,7 +6731,7 @@ function findPlaces(text) {
     if (text === undefined) {
         return { first: () => undefined, inUserRule: () => undefined };
     }
-    const { value, positionOf } = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text, 'the profile');
+    const { value, positionOf } = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text, 'the profile');
     const { syscalls } = value;
     const pathsOf = (rule) => {
         const { name, names } = syscalls?.[rule] ?? {};
@@ -7091,8 +6765,8 @@ function findPlaces(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ refusalsOf)
 /* harmony export */ });
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7474);
 /* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(549);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7474);
 
 
 /** How a profile refuses calls, whatever the container's capabilities. */
@@ -7185,102 +6859,13 @@ const ENGINE_NAMES = {
 
 /***/ }),
 
-/***/ 5190:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AT: () => (/* binding */ letsThrough),
-/* harmony export */   Eg: () => (/* binding */ KILL_THREAD),
-/* harmony export */   Vx: () => (/* binding */ ENOSYS_RETURN),
-/* harmony export */   _b: () => (/* binding */ describeReturn),
-/* harmony export */   gi: () => (/* binding */ returnOf),
-/* harmony export */   zZ: () => (/* binding */ defaultReturnOf)
-/* harmony export */ });
-/* unused harmony export permissiveness */
-/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(549);
-
-const ERRNO = 0x00050000;
-const TRACE = 0x7ff00000;
-const DATA = 0x0000ffff;
-/** libseccomp takes smaller ones only (src/system.c, `sys_chk_seccomp_action`). */
-const MAX_ERRNO = 4094;
-const RETURNS = {
-    SCMP_ACT_KILL_PROCESS: 0x80000000,
-    SCMP_ACT_KILL: 0x00000000,
-    SCMP_ACT_KILL_THREAD: 0x00000000,
-    SCMP_ACT_TRAP: 0x00030000,
-    SCMP_ACT_ERRNO: ERRNO,
-    SCMP_ACT_NOTIFY: 0x7fc00000,
-    SCMP_ACT_TRACE: TRACE,
-    SCMP_ACT_LOG: 0x7ffc0000,
-    SCMP_ACT_ALLOW: 0x7fff0000
-};
-const KILL_THREAD = RETURNS.SCMP_ACT_KILL_THREAD;
-const ENOSYS_RETURN = ERRNO + 38;
-/** Whether the call goes through to the kernel. */
-function letsThrough(value) {
-    return value === RETURNS.SCMP_ACT_ALLOW || value === RETURNS.SCMP_ACT_LOG;
-}
-/**
- * How far a filter lets a call: the kernel takes the lowest of several
- * filters' returns, in this order (seccomp(2): kill the process, kill the
- * thread, trap, errno, notify, trace, log, allow).
- *
- * @returns a number; the greater, the more is allowed
- */
-function permissiveness(value) {
-    // The kernel compares them signed: KILL_PROCESS is the least.
-    return value | 0;
-}
-/** The return value of a rule's action. @throws RangeError for an errno by a
- * name that is none, or out of range */
-function returnOf(rule) {
-    return encode(rule.action, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(rule.errno, rule.errnoRet));
-}
-/** The return value of a profile's default. @throws as `returnOf` */
-function defaultReturnOf(profile) {
-    const { defaultAction, defaultErrno, defaultErrnoRet } = profile;
-    return encode(defaultAction, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(defaultErrno, defaultErrnoRet));
-}
-/** An errno that is not given is EPERM (runc, crun). */
-function encode(action, errno = 1) {
-    if (typeof errno === 'string')
-        throw new RangeError(errno);
-    const base = RETURNS[action];
-    if (base === ERRNO && (errno & DATA) > MAX_ERRNO) {
-        throw new RangeError(String(errno));
-    }
-    return base === ERRNO || base === TRACE ? base + (errno & DATA) : base;
-}
-/** A return value for people: `allowed`, `refused (errno 38)`. */
-function describeReturn(value) {
-    const data = value & DATA;
-    const base = value - data;
-    if (base === ERRNO)
-        return `refused with errno ${data}`;
-    if (base === TRACE)
-        return `left to a tracer (message ${data})`;
-    return WORDS.get(base) ?? `return value ${value}`;
-}
-const WORDS = new Map([
-    [RETURNS.SCMP_ACT_ALLOW, 'allowed'],
-    [RETURNS.SCMP_ACT_LOG, 'allowed and logged'],
-    [RETURNS.SCMP_ACT_NOTIFY, 'left to a supervisor'],
-    [RETURNS.SCMP_ACT_TRAP, 'refused with SIGSYS'],
-    [RETURNS.SCMP_ACT_KILL_THREAD, 'ends the thread'],
-    [RETURNS.SCMP_ACT_KILL_PROCESS, 'ends the process']
-]);
-
-
-/***/ }),
-
 /***/ 8399:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ serializeProfile)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2363);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1789);
 
 /**
  * Writes a profile as text in the canonical form: two spaces, one name a line,
@@ -7288,7 +6873,7 @@ const WORDS = new Map([
  * stay in their order.
  */
 function serializeProfile(profile) {
-    return `${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatJson */ .IB)(profileToJson(profile))}\n`;
+    return `${(0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatJson */ .IB)(profileToJson(profile))}\n`;
 }
 /** Drops undefined and empty values; the order of keys is the order given. */
 function compact(members) {
@@ -7411,118 +6996,7 @@ const LETTING = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG']);
 
 /***/ }),
 
-/***/ 6808:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WP: () => (/* binding */ JsonNumber),
-/* harmony export */   kl: () => (/* binding */ ACTIONS),
-/* harmony export */   we: () => (/* binding */ OPERATORS)
-/* harmony export */ });
-/**
- * A seccomp profile as data, in the words of the OCI runtime specification
- * (config-linux.md, "Seccomp") and of podman's and Docker's extensions to it.
- */
-/** Operations on a call, runtime-spec `syscalls[].action`. */
-const ACTIONS = [
-    'SCMP_ACT_KILL',
-    'SCMP_ACT_KILL_PROCESS',
-    'SCMP_ACT_KILL_THREAD',
-    'SCMP_ACT_TRAP',
-    'SCMP_ACT_ERRNO',
-    'SCMP_ACT_TRACE',
-    'SCMP_ACT_ALLOW',
-    'SCMP_ACT_LOG',
-    'SCMP_ACT_NOTIFY'
-];
-/** Comparisons of an argument, runtime-spec `syscalls[].args[].op`. */
-const OPERATORS = [
-    'SCMP_CMP_NE',
-    'SCMP_CMP_LT',
-    'SCMP_CMP_LE',
-    'SCMP_CMP_EQ',
-    'SCMP_CMP_GE',
-    'SCMP_CMP_GT',
-    'SCMP_CMP_MASKED_EQ'
-];
-/**
- * A number that neither a double nor a bigint writes as it stands in the file:
- * `1e400`, `1.50`, `-0`. Kept as its text.
- */
-class JsonNumber {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ walkTree),
-/* harmony export */   T: () => (/* binding */ returnsIn)
-/* harmony export */ });
-/* harmony import */ var _comparisons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3183);
-
-/**
- * The action at which a call with these arguments arrives: a level's
- * comparisons are tried in turn, and one whose branch ends without an action
- * leads on to the next.
- *
- * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
- *
- * @returns undefined where no rule holds
- */
-function walkTree(root, args) {
-    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
-        const isTrue = holds(node, args);
-        const next = isTrue ? node.ifTrue : node.ifFalse;
-        const action = isTrue ? node.onTrue : node.onFalse;
-        const found = next ? walkTree(next, args) : action;
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/** The return values that stand in a tree. */
-function returnsIn(root, seen = new Set()) {
-    const returns = new Set();
-    for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root)) {
-        if (seen.has(node))
-            continue;
-        seen.add(node);
-        for (const action of [node.onTrue, node.onFalse]) {
-            if (action !== undefined)
-                returns.add(action);
-        }
-        for (const next of [node.ifTrue, node.ifFalse]) {
-            if (next === undefined)
-                continue;
-            for (const value of returnsIn(next, seen))
-                returns.add(value);
-        }
-    }
-    return returns;
-}
-function holds({ half, test, mask, datum }, args) {
-    const arg = args[half >> 1] ?? 0n;
-    const word = Number(BigInt.asUintN(32, half % 2 === 1 ? arg >> 32n : arg));
-    const value = (word & mask) >>> 0;
-    if (test === 'greater')
-        return value > datum;
-    if (test === 'at least')
-        return value >= datum;
-    return value === datum;
-}
-
-
-/***/ }),
-
-/***/ 5746:
+/***/ 9076:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7530,14 +7004,307 @@ function holds({ half, test, mask, datum }, args) {
 __webpack_require__.d(__webpack_exports__, {
   QR: () => (/* binding */ fileInRepository),
   o6: () => (/* binding */ openGitHub),
-  mk: () => (/* binding */ publish),
-  qz: () => (/* binding */ tell)
+  it: () => (/* binding */ refusedBy)
 });
 
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/github/git.ts
+var github_git = __webpack_require__(6891);
+;// CONCATENATED MODULE: ./src/github/checkout.ts
+
+
+/**
+ * The commit that the profile's directory is checked out from, which need not
+ * be the workspace's root.
+ *
+ * @param profile the absolute path of the profile
+ * @returns undefined where that is no checkout, or git is missing
+ */
+async function readCheckout(git, profile) {
+    const directory = external_node_path_default().dirname(profile);
+    const { exitCode, stdout } = await git(['-C', directory, 'rev-parse', '--show-prefix', 'HEAD'], 
+    // The runner's user need not be the one who owns the workspace.
+    { environment: (0,github_git/* gitSettings */.U)([['safe.directory', '*']]) }).catch(() => NOTHING);
+    const [, prefix, head] = /^(.*)\n([0-9a-f]{40,64})\n$/.exec(stdout) ?? [];
+    if (exitCode !== 0 || prefix === undefined || head === undefined) {
+        return undefined;
+    }
+    return { head, profile: `${prefix}${external_node_path_default().basename(profile)}` };
+}
+const NOTHING = { exitCode: 1, stdout: '' };
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
+var dist_bundle = __webpack_require__(9735);
+// EXTERNAL MODULE: ./src/github/fault.ts
+var fault = __webpack_require__(7239);
+;// CONCATENATED MODULE: ./src/github/client.ts
+
+
+
+
+const PATIENCE = {
+    requestMs: 20_000,
+    waitSeconds: 60,
+    retries: 2,
+    totalMs: 300_000,
+    pauseMs: 1000
+};
+/**
+ * A client that asks again what failed by chance (5xx, connections, answers
+ * that break off), and what GitHub wants to be asked later (429 and other
+ * limits), a bounded number of times.
+ *
+ * @param token nobody else gets it
+ * @param options.apiUrl GitHub's own, or that of a server of others
+ * @param options.signal nothing more is asked once this is aborted
+ */
+async function createClient(token, { patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com', signal = new AbortController().signal } = {}) {
+    // It reads the event when it is loaded, so not before that has been checked.
+    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1758));
+    const { requestMs, waitSeconds, retries, pauseMs, totalMs } = patience;
+    const end = Date.now() + totalMs;
+    const octokit = getOctokit(token, {
+        baseUrl: apiUrl,
+        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+        retry: { retries, retryAfterBaseValue: pauseMs, doNotRetry: FINAL }
+    }, 
+    // The first plugin is the innermost: it sees each try.
+    ({ hook }) => {
+        hook.before('request', options => {
+            signal.throwIfAborted();
+            if (Date.now() > end)
+                throw new Error('it took too long in all');
+            options.request = {
+                ...options.request,
+                signal: AbortSignal.any([signal, AbortSignal.timeout(requestMs)])
+            };
+        });
+        hook.after('request', ({ status, data }, options) => {
+            // Octokit takes what it got for the whole, or gives it as a text.
+            if (status === 204 || (typeof data === 'object' && data))
+                return;
+            throw Object.assign(new Error('its answer is not whole, or no JSON'), {
+                ...{ status: 500, request: options }
+            });
+        });
+        hook.error('request', error => {
+            const seconds = (0,fault/* waitOf */.pE)(error);
+            const isShort = (seconds) => seconds <= waitSeconds && Date.now() + seconds * 1000 < end;
+            if (seconds !== undefined && isShort(seconds)) {
+                const retryAfter = Math.ceil((seconds * 1000) / pauseMs);
+                const { request } = error;
+                request.request = { ...request.request, retries, retryAfter };
+            }
+            throw error;
+        });
+    }, dist_bundle/* retry */.L);
+    return Object.assign(octokit, { pause: () => (0,promises_.setTimeout)(pauseMs) });
+}
+/** What happens is told by what is thrown. */
+const quiet = () => undefined;
+/** What another try does not mend, and limits, which say when to try again. */
+const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
+/**
+ * The repository that the workflow runs for.
+ *
+ * @throws UserError where the environment does not tell
+ */
+function readRepository(environment) {
+    const { GITHUB_REPOSITORY = '', GITHUB_SERVER_URL } = environment;
+    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(GITHUB_REPOSITORY) ?? [];
+    if (owner === undefined || name === undefined) {
+        throw new errors/* UserError */.yo(`GITHUB_REPOSITORY is no repository: ${JSON.stringify(GITHUB_REPOSITORY)}`, { hint: 'GitHub Actions sets it; let no step change it.' });
+    }
+    return { owner, name, server: GITHUB_SERVER_URL ?? 'https://github.com' };
+}
+
+// EXTERNAL MODULE: ./src/github/event.ts
+var github_event = __webpack_require__(5015);
+// EXTERNAL MODULE: ./src/github/marker.ts
+var marker = __webpack_require__(4329);
+// EXTERNAL MODULE: ./src/host/execute.ts
+var execute = __webpack_require__(6077);
+// EXTERNAL MODULE: ./src/inputs/publishing.ts
+var publishing = __webpack_require__(6292);
+// EXTERNAL MODULE: ./src/log.ts
+var log = __webpack_require__(5625);
+// EXTERNAL MODULE: ./src/text/markdown.ts
+var markdown = __webpack_require__(6590);
+;// CONCATENATED MODULE: ./src/publish/github.ts
+
+
+
+
+
+
+
+
+
+
+/** Prepares for GitHub, before the tests can change anything. */
+async function openGitHub(publishing, target, profile, world) {
+    const git = (0,github_git/* createGit */.l)(world);
+    let client;
+    return {
+        ...{ publishing, target, git, log: world.log },
+        ...{ temporary: world.temporary, signal: world.signal },
+        repository: readRepository(world.environment),
+        run: (0,marker/* readRun */.cI)(world.environment, target.sha),
+        checkout: await readCheckout(git, profile),
+        client: () => (client ??= createClient(publishing.token, { signal: world.signal }))
+    };
+}
+/** The profile's path in the repository, which can be below the workspace. */
+const fileInRepository = ({ checkout }, inWorkspace) => checkout?.profile ?? inWorkspace;
+/** What is told of an error that nobody foresaw: telling fails no run. */
+function refusedBy(error) {
+    if (error instanceof errors/* Cancelled */.cJ)
+        throw error;
+    return { kind: 'refused', why: (0,markdown/* codeSpan */.SS)((0,errors/* messageOf */.bD)(error)) };
+}
+
+
+/***/ }),
+
+/***/ 161:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(7291);
+;// CONCATENATED MODULE: ./src/github/patch.ts
+
+/**
+ * Of two texts that differ in more lines, all is replaced: the search for the
+ * shortest way from one to the other takes time with its square.
+ */
+const MAX_EDITS = 2000;
+/**
+ * A patch for `git apply`, in the format of git-diff(1), "Generating patch text
+ * with -p"; '' where nothing changes. The mode of a file that is there stays
+ * what it is.
+ *
+ * @param file within the repository, with `/`
+ * @param before undefined where the file is new
+ */
+function patchOf(file, before, after) {
+    if (before === after)
+        return '';
+    const [oldFileName, newFileName] = [`a/${file}`, `b/${file}`];
+    const old = before ?? '';
+    const patch = (0,create/* structuredPatch */.YB)(...[oldFileName, newFileName, old, after], ...[undefined, undefined], { context: 3, maxEditLength: MAX_EDITS });
+    return (0,create/* formatPatch */.Gu)({
+        ...{ oldFileName, newFileName, oldHeader: undefined, newHeader: undefined },
+        hunks: patch?.hunks ?? [replace(old, after)],
+        isGit: true,
+        ...(before === undefined && {
+            isCreate: true,
+            oldFileName: '/dev/null',
+            newMode: '100644'
+        })
+    });
+}
+function replace(before, after) {
+    const [removed, added] = [linesOf(before), linesOf(after)];
+    return {
+        ...{ oldStart: 1, oldLines: removed.length },
+        ...{ newStart: 1, newLines: added.length },
+        lines: [...marked('-', removed), ...marked('+', added)]
+    };
+}
+/** The lines with their ends, which the last one can be without. */
+const linesOf = (text) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+const marked = (sign, lines) => lines.flatMap(line => line.endsWith('\n')
+    ? [sign + line.slice(0, -1)]
+    : [sign + line, '\\ No newline at end of file']);
+
+// EXTERNAL MODULE: ./src/report/annotations.ts
+var annotations = __webpack_require__(856);
+;// CONCATENATED MODULE: ./src/report/annotate.ts
+
+/**
+ * The remarks of a run on the profile's lines, no more of a level than GitHub
+ * shows: then the report has the others.
+ *
+ * @param profile the new profile
+ * @param text the new profile's text, and the committed one's
+ * @param failOn tells for which of the new calls a run fails that does
+ */
+function remarks(findings, profile, text, failOn) {
+    const { judgement, diff, byPolicy, danger, unknown } = findings;
+    const { drift, portable, replay } = findings;
+    const { verdict, fails, denied } = judgement;
+    const isNew = verdict === 'added' && denied.length === 0 && replay.result !== 'failed';
+    const { added, ways } = diff;
+    const isBlamed = (name) => fails && (failOn !== 'dangerous' || danger(name).level === 'dangerous');
+    const about = { profile, text: text.is, ways, byPolicy, drift, portable };
+    const remarksOn = (names, fails) => (0,annotations/* annotateAdded */.nH)({ ...about, added: names, fails });
+    return within([
+        ...(0,annotations/* annotateDenied */.WP)({ denied, danger, text: text.was }),
+        ...(0,annotations/* annotateRefused */.$O)({
+            ...{ replay, profile: findings.profile, text: text.was }
+        }),
+        ...(isNew
+            ? [
+                ...remarksOn(added.filter(isBlamed), true),
+                ...remarksOn(added.filter(name => !isBlamed(name)), false)
+            ]
+            : []),
+        ...(0,annotations/* annotateUnknown */.FW)({ unknown, text: text.was })
+    ]);
+}
+/** The first ones of each level, and how many others there are. */
+function within(remarks) {
+    return LEVELS.flatMap(level => {
+        const all = remarks.filter(remark => remark.level === level);
+        const max = annotations/* MAX_ANNOTATIONS */.KE[level];
+        if (all.length <= max)
+            return all;
+        const rest = all.length - (max - 1);
+        const message = `${rest} more remarks; the report has all that was found.`;
+        return [
+            ...all.slice(0, max - 1),
+            { level, place: { line: 1 }, message }
+        ];
+    });
+}
+const LEVELS = ['error', 'warning', 'notice'];
+
+// EXTERNAL MODULE: ./src/report/report.ts + 3 modules
+var report = __webpack_require__(4473);
+;// CONCATENATED MODULE: ./src/verdict/findings.ts
+/** Whether there is more to say than that all is as it was. */
+function isFinding({ judgement, replay }) {
+    const { verdict, denied } = judgement;
+    return (verdict !== 'unchanged' || denied.length > 0 || replay.result === 'failed');
+}
+
+// EXTERNAL MODULE: ./src/inputs/inputs.ts
+var inputs = __webpack_require__(8028);
+;// CONCATENATED MODULE: ./src/verdict/outcome.ts
+
+
+
+
+// EXTERNAL MODULE: ./src/verdict/publication.ts
+var verdict_publication = __webpack_require__(8863);
+// EXTERNAL MODULE: ./src/verdict/verdict.ts
+var verdict = __webpack_require__(1396);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __webpack_require__(6412);
+// EXTERNAL MODULE: ./src/text/markdown.ts
+var markdown = __webpack_require__(6590);
 ;// CONCATENATED MODULE: ./src/github/change.ts
 
 
@@ -7558,7 +7325,7 @@ function standingOf(branch, { ref, sha, file, text }) {
         return { kind: 'superseded', ref };
     // The profile would become where a link points, or replace a directory.
     return there && (there.mode & 0o170000) !== REGULAR
-        ? { kind: 'refused', ref, why: `${(0,report_escape/* codeSpan */.SS)(file)} is no file there` }
+        ? { kind: 'refused', ref, why: `${(0,markdown/* codeSpan */.SS)(file)} is no file there` }
         : { kind: 'ready', branch };
 }
 /** The hash that a repository's ids are made with, gitformat-hash. */
@@ -7626,518 +7393,13 @@ const wrapped = (text) => text.replace(/(.{1,72})(?: |$)/g, '$1\n').trim();
 const isName = (name) => /^\w+$/.test(name);
 const plain = (name) => /^[\w.-]{1,40}$/.test(name) ? name : 'the profile';
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/container/environment.ts
-var container_environment = __webpack_require__(5438);
-// EXTERNAL MODULE: ./src/container/podman.ts
-var podman = __webpack_require__(2166);
-;// CONCATENATED MODULE: ./src/github/git.ts
-
-
-/** After so long git is ended: a server that hangs must not hold the run. */
-const LIMIT_SECONDS = 60;
-/**
- * A git that has of the job's environment only where things are, language and
- * proxies, and asks nobody anything.
- */
-function createGit(host, limitSeconds = LIMIT_SECONDS) {
-    return async (args, { input, environment = {} } = {}) => {
-        const out = [];
-        const err = [];
-        const limit = ['--kill-after=5', String(limitSeconds)];
-        const exitCode = (await host.exec('timeout', [...limit, 'git', ...args], {
-            env: {
-                ...(0,container_environment/* podmanEnvironment */.r)(host.environment),
-                ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
-                ...environment
-            },
-            silent: true,
-            ignoreReturnCode: true,
-            ...(input !== undefined && { input: Buffer.from(input) }),
-            listeners: {
-                stdout: chunk => out.push(chunk),
-                stderr: chunk => err.push(chunk)
-            }
-        }));
-        return {
-            exitCode: exitCode ?? 128,
-            stdout: Buffer.concat(out).toString(),
-            stderr: Buffer.concat(err).toString()
-        };
-    };
-}
-/** Settings for one command, which stand in no file and on no command line. */
-function gitSettings(settings) {
-    // git-config(1), "ENVIRONMENT"
-    const entries = settings.flatMap(([name, value], i) => [
-        [`GIT_CONFIG_KEY_${i}`, name],
-        [`GIT_CONFIG_VALUE_${i}`, value]
-    ]);
-    return {
-        GIT_CONFIG_COUNT: String(settings.length),
-        ...Object.fromEntries(entries)
-    };
-}
-
-;// CONCATENATED MODULE: ./src/github/checkout.ts
-
-
-/**
- * The commit that the profile's directory is checked out from, which need not
- * be the workspace's root.
- *
- * @param profile the absolute path of the profile
- * @returns undefined where that is no checkout, or git is missing
- */
-async function readCheckout(git, profile) {
-    const directory = external_node_path_default().dirname(profile);
-    const { exitCode, stdout } = await git(['-C', directory, 'rev-parse', '--show-prefix', 'HEAD'], 
-    // The runner's user need not be the one who owns the workspace.
-    { environment: gitSettings([['safe.directory', '*']]) }).catch(() => NOTHING);
-    const [, prefix, head] = /^(.*)\n([0-9a-f]{40,64})\n$/.exec(stdout) ?? [];
-    if (exitCode !== 0 || prefix === undefined || head === undefined) {
-        return undefined;
-    }
-    return { head, profile: `${prefix}${external_node_path_default().basename(profile)}` };
-}
-const NOTHING = { exitCode: 1, stdout: '' };
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
-var dist_bundle = __webpack_require__(9735);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-;// CONCATENATED MODULE: ./src/github/fault.ts
-
-
-/**
- * What an error of a request to GitHub means.
- *
- * @param need the permission that the request needs, as workflows write it,
- *   `contents: write`. The header X-Accepted-GitHub-Permissions is told, too,
- *   but where reading is refused it names less than the job is going to need.
- */
-function faultOf(error, need) {
-    if (isGraphql(error))
-        return graphqlFault(error, need);
-    if (!isRest(error))
-        return { kind: 'other', why: quoted((0,errors/* messageOf */.bD)(error)) };
-    const { status, response } = error;
-    const said = saidBy(error);
-    if (waitOf(error) !== undefined)
-        return LIMITED;
-    switch (status) {
-        case 401:
-            return { kind: 'forbidden', why: REJECTED };
-        case 403:
-            return {
-                kind: 'forbidden',
-                why: `${forbiddenBy(said, need)}${acceptedBy(error)}`
-            };
-        case 404:
-            return { kind: 'missing', why: unseenWithout(need) };
-        default:
-            return response === undefined
-                ? { kind: 'passing', why: `GitHub cannot be reached: ${quoted(said)}` }
-                : {
-                    kind: status >= 500 ? 'passing' : 'other',
-                    why: `GitHub answered ${status}: ${quoted(said)}`
-                };
-    }
-}
-/**
- * For how many seconds GitHub wants to be left alone, if an error says so. It
- * does not only say so in its own headers and words:
- * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
- */
-function waitOf(error) {
-    if (!isRest(error) || (error.status !== 403 && error.status !== 429)) {
-        return undefined;
-    }
-    const headers = error.response?.headers ?? {};
-    const after = Number(headers['retry-after'] ?? NaN);
-    if (after >= 0)
-        return after;
-    if (headers['x-ratelimit-remaining'] === '0') {
-        const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
-        if (reset >= 0)
-            return Math.max(0, Math.ceil(reset - Date.now() / 1000)) + 1;
-    }
-    return error.status === 429 || /rate limit/i.test(error.message)
-        ? A_MINUTE
-        : undefined;
-}
-/** What GitHub wants where it does not say how long. */
-const A_MINUTE = 60;
-const LIMITED = {
-    kind: 'limited',
-    why: 'GitHub lets the token ask nothing more for now (rate limit)'
-};
-/** Why there is no going on with a token that GitHub does not know. */
-const REJECTED = 'GitHub does not take the token (401)';
-/** Why one does not get at what there must be. */
-const unseenWithout = (need) => `GitHub finds nothing there that the token may see (404); the job needs \`permissions: ${need}\``;
-/** Why a token may not: it is given too little, or what GitHub says. */
-const forbiddenBy = (said, need) => /not accessible by|denied to|not granted|^$/i.test(said)
-    ? `the token may not: give the job \`permissions: ${need}\``
-    : `GitHub refuses it: ${quoted(said)}; the job needs \`permissions: ${need}\``;
-/** What GitHub says would do: `issues=write; pull_requests=write`. */
-function acceptedBy({ response }) {
-    const accepted = response?.headers?.['x-accepted-github-permissions'];
-    return typeof accepted === 'string' && accepted !== ''
-        ? ` (GitHub accepts ${quoted(accepted)} for this request)`
-        : '';
-}
-const STALE = { kind: 'stale', why: 'the branch has moved on' };
-/** GraphQL answers 200, and says in `errors[].type` what is wrong. */
-function graphqlFault({ errors }, need) {
-    const [first] = errors;
-    const type = typeof first?.type === 'string' ? first.type : '';
-    const message = typeof first?.message === 'string' ? first.message : '';
-    const said = quoted(message);
-    // Who loses the race for the ref itself is told so by no type of its own.
-    if (/^Ref .* is at \w+ but expected \w+/.test(message))
-        return STALE;
-    switch (type) {
-        case 'STALE_DATA':
-            return STALE;
-        case 'RATE_LIMITED':
-            return LIMITED;
-        case 'FORBIDDEN':
-        case 'INSUFFICIENT_SCOPES':
-            return { kind: 'forbidden', why: forbiddenBy(message, need) };
-        case 'NOT_FOUND':
-            return { kind: 'missing', why: `GitHub says: ${said}` };
-        case 'BRANCH_PROTECTION_RULE_VIOLATION':
-            return { kind: 'other', why: `the branch is protected: ${said}` };
-        default:
-            return { kind: 'other', why: `GitHub says: ${said}` };
-    }
-}
-/** What GitHub, or the network, says; without the page that Octokit adds. */
-function saidBy(error) {
-    // Where no address answers there is a code, and no message (AggregateError).
-    for (let at = error; at instanceof Error; at = at.cause) {
-        const said = at.message || (0,errors/* errnoCode */.UK)(at);
-        if (said !== undefined)
-            return said.replace(/ - https?:\S+$/, '');
-    }
-    return '';
-}
-/** Others' words, with nothing that Markdown or the runner could make of them. */
-const quoted = (text) => (0,report_escape/* codeSpan */.SS)(text.replace(/\s+/g, ' ').trim().replace(/\.$/, '') || 'no reason');
-const isRest = (error) => error instanceof Error &&
-    'status' in error &&
-    typeof error.status === 'number';
-const isGraphql = (error) => error instanceof Error &&
-    error.name === 'GraphqlResponseError' &&
-    'errors' in error &&
-    Array.isArray(error.errors);
-
-;// CONCATENATED MODULE: ./src/github/client.ts
-
-
-
-
-const PATIENCE = {
-    requestMs: 20_000,
-    waitSeconds: 60,
-    retries: 2,
-    totalMs: 300_000,
-    pauseMs: 1000
-};
-/**
- * A client that asks again what failed by chance (5xx, connections, answers
- * that break off), and what GitHub wants to be asked later (429 and other
- * limits), a bounded number of times.
- *
- * @param token nobody else gets it
- * @param options.apiUrl GitHub's own, or that of a server of others
- * @param options.signal nothing more is asked once this is aborted
- */
-async function createClient(token, { patience = PATIENCE, apiUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com', signal = new AbortController().signal } = {}) {
-    // It reads the event when it is loaded, so not before that has been checked.
-    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1758));
-    const { requestMs, waitSeconds, retries, pauseMs, totalMs } = patience;
-    const end = Date.now() + totalMs;
-    const octokit = getOctokit(token, {
-        baseUrl: apiUrl,
-        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-        retry: { retries, retryAfterBaseValue: pauseMs, doNotRetry: FINAL }
-    }, 
-    // The first plugin is the innermost: it sees each try.
-    ({ hook }) => {
-        hook.before('request', options => {
-            signal.throwIfAborted();
-            if (Date.now() > end)
-                throw new Error('it took too long in all');
-            options.request = {
-                ...options.request,
-                signal: AbortSignal.any([signal, AbortSignal.timeout(requestMs)])
-            };
-        });
-        hook.after('request', ({ status, data }, options) => {
-            // Octokit takes what it got for the whole, or gives it as a text.
-            if (status === 204 || (typeof data === 'object' && data))
-                return;
-            throw Object.assign(new Error('its answer is not whole, or no JSON'), {
-                ...{ status: 500, request: options }
-            });
-        });
-        hook.error('request', error => {
-            const seconds = waitOf(error);
-            const isShort = (seconds) => seconds <= waitSeconds && Date.now() + seconds * 1000 < end;
-            if (seconds !== undefined && isShort(seconds)) {
-                const retryAfter = Math.ceil((seconds * 1000) / pauseMs);
-                const { request } = error;
-                request.request = { ...request.request, retries, retryAfter };
-            }
-            throw error;
-        });
-    }, dist_bundle/* retry */.L);
-    return Object.assign(octokit, { pause: () => (0,promises_.setTimeout)(pauseMs) });
-}
-/** What happens is told by what is thrown. */
-const quiet = () => undefined;
-/** What another try does not mend, and limits, which say when to try again. */
-const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-/**
- * The repository that the workflow runs for.
- *
- * @throws UserError where the environment does not tell
- */
-function readRepository(environment) {
-    const { GITHUB_REPOSITORY = '', GITHUB_SERVER_URL } = environment;
-    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(GITHUB_REPOSITORY) ?? [];
-    if (owner === undefined || name === undefined) {
-        throw new errors/* UserError */.yo(`GITHUB_REPOSITORY is no repository: ${JSON.stringify(GITHUB_REPOSITORY)}`, { hint: 'GitHub Actions sets it; let no step change it.' });
-    }
-    return { owner, name, server: GITHUB_SERVER_URL ?? 'https://github.com' };
-}
-
-// EXTERNAL MODULE: ./src/github/marker.ts
-var github_marker = __webpack_require__(4329);
-;// CONCATENATED MODULE: ./src/github/comment-plan.ts
-
-/**
- * What to do so that the pull request has one comment with this key, and none
- * where there was never anything to say.
- *
- * - Ours are those of the viewer with a marker of this key on the first line;
- *   no other is touched.
- * - Of several, as two runs at once make them, the oldest stays.
- * - A text that stands there is not sent again, so its marker can be that of an
- *   earlier run. Two things tell a late run that it has nothing to say any
- *   more: a marker of a newer one, and a pull request whose head is not the
- *   commit that it tested.
- */
-function planComment(existing, { viewer, marker, isFinding, body, isLatest }) {
-    const ours = existing
-        .filter(({ author }) => author !== undefined && isSame(author, viewer))
-        .flatMap(({ id, body }) => {
-        const found = (0,github_marker/* parseMarker */.gY)(body);
-        return found?.key === marker.key ? [{ id, body, run: found.run }] : [];
-    })
-        .sort((a, b) => a.id - b.id);
-    const [first, ...others] = ours;
-    const leave = (why) => ({
-        step: { kind: 'leave', why },
-        duplicates: why.startsWith('newer') ? [] : others.map(({ id }) => id)
-    });
-    if (!isLatest)
-        return leave('newer commit');
-    if (!first) {
-        return isFinding
-            ? { step: { kind: 'create', body }, duplicates: [] }
-            : leave('nothing to say');
-    }
-    if (ours.some(({ run }) => (0,github_marker/* isOlder */.tW)(marker.run, run))) {
-        return leave('newer run');
-    }
-    if (textOf(first.body) === textOf(body))
-        return leave('unchanged');
-    return {
-        step: { kind: isFinding ? 'update' : 'resolve', id: first.id, body },
-        duplicates: others.map(({ id }) => id)
-    };
-}
-/** Logins are the same whatever their case. */
-const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
-/**
- * What people see, but for how often a program made a call, which is seldom the
- * same twice. Edited on the site, it comes back with other line ends.
- */
-const textOf = (body) => body
-    .replaceAll('\r\n', '\n')
-    .replace(/^.*\n*/, '')
-    .replace(/ × \d+(,\d{3})*( or more)?/g, '')
-    .trimEnd();
-
-;// CONCATENATED MODULE: ./src/github/comment.ts
-
-
-/** The permission that a comment needs. */
-const NEED = 'pull-requests: write';
-/**
- * Keeps the one comment of a pull request current: reads all of them, and
- * creates, updates or leaves ours; deletes what says the same twice.
- *
- * GitHub has no condition for changing a comment. So what is to be changed is
- * read once more just before, and after creating one all are looked through
- * for that of another run; between the two requests a moment stays.
- */
-async function keepComment(client, repository, pullRequest, wanted) {
-    const place = { owner: repository.owner, repo: repository.name };
-    const issue = { ...place, issue_number: pullRequest };
-    try {
-        const { viewer, head } = await askWho(client, repository, pullRequest);
-        const isLatest = head === undefined || head === wanted.marker.run.sha;
-        const want = { ...wanted, viewer, isLatest };
-        let made;
-        let lost;
-        for (let round = 0; round < MAX_ROUNDS; round++) {
-            if (round > 0)
-                await client.pause();
-            const existing = await readComments(client, issue);
-            const { step, duplicates } = planComment(existing, want);
-            if (step.kind === 'create') {
-                // What is read can be late; the next run would heal it, not a copy.
-                if (made)
-                    break;
-                try {
-                    made = await create(client, issue, step.body);
-                }
-                catch (error) {
-                    // It can be there all the same, which the next look tells.
-                    if (faultOf(error, NEED).kind !== 'passing')
-                        throw error;
-                    lost = error;
-                }
-                continue;
-            }
-            let outcome;
-            if (step.kind === 'leave') {
-                outcome =
-                    made && step.why === 'unchanged' && !duplicates.includes(made.id)
-                        ? { kind: 'created', url: made.url }
-                        : { kind: 'left', why: step.why };
-            }
-            else {
-                const { kind, id, body } = step;
-                const seen = existing.find(comment => comment.id === id)?.body;
-                const url = await update(client, place, { id, body, seen });
-                if (url === undefined)
-                    continue;
-                outcome = { kind: kind === 'resolve' ? 'resolved' : 'updated', url };
-            }
-            const late = made && isLate(made, existing, want) ? [made.id] : [];
-            for (const id of [...duplicates, ...late])
-                await remove(client, place, id);
-            return outcome;
-        }
-        if (made)
-            return { kind: 'created', url: made.url };
-        return {
-            kind: 'refused',
-            why: lost === undefined
-                ? 'others change the comment all the time'
-                : faultOf(lost, NEED).why
-        };
-    }
-    catch (error) {
-        return { kind: 'refused', why: faultOf(error, NEED).why };
-    }
-}
-/** How often all comments are read, for what came between. */
-const MAX_ROUNDS = 4;
-const VIEWER_QUERY = `
-query Viewer($owner: String!, $name: String!, $pullRequest: Int!) {
-  viewer { login }
-  repository(owner: $owner, name: $name) {
-    pullRequest(number: $pullRequest) { headRefOid }
-  }
-}`;
-/**
- * Who we are, and the pull request's newest commit if we may know. REST's
- * `/user` does not answer the token of a job.
- */
-async function askWho(client, { owner, name }, pullRequest) {
-    const { viewer, repository } = await client
-        .graphql(VIEWER_QUERY, { owner, name, pullRequest })
-        .catch((error) => {
-        // Part of an answer comes with the error about the other part.
-        const part = error instanceof Error && 'data' in error ? error.data : {};
-        const { viewer } = (part ?? {});
-        const isKept = ['forbidden', 'missing'].includes(faultOf(error, NEED).kind);
-        if (viewer && isKept)
-            return { viewer, repository: null };
-        throw error;
-    });
-    const head = repository?.pullRequest?.headRefOid;
-    return { viewer: viewer.login, head };
-}
-async function readComments(client, issue) {
-    const comments = await client.paginate(client.rest.issues.listComments, {
-        ...issue,
-        per_page: 100
-    });
-    return comments.map(({ id, user, body }) => ({
-        ...{ id, author: user?.login, body: body ?? '' }
-    }));
-}
-/**
- * Changes a comment that is still as it was seen.
- *
- * @returns its page; undefined where it is another now, or gone
- */
-async function update(client, place, { id, body, seen }) {
-    const { getComment, updateComment } = client.rest.issues;
-    const comment = { ...place, comment_id: id };
-    try {
-        const { data: now } = await getComment(comment);
-        if ((now.body ?? '') !== seen)
-            return undefined;
-        return (await updateComment({ ...comment, body })).data.html_url;
-    }
-    catch (error) {
-        if (faultOf(error, NEED).kind === 'missing')
-            return undefined;
-        throw error;
-    }
-}
-/**
- * Whether a newer run had its comment before this one was made, and so need
- * not have seen it. Where it came after, it takes care of both.
- */
-function isLate(made, existing, want) {
-    const before = existing.filter(({ id }) => id < made.id);
-    const { step } = planComment(before, want);
-    return step.kind === 'leave' && step.why === 'newer run';
-}
-/** Creates a comment, and asks only once, so that there are not two. */
-async function create(client, issue, body) {
-    const options = { ...issue, body, request: { retries: 0 } };
-    const { data } = await client.rest.issues.createComment(options);
-    return { id: data.id, url: data.html_url };
-}
-/**
- * Removes one that says the same. Another run may have been faster; and what
- * stays is found by the next one.
- */
-async function remove(client, place, id) {
-    await client.rest.issues
-        .deleteComment({ ...place, comment_id: id })
-        .catch(() => undefined);
-}
-
+// EXTERNAL MODULE: ./src/github/fault.ts
+var fault = __webpack_require__(7239);
 ;// CONCATENATED MODULE: ./src/github/commit-api.ts
 
 
 /** The permission that a commit needs. */
-const commit_api_NEED = 'contents: write';
+const NEED = 'contents: write';
 const BRANCH_QUERY = `
 query Branch($owner: String!, $name: String!, $ref: String!, $file: String!) {
   repository(owner: $owner, name: $name) {
@@ -8168,7 +7430,7 @@ async function commitThroughApi(client, repository, change) {
     const contents = Buffer.from(text).toString('base64');
     try {
         let lost;
-        for (let round = 0; round < commit_api_MAX_ROUNDS; round++) {
+        for (let round = 0; round < MAX_ROUNDS; round++) {
             if (round > 0)
                 await client.pause();
             const found = await readBranch(client, repository, change);
@@ -8192,23 +7454,23 @@ async function commitThroughApi(client, repository, change) {
             catch (error) {
                 // The branch has moved, with our own commit where an answer was lost,
                 // or is gone. What is read can still be the old head.
-                const { kind } = faultOf(error, commit_api_NEED);
+                const { kind } = (0,fault/* faultOf */.Kl)(error, NEED);
                 if (!['stale', 'missing', 'passing'].includes(kind))
                     throw error;
                 lost = error;
             }
         }
-        const { kind, why } = faultOf(lost, commit_api_NEED);
+        const { kind, why } = (0,fault/* faultOf */.Kl)(lost, NEED);
         return kind === 'stale'
             ? { kind: 'superseded', ref }
             : { kind: 'refused', ref, why };
     }
     catch (error) {
-        return { kind: 'refused', ref, why: faultOf(error, commit_api_NEED).why };
+        return { kind: 'refused', ref, why: (0,fault/* faultOf */.Kl)(error, NEED).why };
     }
 }
 /** How often the branch is read. */
-const commit_api_MAX_ROUNDS = 3;
+const MAX_ROUNDS = 3;
 /** @returns the new commit */
 async function commitOnce(client, input) {
     const { createCommitOnBranch } = await client.graphql(COMMIT_MUTATION, { input });
@@ -8231,8 +7493,13 @@ async function readBranch(client, { owner, name }, { ref, file }) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
-var external_node_fs_promises_default = /*#__PURE__*/__webpack_require__.n(external_node_fs_promises_);
+var promises_ = __webpack_require__(1455);
+var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/github/git.ts
+var git = __webpack_require__(6891);
 ;// CONCATENATED MODULE: ./src/github/commit-git.ts
 
 
@@ -8258,7 +7525,7 @@ const BASE = 'refs/seccomp-lock/base';
  */
 async function commitThroughGit(git, repository, change, { token, temporary }) {
     const { ref } = change;
-    const directory = await external_node_fs_promises_default().mkdtemp(external_node_path_default().join(temporary, 'seccomp-lock-git-'));
+    const directory = await promises_default().mkdtemp(external_node_path_default().join(temporary, 'seccomp-lock-git-'));
     const url = `${repository.server}/${repository.owner}/${repository.name}`;
     const settings = serverSettings(url, token);
     const run = (args, options = {}) => 
@@ -8303,7 +7570,7 @@ async function commitThroughGit(git, repository, change, { token, temporary }) {
         return { kind: 'refused', ref, why: whyOf(error.result) };
     }
     finally {
-        await external_node_fs_promises_default().rm(directory, { recursive: true, force: true });
+        await promises_default().rm(directory, { recursive: true, force: true });
     }
 }
 /** Another end than a good one. */
@@ -8369,7 +7636,7 @@ async function makeCommit(run, { file, text, message }, mode = PLAIN_MODE) {
 function serverSettings(url, token) {
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
     const header = `http.${url}.extraHeader`;
-    return gitSettings([
+    return (0,git/* gitSettings */.U)([
         // The longest match counts: no setting of the machine's sends it elsewhere,
         // or as somebody else, with a secret on a command line (git-config(1)).
         [`url.${url}.insteadOf`, url],
@@ -8397,138 +7664,23 @@ function whyOf({ exitCode, stderr }) {
     const said = remote.map(([, line]) => line).join(' ');
     const [, status] = /returned error: (\d+)/.exec(stderr) ?? [];
     if (status === '403')
-        return forbiddenBy(said, commit_api_NEED);
+        return (0,fault/* forbiddenBy */.xV)(said, NEED);
     if (/^fatal: repository .* not found$/m.test(stderr)) {
-        return unseenWithout(commit_api_NEED);
+        return (0,fault/* unseenWithout */.$4)(NEED);
     }
     if (/^fatal: (could not read Username|Authentication failed)/m.test(stderr)) {
-        return REJECTED;
+        return fault/* REJECTED */.Vj;
     }
     if (said !== '')
-        return `GitHub says: ${quoted(said)}`;
+        return `GitHub says: ${(0,fault/* quoted */.TL)(said)}`;
     // What comes after the first is what came of it.
     const [first = stderr] = /^(?:fatal: |error: | ! ).*$/m.exec(stderr) ?? [];
-    return `git says: ${quoted(first)}`;
+    return `git says: ${(0,fault/* quoted */.TL)(first)}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
-var patch_create = __webpack_require__(7291);
-;// CONCATENATED MODULE: ./src/github/patch.ts
-
-/**
- * Of two texts that differ in more lines, all is replaced: the search for the
- * shortest way from one to the other takes time with its square.
- */
-const MAX_EDITS = 2000;
-/**
- * A patch for `git apply`, in the format of git-diff(1), "Generating patch text
- * with -p"; '' where nothing changes. The mode of a file that is there stays
- * what it is.
- *
- * @param file within the repository, with `/`
- * @param before undefined where the file is new
- */
-function patchOf(file, before, after) {
-    if (before === after)
-        return '';
-    const [oldFileName, newFileName] = [`a/${file}`, `b/${file}`];
-    const old = before ?? '';
-    const patch = (0,patch_create/* structuredPatch */.YB)(...[oldFileName, newFileName, old, after], ...[undefined, undefined], { context: 3, maxEditLength: MAX_EDITS });
-    return (0,patch_create/* formatPatch */.Gu)({
-        ...{ oldFileName, newFileName, oldHeader: undefined, newHeader: undefined },
-        hunks: patch?.hunks ?? [replace(old, after)],
-        isGit: true,
-        ...(before === undefined && {
-            isCreate: true,
-            oldFileName: '/dev/null',
-            newMode: '100644'
-        })
-    });
-}
-function replace(before, after) {
-    const [removed, added] = [linesOf(before), linesOf(after)];
-    return {
-        ...{ oldStart: 1, oldLines: removed.length },
-        ...{ newStart: 1, newLines: added.length },
-        lines: [...marked('-', removed), ...marked('+', added)]
-    };
-}
-/** The lines with their ends, which the last one can be without. */
-const linesOf = (text) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-const marked = (sign, lines) => lines.flatMap(line => line.endsWith('\n')
-    ? [sign + line.slice(0, -1)]
-    : [sign + line, '\\ No newline at end of file']);
-
-;// CONCATENATED MODULE: ./src/report/findings.ts
-/** Whether there is more to say than that all is as it was. */
-function isFinding({ judgement, replay }) {
-    const { verdict, denied } = judgement;
-    return (verdict !== 'unchanged' || denied.length > 0 || replay.result === 'failed');
-}
-
-// EXTERNAL MODULE: ./src/report/publication.ts
-var report_publication = __webpack_require__(9652);
-// EXTERNAL MODULE: ./src/report/annotations.ts
-var annotations = __webpack_require__(856);
-;// CONCATENATED MODULE: ./src/report/remarks.ts
-
-/**
- * The remarks of a run on the profile's lines, no more of a level than GitHub
- * shows: then the report has the others.
- *
- * @param profile the new profile
- * @param text the new profile's text, and the committed one's
- * @param failOn tells for which of the new calls a run fails that does
- */
-function remarks(findings, profile, text, failOn) {
-    const { judgement, diff, byPolicy, danger, unknown } = findings;
-    const { drift, portable, replay } = findings;
-    const { verdict, fails, denied } = judgement;
-    const isNew = verdict === 'added' && denied.length === 0 && replay.result !== 'failed';
-    const { added, ways } = diff;
-    const isBlamed = (name) => fails && (failOn !== 'dangerous' || danger(name).level === 'dangerous');
-    const about = { profile, text: text.is, ways, byPolicy, drift, portable };
-    const remarksOn = (names, fails) => (0,annotations/* annotateAdded */.nH)({ ...about, added: names, fails });
-    return within([
-        ...(0,annotations/* annotateDenied */.WP)({ denied, danger, text: text.was }),
-        ...(0,annotations/* annotateRefused */.$O)({
-            ...{ replay, profile: findings.profile, text: text.was }
-        }),
-        ...(isNew
-            ? [
-                ...remarksOn(added.filter(isBlamed), true),
-                ...remarksOn(added.filter(name => !isBlamed(name)), false)
-            ]
-            : []),
-        ...(0,annotations/* annotateUnknown */.FW)({ unknown, text: text.was })
-    ]);
-}
-/** The first ones of each level, and how many others there are. */
-function within(remarks) {
-    return LEVELS.flatMap(level => {
-        const all = remarks.filter(remark => remark.level === level);
-        const max = annotations/* MAX_ANNOTATIONS */.KE[level];
-        if (all.length <= max)
-            return all;
-        const rest = all.length - (max - 1);
-        const message = `${rest} more remarks; the report has all that was found.`;
-        return [
-            ...all.slice(0, max - 1),
-            { level, place: { line: 1 }, message }
-        ];
-    });
-}
-const LEVELS = ['error', 'warning', 'notice'];
-
-// EXTERNAL MODULE: ./src/report/report.ts + 2 modules
-var report = __webpack_require__(3542);
-// EXTERNAL MODULE: ./src/report/sections.ts
-var report_sections = __webpack_require__(3844);
-// EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __webpack_require__(3138);
-// EXTERNAL MODULE: ./src/workspace.ts
-var workspace = __webpack_require__(3338);
-;// CONCATENATED MODULE: ./src/publish.ts
+// EXTERNAL MODULE: ./src/publish/github.ts + 2 modules
+var github = __webpack_require__(9076);
+;// CONCATENATED MODULE: ./src/publish/commit.ts
 
 
 
@@ -8536,120 +7688,6 @@ var workspace = __webpack_require__(3338);
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-/** Prepares for GitHub, before the tests can change anything. */
-async function openGitHub(publishing, target, profile, world) {
-    const git = createGit(world);
-    let client;
-    return {
-        ...{ publishing, target, git, log: world.log },
-        ...{ temporary: world.temporary, signal: world.signal },
-        repository: readRepository(world.environment),
-        run: (0,github_marker/* readRun */.cI)(world.environment, target.sha),
-        checkout: await readCheckout(git, profile),
-        client: () => (client ??= createClient(publishing.token, { signal: world.signal }))
-    };
-}
-/**
- * Commits the new profile where it may, and tells what was found: in a report
- * file, the summary, and the pull request's comment. What GitHub refuses is a
- * warning and stands in the summary; it never changes the verdict.
- */
-async function publish(found, gitHub) {
-    const publication = await commit(found, gitHub);
-    const findings = {
-        ...found.findings,
-        judgement: (0,verdict/* settle */.G9)(found.findings.judgement, (0,report_publication/* isPublished */.HF)(publication))
-    };
-    const { profile, text } = found;
-    const file = fileInRepository(gitHub, findings.profile);
-    const patch = found.changed ? patchOf(file, text.was, text.is) : '';
-    return {
-        publication,
-        fails: findings.judgement.fails,
-        annotations: remarks(findings, profile, text, found.failOn),
-        ...(await tell(gitHub, {
-            sections: (0,report/* reportSections */.lN)(findings, { publication, patch }),
-            key: findings.profile,
-            isFinding: isFinding(findings),
-            refused: publication?.kind === 'refused' ? [sayRefused(publication)] : []
-        }))
-    };
-}
-/** The profile's path in the repository, which can be below the workspace. */
-const fileInRepository = ({ checkout }, inWorkspace) => checkout?.profile ?? inWorkspace;
-/** Tells it in a file, in the summary, and in the pull request. */
-async function tell(gitHub, telling) {
-    const { sections } = telling;
-    const { log, temporary } = gitHub;
-    const report = (0,report_sections/* joinSections */.lS)(sections);
-    const written = await (0,workspace/* writeTemporary */.bW)(temporary, 'report', 'md', report).catch(refusedBy);
-    const comment = await commentOn(gitHub, telling).catch(refusedBy);
-    const refused = [
-        ...telling.refused,
-        ...(typeof written === 'object'
-            ? [`The report could not be written: ${written.why}.`]
-            : []),
-        ...(comment?.kind === 'refused'
-            ? [`The comment could not be written: ${comment.why}.`]
-            : [])
-    ];
-    if (refused.length > 0) {
-        log.warning(`${refused.join(' ')} The job summary has everything.`);
-    }
-    const url = comment && 'url' in comment ? comment.url : undefined;
-    if (url !== undefined)
-        log.info(`The comment was ${comment?.kind}: ${url}`);
-    return {
-        reportPath: typeof written === 'object' ? '' : written,
-        summary: (0,report_sections/* fitSections */.WK)(sections, {
-            limit: report_sections/* SUMMARY_LIMIT */.Jt,
-            elsewhere: `The whole report is in the file that the output ${(0,report_escape/* codeSpan */.SS)('report-path')} names.`
-        }),
-        commentUrl: url
-    };
-}
-async function commentOn(gitHub, { sections, key, isFinding }) {
-    const { publishing, target, repository, run } = gitHub;
-    const { comment, commentKey, token } = publishing;
-    if (!target.comment.may || comment === 'never')
-        return undefined;
-    const isAlways = comment === 'always';
-    if (token === '') {
-        return isFinding || isAlways
-            ? { kind: 'refused', why: 'there is no `github-token`' }
-            : undefined;
-    }
-    gitHub.signal.throwIfAborted();
-    const marker = { key: commentKey || key.slice(-github_marker/* MAX_KEY */.tu), run };
-    return keepComment(await gitHub.client(), repository, target.comment.pullRequest, {
-        marker,
-        isFinding: isFinding || isAlways,
-        body: (0,report_sections/* fitSections */.WK)(isFinding || isAlways ? sections : resolved(sections), {
-            limit: report_sections/* COMMENT_LIMIT */.W$,
-            elsewhere: 'The whole report is in the summary of the job.',
-            marker: (0,github_marker/* formatMarker */.gJ)(marker)
-        })
-    });
-}
-/** For a comment that told of something which is gone now. */
-function resolved(sections) {
-    const text = 'What this comment said before is **resolved**.';
-    return [
-        ...sections.slice(0, 1),
-        { rank: 99, name: 'what became of it', text }
-    ];
-}
 /** What becomes of a profile that the workspace has anew. */
 async function commit({ findings, failOn, changed, text }, gitHub) {
     if (!changed)
@@ -8675,7 +7713,7 @@ async function commit({ findings, failOn, changed, text }, gitHub) {
         return left('its directory is no checkout that git can read, so nobody knows which commit was tested');
     }
     if (checkout.head !== target.sha) {
-        return left(`${(0,report_escape/* codeSpan */.SS)(checkout.head.slice(0, 12))} is checked out, and the event is about ${(0,report_escape/* codeSpan */.SS)(target.sha.slice(0, 12))}`);
+        return left(`${(0,markdown/* codeSpan */.SS)(checkout.head.slice(0, 12))} is checked out, and the event is about ${(0,markdown/* codeSpan */.SS)(target.sha.slice(0, 12))}`);
     }
     const change = {
         ...{ ref: target.commit.ref, sha: target.sha },
@@ -8695,7 +7733,7 @@ async function commit({ findings, failOn, changed, text }, gitHub) {
     const { ref } = change;
     gitHub.signal.throwIfAborted();
     const publication = await through().catch((error) => ({
-        ...refusedBy(error),
+        ...(0,github/* refusedBy */.it)(error),
         ref
     }));
     if (publication.kind === 'committed') {
@@ -8703,70 +7741,488 @@ async function commit({ findings, failOn, changed, text }, gitHub) {
     }
     return publication;
 }
-/** What is told of an error that nobody foresaw: telling fails no run. */
-function refusedBy(error) {
-    if (error instanceof errors/* Cancelled */.cJ)
-        throw error;
-    return { kind: 'refused', why: (0,report_escape/* codeSpan */.SS)((0,errors/* messageOf */.bD)(error)) };
+const sayRefused = ({ ref, why }) => `The profile could not be committed to ${(0,markdown/* codeSpan */.SS)(ref)}: ${why}.`;
+
+// EXTERNAL MODULE: ./src/publish/tell.ts + 2 modules
+var tell = __webpack_require__(595);
+;// CONCATENATED MODULE: ./src/publish/publish.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Commits the new profile where it may, and tells what was found: in a report
+ * file, the summary, and the pull request's comment. What GitHub refuses is a
+ * warning and stands in the summary; it never changes the verdict.
+ */
+async function publish(found, gitHub) {
+    const publication = await commit(found, gitHub);
+    const findings = {
+        ...found.findings,
+        judgement: (0,verdict/* settle */.G)(found.findings.judgement, (0,verdict_publication/* isPublished */.H)(publication))
+    };
+    const { profile, text } = found;
+    const file = (0,github/* fileInRepository */.QR)(gitHub, findings.profile);
+    const patch = found.changed ? patchOf(file, text.was, text.is) : '';
+    return {
+        publication,
+        fails: findings.judgement.fails,
+        annotations: remarks(findings, profile, text, found.failOn),
+        ...(await (0,tell/* tell */.q)(gitHub, {
+            sections: (0,report/* reportSections */.lN)(findings, { publication, patch }),
+            key: findings.profile,
+            isFinding: isFinding(findings),
+            refused: publication?.kind === 'refused' ? [sayRefused(publication)] : []
+        }))
+    };
 }
-const sayRefused = ({ ref, why }) => `The profile could not be committed to ${(0,report_escape/* codeSpan */.SS)(ref)}: ${why}.`;
 
 
 /***/ }),
 
-/***/ 4974:
+/***/ 595:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ tell)
+});
+
+// EXTERNAL MODULE: ./src/github/marker.ts
+var github_marker = __webpack_require__(4329);
+;// CONCATENATED MODULE: ./src/github/comment-plan.ts
+
+/**
+ * What to do so that the pull request has one comment with this key, and none
+ * where there was never anything to say.
+ *
+ * - Ours are those of the viewer with a marker of this key on the first line;
+ *   no other is touched.
+ * - Of several, as two runs at once make them, the oldest stays.
+ * - A text that stands there is not sent again, so its marker can be that of an
+ *   earlier run. Two things tell a late run that it has nothing to say any
+ *   more: a marker of a newer one, and a pull request whose head is not the
+ *   commit that it tested.
+ */
+function planComment(existing, { viewer, marker, isFinding, body, isLatest }) {
+    const ours = existing
+        .filter(({ author }) => author !== undefined && isSame(author, viewer))
+        .flatMap(({ id, body }) => {
+        const found = (0,github_marker/* parseMarker */.gY)(body);
+        return found?.key === marker.key ? [{ id, body, run: found.run }] : [];
+    })
+        .sort((a, b) => a.id - b.id);
+    const [first, ...others] = ours;
+    const leave = (why) => ({
+        step: { kind: 'leave', why },
+        duplicates: why.startsWith('newer') ? [] : others.map(({ id }) => id)
+    });
+    if (!isLatest)
+        return leave('newer commit');
+    if (!first) {
+        return isFinding
+            ? { step: { kind: 'create', body }, duplicates: [] }
+            : leave('nothing to say');
+    }
+    if (ours.some(({ run }) => (0,github_marker/* isOlder */.tW)(marker.run, run))) {
+        return leave('newer run');
+    }
+    if (textOf(first.body) === textOf(body))
+        return leave('unchanged');
+    return {
+        step: { kind: isFinding ? 'update' : 'resolve', id: first.id, body },
+        duplicates: others.map(({ id }) => id)
+    };
+}
+/** Logins are the same whatever their case. */
+const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
+/**
+ * What people see, but for how often a program made a call, which is seldom the
+ * same twice. Edited on the site, it comes back with other line ends.
+ */
+const textOf = (body) => body
+    .replaceAll('\r\n', '\n')
+    .replace(/^.*\n*/, '')
+    .replace(/ × \d+(,\d{3})*( or more)?/g, '')
+    .trimEnd();
+
+// EXTERNAL MODULE: ./src/github/fault.ts
+var fault = __webpack_require__(7239);
+;// CONCATENATED MODULE: ./src/github/comment.ts
+
+
+/** The permission that a comment needs. */
+const NEED = 'pull-requests: write';
+/**
+ * Keeps the one comment of a pull request current: reads all of them, and
+ * creates, updates or leaves ours; deletes what says the same twice.
+ *
+ * GitHub has no condition for changing a comment. So what is to be changed is
+ * read once more just before, and after creating one all are looked through
+ * for that of another run; between the two requests a moment stays.
+ */
+async function keepComment(client, repository, pullRequest, wanted) {
+    const place = { owner: repository.owner, repo: repository.name };
+    const issue = { ...place, issue_number: pullRequest };
+    try {
+        const { viewer, head } = await askWho(client, repository, pullRequest);
+        const isLatest = head === undefined || head === wanted.marker.run.sha;
+        const want = { ...wanted, viewer, isLatest };
+        let made;
+        let lost;
+        for (let round = 0; round < MAX_ROUNDS; round++) {
+            if (round > 0)
+                await client.pause();
+            const existing = await readComments(client, issue);
+            const { step, duplicates } = planComment(existing, want);
+            if (step.kind === 'create') {
+                // What is read can be late; the next run would heal it, not a copy.
+                if (made)
+                    break;
+                try {
+                    made = await create(client, issue, step.body);
+                }
+                catch (error) {
+                    // It can be there all the same, which the next look tells.
+                    if ((0,fault/* faultOf */.Kl)(error, NEED).kind !== 'passing')
+                        throw error;
+                    lost = error;
+                }
+                continue;
+            }
+            let outcome;
+            if (step.kind === 'leave') {
+                outcome =
+                    made && step.why === 'unchanged' && !duplicates.includes(made.id)
+                        ? { kind: 'created', url: made.url }
+                        : { kind: 'left', why: step.why };
+            }
+            else {
+                const { kind, id, body } = step;
+                const seen = existing.find(comment => comment.id === id)?.body;
+                const url = await update(client, place, { id, body, seen });
+                if (url === undefined)
+                    continue;
+                outcome = { kind: kind === 'resolve' ? 'resolved' : 'updated', url };
+            }
+            const late = made && isLate(made, existing, want) ? [made.id] : [];
+            for (const id of [...duplicates, ...late])
+                await remove(client, place, id);
+            return outcome;
+        }
+        if (made)
+            return { kind: 'created', url: made.url };
+        return {
+            kind: 'refused',
+            why: lost === undefined
+                ? 'others change the comment all the time'
+                : (0,fault/* faultOf */.Kl)(lost, NEED).why
+        };
+    }
+    catch (error) {
+        return { kind: 'refused', why: (0,fault/* faultOf */.Kl)(error, NEED).why };
+    }
+}
+/** How often all comments are read, for what came between. */
+const MAX_ROUNDS = 4;
+const VIEWER_QUERY = `
+query Viewer($owner: String!, $name: String!, $pullRequest: Int!) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $pullRequest) { headRefOid }
+  }
+}`;
+/**
+ * Who we are, and the pull request's newest commit if we may know. REST's
+ * `/user` does not answer the token of a job.
+ */
+async function askWho(client, { owner, name }, pullRequest) {
+    const { viewer, repository } = await client
+        .graphql(VIEWER_QUERY, { owner, name, pullRequest })
+        .catch((error) => {
+        // Part of an answer comes with the error about the other part.
+        const part = error instanceof Error && 'data' in error ? error.data : {};
+        const { viewer } = (part ?? {});
+        const isKept = ['forbidden', 'missing'].includes((0,fault/* faultOf */.Kl)(error, NEED).kind);
+        if (viewer && isKept)
+            return { viewer, repository: null };
+        throw error;
+    });
+    const head = repository?.pullRequest?.headRefOid;
+    return { viewer: viewer.login, head };
+}
+async function readComments(client, issue) {
+    const comments = await client.paginate(client.rest.issues.listComments, {
+        ...issue,
+        per_page: 100
+    });
+    return comments.map(({ id, user, body }) => ({
+        ...{ id, author: user?.login, body: body ?? '' }
+    }));
+}
+/**
+ * Changes a comment that is still as it was seen.
+ *
+ * @returns its page; undefined where it is another now, or gone
+ */
+async function update(client, place, { id, body, seen }) {
+    const { getComment, updateComment } = client.rest.issues;
+    const comment = { ...place, comment_id: id };
+    try {
+        const { data: now } = await getComment(comment);
+        if ((now.body ?? '') !== seen)
+            return undefined;
+        return (await updateComment({ ...comment, body })).data.html_url;
+    }
+    catch (error) {
+        if ((0,fault/* faultOf */.Kl)(error, NEED).kind === 'missing')
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Whether a newer run had its comment before this one was made, and so need
+ * not have seen it. Where it came after, it takes care of both.
+ */
+function isLate(made, existing, want) {
+    const before = existing.filter(({ id }) => id < made.id);
+    const { step } = planComment(before, want);
+    return step.kind === 'leave' && step.why === 'newer run';
+}
+/** Creates a comment, and asks only once, so that there are not two. */
+async function create(client, issue, body) {
+    const options = { ...issue, body, request: { retries: 0 } };
+    const { data } = await client.rest.issues.createComment(options);
+    return { id: data.id, url: data.html_url };
+}
+/**
+ * Removes one that says the same. Another run may have been faster; and what
+ * stays is found by the next one.
+ */
+async function remove(client, place, id) {
+    await client.rest.issues
+        .deleteComment({ ...place, comment_id: id })
+        .catch(() => undefined);
+}
+
+// EXTERNAL MODULE: ./src/host/temporary.ts
+var host_temporary = __webpack_require__(9097);
+// EXTERNAL MODULE: ./src/inputs/publishing.ts
+var inputs_publishing = __webpack_require__(6292);
+// EXTERNAL MODULE: ./src/report/annotations.ts
+var annotations = __webpack_require__(856);
+// EXTERNAL MODULE: ./src/report/sections.ts
+var report_sections = __webpack_require__(3844);
+// EXTERNAL MODULE: ./src/text/markdown.ts
+var markdown = __webpack_require__(6590);
+// EXTERNAL MODULE: ./src/publish/github.ts + 2 modules
+var github = __webpack_require__(9076);
+;// CONCATENATED MODULE: ./src/publish/tell.ts
+
+
+
+
+
+
+
+
+
+/** Tells it in a file, in the summary, and in the pull request. */
+async function tell(gitHub, telling) {
+    const { sections } = telling;
+    const { log, temporary } = gitHub;
+    const report = (0,report_sections/* joinSections */.lS)(sections);
+    const written = await (0,host_temporary/* writeTemporary */.b)(temporary, 'report', 'md', report).catch(github/* refusedBy */.it);
+    const comment = await commentOn(gitHub, telling).catch(github/* refusedBy */.it);
+    const refused = [
+        ...telling.refused,
+        ...(typeof written === 'object'
+            ? [`The report could not be written: ${written.why}.`]
+            : []),
+        ...(comment?.kind === 'refused'
+            ? [`The comment could not be written: ${comment.why}.`]
+            : [])
+    ];
+    if (refused.length > 0) {
+        log.warning(`${refused.join(' ')} The job summary has everything.`);
+    }
+    const url = comment && 'url' in comment ? comment.url : undefined;
+    if (url !== undefined)
+        log.info(`The comment was ${comment?.kind}: ${url}`);
+    return {
+        reportPath: typeof written === 'object' ? '' : written,
+        summary: (0,report_sections/* fitSections */.WK)(sections, {
+            limit: report_sections/* SUMMARY_LIMIT */.Jt,
+            elsewhere: `The whole report is in the file that the output ${(0,markdown/* codeSpan */.SS)('report-path')} names.`
+        }),
+        commentUrl: url
+    };
+}
+async function commentOn(gitHub, { sections, key, isFinding }) {
+    const { publishing, target, repository, run } = gitHub;
+    const { comment, commentKey, token } = publishing;
+    if (!target.comment.may || comment === 'never')
+        return undefined;
+    const isAlways = comment === 'always';
+    if (token === '') {
+        return isFinding || isAlways
+            ? { kind: 'refused', why: 'there is no `github-token`' }
+            : undefined;
+    }
+    gitHub.signal.throwIfAborted();
+    const marker = { key: commentKey || key.slice(-inputs_publishing/* MAX_KEY */.tu), run };
+    return keepComment(await gitHub.client(), repository, target.comment.pullRequest, {
+        marker,
+        isFinding: isFinding || isAlways,
+        body: (0,report_sections/* fitSections */.WK)(isFinding || isAlways ? sections : resolved(sections), {
+            limit: report_sections/* COMMENT_LIMIT */.W$,
+            elsewhere: 'The whole report is in the summary of the job.',
+            marker: (0,github_marker/* formatMarker */.gJ)(marker)
+        })
+    });
+}
+/** For a comment that told of something which is gone now. */
+function resolved(sections) {
+    const text = 'What this comment said before is **resolved**.';
+    return [
+        ...sections.slice(0, 1),
+        { rank: 99, name: 'what became of it', text }
+    ];
+}
+
+
+/***/ }),
+
+/***/ 5171:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ER: () => (/* binding */ readPublishing)
+/* harmony export */   AW: () => (/* binding */ checkAudit)
 /* harmony export */ });
-/* unused harmony exports COMMITS, COMMITS_VIA, COMMENTS, ALLOW_FORKS */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _github_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4329);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5214);
+/* unused harmony exports auditChecks, checkShell */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9489);
+/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9956);
+/* harmony import */ var _host_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2610);
 
 
 
-const COMMITS = ['on-push', 'never'];
-const COMMITS_VIA = ['api', 'git'];
-const COMMENTS = ['on-change', 'always', 'never'];
-const ALLOW_FORKS = ['false', 'true'];
-/**
- * Reads the inputs that are about GitHub.
- *
- * @throws UserError
- */
-function readPublishing(get) {
+
+
+
+/** The login user ID where there was no login, which anyone may set once. */
+const UNSET = '4294967295';
+/** Whether the kernel tells of each call that a filter has it log, seccomp(2). */
+function auditChecks(files) {
+    return [
+        { name: 'kernel audit', ...kernelAudit(files) },
+        { name: 'logged actions', ...loggedActions(files.actionsLogged) }
+    ];
+}
+function kernelAudit({ loginuid, commandLine, canRead, canControl }) {
+    if (loginuid === undefined) {
+        return {
+            state: 'missing',
+            found: 'this kernel has none (no /proc/self/loginuid)',
+            mend: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
+        };
+    }
+    // The kernel's admin-guide/kernel-parameters, `audit=`.
+    const off = /(?:^|\s)audit=(?:0|off)(?=\s|$)/.exec(commandLine ?? '')?.[0];
+    if (off !== undefined) {
+        return {
+            state: 'missing',
+            found: `the kernel was booted with ${off.trim()}`,
+            mend: `Boot without ${off.trim()}.`
+        };
+    }
+    if (!canRead) {
+        return {
+            state: 'missing',
+            found: 'root lacks CAP_AUDIT_READ here',
+            mend: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
+        };
+    }
+    if (!canControl && loginuid.trim() !== UNSET) {
+        return {
+            state: 'missing',
+            found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
+            mend: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
+        };
+    }
+    return { state: 'ok', found: 'on' };
+}
+function loggedActions(text) {
+    if (text === undefined) {
+        return {
+            state: 'missing',
+            found: 'this kernel has no /proc/sys/kernel/seccomp/actions_logged',
+            mend: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
+        };
+    }
+    const actions = text.trim().split(/\s+/);
+    if (actions.includes('log')) {
+        return { state: 'ok', found: actions.join(' ') };
+    }
+    const wanted = [...actions, 'log'].join(' ').trim();
     return {
-        commit: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('commit', get, COMMITS),
-        commitVia: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('commit-via', get, COMMITS_VIA),
-        commitMessage: get('commit-message').replace(/\r\n?/g, '\n').trim(),
-        comment: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('comment', get, COMMENTS),
-        commentKey: readKey(get),
-        allowForks: (0,_input_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('allow-forks', get, ALLOW_FORKS) === 'true',
-        token: readToken(get)
+        state: 'missing',
+        found: `without log: ${actions.join(' ') || 'none'}`,
+        mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
     };
 }
-/** It is not quoted: what was meant for something else can be a secret, too. */
-function readToken(get) {
-    const token = get('github-token');
-    if (/^[\x21-\x7e]*$/.test(token))
-        return token;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('input github-token: is no token: it has spaces, line ends or characters that no token has', {
-        hint: 'Set `github-token` to a token, or leave it out for that of the job.'
-    });
+/** The shell, in which the recorder makes a container an audit session. */
+async function checkShell(machine) {
+    const shell = '/bin/sh';
+    const argv = (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .tE)(machine, [shell, '-c', ':']);
+    const answer = await (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .ask */ .k)(argv, machine.environment);
+    return answer.ok
+        ? { name: 'sh', state: 'ok', found: shell }
+        : { name: 'sh', ...(0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)(machine, shell, answer) };
 }
-function readKey(get) {
-    const key = get('comment-key');
-    if (key.length <= _github_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_KEY */ .tu)
-        return key;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input comment-key: longer than ${_github_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_KEY */ .tu} characters: it has ${key.length}`, { hint: 'Choose a shorter `comment-key`.' });
+/** What recording by the kernel's audit records takes. */
+async function checkAudit(machine) {
+    if (machine.rootless)
+        return [(0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__/* .rootlessCheck */ .uQ)('audit')];
+    const read = (file) => node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => undefined);
+    const [loginuid, actionsLogged, commandLine, privileges, python] = await Promise.all([
+        read('/proc/self/loginuid'),
+        read('/proc/sys/kernel/seccomp/actions_logged'),
+        read('/proc/cmdline'),
+        (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .readPrivileges */ .Hj)(machine.sudo),
+        (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .Kp)(machine, '/usr/bin/python3')
+    ]);
+    return [
+        ...auditChecks({
+            loginuid,
+            actionsLogged,
+            commandLine,
+            canRead: (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .canHave */ .PC)(privileges, 'CAP_AUDIT_READ'),
+            canControl: (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .canHave */ .PC)(privileges, 'CAP_AUDIT_CONTROL')
+        }),
+        ...(await Promise.all([
+            (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .checkProgram */ .nf)(machine, {
+                program: python ?? 'python3',
+                package: 'python3'
+            }).then(({ check }) => check),
+            checkShell(machine)
+        ]))
+    ];
 }
 
 
 /***/ }),
 
-/***/ 7394:
+/***/ 1453:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8785,21 +8241,21 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./src/background.ts
-var background = __webpack_require__(3691);
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __webpack_require__(1885);
 // EXTERNAL MODULE: ./src/container/run.ts
 var run = __webpack_require__(3042);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/files.ts
-var files = __webpack_require__(9148);
+// EXTERNAL MODULE: ./src/host/background.ts
+var background = __webpack_require__(2048);
+// EXTERNAL MODULE: ./src/host/files.ts
+var files = __webpack_require__(3285);
 // EXTERNAL MODULE: ./src/profile/serialize.ts
 var serialize = __webpack_require__(8399);
+// EXTERNAL MODULE: ./src/recorders/audit/check.ts
+var check = __webpack_require__(5171);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __webpack_require__(6389);
-;// CONCATENATED MODULE: ./src/recorders/audit-profile.ts
+;// CONCATENATED MODULE: ./src/recorders/audit/profile.ts
 
 
 /**
@@ -8842,7 +8298,7 @@ function refuseExceptions({ defaultAction, syscalls }) {
     throw new errors/* UserError */.yo(`the audit recorder cannot run a container under this profile: its rules both refuse and let through \`${exception}\`, and its default is ${defaultAction}`, { hint: 'Keep one of the rules, or take another recorder.' });
 }
 
-;// CONCATENATED MODULE: ./src/recorders/audit-reader.ts
+;// CONCATENATED MODULE: ./src/recorders/audit/reader.ts
 /** What the reader prints as its first line, when nothing can escape it. */
 const READY = 'READY';
 /**
@@ -9051,13 +8507,13 @@ var dist = __webpack_require__(7934);
 var numbers = __webpack_require__(3952);
 // EXTERNAL MODULE: ./src/recorders/counts.ts
 var recorders_counts = __webpack_require__(1691);
-;// CONCATENATED MODULE: ./src/recorders/audit-records.ts
+;// CONCATENATED MODULE: ./src/recorders/audit/records.ts
 
 
 
 const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
 /** A part of the audit system's status, linux/audit.h `audit_status`. */
-const audit_records_status = dist/* object */.Ikc({
+const records_status = dist/* object */.Ikc({
     /** Records that the kernel lost since its start. */
     lost: count,
     /** Records a second; 0 is no limit. */
@@ -9074,8 +8530,8 @@ const report = dist/* object */.Ikc({
     dropped: count,
     /** Whether all was read that was made before the reader was to end. */
     isWhole: dist/* boolean */.zMY(),
-    before: audit_records_status,
-    after: audit_records_status
+    before: records_status,
+    after: records_status
 });
 /** Reads the last line of the reader. @throws ValiError, SyntaxError */
 function parseAuditReport(line) {
@@ -9189,7 +8645,7 @@ function lossesOf(report) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/recorders/audit-session.ts
+;// CONCATENATED MODULE: ./src/recorders/audit/session.ts
 
 /**
  * Makes a command run as an audit session of its own: all that it starts
@@ -9259,7 +8715,7 @@ function explainLogin(stderr) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/recorders/audit.ts
+;// CONCATENATED MODULE: ./src/recorders/audit/recorder.ts
 
 
 
@@ -9292,7 +8748,7 @@ function createAuditRecorder(host, input) {
     const { profile, logging = loggingProfile } = input;
     return {
         name: 'audit',
-        preflight: () => (0,tracers/* checkAudit */.AW)(host),
+        preflight: () => (0,check/* checkAudit */.AW)(host),
         start: start => startAudit(host, () => logging(profile), start)
     };
 }
@@ -9414,7 +8870,54 @@ function noRecords(lost) {
 
 /***/ }),
 
-/***/ 3212:
+/***/ 2149:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   mN: () => (/* binding */ checkBpftrace)
+/* harmony export */ });
+/* unused harmony exports BPFTRACE_SETTINGS, bpftraceCheck */
+/* harmony import */ var _checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8896);
+/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9489);
+/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
+/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6585);
+
+
+
+
+
+/** What sudo must let through to bpftrace, as the recorder sets it. */
+const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128'];
+/** Adds to the check of the program whether its version is a tried one. */
+function bpftraceCheck({ check, version }) {
+    if (version === undefined || !(0,_checks_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isBefore */ .Y)(version, [0, 17, 0]))
+        return check;
+    return {
+        ...check,
+        state: 'weak',
+        found: `${check.found}: older than 0.17, the oldest that was tried`,
+        mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    };
+}
+/** What recording with bpftrace takes. */
+async function checkBpftrace(machine) {
+    return Promise.all([
+        (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProgram */ .nf)(machine, {
+            program: 'bpftrace',
+            package: 'bpftrace',
+            settings: BPFTRACE_SETTINGS
+        }).then(bpftraceCheck),
+        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBtf */ .PH)(),
+        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTracefs */ .P_)(),
+        machine.rootless ? (0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRootlessCgroup */ .OJ)(machine) : (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkCgroup2 */ .DS)(),
+        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLockdown */ .uy)()
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 3201:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9428,13 +8931,13 @@ var promises_ = __webpack_require__(1455);
 var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./src/background.ts
-var background = __webpack_require__(3691);
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __webpack_require__(1885);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-;// CONCATENATED MODULE: ./src/recorders/bpftrace-key.ts
+// EXTERNAL MODULE: ./src/host/background.ts
+var background = __webpack_require__(2048);
+// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
+var numbers = __webpack_require__(3952);
+;// CONCATENATED MODULE: ./src/recorders/bpftrace/key.ts
 /**
  * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
  * (arch/x86/include/asm/thread_info.h), TIF_32BIT
@@ -9505,7 +9008,7 @@ function readComm(numbers, architecture) {
     return bytes.subarray(0, end < 0 ? bytes.length : end).toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./src/recorders/bpftrace-program.ts
+;// CONCATENATED MODULE: ./src/recorders/bpftrace/program.ts
 
 /** How often a call of one program is counted; then it is known well enough. */
 const COUNT_LIMIT = 1000;
@@ -9578,7 +9081,7 @@ function denialProbes({ errnos, conditional }, isFiltered, key) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/recorders/bpftrace-cgroups.ts
+;// CONCATENATED MODULE: ./src/recorders/bpftrace/cgroups.ts
 
 
 /**
@@ -9632,13 +9135,13 @@ function whyUnseen(map = new Map()) {
     return made.some(({ path }) => isCutOff(path)) ? 'cut off' : 'none';
 }
 
+// EXTERNAL MODULE: ./src/recorders/bpftrace/check.ts
+var check = __webpack_require__(2149);
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
 var architectures = __webpack_require__(302);
-// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __webpack_require__(3952);
 // EXTERNAL MODULE: ./src/recorders/counts.ts
 var counts = __webpack_require__(1691);
-;// CONCATENATED MODULE: ./src/recorders/bpftrace-output.ts
+;// CONCATENATED MODULE: ./src/recorders/bpftrace/output.ts
 
 
 
@@ -9743,7 +9246,7 @@ function callOf({ isCompat }, number, own) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/recorders/bpftrace.ts
+;// CONCATENATED MODULE: ./src/recorders/bpftrace/recorder.ts
 
 
 
@@ -9764,7 +9267,7 @@ function callOf({ isCompat }, number, own) {
 function createBpftraceRecorder(host, denials, { mayNotStart = false } = {}) {
     return {
         name: 'bpftrace',
-        preflight: () => (0,tracers/* checkBpftrace */.mN)(host),
+        preflight: () => (0,check/* checkBpftrace */.mN)(host),
         start: start => startBpftrace(host, denials, mayNotStart, start)
     };
 }
@@ -10115,7 +9618,241 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 8423:
+/***/ 3987:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kX: () => (/* binding */ checkHook)
+/* harmony export */ });
+/* unused harmony exports hookCheck, librariesCheck, checkHookProgram */
+/* harmony import */ var _checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8896);
+/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9489);
+/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
+/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1725);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3699);
+
+
+
+
+
+
+
+/**
+ * Weighs the hook's version against the kernel's. Up to 1.2.10 it does not wait
+ * for the runtime's prctl(2); up to 1.2.11 its BPF program does not fit kernels
+ * from about 6.19 on. Release 1.3.0 of containers/oci-seccomp-bpf-hook mends
+ * both.
+ *
+ * @param kernel its release, `uname -r`
+ */
+function hookCheck(program, version, kernel) {
+    const name = 'hook';
+    const mend = 'Install 1.3.0 or later (https://github.com/containers/oci-seccomp-bpf-hook/releases), or bpftrace beside it.';
+    if (version === undefined) {
+        return { name, state: 'ok', found: `version unknown, ${program}` };
+    }
+    const found = `${version.join('.')}, ${program}`;
+    const release = (0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .o)(kernel);
+    const isNewKernel = release !== undefined && !(0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .isBefore */ .Y)(release, [6, 19, 0]);
+    if ((0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .isBefore */ .Y)(version, [1, 3, 0]) && isNewKernel) {
+        return {
+            name,
+            state: 'weak',
+            found: `${found}: too old for the kernel ${kernel}; may not compile, or read a wrong field`,
+            mend
+        };
+    }
+    if ((0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .isBefore */ .Y)(version, [1, 2, 11])) {
+        return {
+            name,
+            state: 'weak',
+            found: `${found}: also records calls that only the runtime's set-up makes`,
+            mend
+        };
+    }
+    return { name, state: 'ok', found };
+}
+/** What the libraries that a hook lacks come to. */
+function librariesCheck(missing, { installBcc, install }) {
+    if (missing.length === 0) {
+        return { name: 'BCC', state: 'ok', found: 'no library is missing' };
+    }
+    return {
+        name: 'BCC',
+        state: 'missing',
+        found: `the hook's libraries are missing: ${missing.join(', ')}`,
+        mend: missing.some(name => name.startsWith('libbcc.'))
+            ? installBcc
+            : install
+    };
+}
+async function checkHookProgram(machine) {
+    const directories = await (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .hookDirectories */ .lg)(machine);
+    const hook = await (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .findHook */ .xm)(directories);
+    const install = await (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installCommand */ .Je)(_program_js__WEBPACK_IMPORTED_MODULE_4__/* .HOOK_PACKAGE */ .tA);
+    if (!hook?.isExecutable) {
+        const found = hook
+            ? `${hook.file} names ${hook.program}, which is no program`
+            : `no hook for ${_program_js__WEBPACK_IMPORTED_MODULE_4__/* .ANNOTATION */ .YX} in ${directories.join(' or ')}`;
+        return [{ name: 'hook', state: 'missing', found, mend: install }];
+    }
+    const [version, libraries, installBcc] = await Promise.all([
+        (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .hookVersion */ .Ae)(hook.program, machine),
+        (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .missingLibraries */ .QE)(hook.program, machine),
+        (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installCommand */ .Je)('bcc')
+    ]);
+    return [
+        hookCheck(hook.program, version, machine.kernel),
+        librariesCheck(libraries, { installBcc, install })
+    ];
+}
+/** What recording with oci-seccomp-bpf-hook takes. */
+async function checkHook(machine) {
+    if (machine.rootless)
+        return [(0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__/* .rootlessCheck */ .uQ)('hook')];
+    const groups = await Promise.all([
+        checkHookProgram(machine),
+        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkHeaders */ .ZZ)(machine.kernel),
+        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTracefs */ .P_)(),
+        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLockdown */ .uy)()
+    ]);
+    return groups.flat();
+}
+
+
+/***/ }),
+
+/***/ 3699:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ hookVersion),
+/* harmony export */   QE: () => (/* binding */ missingLibraries),
+/* harmony export */   YX: () => (/* binding */ ANNOTATION),
+/* harmony export */   lg: () => (/* binding */ hookDirectories),
+/* harmony export */   tA: () => (/* binding */ HOOK_PACKAGE),
+/* harmony export */   xm: () => (/* binding */ findHook)
+/* harmony export */ });
+/* unused harmony exports parseHooksDir, parseHook, parseMissingLibraries */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9489);
+/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
+/* harmony import */ var _host_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2610);
+
+
+
+
+
+
+/** What the tracing hook is triggered by. */
+const ANNOTATION = 'io.containers.trace-syscall';
+/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
+const HOOK_DIRECTORIES = [
+    '/usr/share/containers/oci/hooks.d',
+    '/etc/containers/oci/hooks.d'
+];
+/**
+ * The directories where podman looks for hooks when it runs as root: what the
+ * last of its files says that says so, containers.conf(5).
+ */
+async function hookDirectories({ sudo, environment }) {
+    const files = await configurationFiles(
+    // sudo does not hand it on.
+    sudo ? undefined : environment['CONTAINERS_CONF']);
+    const texts = await Promise.all(files.map(file => node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '')));
+    return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES;
+}
+async function configurationFiles(only) {
+    if (only)
+        return [only];
+    const extra = '/etc/containers/containers.conf.d';
+    const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(extra).catch(() => []);
+    return [
+        '/usr/share/containers/containers.conf',
+        '/etc/containers/containers.conf',
+        ...names
+            .filter(name => name.endsWith('.conf'))
+            .sort()
+            .map(name => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(extra, name))
+    ];
+}
+/** The `hooks_dir` of a containers.conf(5), if it sets it. */
+function parseHooksDir(text) {
+    const uncommented = text.replace(/^\s*#.*$/gm, '');
+    const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1];
+    if (list === undefined)
+        return undefined;
+    return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
+}
+/** The hook that an engine finds first in these directories. */
+async function findHook(directories) {
+    for (const directory of directories) {
+        const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(directory).catch(() => []);
+        for (const name of names.filter(n => n.endsWith('.json')).sort()) {
+            const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(directory, name);
+            const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '');
+            const program = parseHook(text);
+            if (program === undefined)
+                continue;
+            return { file, program, isExecutable: await (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .isExecutable */ .TV)(program) };
+        }
+    }
+    return undefined;
+}
+const hookSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    hook: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }),
+    when: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })
+});
+/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
+function parseHook(text) {
+    try {
+        const { hook, when } = valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(hookSchema, JSON.parse(text));
+        // The key is a regular expression, with its dots escaped.
+        const keys = Object.keys(when.annotations).join('\n');
+        return keys.replaceAll('\\', '').includes(ANNOTATION)
+            ? hook.path
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The hook's version: what it says itself, or the package that it is from. */
+async function hookVersion(program, { environment }) {
+    const format = '--showformat=${Version}';
+    const answers = await Promise.all([
+        (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)([program, '-version'], environment),
+        (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['rpm', '--query', '--queryformat=%{VERSION}', '--file', program], environment),
+        (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['dpkg-query', '--search', program], environment).then(owner => owner.ok
+            ? (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
+            : owner)
+    ]);
+    return answers
+        .filter(({ ok }) => ok)
+        .map(({ stdout }) => (0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .o)(stdout))
+        .find(version => version !== undefined);
+}
+/** What all distributions call its package. */
+const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
+/** The shared libraries that a program lacks, ldd(1). */
+async function missingLibraries(program, { environment }) {
+    const { stdout } = await (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['ldd', program], environment);
+    return parseMissingLibraries(stdout);
+}
+/** What ldd(1) did not find. */
+function parseMissingLibraries(text) {
+    return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(([, name]) => name ?? []);
+}
+
+
+/***/ }),
+
+/***/ 8721:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10124,10 +9861,10 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ createRecorders)
 });
 
-// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
-var audit = __webpack_require__(7394);
-// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 4 modules
-var bpftrace = __webpack_require__(3212);
+// EXTERNAL MODULE: ./src/recorders/audit/recorder.ts + 4 modules
+var recorder = __webpack_require__(1453);
+// EXTERNAL MODULE: ./src/recorders/bpftrace/recorder.ts + 4 modules
+var bpftrace_recorder = __webpack_require__(3201);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
@@ -10136,19 +9873,17 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./src/checks/hook-program.ts
-var hook_program = __webpack_require__(8227);
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __webpack_require__(1885);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/runner.ts
-var runner = __webpack_require__(4813);
+// EXTERNAL MODULE: ./src/host/packages.ts
+var host_packages = __webpack_require__(1725);
+// EXTERNAL MODULE: ./src/recorders/hook/check.ts
+var check = __webpack_require__(3987);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __webpack_require__(7474);
-// EXTERNAL MODULE: ./src/profile/parse.ts
-var parse = __webpack_require__(6070);
-;// CONCATENATED MODULE: ./src/recorders/hook-profile.ts
+// EXTERNAL MODULE: ./src/profile/parse.ts + 1 modules
+var parse = __webpack_require__(2992);
+;// CONCATENATED MODULE: ./src/recorders/hook/profile.ts
 
 
 
@@ -10196,9 +9931,11 @@ const BLIND = [
     'The hook does not tell when it lost events, and sees nothing after the first thread of the container has ended.'
 ];
 
-// EXTERNAL MODULE: ./src/processes.ts
-var processes = __webpack_require__(7454);
-;// CONCATENATED MODULE: ./src/recorders/tracer.ts
+// EXTERNAL MODULE: ./src/recorders/hook/program.ts
+var program = __webpack_require__(3699);
+// EXTERNAL MODULE: ./src/host/processes.ts
+var processes = __webpack_require__(327);
+;// CONCATENATED MODULE: ./src/recorders/hook/tracer.ts
 
 /**
  * The hook's tracing process for one output path, which is on its command
@@ -10245,7 +9982,7 @@ function watchTracer(output) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/recorders/hook.ts
+;// CONCATENATED MODULE: ./src/recorders/hook/recorder.ts
 
 
 
@@ -10265,7 +10002,7 @@ function watchTracer(output) {
 function createHookRecorder(host, graceMs = 3_000) {
     return {
         name: 'hook',
-        preflight: () => (0,tracers/* checkHook */.kX)(host),
+        preflight: () => (0,check/* checkHook */.kX)(host),
         start: start => startHook(host, start, graceMs)
     };
 }
@@ -10281,7 +10018,7 @@ async function startHook({ kernel }, { scratch, signal }, graceMs) {
     const watch = watchTracer(output);
     return {
         options: [
-            `--annotation=${hook_program/* ANNOTATION */.YX}=of:${output}`,
+            `--annotation=${program/* ANNOTATION */.YX}=of:${output}`,
             // crun writes what hooks print to these; runc quotes it in its error.
             `--annotation=run.oci.hooks.stderr=${stderrFile}`
         ],
@@ -10312,7 +10049,7 @@ async function startHook({ kernel }, { scratch, signal }, graceMs) {
 }
 /** The hook and the engine see a container's end at times that differ less. */
 const EARLY_MS = 1_000;
-const hook_POLL_MS = 50;
+const recorder_POLL_MS = 50;
 /** The file must have kept its size for so long. */
 const SETTLE_MS = 200;
 /** How long the hook may write after the container has ended. */
@@ -10336,7 +10073,7 @@ async function wholeFile(file, graceMs, signal) {
         if (waited > DEADLINE_MS || (orphaned && settled)) {
             throw notWhole(text, orphaned);
         }
-        await (0,external_node_timers_promises_.setTimeout)(hook_POLL_MS, undefined, { signal }).catch(() => {
+        await (0,external_node_timers_promises_.setTimeout)(recorder_POLL_MS, undefined, { signal }).catch(() => {
             throw (0,errors/* abortError */.vt)(signal);
         });
     }
@@ -10360,10 +10097,10 @@ function notWhole(text, orphaned) {
 }
 /** Gives the tracer some seconds to end by itself; it does when it can. */
 async function awaitEnd(output) {
-    for (let waited = 0; waited < 5_000; waited += hook_POLL_MS) {
+    for (let waited = 0; waited < 5_000; waited += recorder_POLL_MS) {
         if (!(await findTracer(output)))
             return;
-        await (0,external_node_timers_promises_.setTimeout)(hook_POLL_MS);
+        await (0,external_node_timers_promises_.setTimeout)(recorder_POLL_MS);
     }
 }
 async function explainHook({ said, crashed, kernel }) {
@@ -10376,7 +10113,7 @@ async function explainHook({ said, crashed, kernel }) {
     if (said.includes("didn't compile and attach within")) {
         return crashed
             ? new errors/* UserError */.yo(`the tracing hook cannot compile its BPF program for the kernel ${kernel}`, {
-                hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await (0,runner/* installHeadersCommand */.jy)(kernel)}\n${quoted}`
+                hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await (0,host_packages/* installHeadersCommand */.jy)(kernel)}\n${quoted}`
             })
             : new errors/* UserError */.yo('the tracing hook timed out: it was still compiling after 10 s', { hint: `The runner is overloaded: run the job again.\n${quoted}` });
     }
@@ -10398,15 +10135,17 @@ function hookLines(said) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
-// EXTERNAL MODULE: ./src/background.ts
-var background = __webpack_require__(3691);
+// EXTERNAL MODULE: ./src/host/background.ts
+var background = __webpack_require__(2048);
+// EXTERNAL MODULE: ./src/recorders/strace/check.ts
+var strace_check = __webpack_require__(2338);
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
 var architectures = __webpack_require__(302);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
 var numbers = __webpack_require__(3952);
 // EXTERNAL MODULE: ./src/recorders/counts.ts
 var recorders_counts = __webpack_require__(1691);
-;// CONCATENATED MODULE: ./src/recorders/strace-line.ts
+;// CONCATENATED MODULE: ./src/recorders/strace/line.ts
 /**
  * Reads a line of `strace -f -n -o FILE --decode-pids=comm,pidns`, 5.15 and
  * later (strace(1)). It is ASCII: strace escapes the rest, and the angle
@@ -10419,7 +10158,7 @@ function parseStraceLine(line) {
     if (!head)
         return undefined;
     const [all, pid = '', comm = '', number = ''] = head;
-    const task = { pid: Number(pid), comm: strace_line_unescape(comm) };
+    const task = { pid: Number(pid), comm: line_unescape(comm) };
     const text = line.slice(all.length);
     if (text.startsWith('+++ ')) {
         const end = END.exec(text);
@@ -10456,7 +10195,7 @@ const CALL = /^(\w+)\(/;
  */
 const NOTHING = /^(?:\?+\(|<\.\.\. \?+ resumed>|\w+\(|--- )/;
 /** Undoes what strace escapes in a program's name. */
-function strace_line_unescape(text) {
+function line_unescape(text) {
     if (!text.includes('\\'))
         return text;
     const bytes = text.replace(/\\(?:([0-7]{1,3})|(.))/g, (_, octal, letter) => octal === undefined
@@ -10486,7 +10225,7 @@ function parseReturn(rest) {
 }
 const RETURNED = / = (\d+)(?:<[^>]*>)?(?: \/\* (\d+)(?:<[^>]*>)? in strace's PID NS \*\/)?$/;
 
-;// CONCATENATED MODULE: ./src/recorders/strace-output.ts
+;// CONCATENATED MODULE: ./src/recorders/strace/output.ts
 
 
 
@@ -10739,7 +10478,7 @@ function some(count, what) {
     return count === 0 ? [] : [`${what}: ${count}`];
 }
 
-;// CONCATENATED MODULE: ./src/recorders/strace.ts
+;// CONCATENATED MODULE: ./src/recorders/strace/recorder.ts
 
 
 
@@ -10751,7 +10490,7 @@ function some(count, what) {
 
 
 
-const strace_BLIND = [
+const recorder_BLIND = [
     'strace cannot tell a call that the filter refused from one that failed: refused calls are among the recorded ones.',
     'Processes that `podman exec` or a health check started in the container were not traced.',
     'A traced program cannot trace others itself: debuggers and the like fail under strace.'
@@ -10764,7 +10503,7 @@ const strace_BLIND = [
 function createStraceRecorder(host) {
     return {
         name: 'strace',
-        preflight: async () => [await (0,tracers/* checkStrace */.dU)(host)],
+        preflight: async () => [await (0,strace_check/* checkStrace */.d)(host)],
         start: async ({ scratch }) => {
             const output = external_node_path_default().join(scratch, 'strace.out');
             // Made here, so that we may read what root writes.
@@ -10781,7 +10520,7 @@ function session(host, output, pidFile) {
             return [...argv.slice(0, at), ...straceCommand(output), ...argv.slice(at)];
         },
         finish: async () => {
-            await strace_awaitEnd(output);
+            await recorder_awaitEnd(output);
             return observe(host, output, await firstProcess(pidFile));
         },
         explain: explainStrace,
@@ -10849,7 +10588,7 @@ async function observe({ architecture }, output, first) {
             hint: `It was ended early, or the disk of ${external_node_path_default().dirname(output)} is full.`
         });
     }
-    return { calls, denied: [], lost, blind: strace_BLIND };
+    return { calls, denied: [], lost, blind: recorder_BLIND };
 }
 const MAY_NOT = 'Tracing needs CAP_SYS_PTRACE and kernel.yama.ptrace_scope below 3 (sysctl): see what strace said in the log.';
 /**
@@ -10864,7 +10603,7 @@ async function explainStrace(stderr) {
     const quoted = `It printed:\n${said}`;
     if (/strace: command not found|Cannot find executable.*strace/.test(said)) {
         return new errors/* UserError */.yo('strace is missing', {
-            hint: `Install it: ${await (0,runner/* installCommand */.Je)('strace')}`
+            hint: `Install it: ${await (0,host_packages/* installCommand */.Je)('strace')}`
         });
     }
     if (/^\S*sudo: /m.test(said)) {
@@ -10874,7 +10613,7 @@ async function explainStrace(stderr) {
     }
     if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(said)) {
         return new errors/* UserError */.yo('strace is too old: 5.15 or later is needed', {
-            hint: `Update it: ${await (0,runner/* installCommand */.Je)('strace')}\n${quoted}`
+            hint: `Update it: ${await (0,host_packages/* installCommand */.Je)('strace')}\n${quoted}`
         });
     }
     if (/ptrace|attach/i.test(said) && /not permitted|denied/.test(said)) {
@@ -10886,24 +10625,24 @@ async function explainStrace(stderr) {
         ? undefined
         : new errors/* UserError */.yo('strace failed', { hint: quoted });
 }
-const strace_POLL_MS = 50;
+const strace_recorder_POLL_MS = 50;
 const ROUNDS = 100;
 /** Waits some seconds until strace is gone. */
-async function strace_awaitEnd(output) {
-    let running = await strace_tracers(output);
+async function recorder_awaitEnd(output) {
+    let running = await tracers(output);
     for (let round = 0; round < ROUNDS && running.length > 0; round++) {
-        await (0,external_node_timers_promises_.setTimeout)(strace_POLL_MS);
-        running = await strace_tracers(output);
+        await (0,external_node_timers_promises_.setTimeout)(strace_recorder_POLL_MS);
+        running = await tracers(output);
     }
     return running;
 }
-async function strace_tracers(output) {
+async function tracers(output) {
     const all = await (0,processes/* listProcesses */.O3)();
     return (0,processes/* pidsOf */.IG)(all.filter(({ argv }) => argv.includes(`--output=${output}`)));
 }
 /** Ends strace where its shell did not; what it traced goes on without it. */
 async function stop(host, output) {
-    let left = await strace_tracers(output);
+    let left = await tracers(output);
     // It detaches from what it traces at SIGTERM. Should it wait for a process
     // that is just dying, the kernel detaches it when it is killed.
     for (const signal of ['-TERM', '-KILL']) {
@@ -10911,7 +10650,7 @@ async function stop(host, output) {
             return;
         const kill = ['kill', signal, ...left.map(String)];
         await (0,background/* startBackground */.r)(host.sudo ? ['sudo', '-n', ...kill] : kill, host.environment).ended;
-        left = await strace_awaitEnd(output);
+        left = await recorder_awaitEnd(output);
     }
     if (left.length > 0) {
         throw new errors/* UserError */.yo(`strace cannot be stopped: ${left.join(', ')}`, {
@@ -10933,9 +10672,9 @@ async function stop(host, output) {
  */
 function createRecorders(host, profile, denials) {
     return [
-        (0,bpftrace/* createBpftraceRecorder */.U)(host, denials),
+        (0,bpftrace_recorder/* createBpftraceRecorder */.U)(host, denials),
         createHookRecorder(host),
-        (0,audit/* createAuditRecorder */.Q)(host, { profile }),
+        (0,recorder/* createAuditRecorder */.Q)(host, { profile }),
         createStraceRecorder(host)
     ];
 }
@@ -11062,6 +10801,80 @@ function namesOf(recording) {
 
 /***/ }),
 
+/***/ 2338:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkStrace)
+/* harmony export */ });
+/* unused harmony export straceCheck */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9489);
+/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9956);
+/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6585);
+
+
+
+
+
+
+/**
+ * Adds to the check of the program whether its version has the options that
+ * the recorder takes, and whether the kernel lets it trace.
+ *
+ * @param scope /proc/sys/kernel/yama/ptrace_scope, where 3 stops all tracing
+ *   (the kernel's Documentation/admin-guide/LSM/Yama.rst)
+ */
+function straceCheck({ check, version }, { canTrace, scope }) {
+    if (check.state !== 'ok')
+        return check;
+    if (version && (0,_checks_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isBefore */ .Y)(version, [5, 15, 0])) {
+        return {
+            ...check,
+            state: 'missing',
+            // Its NEWS: `--decode-pids=comm` came with 5.15.
+            found: `${check.found}: 5.15 or later is needed`,
+            mend: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
+        };
+    }
+    if (scope?.trim() === '3') {
+        return {
+            ...check,
+            state: 'missing',
+            found: `${check.found}: kernel.yama.ptrace_scope is 3, which forbids all tracing`,
+            mend: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
+        };
+    }
+    if (canTrace)
+        return check;
+    return {
+        ...check,
+        state: 'missing',
+        found: `${check.found}: root lacks CAP_SYS_PTRACE here`,
+        mend: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
+    };
+}
+/** What recording with strace takes. */
+async function checkStrace(machine) {
+    if (machine.rootless)
+        return (0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__/* .rootlessCheck */ .uQ)('strace');
+    const [program, privileges, scope] = await Promise.all([
+        (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .checkProgram */ .nf)(machine, { program: 'strace', package: 'strace' }),
+        (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .readPrivileges */ .Hj)(machine.sudo),
+        node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/proc/sys/kernel/yama/ptrace_scope', 'utf8')
+            .catch(() => undefined)
+    ]);
+    return straceCheck(program, {
+        canTrace: (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .canHave */ .PC)(privileges, 'CAP_SYS_PTRACE'),
+        scope
+    });
+}
+
+
+/***/ }),
+
 /***/ 3063:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11070,7 +10883,7 @@ function namesOf(recording) {
 /* harmony export */   o0: () => (/* binding */ forbidden),
 /* harmony export */   uw: () => (/* binding */ explainDenials)
 /* harmony export */ });
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1237);
+/* harmony import */ var _candidate_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5863);
 /* harmony import */ var _profile_managed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3456);
 /* harmony import */ var _profile_resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6509);
 /* harmony import */ var _profile_treatment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6389);
@@ -11080,7 +10893,7 @@ function namesOf(recording) {
 
 /** Says of each refused call why the profile refuses it. */
 function explainDenials(denied, inForce) {
-    const { runtimePrograms, policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_POLICY */ .lm } = inForce;
+    const { runtimePrograms, policy = _candidate_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_POLICY */ .lm } = inForce;
     const whyOf = reasons(inForce, policy.deny);
     return denied.map(call => ({
         ...call,
@@ -11154,12 +10967,16 @@ var errors = __webpack_require__(3916);
 var refusals = __webpack_require__(604);
 // EXTERNAL MODULE: ./src/profile/serialize.ts
 var serialize = __webpack_require__(8399);
-// EXTERNAL MODULE: ./src/recorders/audit.ts + 4 modules
-var audit = __webpack_require__(7394);
-// EXTERNAL MODULE: ./src/recorders/bpftrace.ts + 4 modules
-var bpftrace = __webpack_require__(3212);
+// EXTERNAL MODULE: ./src/recorders/audit/recorder.ts + 4 modules
+var audit_recorder = __webpack_require__(1453);
+// EXTERNAL MODULE: ./src/recorders/bpftrace/recorder.ts + 4 modules
+var recorder = __webpack_require__(3201);
 // EXTERNAL MODULE: ./src/recorders/recording.ts
 var recording = __webpack_require__(1804);
+// EXTERNAL MODULE: ./src/suite/run-suite.ts + 4 modules
+var run_suite = __webpack_require__(6649);
+// EXTERNAL MODULE: ./src/suite/trace.ts
+var trace = __webpack_require__(729);
 // EXTERNAL MODULE: ./src/profile/errno.ts
 var profile_errno = __webpack_require__(549);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
@@ -11197,13 +11014,13 @@ function refusedOf({ calls }, candidate, machine) {
 }
 
 // EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var diff = __webpack_require__(8709);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __webpack_require__(1665);
+var diff = __webpack_require__(7380);
+// EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
+var load = __webpack_require__(5881);
+// EXTERNAL MODULE: ./src/profile/filter/returns.ts
+var returns = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __webpack_require__(7474);
-// EXTERNAL MODULE: ./src/profile/returns.ts
-var returns = __webpack_require__(5190);
 // EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
 var multiplexed = __webpack_require__(2639);
 ;// CONCATENATED MODULE: ./src/replay/logging-profile.ts
@@ -11240,7 +11057,7 @@ var multiplexed = __webpack_require__(2639);
  * @throws RefusedProfile where the candidate cannot be loaded
  */
 function refusalLogProfile(candidate, outer, machine) {
-    (0,evaluate/* loadProfile */.iH)(candidate, machine);
+    (0,load/* loadProfile */.iH)(candidate, machine);
     const rules = (0,resolve/* resolveRules */.S)(candidate.syscalls, machine);
     const logging = (0,profile_treatment/* isDenyList */.z2)(candidate)
         ? { ...candidate, syscalls: rules }
@@ -11301,8 +11118,8 @@ function logConditional(name, rules, outer, machine) {
     if (letting.length === all.length)
         return [all];
     const alone = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: letting };
-    const isAsNarrow = (0,evaluate/* loads */.qV)(alone, machine) &&
-        (0,evaluate/* loads */.qV)(outer, machine) &&
+    const isAsNarrow = (0,load/* loads */.qV)(alone, machine) &&
+        (0,load/* loads */.qV)(outer, machine) &&
         !(0,diff/* diffProfiles */.Uj)(outer, alone, [machine]).added.includes(name);
     return isAsNarrow ? [letting, all] : [all];
 }
@@ -11350,7 +11167,7 @@ function unlogged(rule) {
  */
 function unnamed(rules, candidate, machine) {
     const named = namesIn(candidate.syscalls);
-    const architectures = (0,evaluate/* architecturesOn */._H)(candidate, machine);
+    const architectures = (0,load/* architecturesOn */._H)(candidate, machine);
     const through = new Set([...named].flatMap(name => architectures.map(a => (0,multiplexed/* multiplexed */._)(name, a)?.by)));
     return (0,normalize/* sortedUnique */.Z$)([...namesIn(rules)]).filter(name => !named.has(name) && !through.has(name));
 }
@@ -11367,7 +11184,7 @@ function addFitting(profile, additions, machine) {
     const ways = more.length === 0 ? only : [additions.flatMap(([best = []]) => best)];
     const fitting = ways
         .map(rules => ({ ...profile, syscalls: [...profile.syscalls, ...rules] }))
-        .find(added => RUNTIMES.every(runtime => (0,evaluate/* loads */.qV)(added, { ...machine, runtime })));
+        .find(added => RUNTIMES.every(runtime => (0,load/* loads */.qV)(added, { ...machine, runtime })));
     if (fitting !== undefined || more.length === 0)
         return fitting ?? profile;
     const half = additions.length >> 1;
@@ -11382,10 +11199,6 @@ function bare(names, action) {
     return { names, action, args: [] };
 }
 
-// EXTERNAL MODULE: ./src/run-tests.ts + 4 modules
-var run_tests = __webpack_require__(3459);
-// EXTERNAL MODULE: ./src/trace.ts
-var trace = __webpack_require__(3606);
 ;// CONCATENATED MODULE: ./src/replay/enforce.ts
 
 
@@ -11426,7 +11239,7 @@ async function enforce(run, profile, file, title, watching) {
 /** What names the calls that a profile refuses, container by container. */
 function createRefusalWatch(host, profile) {
     const mayNotStart = true;
-    return (0,bpftrace/* createBpftraceRecorder */.U)(host, (0,refusals/* refusalsOf */.h)(profile), { mayNotStart });
+    return (0,recorder/* createBpftraceRecorder */.U)(host, (0,refusals/* refusalsOf */.h)(profile), { mayNotStart });
 }
 async function tracedTests(run, title, options, recorder) {
     let ended;
@@ -11454,7 +11267,7 @@ const NOTHING = { calls: [], denied: [], lost: [], blind: [] };
 async function testsUnder(run, title, options, traced) {
     const { image, inputs } = run;
     try {
-        const ended = await (0,run_tests/* runTestsOnce */.o)(run, title, {
+        const ended = await (0,run_suite/* runTestsOnce */.o)(run, title, {
             ...traced,
             options: [...traced.options, ...options]
         });
@@ -11476,7 +11289,7 @@ async function logRefused(run, profile, { host, outer, capabilities }, own) {
         architecture: host.architecture,
         capabilities: own.length > 0 ? own : capabilities
     };
-    const recorder = (0,audit/* createAuditRecorder */.Q)(host, {
+    const recorder = (0,audit_recorder/* createAuditRecorder */.Q)(host, {
         profile,
         logging: candidate => refusalLogProfile(candidate, outer, machine)
     });
@@ -11505,7 +11318,7 @@ async function writeForPodman(run, profile) {
 /* harmony export */   uj: () => (/* binding */ notMendable)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _profile_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2363);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1789);
 /* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8072);
 
 
@@ -11527,7 +11340,7 @@ function sayWhy(why, file) {
         case 'not recorded':
             return 'it was not recorded';
         case 'rule':
-            return `a rule of yours does not allow it in this way${why.at ? `, ${(0,_profile_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .Ld)(file, why.at)}` : ''}`;
+            return `a rule of yours does not allow it in this way${why.at ? `, ${(0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .Ld)(file, why.at)}` : ''}`;
         case 'deny':
             return `the input deny names it: ${why.line}`;
         case 'default':
@@ -11610,227 +11423,6 @@ function notAllowed(missing, file, failure) {
 
 /***/ }),
 
-/***/ 8067:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $L: () => (/* binding */ isDone),
-/* harmony export */   fE: () => (/* binding */ startNoop),
-/* harmony export */   k1: () => (/* binding */ START_LIMIT_MS),
-/* harmony export */   nO: () => (/* binding */ tryRuntimes),
-/* harmony export */   rI: () => (/* binding */ stopStart)
-/* harmony export */ });
-/* unused harmony exports RUNTIMES, nameRefused, saidBy */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _container_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8499);
-/* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8273);
-/* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3287);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2166);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3042);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
-/* harmony import */ var _floor_measure_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2114);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7454);
-
-
-
-
-
-
-
-
-
-
-/** The OCI runtimes that podman's packages bring, by podman's names for them. */
-const RUNTIMES = ['crun', 'runc'];
-/**
- * Starts a container that does nothing, of the tests' image and options, under
- * each runtime on this machine that is not the engine's own. One start each:
- * what chance makes of Go's scheduler, another start could show.
- *
- * @param run its image must be on the machine
- * @param watch names the refused calls: a recorder that was made for what the
- *   profile refuses
- * @returns one for each runtime; none where the architecture has no program
- *   that does nothing
- * @throws the signal's reason; UserError where a container cannot be removed
- */
-async function tryRuntimes(run, profileFile, watch) {
-    const trials = [];
-    for (const name of RUNTIMES) {
-        if (name === run.engine.runtime.split(' ')[0])
-            continue;
-        const runtime = await versionOf(run, name);
-        if (runtime === undefined)
-            continue;
-        const trial = await tryRuntime(run, profileFile, name, watch);
-        if (trial)
-            trials.push({ runtime, ...trial });
-    }
-    return trials;
-}
-/** Podman alone knows where it looks for a runtime: containers.conf(5). */
-async function versionOf({ world }, name) {
-    try {
-        const { runtime } = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectEngine */ .P7)(withRuntime(world.podman, name));
-        return runtime;
-    }
-    catch (error) {
-        // It is not installed, or cannot even say its version.
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
-            return undefined;
-        throw error;
-    }
-}
-async function tryRuntime(run, profileFile, runtime, watch) {
-    const title = `Start a container that does nothing under ${runtime}`;
-    const options = (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .underProfile */ .k8)(profileFile);
-    const start = await startNoop(run, { title, options, runtime });
-    if (!start)
-        return undefined;
-    if (isDone(start))
-        return { result: 'starts' };
-    const plain = await startNoop(run, {
-        title: `${title} and the engine's default profile`,
-        ...{ options: [], runtime }
-    });
-    if (!plain || !isDone(plain)) {
-        return { result: 'not here', said: saidBy(plain ?? start) };
-    }
-    const named = watch && (await nameRefused(run, profileFile, watch, runtime));
-    const denied = named?.denied;
-    return {
-        ...{ result: 'refused', said: saidBy(start) },
-        ...(denied && { denied })
-    };
-}
-/**
- * Starts a container that does nothing under a profile once more, while a
- * recorder watches what the filter refuses.
- *
- * @param watch a recorder that was made for what the profile refuses
- * @param runtime podman's name of it; the engine's own where there is none
- * @returns undefined where it does start now, or the architecture has no
- *   program that does nothing
- * @throws the signal's reason; UserError where a container cannot be removed
- */
-async function nameRefused(run, profileFile, watch, runtime) {
-    const { scratch: top, signal, log } = run.world;
-    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(top, `${watch.name}-`));
-    const title = 'Find out what the profile refuses';
-    const options = (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .underProfile */ .k8)(profileFile);
-    const session = await watch.start({ scratch, signal }).catch(unlessOurs);
-    if (!session) {
-        const start = await startNoop(run, { title, options, runtime });
-        return start && !isDone(start) ? { said: saidBy(start) } : undefined;
-    }
-    try {
-        const start = await startNoop(run, {
-            title,
-            options: [...session.options, ...options],
-            wrap: argv => session.wrap(argv),
-            runtime
-        });
-        if (!start || isDone(start))
-            return undefined;
-        const { id, finishedAt } = start;
-        // Lost is, among others, the `execve` that was never reached.
-        const seen = await session.finish(id, finishedAt).catch(unlessOurs);
-        return { said: saidBy(start), ...(seen && { denied: seen.denied }) };
-    }
-    finally {
-        await session.close().catch((error) => {
-            log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error));
-        });
-    }
-}
-/** To name the calls is an extra, which a recorder may not be able to do. */
-function unlessOurs(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo))
-        throw error;
-}
-/**
- * Runs a container of the tests' image and options that does nothing. It is
- * gone afterwards.
- *
- * @param run its image must be on the machine
- * @returns how it went; undefined where the architecture has no such program
- * @throws the signal's reason; UserError where it cannot be removed
- */
-async function startNoop(run, { title, options, runtime, wrap = argv => argv }) {
-    const { image, engine, inputs, world } = run;
-    const { log, signal, container: name, scratch } = world;
-    const noop = await (0,_floor_measure_js__WEBPACK_IMPORTED_MODULE_8__/* .noopOptions */ .Z2)(engine.architecture, scratch);
-    if (!noop)
-        return undefined;
-    const podman = runtime === undefined ? world.podman : withRuntime(world.podman, runtime);
-    const container = {
-        ...{ image, name, wrap, mayPull: false, command: [] },
-        options: [...options, ...inputs.runArgs, ...noop],
-        directory: inputs.directory
-    };
-    try {
-        const { value, timedOut } = await log.group(title, show => (0,_container_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .N)(() => (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .runContainer */ .zR)(podman, container, show), () => stopStart(podman, name), { timeoutMs: START_LIMIT_MS, signal }));
-        if (!timedOut)
-            return value;
-        const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`;
-        return {
-            ...value,
-            exitCode: value.exitCode || 128,
-            stderr: `${value.stderr.trimEnd()}\n${late}`.trimStart()
-        };
-    }
-    finally {
-        await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .removeContainer */ .od)(podman, name);
-    }
-}
-/** How long a container that does nothing may take: a second is usual. */
-const START_LIMIT_MS = 30_000;
-/**
- * Ends a start that hangs, which podman alone cannot. Under a profile that
- * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
- * podman takes the container for stopped because its first thread is. What the
- * container's monitor has started dies here, and then podman ends by itself.
- * Spared is the podman that the monitor starts when the container has ended
- * (conmon's `--exit-command`): killed halfway, it leaves a network that no
- * podman can take down any more.
- */
-async function stopStart(podman, name) {
-    const all = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .listProcesses */ .O3)();
-    const monitors = all.filter(
-    // conmon(8): `--name`, `-n`.
-    ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n'));
-    const inner = monitors
-        .flatMap(({ pid }) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid, all))
-        .filter(({ argv }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(argv[0] ?? '') !== 'podman');
-    if (inner.length > 0)
-        await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .pidsOf */ .IG)(inner), 'KILL');
-    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .stopTests */ .Gb)(podman, name);
-}
-/** Podman with another OCI runtime than its own, podman(1). */
-function withRuntime(podman, runtime) {
-    return {
-        ...podman,
-        run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
-    };
-}
-/**
- * Whether the container's program was reached and ended. A runtime that cannot
- * execute it ends the container with an exit code of its own.
- */
-function isDone({ started, exitCode }) {
-    return started && exitCode === 0;
-}
-/** What a container's start ended with, for a message. */
-function saidBy({ stderr, exitCode }) {
-    return (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(stderr) || `nothing; it ended with exit code ${exitCode}`;
-}
-
-
-/***/ }),
-
 /***/ 5452:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11839,9 +11431,9 @@ function saidBy({ stderr, exitCode }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5857);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8098);
-/* harmony import */ var _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9314);
+/* harmony import */ var _profile_positions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9761);
+/* harmony import */ var _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9314);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8098);
 
 
 
@@ -11861,10 +11453,10 @@ const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3'];
 async function proofInput(inputs, { committed, engine, engineDefault, host }, recorders, recorded) {
     const { architecture } = engine;
     // Without a recording, what podman gives is a good guess.
-    const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_3__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
+    const capabilities = recorded?.capabilities ?? _syscalls_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .PODMAN_DEFAULT_CAPABILITIES */ .t;
     const { recordUnder, policy } = inputs;
     return {
-        watches: await (0,_prove_js__WEBPACK_IMPORTED_MODULE_2__/* .findWatches */ .lQ)(recorders, host),
+        watches: await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .findWatches */ .lQ)(recorders, host),
         watching: {
             host,
             outer: recordUnder === 'default' ? engineDefault : undefined,
@@ -11873,7 +11465,7 @@ async function proofInput(inputs, { committed, engine, engineDefault, host }, re
         reasons: {
             ...{ engineDefault, recordUnder, architecture, capabilities, policy },
             runtimePrograms: recorded?.floor?.programs ?? RUNTIME_PROGRAMS,
-            locate: (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(committed?.text).inUserRule
+            locate: (0,_profile_positions_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(committed?.text).inUserRule
         },
         file: node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(inputs.workspace, inputs.profile),
         recordedOutput: recorded?.output
@@ -11895,6 +11487,22 @@ __webpack_require__.d(__webpack_exports__, {
   zj: () => (/* binding */ withCanary)
 });
 
+// EXTERNAL MODULE: ./src/checks/trouble.ts
+var trouble = __webpack_require__(4290);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var podman = __webpack_require__(2166);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/profile/errno.ts
+var profile_errno = __webpack_require__(549);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __webpack_require__(8399);
+// EXTERNAL MODULE: ./src/profile/treatment.ts
+var treatment = __webpack_require__(6389);
+// EXTERNAL MODULE: ./src/recorders/audit/check.ts
+var check = __webpack_require__(5171);
+// EXTERNAL MODULE: ./src/suite/trace.ts
+var trace = __webpack_require__(729);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
@@ -11909,22 +11517,16 @@ var dist = __webpack_require__(7934);
 var deadline = __webpack_require__(8499);
 // EXTERNAL MODULE: ./src/container/label.ts
 var label = __webpack_require__(2321);
-// EXTERNAL MODULE: ./src/container/podman.ts
-var podman = __webpack_require__(2166);
 // EXTERNAL MODULE: ./src/container/run.ts
 var container_run = __webpack_require__(3042);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/floor/measure.ts
 var measure = __webpack_require__(2114);
 // EXTERNAL MODULE: ./src/floor/noop.ts
 var noop = __webpack_require__(416);
-// EXTERNAL MODULE: ./src/replay/other-runtimes.ts
-var other_runtimes = __webpack_require__(8067);
-// EXTERNAL MODULE: ./src/processes.ts
-var processes = __webpack_require__(7454);
-// EXTERNAL MODULE: ./src/profile/serialize.ts
-var serialize = __webpack_require__(8399);
+// EXTERNAL MODULE: ./src/host/processes.ts
+var processes = __webpack_require__(327);
+// EXTERNAL MODULE: ./src/replay/runtimes.ts
+var runtimes = __webpack_require__(6942);
 ;// CONCATENATED MODULE: ./src/replay/canary.ts
 
 
@@ -12001,10 +11603,10 @@ async function seeFilter(run, profileFile, program) {
     const { world } = run;
     const { podman, log, signal, container: name, scratch } = world;
     const spin = await (0,measure/* programOptions */.N5)(program, PLACE, scratch);
-    const stop = () => (0,other_runtimes/* stopStart */.rI)(podman, name);
+    const stop = () => (0,runtimes/* stopStart */.rI)(podman, name);
     try {
         const { value } = await log.group('Look whether the profile is in force: start a container that does nothing', show => (0,deadline/* withDeadline */.N)(() => observe(run, profileFile, spin, show), stop, {
-            timeoutMs: other_runtimes/* START_LIMIT_MS */.k1,
+            timeoutMs: runtimes/* START_LIMIT_MS */.k1,
             signal
         }));
         await (0,container_run/* removeContainer */.od)(podman, name);
@@ -12100,11 +11702,11 @@ function judge({ pid, program, starter }, profileFile) {
 async function seeRefusal(run, profileFile, profile) {
     const file = external_node_path_default().join(run.world.scratch, 'no-exec.json');
     await promises_default().writeFile(file, (0,serialize/* serializeProfile */.K)(withoutExec(profile)));
-    const start = await (0,other_runtimes/* startNoop */.fE)(run, {
+    const start = await (0,runtimes/* startNoop */.fE)(run, {
         title: 'Look whether the profile is in force: without execve no container may start',
         options: (0,container_run/* underProfile */.k8)(file)
     });
-    if (!start || !(0,other_runtimes/* isDone */.$L)(start))
+    if (!start || !(0,runtimes/* isDone */.$L)(start))
         return;
     throw notEnforced(profileFile, 'a container started under the same profile without execve and execveat, with which every program starts');
 }
@@ -12117,24 +11719,14 @@ function notStarted(profileFile, said) {
     return new errors/* UserError */.yo(`a container that does nothing cannot start under the profile ${profileFile}`, { hint: `podman said:\n${(0,podman/* lastLines */.w$)(said) || 'nothing'}` });
 }
 
-// EXTERNAL MODULE: ./src/checks/tracers.ts + 2 modules
-var tracers = __webpack_require__(1885);
-// EXTERNAL MODULE: ./src/checks/trouble.ts
-var trouble = __webpack_require__(4290);
-// EXTERNAL MODULE: ./src/replay/enforce.ts + 2 modules
-var enforce = __webpack_require__(2404);
-// EXTERNAL MODULE: ./src/profile/errno.ts
-var profile_errno = __webpack_require__(549);
-// EXTERNAL MODULE: ./src/profile/treatment.ts
-var treatment = __webpack_require__(6389);
 // EXTERNAL MODULE: ./src/replay/denials.ts
 var replay_denials = __webpack_require__(3063);
+// EXTERNAL MODULE: ./src/replay/enforce.ts + 2 modules
+var enforce = __webpack_require__(2404);
 // EXTERNAL MODULE: ./src/replay/failure.ts
 var replay_failure = __webpack_require__(4733);
 // EXTERNAL MODULE: ./src/replay/replay.ts
 var replay_replay = __webpack_require__(8072);
-// EXTERNAL MODULE: ./src/trace.ts
-var trace = __webpack_require__(3606);
 ;// CONCATENATED MODULE: ./src/replay/prove.ts
 
 
@@ -12163,7 +11755,7 @@ async function findWatches(recorders, host) {
     const hasBpftrace = await isFit('bpftrace');
     // Beside bpftrace it is hardly ever needed, and not worth a trial.
     const hasAudit = hasBpftrace
-        ? (0,trouble/* works */.N)(await (0,tracers/* checkAudit */.AW)(host))
+        ? (0,trouble/* works */.N)(await (0,check/* checkAudit */.AW)(host))
         : await isFit('audit');
     return [
         ...(hasBpftrace ? ['bpftrace'] : []),
@@ -12371,6 +11963,227 @@ const SKIPPED = {
 
 /***/ }),
 
+/***/ 6942:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
+/* harmony export */   fE: () => (/* binding */ startNoop),
+/* harmony export */   k1: () => (/* binding */ START_LIMIT_MS),
+/* harmony export */   nO: () => (/* binding */ tryRuntimes),
+/* harmony export */   rI: () => (/* binding */ stopStart)
+/* harmony export */ });
+/* unused harmony exports RUNTIMES, nameRefused, saidBy */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8499);
+/* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8273);
+/* harmony import */ var _container_kill_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3287);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2166);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3042);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
+/* harmony import */ var _floor_measure_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2114);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(327);
+
+
+
+
+
+
+
+
+
+
+/** The OCI runtimes that podman's packages bring, by podman's names for them. */
+const RUNTIMES = ['crun', 'runc'];
+/**
+ * Starts a container that does nothing, of the tests' image and options, under
+ * each runtime on this machine that is not the engine's own. One start each:
+ * what chance makes of Go's scheduler, another start could show.
+ *
+ * @param run its image must be on the machine
+ * @param watch names the refused calls: a recorder that was made for what the
+ *   profile refuses
+ * @returns one for each runtime; none where the architecture has no program
+ *   that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+async function tryRuntimes(run, profileFile, watch) {
+    const trials = [];
+    for (const name of RUNTIMES) {
+        if (name === run.engine.runtime.split(' ')[0])
+            continue;
+        const runtime = await versionOf(run, name);
+        if (runtime === undefined)
+            continue;
+        const trial = await tryRuntime(run, profileFile, name, watch);
+        if (trial)
+            trials.push({ runtime, ...trial });
+    }
+    return trials;
+}
+/** Podman alone knows where it looks for a runtime: containers.conf(5). */
+async function versionOf({ world }, name) {
+    try {
+        const { runtime } = await (0,_container_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectEngine */ .P7)(withRuntime(world.podman, name));
+        return runtime;
+    }
+    catch (error) {
+        // It is not installed, or cannot even say its version.
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
+            return undefined;
+        throw error;
+    }
+}
+async function tryRuntime(run, profileFile, runtime, watch) {
+    const title = `Start a container that does nothing under ${runtime}`;
+    const options = (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .underProfile */ .k8)(profileFile);
+    const start = await startNoop(run, { title, options, runtime });
+    if (!start)
+        return undefined;
+    if (isDone(start))
+        return { result: 'starts' };
+    const plain = await startNoop(run, {
+        title: `${title} and the engine's default profile`,
+        ...{ options: [], runtime }
+    });
+    if (!plain || !isDone(plain)) {
+        return { result: 'not here', said: saidBy(plain ?? start) };
+    }
+    const named = watch && (await nameRefused(run, profileFile, watch, runtime));
+    const denied = named?.denied;
+    return {
+        ...{ result: 'refused', said: saidBy(start) },
+        ...(denied && { denied })
+    };
+}
+/**
+ * Starts a container that does nothing under a profile once more, while a
+ * recorder watches what the filter refuses.
+ *
+ * @param watch a recorder that was made for what the profile refuses
+ * @param runtime podman's name of it; the engine's own where there is none
+ * @returns undefined where it does start now, or the architecture has no
+ *   program that does nothing
+ * @throws the signal's reason; UserError where a container cannot be removed
+ */
+async function nameRefused(run, profileFile, watch, runtime) {
+    const { scratch: top, signal, log } = run.world;
+    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(top, `${watch.name}-`));
+    const title = 'Find out what the profile refuses';
+    const options = (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .underProfile */ .k8)(profileFile);
+    const session = await watch.start({ scratch, signal }).catch(unlessOurs);
+    if (!session) {
+        const start = await startNoop(run, { title, options, runtime });
+        return start && !isDone(start) ? { said: saidBy(start) } : undefined;
+    }
+    try {
+        const start = await startNoop(run, {
+            title,
+            options: [...session.options, ...options],
+            wrap: argv => session.wrap(argv),
+            runtime
+        });
+        if (!start || isDone(start))
+            return undefined;
+        const { id, finishedAt } = start;
+        // Lost is, among others, the `execve` that was never reached.
+        const seen = await session.finish(id, finishedAt).catch(unlessOurs);
+        return { said: saidBy(start), ...(seen && { denied: seen.denied }) };
+    }
+    finally {
+        await session.close().catch((error) => {
+            log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error));
+        });
+    }
+}
+/** To name the calls is an extra, which a recorder may not be able to do. */
+function unlessOurs(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo))
+        throw error;
+}
+/**
+ * Runs a container of the tests' image and options that does nothing. It is
+ * gone afterwards.
+ *
+ * @param run its image must be on the machine
+ * @returns how it went; undefined where the architecture has no such program
+ * @throws the signal's reason; UserError where it cannot be removed
+ */
+async function startNoop(run, { title, options, runtime, wrap = argv => argv }) {
+    const { image, engine, inputs, world } = run;
+    const { log, signal, container: name, scratch } = world;
+    const noop = await (0,_floor_measure_js__WEBPACK_IMPORTED_MODULE_8__/* .noopOptions */ .Z2)(engine.architecture, scratch);
+    if (!noop)
+        return undefined;
+    const podman = runtime === undefined ? world.podman : withRuntime(world.podman, runtime);
+    const container = {
+        ...{ image, name, wrap, mayPull: false, command: [] },
+        options: [...options, ...inputs.runArgs, ...noop],
+        directory: inputs.directory
+    };
+    try {
+        const { value, timedOut } = await log.group(title, show => (0,_container_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .N)(() => (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .runContainer */ .zR)(podman, container, show), () => stopStart(podman, name), { timeoutMs: START_LIMIT_MS, signal }));
+        if (!timedOut)
+            return value;
+        const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`;
+        return {
+            ...value,
+            exitCode: value.exitCode || 128,
+            stderr: `${value.stderr.trimEnd()}\n${late}`.trimStart()
+        };
+    }
+    finally {
+        await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .removeContainer */ .od)(podman, name);
+    }
+}
+/** How long a container that does nothing may take: a second is usual. */
+const START_LIMIT_MS = 30_000;
+/**
+ * Ends a start that hangs, which podman alone cannot. Under a profile that
+ * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
+ * podman takes the container for stopped because its first thread is. What the
+ * container's monitor has started dies here, and then podman ends by itself.
+ * Spared is the podman that the monitor starts when the container has ended
+ * (conmon's `--exit-command`): killed halfway, it leaves a network that no
+ * podman can take down any more.
+ */
+async function stopStart(podman, name) {
+    const all = await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .listProcesses */ .O3)();
+    const monitors = all.filter(
+    // conmon(8): `--name`, `-n`.
+    ({ argv }) => argv[argv.indexOf('-n') + 1] === name && argv.includes('-n'));
+    const inner = monitors
+        .flatMap(({ pid }) => (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid, all))
+        .filter(({ argv }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(argv[0] ?? '') !== 'podman');
+    if (inner.length > 0)
+        await (0,_container_kill_js__WEBPACK_IMPORTED_MODULE_4__/* .killAsRoot */ .h)(podman, (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .pidsOf */ .IG)(inner), 'KILL');
+    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_6__/* .stopTests */ .Gb)(podman, name);
+}
+/** Podman with another OCI runtime than its own, podman(1). */
+function withRuntime(podman, runtime) {
+    return {
+        ...podman,
+        run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
+    };
+}
+/**
+ * Whether the container's program was reached and ended. A runtime that cannot
+ * execute it ends the container with an exit code of its own.
+ */
+function isDone({ started, exitCode }) {
+    return started && exitCode === 0;
+}
+/** What a container's start ended with, for a message. */
+function saidBy({ stderr, exitCode }) {
+    return (0,_container_podman_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w$)(stderr) || `nothing; it ended with exit code ${exitCode}`;
+}
+
+
+/***/ }),
+
 /***/ 856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -12382,12 +12195,12 @@ const SKIPPED = {
 /* harmony export */   nH: () => (/* binding */ annotateAdded)
 /* harmony export */ });
 /* unused harmony export MAX_MESSAGE */
-/* harmony import */ var _profile_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2363);
 /* harmony import */ var _profile_managed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3456);
-/* harmony import */ var _profile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5857);
-/* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4733);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6412);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5072);
+/* harmony import */ var _profile_positions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9761);
+/* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4733);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1789);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6590);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2691);
 
 
 
@@ -12407,20 +12220,20 @@ function annotateAdded(input) {
     const { profile, text, added, ways, byPolicy, fails } = input;
     const drift = new Set(input.drift);
     const portable = new Set(input.portable.map(({ name }) => name));
-    const { positionOf } = (0,_profile_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text, 'the profile');
+    const { positionOf } = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text, 'the profile');
     const level = fails ? 'error' : 'notice';
     const lineOf = (name) => {
         const rule = profile.syscalls.findIndex(r => (0,_profile_managed_js__WEBPACK_IMPORTED_MODULE_5__/* .isManaged */ .yF)(r) && r.names.includes(name));
         // A person's rule can be what changed its meaning.
         if (rule < 0)
-            return (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first(name)?.line ?? 1;
+            return (0,_profile_positions_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaces */ .C)(text).first(name)?.line ?? 1;
         const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0;
         return positionOf(['syscalls', rule, 'names', index]).line;
     };
     const whence = (name) => {
         const line = byPolicy.get(name);
         if (line !== undefined) {
-            return `It is there because of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(`allow: ${line}`)}`;
+            return `It is there because of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(`allow: ${line}`)}`;
         }
         if (drift.has(name)) {
             return "The runner's runtime makes it to start a container";
@@ -12445,14 +12258,14 @@ function annotateDenied(input) {
     const { denied, danger, text } = input;
     if (denied.length === 0)
         return [];
-    const placeOf = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first;
+    const placeOf = (0,_profile_positions_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaces */ .C)(text).first;
     return limited('error', denied, call => {
         const { why } = danger(call.name);
         return {
             place: placeOf(call.name),
             message: `Denied: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .callBy */ .KE)(call.name, call.line)}, but ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNeeded */ .yO)(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`
         };
-    }, rest => `${rest.length} more denied calls that are needed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name))}.`);
+    }, rest => `${rest.length} more denied calls that are needed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, ({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name))}.`);
 }
 /**
  * A remark on each call that was refused and should not have been, where the
@@ -12461,20 +12274,20 @@ function annotateDenied(input) {
 function annotateRefused({ replay: { denied, result }, profile, text }) {
     if (result !== 'failed')
         return [];
-    const { first } = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text);
+    const { first } = (0,_profile_positions_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaces */ .C)(text);
     return limited('error', denied.filter(({ why }) => why.kind !== 'default'), ({ name, programs, why }) => ({
         place: (why.kind === 'rule' ? why.at : first(name)) ??
             (text === undefined ? undefined : { line: 1 }),
-        message: `Refused: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name)}${programs.length > 0 ? `, to ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(programs, ({ comm }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(comm))}` : ''}: ${(0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhy */ .mR)(why, profile)}.`
-    }), rest => `${rest.length} more refused calls: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name))}.`);
+        message: `Refused: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name)}${programs.length > 0 ? `, to ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(programs, ({ comm }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(comm))}` : ''}: ${(0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .sayWhy */ .mR)(why, profile)}.`
+    }), rest => `${rest.length} more refused calls: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, ({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name))}.`);
 }
 /** A remark on each name of the committed profile that is no system call. */
 function annotateUnknown(input) {
     const { unknown, text } = input;
     if (unknown.length === 0)
         return [];
-    const placeOf = (0,_profile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlaces */ .C)(text).first;
-    return limited('warning', unknown, name => ({ place: placeOf(name), message: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .sayUnknown */ .SR)(name) }), rest => `${rest.length} more names are no system calls that we know: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, _escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)}.`);
+    const placeOf = (0,_profile_positions_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaces */ .C)(text).first;
+    return limited('warning', unknown, name => ({ place: placeOf(name), message: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .sayUnknown */ .SR)(name) }), rest => `${rest.length} more names are no system calls that we know: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .zN)(rest, _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)}.`);
 }
 /** A remark on each item; of too many, the last remark is on all the rest. */
 function limited(level, items, remark, onRest) {
@@ -12487,117 +12300,106 @@ function limited(level, items, remark, onRest) {
     ];
     return remarks.map(({ place, message }) => ({
         ...{ level, place },
-        message: (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message), MAX_MESSAGE - 1)
+        message: (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message), MAX_MESSAGE - 1)
     }));
 }
 
 
 /***/ }),
 
-/***/ 6412:
+/***/ 703:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $i: () => (/* binding */ isPlain),
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   MZ: () => (/* binding */ codeCell),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   SS: () => (/* binding */ codeSpan),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   YI: () => (/* binding */ renderDoctor)
 /* harmony export */ });
-/** Longer than any system call's name or setting; the rest is not shown. */
-const MAX = 200;
-/**
- * A text that others may have chosen, as a Markdown code span: in it GitHub
- * makes no mention, link, image or HTML of anything.
- */
-function codeSpan(text) {
-    const line = shortened(oneLine(text), MAX);
-    const fence = '`'.repeat(longestRun(line) + 1);
-    const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
+/* unused harmony exports RANKS, role, MARKS, WIDEST, length, pad, renderTable */
+/* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4290);
+/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1804);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6590);
+
+
+
+
+/** Whether the runner can record and how, or what is in the way; one line. */
+function verdictOf(examination) {
+    const { machine, recordsWith } = examination;
+    const blocking = machine.filter(({ state }) => state === 'missing');
+    if (blocking.length > 0) {
+        const names = blocking.map(({ name }) => name).join(', ');
+        return `this runner cannot record; mend first: ${names}`;
+    }
+    if (recordsWith.length === 0) {
+        return 'this runner cannot record: each recorder lacks something; mend one of them';
+    }
+    return `this runner can record with ${recordsWith.map(name => _recorders_recording_js__WEBPACK_IMPORTED_MODULE_1__/* .CALLED */ .wh[name]).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`;
 }
-/** The same for a cell of a table, where a bare `|` would end the cell. */
-function codeCell(text) {
-    return codeSpan(text).replaceAll('|', '\\|');
+/** How good a recorder is; those of the same rank are used together. */
+const RANKS = {
+    hook: 0,
+    bpftrace: 0,
+    audit: 1,
+    strace: 2
+};
+/** Whether a recorder can work, and what recording would gain by it. */
+function role(name, checks, recordsWith) {
+    const can = (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .works */ .N)(checks) ? 'works' : 'cannot work';
+    const [used] = recordsWith;
+    if (used === undefined)
+        return can;
+    if (recordsWith.includes(name))
+        return `${can}, and is used`;
+    return RANKS[name] > RANKS[used]
+        ? `${can}, and is not needed`
+        : `${can}; recording would be better with it`;
 }
-/** How many backticks stand together at most; a text can have very many. */
-const longestRun = (text) => (text.match(/`+/g) ?? []).reduce((max, run) => Math.max(max, run.length), 0);
-/** A text in one line, that shows all that it is. */
-const oneLine = (text) => text.replace(UNFIT_IN_LINE, '\ufffd');
-/** At most so many UTF-16 units of a text, without half a character. */
-function shortened(text, max) {
-    const short = text.length > max ? `${text.slice(0, max)}…` : text;
-    return short.toWellFormed();
+const MARKS = {
+    ok: '✅ ok',
+    weak: '⚠️ weak',
+    missing: '❌ missing',
+    absent: '➖ absent'
+};
+/** Wider cells are not aligned with. */
+const WIDEST = 48;
+/** Its columns in a terminal, where a mark takes two and no more. */
+function length(text = '') {
+    return text.replace(/^[✅❌➖]|^⚠️/u, '..').length;
 }
-/**
- * A sentence that can have others' words in it. Its code spans stay, and what
- * could be more than a word of text becomes one.
- *
- * @param span for a line, or for a table's cell
- */
-function prose(sentence, span = codeSpan) {
-    return shortened(oneLine(sentence), MAX_SENTENCE).replace(TOKEN, (token, _, at) => {
-        const [, open = '', word = '', close = ''] = AROUND.exec(token) ?? [];
-        if (word === '')
-            return token;
-        const isItem = at === 0 && /^\d+[.)]$/.test(token);
-        if (isHarmless(word) && !isItem) {
-            const text = word.replace(CODE, code => span(readSpan(code)));
-            return `${open}${text}${close}`;
-        }
-        const [, all = '', end = ''] = ENDED.exec(token) ?? [];
-        return open === '' ? `${span(all)}${end}` : `${open}${span(word)}${close}`;
-    });
+function pad(text, width = 0) {
+    return text + ' '.repeat(Math.max(0, width - length(text)));
 }
-/** Longer than any of ours. */
-const MAX_SENTENCE = 10_000;
-/** A code span: CommonMark 0.31, section 6.1. */
-const CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
-/** What stands between spaces, where a code span has none. */
-const TOKEN = new RegExp(`(?:${CODE.source}|[^ ])+`, 'g');
-/** What can stand around a word in a sentence, and means nothing. */
-const AROUND = /^(["'(]{0,2})(.*?)([)"',.;:?!]{0,4})$/;
-const ENDED = /^(.*?)([,.;:?!]{0,4})$/;
-/**
- * Whether neither CommonMark nor GitHub makes anything of a word besides its
- * code spans: it has no markup, and is no mention, address, number of an issue
- * or commit's id.
- */
-function isHarmless(word) {
-    const [spans, none] = [word.replace(CODE, 'x'), word.replace(CODE, ' ')];
-    return (/^[a-z0-9]+(?:[-.'_(+/][a-z0-9]+)*$/i.test(spans) &&
-        !/\bwww\.|[a-z]-\d|\b[0-9a-f]{7,}\b/i.test(none));
-}
-/** A code span's text. */
-function readSpan(code) {
-    const inside = code.replace(/^`+|`+$/g, '');
-    const isPadded = /^ .* $/.test(inside) && inside.trim() !== '';
-    return isPadded ? inside.slice(1, -1) : inside;
-}
-/** Text of several lines that others may have chosen, as a code block. */
-function fenced(text, language = 'text') {
-    const clean = text
-        .replace(/\r\n?/g, '\n')
-        .replace(UNFIT, '\ufffd')
-        .toWellFormed();
-    const fence = '`'.repeat(Math.max(2, longestRun(clean)) + 1);
-    return `${fence}${language}\n${clean}\n${fence}`;
+function renderTable(checks) {
+    const rows = [
+        ['', 'state', 'found', 'what to do'],
+        ...checks.map(({ name, state, found, mend }) => [
+            name,
+            MARKS[state],
+            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(found),
+            mend === undefined ? '' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(mend)
+        ])
+    ];
+    const widths = [0, 1, 2, 3].map(column => Math.max(3, ...rows.map(row => length(row[column])).filter(l => l <= WIDEST)));
+    const [head = '', ...body] = rows.map(row => `| ${row.map((cell, at) => pad(cell, widths[at])).join(' | ')} |`);
+    const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
+    return [head, rule, ...body].join('\n');
 }
 /**
- * Control characters, separators of lines, and what turns the direction of
- * writing, which would show other text than there is, also beside it.
+ * The examination as GitHub's Markdown, its tables aligned so that it can be
+ * read in a log as well.
  */
-const UNFIT_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-/** The same but for tabs and line ends. */
-const UNFIT = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-/**
- * Whether a page carries a text of several lines unchanged, and shows it as it
- * is. U+FFFD stands for bytes that were lost already.
- */
-function isPlain(text) {
-    return (text.search(UNFIT) < 0 && !text.includes('\ufffd') && text.isWellFormed());
+function renderDoctor(examination) {
+    const { machine, recorders, recordsWith } = examination;
+    const all = [machine, ...recorders.map(({ checks }) => checks)].flat();
+    const sections = [
+        `## ${recordsWith.length > 0 ? '✅' : '⛔'} seccomp-lock: ${verdictOf(examination)}`,
+        `### The machine\n\n${renderTable(machine)}`,
+        ...recorders.map(({ name, checks }) => `### ${name}: ${role(name, checks, recordsWith)}\n\n${renderTable(checks)}`),
+        (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .works */ .N)(all)
+            ? ''
+            : 'Mend from the top down. `sudo bash scripts/setup-runner.sh`, or `setup: install` in the step, installs podman, the hook, bpftrace and headers, and mounts tracefs. What each line means: docs/doctor.md.'
+    ];
+    return `${sections.filter(section => section !== '').join('\n\n')}\n`;
 }
 
 
@@ -12610,7 +12412,7 @@ function isPlain(text) {
 /* harmony export */   A: () => (/* binding */ sayCounts),
 /* harmony export */   v: () => (/* binding */ sayPrograms)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6412);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6590);
 
 /** How many programs a line names. */
 const SHOWN = 3;
@@ -12632,64 +12434,8 @@ function sayCounts(programs, span) {
 }
 /** Who made a call, and in how many of the recordings; for a table's cell. */
 function sayPrograms(call, runs) {
-    const by = call.programs.length > 0 ? sayCounts(call.programs, _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ) : 'not known';
+    const by = call.programs.length > 0 ? sayCounts(call.programs, _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ) : 'not known';
     return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by;
-}
-
-
-/***/ }),
-
-/***/ 9652:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HF: () => (/* binding */ isPublished),
-/* harmony export */   QU: () => (/* binding */ sayPublication),
-/* harmony export */   hY: () => (/* binding */ renderPatch)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6412);
-
-/** Whether the branch has the profile now, so that somebody accepted it. */
-const isPublished = (publication) => publication?.kind === 'committed' || publication?.kind === 'there';
-/** What became of the profile, as a sentence of Markdown. */
-function sayPublication(publication) {
-    switch (publication.kind) {
-        case 'committed':
-            return `**Committed** to ${branch(publication.ref)} as ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(publication.sha.slice(0, 12))}.`;
-        case 'there':
-            return `${branch(publication.ref)} has this very profile already.`;
-        case 'superseded':
-            return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. A run of the newer one decides, if there is one: what the job's own token commits starts none.`;
-        case 'gone':
-            return `**Not committed**: there is no ${branch(publication.ref)} any more.`;
-        case 'refused':
-            return `**Not committed** to ${branch(publication.ref)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
-        case 'left':
-            return `Not committed: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
-    }
-}
-const branch = (ref) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(ref.replace(/^refs\/heads\//, ''));
-/** A line in the patch that no line of a patch can be. */
-const END = 'END_OF_PATCH';
-/**
- * The change as a command to paste in a checkout, in a fold.
- *
- * @param patch for `git apply`, not empty
- */
-function renderPatch(patch) {
-    if (!(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlain */ .$i)(patch)) {
-        return '<sub>The change cannot be shown as a patch: it has characters that a page does not carry. The new profile is in the workspace of this run alone.</sub>';
-    }
-    return [
-        '<details><summary>The change as a patch, and the command that applies it</summary>',
-        '',
-        // Elsewhere than at the top git passes over other directories' files.
-        'At the top of a checkout of the branch:',
-        '',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
-        '',
-        '</details>'
-    ].join('\n');
 }
 
 
@@ -12702,9 +12448,9 @@ function renderPatch(patch) {
 /* harmony export */   c: () => (/* binding */ renderReplay)
 /* harmony export */ });
 /* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4733);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6412);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6590);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1449);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5072);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
 
 
 
@@ -12746,7 +12492,7 @@ function renderFailure({ result, failure }) {
     return [
         '### The replay failed',
         '',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
         ''
     ];
 }
@@ -12757,11 +12503,11 @@ function renderDenied({ denied }, profile) {
         '',
         '| refused | to | returned | why |',
         '| --- | --- | --- | --- |',
-        ...denied.map(call => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(call.name)} | ${sayPrograms(call)} | ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .sayErrno */ .Sy)(call.errno)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sayWhy */ .mR)(call.why, profile))} |`)
+        ...denied.map(call => `| ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(call.name)} | ${sayPrograms(call)} | ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .sayErrno */ .Sy)(call.errno)} | ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sayWhy */ .mR)(call.why, profile))} |`)
     ];
 }
 function sayPrograms({ programs }) {
-    return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCounts */ .A)(programs, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ);
+    return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCounts */ .A)(programs, _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ);
 }
 function renderHealed({ healed, result }) {
     if (healed.length === 0)
@@ -12772,7 +12518,7 @@ function renderHealed({ healed, result }) {
         '',
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(healed)} that no recording had, and that a replay was refused. ${result === 'failed' ? 'With them, the tests were run again.' : 'The profile has them now.'} Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
         '',
-        ...healed.map(call => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCounts */ .A)(call.programs, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`)
+        ...healed.map(call => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCounts */ .A)(call.programs, _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`)
     ];
 }
 function renderRuntimes({ runtimes, forOthers, result }) {
@@ -12782,20 +12528,20 @@ function renderRuntimes({ runtimes, forOthers, result }) {
         ...(starts.length > 0
             ? [
                 '',
-                `A container starts under it with ${starts.map(({ runtime }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)).join(', ')}, too.`
+                `A container starts under it with ${starts.map(({ runtime }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)).join(', ')}, too.`
             ]
             : []),
         ...(forOthers.length > 0
             ? [
                 '',
-                `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}.`
+                `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}.`
             ]
             : []),
         ...refused.flatMap(({ runtime, denied = [], said }) => [
             '',
-            `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}` : ''}:`,
+            `**${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}` : ''}:`,
             '',
-            (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(said)
+            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(said)
         ])
     ];
 }
@@ -12803,7 +12549,7 @@ function renderRuntimes({ runtimes, forOthers, result }) {
 
 /***/ }),
 
-/***/ 3542:
+/***/ 4473:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12815,18 +12561,125 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: renderReport
 
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __webpack_require__(6412);
-// EXTERNAL MODULE: ./src/report/publication.ts
-var report_publication = __webpack_require__(9652);
-// EXTERNAL MODULE: ./src/report/sections.ts
-var sections = __webpack_require__(3844);
-// EXTERNAL MODULE: ./src/syscalls/kept.ts
-var kept = __webpack_require__(2740);
+// EXTERNAL MODULE: ./src/text/markdown.ts
+var markdown = __webpack_require__(6590);
+// EXTERNAL MODULE: ./src/verdict/publication.ts
+var verdict_publication = __webpack_require__(8863);
 // EXTERNAL MODULE: ./src/report/programs.ts
 var report_programs = __webpack_require__(1449);
 // EXTERNAL MODULE: ./src/report/words.ts
-var words = __webpack_require__(5072);
+var words = __webpack_require__(2691);
+;// CONCATENATED MODULE: ./src/report/elsewhere.ts
+
+
+
+/** New calls that the runner's runtime needs, and the tests do not make. */
+function renderDrift({ drift, danger, provenance }) {
+    if (drift.length === 0)
+        return '';
+    return [
+        '### Runner drift',
+        '',
+        `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container.`,
+        '',
+        ...drift.map(name => {
+            const { level, why } = danger(name);
+            const risk = [level, why].filter(Boolean).join(': ');
+            return `- ${(0,markdown/* codeSpan */.SS)(name)}${level === 'none' ? '' : ` (${risk})`}`;
+        }),
+        '',
+        (0,markdown/* prose */.CS)(provenance)
+    ].join('\n');
+}
+/** Who made a new call, or why it is there without; for a table's cell. */
+function sayMaker(name, findings) {
+    const { calls, portable, runs } = findings;
+    const made = calls.filter(call => call.name === name);
+    if (made.length > 0) {
+        return made.map(call => (0,report_programs/* sayPrograms */.v)(call, runs)).join(', ');
+    }
+    const { replay } = findings;
+    if (replay.forOthers.some(call => call.name === name)) {
+        return 'nobody here; another runtime of this machine needs it to start a container';
+    }
+    const healed = replay.healed.filter(call => call.name === name);
+    if (healed.length > 0) {
+        return `${healed.map(({ programs }) => (0,report_programs/* sayCounts */.A)(programs, markdown/* codeCell */.MZ) || 'not known').join(', ')} (seen in a replay only)`;
+    }
+    const added = portable.find(other => other.name === name);
+    return `nobody here${added ? `; ${sayReason(added, markdown/* codeCell */.MZ)}` : ''}`;
+}
+function sayReason({ runtimes, standsInFor }, span) {
+    if (runtimes.length > 0) {
+        return `${(0,markdown/* prose */.CS)(runtimes.join(', '), span)} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`;
+    }
+    return standsInFor.length > 0
+        ? `can stand in for ${standsInFor.map(span).join(', ')}`
+        : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere';
+}
+/** Calls that are in the profile so that it works elsewhere, and why. */
+function renderPortable({ portable }) {
+    if (portable.length === 0)
+        return '';
+    const runtimes = portable.filter(call => call.runtimes.length > 0);
+    const families = portable.filter(call => call.runtimes.length === 0);
+    const rows = [...runtimes, ...families].map(call => `- ${(0,markdown/* codeSpan */.SS)(call.name)}: ${sayReason(call, markdown/* codeSpan */.SS)}`);
+    return [
+        `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${(0,words/* count */.U9)(portable)}</summary>`,
+        '',
+        ...rows,
+        '',
+        'Without them: `portability: off`.',
+        '',
+        '</details>'
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/publication.ts
+
+/** What became of the profile, as a sentence of Markdown. */
+function sayPublication(publication) {
+    switch (publication.kind) {
+        case 'committed':
+            return `**Committed** to ${branch(publication.ref)} as ${(0,markdown/* codeSpan */.SS)(publication.sha.slice(0, 12))}.`;
+        case 'there':
+            return `${branch(publication.ref)} has this very profile already.`;
+        case 'superseded':
+            return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. A run of the newer one decides, if there is one: what the job's own token commits starts none.`;
+        case 'gone':
+            return `**Not committed**: there is no ${branch(publication.ref)} any more.`;
+        case 'refused':
+            return `**Not committed** to ${branch(publication.ref)}: ${(0,markdown/* prose */.CS)(publication.why)}.`;
+        case 'left':
+            return `Not committed: ${(0,markdown/* prose */.CS)(publication.why)}.`;
+    }
+}
+const branch = (ref) => (0,markdown/* codeSpan */.SS)(ref.replace(/^refs\/heads\//, ''));
+/** A line in the patch that no line of a patch can be. */
+const END = 'END_OF_PATCH';
+/**
+ * The change as a command to paste in a checkout, in a fold.
+ *
+ * @param patch for `git apply`, not empty
+ */
+function renderPatch(patch) {
+    if (!(0,markdown/* isPlain */.$i)(patch)) {
+        return '<sub>The change cannot be shown as a patch: it has characters that a page does not carry. The new profile is in the workspace of this run alone.</sub>';
+    }
+    return [
+        '<details><summary>The change as a patch, and the command that applies it</summary>',
+        '',
+        // Elsewhere than at the top git passes over other directories' files.
+        'At the top of a checkout of the branch:',
+        '',
+        (0,markdown/* fenced */.OF)(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
+        '',
+        '</details>'
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./src/syscalls/kept.ts
+var kept = __webpack_require__(2740);
 ;// CONCATENATED MODULE: ./src/report/recording.ts
 
 
@@ -12845,7 +12698,7 @@ function renderRecording(findings) {
 function renderRefused({ refused }) {
     if (refused.length === 0)
         return '';
-    const rows = refused.map(({ name, programs, errno }) => `- ${(0,report_escape/* codeSpan */.SS)(name)} (${(0,words/* sayErrno */.Sy)(errno)}): ${(0,report_programs/* sayCounts */.A)(programs, report_escape/* codeSpan */.SS)}`);
+    const rows = refused.map(({ name, programs, errno }) => `- ${(0,markdown/* codeSpan */.SS)(name)} (${(0,words/* sayErrno */.Sy)(errno)}): ${(0,report_programs/* sayCounts */.A)(programs, markdown/* codeSpan */.SS)}`);
     return [
         '### Refused while the tests ran',
         '',
@@ -12861,7 +12714,7 @@ function renderDoubts({ doubts, blind }) {
     return [
         '### What the recording does not tell',
         '',
-        ...all.map(sentence => `- ${(0,report_escape/* prose */.CS)(sentence)}`)
+        ...all.map(sentence => `- ${(0,markdown/* prose */.CS)(sentence)}`)
     ].join('\n');
 }
 function renderSometimes({ calls, runs }) {
@@ -12869,7 +12722,7 @@ function renderSometimes({ calls, runs }) {
     const sometimes = calls.filter(call => call.runs < runs && !kept/* ALWAYS_KEPT */.l.includes(call.name));
     if (sometimes.length === 0)
         return '';
-    const rows = sometimes.map(call => `- ${(0,report_escape/* codeSpan */.SS)(call.name)}: in ${call.runs} of ${runs}`);
+    const rows = sometimes.map(call => `- ${(0,markdown/* codeSpan */.SS)(call.name)}: in ${call.runs} of ${runs}`);
     return [
         `### Not made in each of the ${runs} runs`,
         '',
@@ -12888,7 +12741,7 @@ function renderCalls({ calls, runs }) {
     const known = calls.filter(c => c.programs.length > 0);
     if (known.length === 0)
         return '';
-    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,report_escape/* codeCell */.MZ)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${(0,report_programs/* sayCounts */.A)(programs, report_escape/* codeCell */.MZ)} |${runs > 1 ? ` ${seen} |` : ''}`);
+    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,markdown/* codeCell */.MZ)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${(0,report_programs/* sayCounts */.A)(programs, markdown/* codeCell */.MZ)} |${runs > 1 ? ` ${seen} |` : ''}`);
     return [
         `<details><summary>Recorded: ${(0,words/* count */.U9)(known)}, and who made them</summary>`,
         '',
@@ -12902,73 +12755,11 @@ function renderCalls({ calls, runs }) {
 
 // EXTERNAL MODULE: ./src/report/replay.ts
 var report_replay = __webpack_require__(3819);
-;// CONCATENATED MODULE: ./src/report/elsewhere.ts
-
-
-
-/** New calls that the runner's runtime needs, and the tests do not make. */
-function renderDrift({ drift, danger, provenance }) {
-    if (drift.length === 0)
-        return '';
-    return [
-        '### Runner drift',
-        '',
-        `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container.`,
-        '',
-        ...drift.map(name => {
-            const { level, why } = danger(name);
-            const risk = [level, why].filter(Boolean).join(': ');
-            return `- ${(0,report_escape/* codeSpan */.SS)(name)}${level === 'none' ? '' : ` (${risk})`}`;
-        }),
-        '',
-        (0,report_escape/* prose */.CS)(provenance)
-    ].join('\n');
-}
-/** Who made a new call, or why it is there without; for a table's cell. */
-function sayMaker(name, findings) {
-    const { calls, portable, runs } = findings;
-    const made = calls.filter(call => call.name === name);
-    if (made.length > 0) {
-        return made.map(call => (0,report_programs/* sayPrograms */.v)(call, runs)).join(', ');
-    }
-    const { replay } = findings;
-    if (replay.forOthers.some(call => call.name === name)) {
-        return 'nobody here; another runtime of this machine needs it to start a container';
-    }
-    const healed = replay.healed.filter(call => call.name === name);
-    if (healed.length > 0) {
-        return `${healed.map(({ programs }) => (0,report_programs/* sayCounts */.A)(programs, report_escape/* codeCell */.MZ) || 'not known').join(', ')} (seen in a replay only)`;
-    }
-    const added = portable.find(other => other.name === name);
-    return `nobody here${added ? `; ${sayReason(added, report_escape/* codeCell */.MZ)}` : ''}`;
-}
-function sayReason({ runtimes, standsInFor }, span) {
-    if (runtimes.length > 0) {
-        return `${(0,report_escape/* prose */.CS)(runtimes.join(', '), span)} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`;
-    }
-    return standsInFor.length > 0
-        ? `can stand in for ${standsInFor.map(span).join(', ')}`
-        : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere';
-}
-/** Calls that are in the profile so that it works elsewhere, and why. */
-function renderPortable({ portable }) {
-    if (portable.length === 0)
-        return '';
-    const runtimes = portable.filter(call => call.runtimes.length > 0);
-    const families = portable.filter(call => call.runtimes.length === 0);
-    const rows = [...runtimes, ...families].map(call => `- ${(0,report_escape/* codeSpan */.SS)(call.name)}: ${sayReason(call, report_escape/* codeSpan */.SS)}`);
-    return [
-        `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${(0,words/* count */.U9)(portable)}</summary>`,
-        '',
-        ...rows,
-        '',
-        'Without them: `portability: off`.',
-        '',
-        '</details>'
-    ].join('\n');
-}
-
+// EXTERNAL MODULE: ./src/report/sections.ts
+var sections = __webpack_require__(3844);
 ;// CONCATENATED MODULE: ./src/report/report.ts
+
+
 
 
 
@@ -12983,7 +12774,7 @@ function headline(findings) {
 /** The same as Markdown, for a replay that did not fail. */
 function verdictLine(findings) {
     const { judgement, diff, profile, isDenyList, governed } = findings;
-    const file = (0,report_escape/* codeSpan */.SS)(profile);
+    const file = (0,markdown/* codeSpan */.SS)(profile);
     const { denied } = judgement;
     if (denied.length > 0) {
         const are = denied.length === 1 ? 'is' : 'are';
@@ -12992,15 +12783,15 @@ function verdictLine(findings) {
     if (isDenyList) {
         return governed.length === 0
             ? `${file} denies nothing that the tests used, and lets all else through`
-            : `the tests used ${(0,words/* some */.zN)(governed, report_escape/* codeSpan */.SS)}, which ${file} denies`;
+            : `the tests used ${(0,words/* some */.zN)(governed, markdown/* codeSpan */.SS)}, which ${file} denies`;
     }
     switch (judgement.verdict) {
         case 'created':
             return `${file} was created: it allows ${(0,words/* count */.U9)(diff.added)}`;
         case 'added':
-            return `${(0,words/* count */.U9)(diff.added)} that ${file} did not allow: ${(0,words/* some */.zN)(diff.added, report_escape/* codeSpan */.SS)}`;
+            return `${(0,words/* count */.U9)(diff.added)} that ${file} did not allow: ${(0,words/* some */.zN)(diff.added, markdown/* codeSpan */.SS)}`;
         case 'removed':
-            return `${(0,words/* count */.U9)(diff.removed)} left ${file}: ${(0,words/* some */.zN)(diff.removed, report_escape/* codeSpan */.SS)}`;
+            return `${(0,words/* count */.U9)(diff.removed)} left ${file}: ${(0,words/* some */.zN)(diff.removed, markdown/* codeSpan */.SS)}`;
         case 'changed':
             return `${file} changes: ${whatChanged(diff)}`;
         case 'unchanged':
@@ -13011,7 +12802,7 @@ function whatChanged({ changed, removed, settings }) {
     const parts = [
         changed.length > 0 ? `${(0,words/* count */.U9)(changed)} in another way` : '',
         removed.length > 0 ? `${(0,words/* count */.U9)(removed)} no longer allowed` : '',
-        settings.length > 0 ? settings.map(report_escape/* codeSpan */.SS).join(', ') : ''
+        settings.length > 0 ? settings.map(markdown/* codeSpan */.SS).join(', ') : ''
     ];
     return parts.filter(part => part !== '').join('; ');
 }
@@ -13030,7 +12821,7 @@ function reportSections(findings, { publication, patch } = {}) {
     const isDenied = denied.length > 0;
     const hasFailed = replay.result === 'failed';
     const line = hasFailed
-        ? `the new ${(0,report_escape/* codeSpan */.SS)(profile)} was not seen working, and was not written`
+        ? `the new ${(0,markdown/* codeSpan */.SS)(profile)} was not seen working, and was not written`
         : verdictLine(findings);
     const isWritten = verdict !== 'unchanged' && !isDenied && !hasFailed;
     const section = (rank, name, text) => ({
@@ -13046,7 +12837,7 @@ function reportSections(findings, { publication, patch } = {}) {
         section(70, 'what changed otherwise', renderChanged(findings)),
         section(70, 'settings', renderList('Settings', diff.settings, 'Besides the rules:')),
         section(85, 'how to accept it', isWritten ? renderAccept(findings, publication) : ''),
-        section(60, 'the patch', isWritten && patch && !(0,report_publication/* isPublished */.HF)(publication) ? (0,report_publication/* renderPatch */.hY)(patch) : ''),
+        section(60, 'the patch', isWritten && patch && !(0,verdict_publication/* isPublished */.H)(publication) ? renderPatch(patch) : ''),
         section(50, 'calls not seen', renderList('Not seen, kept', findings.unseen, 'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.')),
         section(50, 'calls perhaps gone', renderPending(findings)),
         section(65, 'rules of yours', renderList('Governed by rules of yours', findings.governed, findings.isDenyList
@@ -13060,7 +12851,7 @@ function reportSections(findings, { publication, patch } = {}) {
         section(15, 'who made which call', renderCalls(findings)),
         section(10, 'what was added to work elsewhere', renderPortable(findings)),
         section(20, 'what was left out', renderLeftOut(findings)),
-        section(35, 'how it was recorded', `<sub>${(0,report_escape/* prose */.CS)(findings.provenance)}</sub>`)
+        section(35, 'how it was recorded', `<sub>${(0,markdown/* prose */.CS)(findings.provenance)}</sub>`)
     ];
 }
 const MARKS = {
@@ -13072,7 +12863,7 @@ const MARKS = {
 };
 function renderDenied({ judgement, danger, profile }) {
     const { denied } = judgement;
-    const file = (0,report_escape/* codeSpan */.SS)(profile);
+    const file = (0,markdown/* codeSpan */.SS)(profile);
     const rows = denied.map(call => {
         const { level, why } = danger(call.name);
         const risk = level === 'none' ? why : renderDanger({ level, why });
@@ -13114,14 +12905,14 @@ function renderAdded(findings) {
         const line = byPolicy.get(name);
         const way = diff.ways.get(name);
         const call = [
-            (0,report_escape/* codeCell */.MZ)(name),
+            (0,markdown/* codeCell */.MZ)(name),
             ...(line === undefined
                 ? []
-                : [`because of ${(0,report_escape/* codeCell */.MZ)(`allow: ${line}`)}`]),
+                : [`because of ${(0,markdown/* codeCell */.MZ)(`allow: ${line}`)}`]),
             ...(way === undefined ? [] : [way])
         ].join(', ');
         const made = sayMaker(name, findings);
-        const groups = findings.groups(name).map(report_escape/* codeCell */.MZ).join(', ');
+        const groups = findings.groups(name).map(markdown/* codeCell */.MZ).join(', ');
         return `| ${call} | ${renderDanger(danger(name))} | ${groups} | ${made} | ${BY_DEFAULT[byDefault(name)]} |`;
     });
     return [
@@ -13137,14 +12928,14 @@ function renderChanged({ diff }) {
         return '';
     const rows = diff.changed.map(name => {
         const way = diff.ways.get(name);
-        return `- ${(0,report_escape/* codeSpan */.SS)(name)}${way === undefined ? '' : `: ${way}`}`;
+        return `- ${(0,markdown/* codeSpan */.SS)(name)}${way === undefined ? '' : `: ${way}`}`;
     });
     return ['### Allowed or refused in another way', '', ...rows].join('\n');
 }
 function renderDenyList({ isDenyList, profile }) {
     if (!isDenyList)
         return '';
-    return `${(0,report_escape/* codeSpan */.SS)(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`;
+    return `${(0,markdown/* codeSpan */.SS)(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`;
 }
 /** A first profile's calls are too many for a table; these are worth a line. */
 function renderByPolicy({ byPolicy }) {
@@ -13166,12 +12957,12 @@ const BY_DEFAULT = {
 function renderList(title, items, text) {
     if (items.length === 0)
         return '';
-    return `### ${title}\n\n${text}\n\n${items.map(report_escape/* codeSpan */.SS).join(', ')}`;
+    return `### ${title}\n\n${text}\n\n${items.map(markdown/* codeSpan */.SS).join(', ')}`;
 }
 function renderPending({ pending }) {
     if (pending.length === 0)
         return '';
-    const rows = pending.map(({ name, unseen, more }) => `- ${(0,report_escape/* codeSpan */.SS)(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; leaves after ${more} more without it`);
+    const rows = pending.map(({ name, unseen, more }) => `- ${(0,markdown/* codeSpan */.SS)(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; leaves after ${more} more without it`);
     return [
         '### Not seen, and perhaps not gone',
         '',
@@ -13187,7 +12978,7 @@ function renderUnknown({ unknown, profile }) {
     return [
         '### Names that are no system calls',
         '',
-        `They stand in the committed ${(0,report_escape/* codeSpan */.SS)(profile)}. Engines pass over names that they do not know.`,
+        `They stand in the committed ${(0,markdown/* codeSpan */.SS)(profile)}. Engines pass over names that they do not know.`,
         '',
         ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${(0,words/* sayUnknown */.SR)(name)}`),
         ...(rest > 0 ? [`- and ${rest} more`] : [])
@@ -13206,7 +12997,7 @@ function renderLeftOut({ leftOut }) {
         'set-up in any container': 'the runtime makes it to set up a container that does nothing, and this recorder cannot tell whether the tests made it, too; if they need it, name it in the input `allow`, or record with bpftrace',
         'set-up without CAP_SYS_ADMIN': 'the runtime sets the container up with it; inside the container the kernel refuses it without CAP_SYS_ADMIN'
     };
-    const rows = leftOut.map(({ name, why }) => `- ${(0,report_escape/* codeSpan */.SS)(name)}: ${reasons[why]}`);
+    const rows = leftOut.map(({ name, why }) => `- ${(0,markdown/* codeSpan */.SS)(name)}: ${reasons[why]}`);
     return [
         `<details><summary>Recorded and left out: ${(0,words/* count */.U9)(leftOut)}</summary>`,
         '',
@@ -13221,16 +13012,16 @@ function renderLeftOut({ leftOut }) {
  */
 function renderAccept({ profile, judgement }, publication) {
     if (publication && DECIDED.includes(publication.kind)) {
-        return (0,report_publication/* sayPublication */.QU)(publication);
+        return sayPublication(publication);
     }
-    const file = (0,report_escape/* codeSpan */.SS)(profile);
+    const file = (0,markdown/* codeSpan */.SS)(profile);
     const how = judgement.fails
         ? `**To accept this**, commit the new ${file}, which this run wrote into its workspace. Or undo the change that led to it.`
         : `This run wrote the new ${file} into its workspace. Commit it to keep it.`;
     const title = '### How to accept it';
     if (!publication)
         return `${title}\n\n${how}`;
-    const said = (0,report_publication/* sayPublication */.QU)(publication);
+    const said = sayPublication(publication);
     return publication.kind === 'left'
         ? `${title}\n\n${how}\n\n<sub>${said}</sub>`
         : `${title}\n\n${said}\n\n${how}`;
@@ -13324,7 +13115,7 @@ function sayLeftOut(names, elsewhere) {
 
 /***/ }),
 
-/***/ 5072:
+/***/ 2691:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13336,7 +13127,7 @@ function sayLeftOut(names, elsewhere) {
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3244);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6412);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6590);
 
 
 /** `2 system calls`. */
@@ -13349,8 +13140,8 @@ function some(items, textOf) {
 }
 /** A call, and the group of the policy that it came by, if it is one. */
 function callBy(name, line) {
-    const call = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name);
-    return line === name ? call : `${call} (by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(line)})`;
+    const call = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name);
+    return line === name ? call : `${call} (by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(line)})`;
 }
 /** What needs a denied call, as a sentence part. */
 function whyNeeded({ why }) {
@@ -13365,8 +13156,8 @@ const NEEDS = {
 /** What is to say of a name in a profile that is no system call. */
 function sayUnknown(name) {
     const near = (0,_syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(name);
-    const guess = near === undefined ? '' : `: did you mean ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(near)}?`;
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)} is no system call that we know${guess || '.'}`;
+    const guess = near === undefined ? '' : `: did you mean ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(near)}?`;
+    return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)} is no system call that we know${guess || '.'}`;
 }
 /** errno(3), as far as profiles return them. */
 function sayErrno(errno) {
@@ -13376,486 +13167,7 @@ function sayErrno(errno) {
 
 /***/ }),
 
-/***/ 9250:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ withoutValue),
-/* harmony export */   fc: () => (/* binding */ parseRunArg),
-/* harmony export */   tO: () => (/* binding */ hostPaths)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-
-/**
- * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
- * becomes `--volume=/a:/b`, so that no line can be taken for the image.
- *
- * @throws UserError where it is no option, or one that would make the
- *   recording wrong
- */
-function parseRunArg(line) {
-    const match = /^(--[a-z][a-z0-9-]*|-[A-Za-z]+)(?:(?:\s+|=)(.*))?$/s.exec(line);
-    const attached = /^-[A-Za-z][^=\s]/.test(line);
-    if (!match && !attached) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`, { hint: 'Write one option a line, such as `--env=MODE=test`.' });
-    }
-    const [option = line, value] = match ? [match[1], match[2]] : [line];
-    const reason = refusedBecause(option, value ?? '');
-    if (reason) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
-            hint: 'Leave this line out of `run-args`.'
-        });
-    }
-    return value === undefined ? option : `${option}=${value}`;
-}
-/** Why an option of the user's would make the recording wrong, if it would. */
-function refusedBecause(option, value) {
-    // Short options can stand together, those without a value first.
-    if (/^-[Pq]*[dita]/.test(option)) {
-        return 'the tests run in the foreground and without a terminal';
-    }
-    if (OWNED.has(option))
-        return "this option is seccomp-lock's own";
-    const reason = REFUSED[option];
-    if (reason)
-        return reason;
-    if (option === '--privileged' && value !== 'false') {
-        return 'a privileged container runs without seccomp; name the capabilities it needs with --cap-add';
-    }
-    if (option === '--security-opt' && /(^|,)\s*seccomp\s*[=:]/.test(value)) {
-        return UNDER_DEFAULT;
-    }
-    // podman reads annotations as comma-separated values.
-    if (option === '--annotation' &&
-        /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)) {
-        return "this annotation is seccomp-lock's own";
-    }
-    return undefined;
-}
-const UNDER_DEFAULT = "the recording is made under the engine's default profile";
-const OWNED = new Set(('--name --rm --replace --detach --interactive --tty --cidfile --attach ' +
-    '--timeout --pull --rootfs --restart --help').split(' '));
-const OTHER_MACHINE = "system calls are recorded for the runner's own architecture";
-const REFUSED = {
-    '--seccomp-policy': UNDER_DEFAULT,
-    '--pod': 'the tests run in one container; a pod would be left behind',
-    '--pod-id-file': 'the tests run in one container',
-    '--arch': OTHER_MACHINE,
-    '--os': OTHER_MACHINE,
-    '--platform': OTHER_MACHINE,
-    '--variant': OTHER_MACHINE
-};
-/**
- * The files and directories of the host that options hand to the container,
- * as they are written: sources of bind mounts and environment files.
- */
-function hostPaths(runArgs) {
-    return runArgs.flatMap(argument => {
-        const volume = /^(?:--volume=|-v=?)([./][^:]*)/.exec(argument)?.[1];
-        const file = /^--env-file=(.+)/.exec(argument)?.[1];
-        const mount = /^--mount=(.+)/.exec(argument)?.[1];
-        const sources = (mount ?? '')
-            .split(',')
-            .map(field => /^(?:src|source)=(.+)/.exec(field.trim())?.[1]);
-        return [volume, file, ...sources].filter(found => found !== undefined);
-    });
-}
-/**
- * An option without what may be a secret in it: recordings are kept as
- * artifacts, in which GitHub masks nothing.
- */
-function withoutValue(argument) {
-    return argument.replace(/^(--(?:env|label|annotation)=[^=]*=|-[el]=?[^=]*=|--(?:secret|creds)=).*$/s, '$1...');
-}
-
-
-/***/ }),
-
-/***/ 3459:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ runTestsOnce)
-});
-
-// EXTERNAL MODULE: ./src/container/run.ts
-var container_run = __webpack_require__(3042);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/container/deadline.ts
-var deadline = __webpack_require__(8499);
-// EXTERNAL MODULE: ./src/container/endpoint.ts
-var container_endpoint = __webpack_require__(4390);
-// EXTERNAL MODULE: ./src/container/podman.ts
-var container_podman = __webpack_require__(2166);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-var external_node_net_default = /*#__PURE__*/__webpack_require__.n(external_node_net_);
-;// CONCATENATED MODULE: ./src/container/ask.ts
-
-
-
-
-/**
- * Asks a URL for an answer with a status below 400.
- *
- * @param signal when to give up
- * @returns undefined for such an answer, else what came instead
- */
-function askUrl(url, signal) {
-    return new Promise(resolve => {
-        let status;
-        let problem = 'no answer';
-        const note = (error) => {
-            problem = reasonOf(error);
-        };
-        const options = {
-            agent: false,
-            signal,
-            // Nothing is told to the server or believed of it, and a test's
-            // certificate is seldom signed by anybody.
-            rejectUnauthorized: false
-        };
-        const { request } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
-        request(url, options, response => {
-            status = response.statusCode ?? 0;
-            // Read to its end: a server that cannot write makes other calls.
-            response.on('error', note).resume();
-        })
-            .on('error', note)
-            .on('close', () => {
-            if (status === undefined)
-                resolve(problem);
-            else
-                resolve(status < 400 ? undefined : `HTTP status ${status}`);
-        })
-            .end();
-    });
-}
-/**
- * Asks an address for a TCP connection.
- *
- * @param signal when to give up
- * @returns undefined where it connects, else why it does not
- */
-function askAddress(address, signal) {
-    return new Promise(resolve => {
-        let problem = 'no answer';
-        const socket = external_node_net_default().connect({ ...address, signal });
-        socket
-            .on('connect', () => {
-            problem = undefined;
-            socket.destroy();
-        })
-            .on('error', error => {
-            problem = reasonOf(error);
-        })
-            .on('close', () => {
-            resolve(problem);
-        });
-    });
-}
-function reasonOf(error) {
-    if (error.name === 'AbortError')
-        return 'no answer in time';
-    // Where all of a name's addresses refuse, there is a code only.
-    return error.message || ((0,errors/* errnoCode */.UK)(error) ?? error.name);
-}
-
-// EXTERNAL MODULE: ./src/container/ready.ts
-var container_ready = __webpack_require__(9880);
-;// CONCATENATED MODULE: ./src/container/probe.ts
-
-
-
-
-/**
- * Makes the probe for what the user waits for.
- *
- * @param search the search for the text of `log:` in the container's output
- * @throws UserError where a port is named that is not published
- */
-function createProbe(ready, container, podman, search) {
-    const close = () => Promise.resolve();
-    switch (ready.kind) {
-        case 'running':
-            return { what: 'it runs', ask: () => Promise.resolve(undefined), close };
-        case 'url': {
-            const url = (0,container_ready/* parseUrl */.Dl)((0,container_ready/* resolvePorts */.RI)(ready.url, container.ports));
-            return { what: url.href, ask: signal => askUrl(url, signal), close };
-        }
-        case 'tcp': {
-            const text = (0,container_ready/* resolvePorts */.RI)(ready.address, container.ports);
-            const address = (0,container_ready/* parseAddress */.or)(text);
-            return { what: text, ask: signal => askAddress(address, signal), close };
-        }
-        case 'log': {
-            const ask = () => Promise.resolve(search?.isFound() ? undefined : 'no line has it');
-            return { what: `log: ${JSON.stringify(ready.text)}`, ask, close };
-        }
-        case 'command':
-            return commandProbe(ready.words, container.name, podman);
-    }
-}
-/**
- * `podman exec`, as a health check in production: its calls are recorded, as
- * it runs in the container. One that hangs is left alone: nobody but the
- * container's end can end it.
- */
-function commandProbe(words, name, podman) {
-    const hanging = new Set();
-    return {
-        what: `command: ${words.join(' ')}`,
-        async ask(signal) {
-            // Shown to nobody, so that only the end of its output is kept.
-            const show = () => undefined;
-            const asked = podman.run(['exec', name, ...words], { show });
-            const settled = asked.catch(() => undefined);
-            hanging.add(settled);
-            const answered = new AbortController();
-            const result = await Promise.race([
-                asked,
-                aborted(AbortSignal.any([signal, answered.signal]))
-            ]).finally(() => {
-                answered.abort();
-            });
-            if (!result)
-                return 'it did not end in time';
-            hanging.delete(settled);
-            if (result.exitCode === 0)
-                return undefined;
-            const said = (0,container_podman/* lastLines */.w$)(result.stderr || result.stdout, 3);
-            return `exit code ${result.exitCode}${said && `: ${said}`}`;
-        },
-        close: () => Promise.all(hanging)
-    };
-}
-/** Settles when the signal does. */
-async function aborted(signal) {
-    if (signal.aborted)
-        return;
-    await new Promise(resolve => {
-        signal.addEventListener('abort', resolve, { once: true });
-    });
-}
-/** How long one question may take. */
-const ASK_MS = 5_000;
-const PAUSE_MS = 250;
-/**
- * Asks until the container is ready.
- *
- * @param timeoutMs for how long
- * @returns undefined once it is ready, else what the last answer was
- * @throws the signal's reason
- */
-async function awaitReady(probe, timeoutMs, signal) {
-    const until = Date.now() + timeoutMs;
-    for (;;) {
-        const limit = AbortSignal.timeout(Math.max(1, Math.min(ASK_MS, until - Date.now())));
-        const problem = await probe.ask(AbortSignal.any([signal, limit]));
-        signal.throwIfAborted();
-        if (problem === undefined)
-            return undefined;
-        if (Date.now() + PAUSE_MS >= until)
-            return problem;
-        await (0,promises_.setTimeout)(PAUSE_MS, undefined, { signal });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/container/search.ts
-/**
- * Searches for a text of one line. Keeps no more of the output than the text
- * is long, however long its lines are.
- */
-function createSearch(text) {
-    const needle = Buffer.from(text);
-    let isFound = false;
-    let rest = Buffer.alloc(0);
-    return {
-        push(chunk) {
-            if (isFound)
-                return;
-            const output = Buffer.concat([rest, chunk]);
-            isFound = output.includes(needle);
-            // The start of a match that the next piece ends, copied: a view would
-            // keep all of the piece.
-            const start = Math.max(0, output.length - needle.length + 1);
-            rest = Buffer.from(output.subarray(start));
-        },
-        isFound: () => isFound
-    };
-}
-
-// EXTERNAL MODULE: ./src/container/test-script.ts
-var test_script = __webpack_require__(5427);
-;// CONCATENATED MODULE: ./src/container/serve.ts
-
-
-
-
-
-
-
-
-/**
- * Runs a server's container, tests it from outside by a script on the runner,
- * and stops it as an engine does in production, so that its shutdown is seen.
- * When it returns or throws, container and script have ended.
- *
- * @returns how it went: exit code 0 where the tests passed, however the
- *   container took its stop; `started: false` where it did not start
- * @throws TestsFailed where the container is not ready in time or ends before
- *   it is stopped, the script fails, or all of it takes too long; the
- *   signal's reason
- */
-async function serve(podman, log, input) {
-    const over = new AbortController();
-    // The container's output and the script's, as they came.
-    const output = (0,container_podman/* createTail */.$A)();
-    const { value: served, timedOut } = await log.group(input.title, show => (0,deadline/* withDeadline */.N)(() => perform(podman, chunk => {
-        output.push(chunk);
-        show(chunk);
-    }, input, over), async () => {
-        over.abort();
-        await input.kill();
-    }, input));
-    const run = { ...served.run, output: output.text() };
-    const failure = timedOut ? (0,container_run/* tookTooLong */._J)(input) : served.failure;
-    if (failure instanceof errors/* UserError */.yo)
-        throw new container_run/* TestsFailed */.pF(failure, run);
-    // A bug, to be told as it is.
-    if (failure !== undefined)
-        throw asError(failure);
-    if (!run.started)
-        return run;
-    if (run.exitCode === KILLED)
-        log.warning(notGraceful(input));
-    return { ...run, exitCode: 0 };
-}
-/** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
-const KILLED = 137;
-function notGraceful({ stopTimeoutMs }) {
-    return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`;
-}
-/** @param over aborted when the container has ended or must end */
-async function perform(podman, show, input, over) {
-    const { name, ready, readyTimeoutMs, script } = input;
-    const { signal } = over;
-    const search = ready.kind === 'log' ? createSearch(ready.text) : undefined;
-    const ended = input
-        .run(chunk => {
-        if (typeof chunk !== 'string')
-            search?.push(chunk);
-        show(chunk);
-    })
-        .finally(() => {
-        over.abort();
-    });
-    // It is awaited below, and may fail before that.
-    ended.catch(() => undefined);
-    let phase = 'starting';
-    let probe;
-    try {
-        const endpoint = await (0,container_endpoint/* awaitEndpoint */.Ad)(podman, name, signal);
-        probe = createProbe(ready, { name, ...endpoint }, podman, search);
-        const problem = await awaitReady(probe, readyTimeoutMs, signal);
-        if (problem !== undefined)
-            throw notReady(probe, problem, input);
-        phase = 'testing';
-        const environment = (0,test_script/* scriptEnvironment */.F5)(input.environment, name, endpoint);
-        const { directory } = input;
-        await (0,test_script/* runTestScript */.F2)(script, { directory, environment, show, signal });
-        phase = 'stopping';
-        await stop(podman, input);
-        return { run: await ended };
-    }
-    catch (failure) {
-        if (!signal.aborted && !(await hasEnded(podman, name))) {
-            await input.kill();
-            return { run: await ended, failure };
-        }
-        const run = await ended;
-        if (!run.started || phase === 'stopping')
-            return { run };
-        return { run, failure: endedEarly(run, phase, failure) };
-    }
-    finally {
-        await probe?.close();
-    }
-}
-/** Whether it is known to have ended, be it that `podman run` has not yet. */
-async function hasEnded(podman, name) {
-    const endpoint = await (0,container_endpoint/* findEndpoint */.vS)(podman, name).catch(() => undefined);
-    return endpoint?.running === false;
-}
-async function stop(podman, { name, stopTimeoutMs }) {
-    const seconds = Math.ceil(stopTimeoutMs / 1000);
-    const result = await podman.run(['stop', `--time=${seconds}`, name]);
-    if (result.exitCode !== 0) {
-        throw new errors/* UserError */.yo(`the container ${name} could not be stopped: ${(0,container_podman/* lastLines */.w$)(result.stderr, 3)}`, { hint: 'It was killed. See what podman says of it in the journal.' });
-    }
-}
-function notReady({ what }, problem, { readyTimeoutMs }) {
-    return new errors/* UserError */.yo(`the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`, {
-        hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
-    });
-}
-function asError(thrown) {
-    return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-function endedEarly({ exitCode }, phase, failure) {
-    const when = phase === 'starting' ? 'before it was ready' : 'while the test script ran';
-    const because = failure instanceof errors/* UserError */.yo ? ` (${failure.message})` : '';
-    return new errors/* UserError */.yo(`the container ended with exit code ${exitCode} ${when}${because}`, { hint: 'See its output in the log. The profile was not touched.' });
-}
-
-;// CONCATENATED MODULE: ./src/run-tests.ts
-
-
-/**
- * Runs the tests once, in the container or from outside. The container stays.
- *
- * @param title what the log calls this run
- * @param traced options of `podman run` besides the workflow's, and the command
- *   that runs it
- * @throws TestsFailed where they take too long or fail from outside; Cancelled
- */
-function runTestsOnce({ image, inputs, environment, world }, title, { options, wrap }) {
-    const { podman, log, signal, container: name } = world;
-    const { tests, directory, timeoutMs, runArgs, source } = inputs;
-    const container = {
-        image,
-        name,
-        directory,
-        command: tests.command,
-        mayPull: source.kind === 'image',
-        options: [...options, ...runArgs],
-        wrap
-    };
-    if (tests.kind === 'inside') {
-        return (0,container_run/* runTests */.N$)(podman, log, { ...container, title, timeoutMs, signal });
-    }
-    return serve(podman, log, {
-        ...{ ...tests, title, name, directory, environment, timeoutMs, signal },
-        run: show => (0,container_run/* runContainer */.zR)(podman, container, show),
-        kill: () => (0,container_run/* endTests */.Xq)(podman, name)
-    });
-}
-
-
-/***/ }),
-
-/***/ 7807:
+/***/ 9918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13866,6 +13178,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/candidate/candidate.ts + 5 modules
 var candidate = __webpack_require__(8821);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/floor/cache.ts
+var cache = __webpack_require__(928);
 ;// CONCATENATED MODULE: ./src/history/history.ts
 const { exp, log } = Math;
 /** Of a suite that no run of was recorded. */
@@ -13995,59 +13311,11 @@ function chanceOf({ seen, runs, unseen }) {
     return chance / all;
 }
 
-// EXTERNAL MODULE: ./src/recorders/recording.ts
-var recorders_recording = __webpack_require__(1804);
-;// CONCATENATED MODULE: ./src/confirm.ts
-
-
-/**
- * Records the tests again while a call of the profile was not seen and may be
- * made in some runs only, as often as the workflow allows.
- *
- * @param before the history up to the first of these recordings
- * @param derive the profile that recordings give, by a history that has them
- * @throws as the recording does
- */
-async function confirmRemovals(run, { recorded: first, again }, before, derive) {
-    const { removals, confirmRemovals: most } = run.inputs;
-    let recorded = first;
-    let history = withRecordings(before, recorded.recordings);
-    for (let index = 1; index <= most && removals === 'apply'; index++) {
-        // Those that stay because it is not certain that they are gone.
-        const open = derive(recorded, history).kept;
-        if (open.length === 0)
-            break;
-        run.world.log.info(`Not made this time: ${open.join(', ')}. The tests are recorded again, to see whether chance did it.`);
-        const title = `Run the tests again, ${index} of up to ${most}`;
-        recorded = await again(recorded, title);
-        history = withRecordings(history, recorded.recordings.slice(-1));
-    }
-    return { recorded, history };
-}
-function withRecordings(history, recordings) {
-    return recordings.reduce((known, recording) => observe(known, (0,recorders_recording/* namesOf */.eZ)(recording)), history);
-}
-
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/floor/cache.ts
-var cache = __webpack_require__(928);
-;// CONCATENATED MODULE: ./src/history/pending.ts
-
-/** What is to say of calls that stay because they may come back. */
-function pendingOf(history, names) {
-    return names
-        .filter(name => !mayLeave(history, name))
-        .map(name => ({
-        name,
-        unseen: history.calls.get(name)?.unseen ?? 0,
-        more: runsNeeded(history, name)
-    }));
-}
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/host/cache.ts
+var host_cache = __webpack_require__(8096);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -14177,7 +13445,7 @@ function isSame(a, b) {
     return digestOf([...a.suite, a.ref]) === digestOf([...b.suite, b.ref]);
 }
 
-;// CONCATENATED MODULE: ./src/memory.ts
+;// CONCATENATED MODULE: ./src/history/memory.ts
 
 
 
@@ -14191,7 +13459,7 @@ function isSame(a, b) {
  * @param names the calls of the committed profile
  */
 async function recall(inputs, environment, names) {
-    const directory = (0,cache/* floorDirectory */.M$)(environment);
+    const directory = (0,host_cache/* floorDirectory */.M)(environment);
     const key = keyOf(inputs, environment);
     const { GITHUB_BASE_REF: base } = environment;
     const history = await readHistory(directory, key, base ? [base] : []);
@@ -14199,7 +13467,7 @@ async function recall(inputs, environment, names) {
 }
 /** Keeps what is known now for the next run. */
 async function remember(inputs, environment, history) {
-    const directory = (0,cache/* floorDirectory */.M$)(environment);
+    const directory = (0,host_cache/* floorDirectory */.M)(environment);
     await keepHistory(directory, keyOf(inputs, environment), history);
 }
 /**
@@ -14217,179 +13485,64 @@ function keyOf(inputs, environment) {
     };
 }
 
-// EXTERNAL MODULE: ./src/open.ts + 1 modules
-var src_open = __webpack_require__(2884);
-// EXTERNAL MODULE: ./src/replay/enforce.ts + 2 modules
-var enforce = __webpack_require__(2404);
-// EXTERNAL MODULE: ./src/replay/other-runtimes.ts
-var other_runtimes = __webpack_require__(8067);
-// EXTERNAL MODULE: ./src/replay/denials.ts
-var denials = __webpack_require__(3063);
-;// CONCATENATED MODULE: ./src/replay/others.ts
+;// CONCATENATED MODULE: ./src/history/pending.ts
 
+/** What is to say of calls that stay because they may come back. */
+function pendingOf(history, names) {
+    return names
+        .filter(name => !mayLeave(history, name))
+        .map(name => ({
+        name,
+        unseen: history.calls.get(name)?.unseen ?? 0,
+        more: runsNeeded(history, name)
+    }));
+}
+
+// EXTERNAL MODULE: ./src/host/temporary.ts
+var temporary = __webpack_require__(9097);
+// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
+var profile_diff = __webpack_require__(7380);
+// EXTERNAL MODULE: ./src/profile/serialize.ts
+var serialize = __webpack_require__(8399);
+// EXTERNAL MODULE: ./src/recorders/recording.ts
+var recorders_recording = __webpack_require__(1804);
+;// CONCATENATED MODULE: ./src/record/confirm.ts
 
 
 /**
- * Starts a container that does nothing under a profile with each other OCI
- * runtime of this machine; where the profile must do with another runtime, adds
- * what it refuses them.
+ * Records the tests again while a call of the profile was not seen and may be
+ * made in some runs only, as often as the workflow allows.
  *
- * @param derive the profile with these calls in it, too
- * @throws UserError, Cancelled
+ * @param before the history up to the first of these recordings
+ * @param derive the profile that recordings give, by a history that has them
+ * @throws as the recording does
  */
-async function tryOthers(run, derive, input) {
-    const first = await attempt(run, derive([]), input);
-    const missing = (0,denials/* mendable */.f7)(first.denials);
-    if (run.inputs.portability === 'off' || missing.length === 0) {
-        return { runtimes: first.runtimes, healed: [] };
+async function confirmRemovals(run, { recorded: first, again }, before, derive) {
+    const { removals, confirmRemovals: most } = run.inputs;
+    let recorded = first;
+    let history = withRecordings(before, recorded.recordings);
+    for (let index = 1; index <= most && removals === 'apply'; index++) {
+        // Those that stay because it is not certain that they are gone.
+        const open = derive(recorded, history).kept;
+        if (open.length === 0)
+            break;
+        run.world.log.info(`Not made this time: ${open.join(', ')}. The tests are recorded again, to see whether chance did it.`);
+        const title = `Run the tests again, ${index} of up to ${most}`;
+        recorded = await again(recorded, title);
+        history = withRecordings(history, recorded.recordings.slice(-1));
     }
-    const second = await attempt(run, derive(missing), input);
-    const doesHelp = second.runtimes.every(({ result }) => result !== 'refused');
-    return doesHelp
-        ? { runtimes: second.runtimes, healed: missing }
-        : { runtimes: first.runtimes, healed: [] };
+    return { recorded, history };
 }
-async function attempt(run, { profile }, { watches, watching, reasons }) {
-    const file = await (0,enforce/* writeForPodman */.AO)(run, profile);
-    const watch = watches.includes('bpftrace')
-        ? (0,enforce/* createRefusalWatch */.S1)(watching.host, profile)
-        : undefined;
-    const trials = await (0,other_runtimes/* tryRuntimes */.nO)(run, file, watch);
-    const denied = trials.flatMap(trial => trial.result === 'refused' ? (trial.denied ?? []) : []);
-    return {
-        denials: (0,denials/* explainDenials */.uw)(denied, { ...reasons, profile }),
-        runtimes: trials
-    };
+function withRecordings(history, recordings) {
+    return recordings.reduce((known, recording) => observe(known, (0,recorders_recording/* namesOf */.eZ)(recording)), history);
 }
 
-// EXTERNAL MODULE: ./src/prepare.ts
-var prepare = __webpack_require__(6896);
-// EXTERNAL MODULE: ./src/profile/json.ts
-var json = __webpack_require__(2363);
-// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var profile_diff = __webpack_require__(8709);
-// EXTERNAL MODULE: ./src/profile/serialize.ts
-var serialize = __webpack_require__(8399);
-// EXTERNAL MODULE: ./src/replay/prove.ts + 1 modules
-var prove = __webpack_require__(8098);
-// EXTERNAL MODULE: ./src/replay/proof-input.ts
-var proof_input = __webpack_require__(5452);
 // EXTERNAL MODULE: ./src/container/engine.ts
 var container_engine = __webpack_require__(8273);
 // EXTERNAL MODULE: ./src/container/run.ts
 var container_run = __webpack_require__(3042);
-// EXTERNAL MODULE: ./src/fit.ts + 1 modules
-var fit = __webpack_require__(1108);
-;// CONCATENATED MODULE: ./src/container/image.ts
-
-const schema = dist/* tuple */.PVZ([
-    dist/* object */.Ikc({
-        Config: dist/* optional */.lqM(dist/* object */.Ikc({
-            User: dist/* optional */.lqM(dist/* string */.YjP()),
-            WorkingDir: dist/* optional */.lqM(dist/* string */.YjP())
-        }))
-    })
-]);
-/**
- * As whom and where an image's program runs, `[USER, DIRECTORY]`, each '' where
- * the image does not say.
- *
- * @returns undefined where the image is not on this machine
- */
-async function readImageConfig(podman, image) {
-    const result = await podman.run(['image', 'inspect', '--', image]);
-    if (result.exitCode !== 0)
-        return undefined;
-    const [{ Config: config }] = dist/* parse */.qgA(schema, JSON.parse(result.stdout));
-    return [config?.User ?? '', config?.WorkingDir ?? ''];
-}
-
-// EXTERNAL MODULE: ./src/floor/measure.ts
-var measure = __webpack_require__(2114);
-// EXTERNAL MODULE: ./src/trace.ts
-var trace = __webpack_require__(3606);
-;// CONCATENATED MODULE: ./src/provide-floor.ts
-
-
-
-
-
-
-
-
-/** A container that should do nothing did not even do that. */
-class NotMeasured extends errors/* UserError */.yo {
-}
-/** A digest of options. */
-function digest(options) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(options)).digest('hex');
-}
-/**
- * The floor of the runtime under the tests' own image and options: kept from
- * a run before, or measured now by a container that does nothing.
- *
- * @param under options that load the profile to record under
- * @returns undefined where it cannot be measured; the tests will show why
- * @throws RecorderFailed, Cancelled
- */
-async function provideFloor(run, choice, under) {
-    const { image, engine, inputs, environment, world } = run;
-    const { podman, log, signal, container: name, scratch } = world;
-    const directory = (0,cache/* floorDirectory */.M$)(environment);
-    const keyOf = (config) => ({
-        runtime: engine.runtime,
-        engine: (0,container_engine/* engineName */.OC)(engine),
-        kernel: engine.kernel,
-        recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
-        recordedUnder: inputs.recordUnder,
-        // A digest: they may hold what is nobody's business.
-        options: digest(inputs.runArgs),
-        image: config
-    });
-    const config = await readImageConfig(podman, image);
-    const kept = config && (await (0,cache/* readFloor */.jv)(directory, keyOf(config)));
-    if (kept)
-        return kept;
-    const noop = await (0,measure/* noopOptions */.Z2)(engine.architecture, scratch);
-    if (!noop)
-        return undefined;
-    try {
-        const { first, second } = await (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,container_run/* runTests */.N$)(podman, log, {
-            title: 'Measure what the runtime needs: start a container that does nothing',
-            ...{ image, name, signal, wrap },
-            mayPull: inputs.source.kind === 'image',
-            command: [],
-            options: [...options, ...under, ...inputs.runArgs, ...noop],
-            directory: inputs.directory,
-            timeoutMs: inputs.timeoutMs
-        }), ({ started, exitCode }) => {
-            if (!started || exitCode !== 0) {
-                throw new NotMeasured(`it ended with exit code ${exitCode}`);
-            }
-        });
-        const known = config ?? (await readImageConfig(podman, image)) ?? [];
-        const floor = (0,measure/* floorOf */.Et)(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
-        const isWhole = !second || (!(second instanceof errors/* UserError */.yo) && second.lost.length === 0);
-        if (isWhole)
-            await (0,cache/* keepFloor */.qh)(directory, floor);
-        return floor;
-    }
-    catch (error) {
-        // What cannot record a container that does nothing can record none.
-        if (error instanceof trace/* NotRecorded */.M2) {
-            throw new trace/* RecorderFailed */.s(choice.first.name, error);
-        }
-        if (!(error instanceof NotMeasured))
-            throw error;
-        log.info(`What the runtime needs could not be measured: ${error.message}`);
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./src/run-args.ts
-var run_args = __webpack_require__(9250);
-// EXTERNAL MODULE: ./src/run-tests.ts + 4 modules
-var run_tests = __webpack_require__(3459);
+// EXTERNAL MODULE: ./src/container/run-args.ts
+var run_args = __webpack_require__(3754);
 // EXTERNAL MODULE: ./src/profile/refusals.ts
 var refusals = __webpack_require__(604);
 // EXTERNAL MODULE: ./src/recorders/choose.ts
@@ -14442,8 +13595,119 @@ function doubtsOf(name, saw, second) {
 }
 
 // EXTERNAL MODULE: ./src/recorders/recorders.ts + 6 modules
-var recorders_recorders = __webpack_require__(8423);
-;// CONCATENATED MODULE: ./src/record.ts
+var recorders_recorders = __webpack_require__(8721);
+// EXTERNAL MODULE: ./src/suite/fit.ts + 1 modules
+var fit = __webpack_require__(8728);
+// EXTERNAL MODULE: ./src/suite/run-suite.ts + 4 modules
+var run_suite = __webpack_require__(6649);
+// EXTERNAL MODULE: ./src/suite/trace.ts
+var trace = __webpack_require__(729);
+;// CONCATENATED MODULE: ./src/container/image.ts
+
+const schema = dist/* tuple */.PVZ([
+    dist/* object */.Ikc({
+        Config: dist/* optional */.lqM(dist/* object */.Ikc({
+            User: dist/* optional */.lqM(dist/* string */.YjP()),
+            WorkingDir: dist/* optional */.lqM(dist/* string */.YjP())
+        }))
+    })
+]);
+/**
+ * As whom and where an image's program runs, `[USER, DIRECTORY]`, each '' where
+ * the image does not say.
+ *
+ * @returns undefined where the image is not on this machine
+ */
+async function readImageConfig(podman, image) {
+    const result = await podman.run(['image', 'inspect', '--', image]);
+    if (result.exitCode !== 0)
+        return undefined;
+    const [{ Config: config }] = dist/* parse */.qgA(schema, JSON.parse(result.stdout));
+    return [config?.User ?? '', config?.WorkingDir ?? ''];
+}
+
+// EXTERNAL MODULE: ./src/floor/measure.ts
+var measure = __webpack_require__(2114);
+;// CONCATENATED MODULE: ./src/record/measure-floor.ts
+
+
+
+
+
+
+
+
+
+/** A container that should do nothing did not even do that. */
+class NotMeasured extends errors/* UserError */.yo {
+}
+/** A digest of options. */
+function digest(options) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(options)).digest('hex');
+}
+/**
+ * The floor of the runtime under the tests' own image and options: kept from
+ * a run before, or measured now by a container that does nothing.
+ *
+ * @param under options that load the profile to record under
+ * @returns undefined where it cannot be measured; the tests will show why
+ * @throws RecorderFailed, Cancelled
+ */
+async function provideFloor(run, choice, under) {
+    const { image, engine, inputs, environment, world } = run;
+    const { podman, log, signal, container: name, scratch } = world;
+    const directory = (0,host_cache/* floorDirectory */.M)(environment);
+    const keyOf = (config) => ({
+        runtime: engine.runtime,
+        engine: (0,container_engine/* engineName */.OC)(engine),
+        kernel: engine.kernel,
+        recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
+        recordedUnder: inputs.recordUnder,
+        // A digest: they may hold what is nobody's business.
+        options: digest(inputs.runArgs),
+        image: config
+    });
+    const config = await readImageConfig(podman, image);
+    const kept = config && (await (0,cache/* readFloor */.jv)(directory, keyOf(config)));
+    if (kept)
+        return kept;
+    const noop = await (0,measure/* noopOptions */.Z2)(engine.architecture, scratch);
+    if (!noop)
+        return undefined;
+    try {
+        const { first, second } = await (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,container_run/* runTests */.N$)(podman, log, {
+            title: 'Measure what the runtime needs: start a container that does nothing',
+            ...{ image, name, signal, wrap },
+            mayPull: inputs.source.kind === 'image',
+            command: [],
+            options: [...options, ...under, ...inputs.runArgs, ...noop],
+            directory: inputs.directory,
+            timeoutMs: inputs.timeoutMs
+        }), ({ started, exitCode }) => {
+            if (!started || exitCode !== 0) {
+                throw new NotMeasured(`it ended with exit code ${exitCode}`);
+            }
+        });
+        const known = config ?? (await readImageConfig(podman, image)) ?? [];
+        const floor = (0,measure/* floorOf */.Et)(keyOf(known), first, second instanceof errors/* UserError */.yo ? undefined : second);
+        const isWhole = !second || (!(second instanceof errors/* UserError */.yo) && second.lost.length === 0);
+        if (isWhole)
+            await (0,cache/* keepFloor */.qh)(directory, floor);
+        return floor;
+    }
+    catch (error) {
+        // What cannot record a container that does nothing can record none.
+        if (error instanceof trace/* NotRecorded */.M2) {
+            throw new trace/* RecorderFailed */.s(choice.first.name, error);
+        }
+        if (!(error instanceof NotMeasured))
+            throw error;
+        log.info(`What the runtime needs could not be measured: ${error.message}`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/record/record.ts
 
 
 
@@ -14550,7 +13814,7 @@ async function recordWith(run, choice) {
 async function recordOnce(run, choice, under, recorded, title) {
     const { image, inputs, world } = run;
     const { floor } = recorded;
-    const traced = await (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,run_tests/* runTestsOnce */.o)(run, title, { options: [...options, ...under], wrap }), tests => {
+    const traced = await (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,run_suite/* runTestsOnce */.o)(run, title, { options: [...options, ...under], wrap }), tests => {
         const { command } = inputs.tests;
         const failure = (0,container_run/* explainFailure */.SP)(tests, { image, command });
         if (failure)
@@ -14637,14 +13901,67 @@ function foreignArchitectures({ calls }) {
     return [...new Set(calls.flatMap(call => call.architecture ?? []))].sort();
 }
 
+// EXTERNAL MODULE: ./src/replay/denials.ts
+var denials = __webpack_require__(3063);
+// EXTERNAL MODULE: ./src/replay/enforce.ts + 2 modules
+var enforce = __webpack_require__(2404);
+// EXTERNAL MODULE: ./src/replay/runtimes.ts
+var runtimes = __webpack_require__(6942);
+;// CONCATENATED MODULE: ./src/replay/others.ts
+
+
+
+/**
+ * Starts a container that does nothing under a profile with each other OCI
+ * runtime of this machine; where the profile must do with another runtime, adds
+ * what it refuses them.
+ *
+ * @param derive the profile with these calls in it, too
+ * @throws UserError, Cancelled
+ */
+async function tryOthers(run, derive, input) {
+    const first = await attempt(run, derive([]), input);
+    const missing = (0,denials/* mendable */.f7)(first.denials);
+    if (run.inputs.portability === 'off' || missing.length === 0) {
+        return { runtimes: first.runtimes, healed: [] };
+    }
+    const second = await attempt(run, derive(missing), input);
+    const doesHelp = second.runtimes.every(({ result }) => result !== 'refused');
+    return doesHelp
+        ? { runtimes: second.runtimes, healed: missing }
+        : { runtimes: first.runtimes, healed: [] };
+}
+async function attempt(run, { profile }, { watches, watching, reasons }) {
+    const file = await (0,enforce/* writeForPodman */.AO)(run, profile);
+    const watch = watches.includes('bpftrace')
+        ? (0,enforce/* createRefusalWatch */.S1)(watching.host, profile)
+        : undefined;
+    const trials = await (0,runtimes/* tryRuntimes */.nO)(run, file, watch);
+    const denied = trials.flatMap(trial => trial.result === 'refused' ? (trial.denied ?? []) : []);
+    return {
+        denials: (0,denials/* explainDenials */.uw)(denied, { ...reasons, profile }),
+        runtimes: trials
+    };
+}
+
+// EXTERNAL MODULE: ./src/replay/proof-input.ts
+var proof_input = __webpack_require__(5452);
+// EXTERNAL MODULE: ./src/replay/prove.ts + 1 modules
+var prove = __webpack_require__(8098);
 // EXTERNAL MODULE: ./src/replay/replay.ts
 var replay = __webpack_require__(8072);
+// EXTERNAL MODULE: ./src/suite/preflight.ts + 1 modules
+var preflight = __webpack_require__(9911);
+// EXTERNAL MODULE: ./src/suite/prepare.ts
+var prepare = __webpack_require__(1231);
+// EXTERNAL MODULE: ./src/text/json.ts
+var json = __webpack_require__(1789);
 // EXTERNAL MODULE: ./src/floor/floor.ts
 var floor_floor = __webpack_require__(528);
-// EXTERNAL MODULE: ./src/profile/evaluate.ts + 1 modules
-var evaluate = __webpack_require__(1665);
-// EXTERNAL MODULE: ./src/profile/machines.ts
-var machines = __webpack_require__(1019);
+// EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
+var load = __webpack_require__(5881);
+// EXTERNAL MODULE: ./src/profile/filter/machines.ts
+var machines = __webpack_require__(5324);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
 var resolve = __webpack_require__(6509);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
@@ -14820,9 +14137,9 @@ function numbered(level, table) {
 
 // EXTERNAL MODULE: ./src/syscalls/groups.ts + 1 modules
 var groups = __webpack_require__(4216);
-// EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __webpack_require__(3138);
-;// CONCATENATED MODULE: ./src/weigh.ts
+// EXTERNAL MODULE: ./src/verdict/verdict.ts
+var verdict = __webpack_require__(1396);
+;// CONCATENATED MODULE: ./src/verdict/assess.ts
 
 
 
@@ -14852,7 +14169,7 @@ function weigh(inputs, committed, candidate, recorded) {
     const byDefault = (name) => (0,treatment/* treatmentOf */.Wh)(rules, name, engineDefault).kind;
     const known = Object.keys((0,numbers/* syscallNumbers */.Q3)(architecture));
     return {
-        judgement: (0,verdict/* judge */.S4)({
+        judgement: (0,verdict/* judge */.S)({
             diff,
             isFirst: committed === undefined,
             failOn: inputs.failOn,
@@ -14926,7 +14243,7 @@ function machinesFor(committed, { profile }, own) {
         own,
         ...[...others]
             .map(architecture => ({ ...own, architecture }))
-            .filter(machine => (0,evaluate/* loads */.qV)(committed ?? profile, machine))
+            .filter(machine => (0,load/* loads */.qV)(committed ?? profile, machine))
     ];
 }
 /** @throws UserError where no runtime can load the new profile */
@@ -14935,7 +14252,7 @@ function compare(committed, candidate, machines, file) {
         return (0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile, machines);
     }
     catch (error) {
-        if (!(error instanceof evaluate/* RefusedProfile */.S8))
+        if (!(error instanceof load/* RefusedProfile */.S8))
             throw error;
         throw new errors/* UserError */.yo(`the new ${file} could not be loaded: ${error.message}`, {
             cause: error,
@@ -14949,9 +14266,11 @@ function withoutDenied(diff, { denied }) {
     return { ...diff, removed: diff.removed.filter(name => !names.has(name)) };
 }
 
-// EXTERNAL MODULE: ./src/workspace.ts
-var workspace = __webpack_require__(3338);
+// EXTERNAL MODULE: ./src/workspace/workspace.ts
+var workspace = __webpack_require__(8568);
 ;// CONCATENATED MODULE: ./src/run.ts
+
+
 
 
 
@@ -14982,7 +14301,7 @@ var workspace = __webpack_require__(3338);
  * @throws UserError, Cancelled
  */
 async function run(inputs, world) {
-    const opened = await (0,src_open/* openRunner */.N)(inputs, world);
+    const opened = await (0,preflight/* openRunner */.N)(inputs, world);
     const { committed, podman, engine } = opened;
     const { environment } = world;
     await (0,workspace/* refuseUnwritable */.Gt)(inputs.profile);
@@ -15020,7 +14339,7 @@ async function run(inputs, world) {
         ...{ findings, changed, failOn: inputs.failOn },
         profile: candidate.profile,
         text: { is: text, was: committed?.text },
-        recordingPaths: await Promise.all(recorded.recordings.map(recording => (0,workspace/* writeTemporary */.bW)(world.temporary, 'recording', 'json', (0,recorders_recording/* serializeRecording */.A1)(recording)))),
+        recordingPaths: await Promise.all(recorded.recordings.map(recording => (0,temporary/* writeTemporary */.b)(world.temporary, 'recording', 'json', (0,recorders_recording/* serializeRecording */.A1)(recording)))),
         image: recorded.image
     };
 }
@@ -15069,7 +14388,7 @@ async function run_replay(run, opened, recorders, recorded, history) {
         const proven = await (0,prove/* withCanary */.zj)(run, profile, proof.replay);
         if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
             run.world.log.warning(FLOOR_CHANGED);
-            const directory = (0,cache/* floorDirectory */.M$)(run.environment);
+            const directory = (0,host_cache/* floorDirectory */.M)(run.environment);
             await (0,cache/* forgetFloor */.qD)(directory, recorded.floor.key);
         }
         return {
@@ -15109,143 +14428,993 @@ async function writeProfile(inputs, text) {
 
 /***/ }),
 
-/***/ 4813:
+/***/ 8728:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ installCommand),
-/* harmony export */   jy: () => (/* binding */ installHeadersCommand)
-/* harmony export */ });
-/* unused harmony export installCommandOn */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 
-const FAMILIES = {
-    rpm: {
-        install: 'sudo dnf install --assumeyes',
-        kernelHeaders: release => `kernel-devel-${release}`,
-        names: new Map()
-    },
-    deb: {
-        install: 'sudo apt-get install --yes',
-        kernelHeaders: release => `linux-headers-${release}`,
-        names: new Map([['bcc', 'libbpfcc']])
-    }
-};
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ fitRecorders)
+});
+
+// UNUSED EXPORTS: trialKey
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/checks/trouble.ts
+var trouble = __webpack_require__(4290);
+// EXTERNAL MODULE: ./src/container/engine.ts
+var container_engine = __webpack_require__(8273);
+// EXTERNAL MODULE: ./src/floor/cache.ts
+var cache = __webpack_require__(928);
+// EXTERNAL MODULE: ./src/host/cache.ts
+var host_cache = __webpack_require__(8096);
+;// CONCATENATED MODULE: ./src/recorders/tried.ts
+
 /**
- * The command that installs a package on this runner.
+ * Recorders whose preflight also lets them record something, where nothing
+ * that they need is missing: one after the other, each once.
  *
- * @param name the package, as Fedora calls it
+ * @param tryIt what the trial of a recorder whose checks are these comes to
  */
-async function installCommand(name) {
-    return installCommandOn(await osRelease(), name);
+function withTrials(recorders, tryIt) {
+    let last = Promise.resolve();
+    return recorders.map(recorder => {
+        let known;
+        const examine = async () => {
+            const checks = await recorder.preflight();
+            if (!(0,trouble/* works */.N)(checks))
+                return checks;
+            const trial = last.then(() => tryIt(recorder, checks));
+            last = trial.catch(() => undefined);
+            return [...checks, await trial];
+        };
+        return { ...recorder, preflight: () => (known ??= examine()) };
+    });
 }
-/** The command that installs the headers of a kernel on this runner. */
-async function installHeadersCommand(release) {
-    const { install, kernelHeaders } = familyOf(await osRelease());
-    return `${install} ${kernelHeaders(release)}`;
+
+// EXTERNAL MODULE: ./src/suite/trial.ts
+var suite_trial = __webpack_require__(3712);
+;// CONCATENATED MODULE: ./src/suite/fit.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Recorders that are fit when they were seen to see: each records a container
+ * of ours before it is relied on, in this run or in an earlier one in which
+ * all was as it is now. Says of those that do not why, but for the one that
+ * the workflow names: that one's failure is an error.
+ */
+function fitRecorders(recorders, named, { engine, host, environment, world }) {
+    const directory = (0,host_cache/* floorDirectory */.M)(environment);
+    return withTrials(recorders, async (recorder, checks) => {
+        const key = trialKey(recorder.name, checks, engine, host);
+        if (await isKept(directory, key)) {
+            return { name: suite_trial/* TRIAL */.XS, state: 'ok', found: 'recorded one before' };
+        }
+        const trial = await (0,suite_trial/* tryRecorder */.Wm)(recorder, engine.architecture, world);
+        if (trial.state === 'ok')
+            await (0,cache/* keepText */.Jp)(fileOf(directory, key), key);
+        else if (recorder.name !== named)
+            tell(recorder.name, trial, world);
+        return trial;
+    });
+}
+function tell(name, trial, { log }) {
+    const [why] = (0,trouble/* troubles */.d)([trial]);
+    if (why === undefined)
+        return;
+    log.warning(`The recorder ${name} does not work here: ${why}`);
 }
 /**
- * The command that installs a package on a distribution.
- *
- * @param text its /etc/os-release, os-release(5)
- * @param name the package, as Fedora calls it
+ * What a trial depends on: all that was found for the recorder, its version
+ * among it, and what runs the container.
  */
-function installCommandOn(text, name) {
-    const { install, names } = familyOf(text);
-    return `${install} ${names.get(name) ?? name}`;
+function trialKey(name, checks, engine, { sudo, rootless }) {
+    const { runtime, kernel } = engine;
+    return JSON.stringify([
+        ...['seccomp-lock trial', 1, name, (0,container_engine/* engineName */.OC)(engine), runtime, kernel],
+        ...[sudo, rootless, checks.map(check => [check.name, check.found])]
+    ]);
 }
-async function osRelease() {
-    return node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/etc/os-release', 'utf8').catch(() => '');
+async function isKept(directory, key) {
+    const kept = promises_default().readFile(fileOf(directory, key), 'utf8');
+    return (await kept.catch(() => '')) === key;
 }
-function familyOf(text) {
-    const ids = [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap(match => match[1]?.split(' ') ?? []);
-    return ids.some(id => id === 'debian' || id === 'ubuntu')
-        ? FAMILIES.deb
-        : FAMILIES.rpm;
+function fileOf(directory, key) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex');
+    return external_node_path_default().join(directory, `trial-${digest.slice(0, 16)}.json`);
 }
 
 
 /***/ }),
 
-/***/ 8294:
+/***/ 9911:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ setUpRunner)
-/* harmony export */ });
-/* harmony import */ var _container_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5438);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5625);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ openRunner)
+});
+
+// EXTERNAL MODULE: ./src/checks/install.ts
+var install = __webpack_require__(422);
+// EXTERNAL MODULE: ./src/container/engine.ts
+var container_engine = __webpack_require__(8273);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var container_podman = __webpack_require__(2166);
+// EXTERNAL MODULE: ./src/host/environment.ts
+var environment = __webpack_require__(4743);
+// EXTERNAL MODULE: ./src/host/execute.ts
+var execute = __webpack_require__(6077);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/container/run-args.ts
+var run_args = __webpack_require__(3754);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/host/files.ts
+var files = __webpack_require__(3285);
+// EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
+var load = __webpack_require__(5881);
+// EXTERNAL MODULE: ./src/profile/managed.ts
+var managed = __webpack_require__(3456);
+// EXTERNAL MODULE: ./src/profile/parse.ts + 1 modules
+var parse = __webpack_require__(2992);
+// EXTERNAL MODULE: ./src/syscalls/capabilities.ts
+var capabilities = __webpack_require__(9314);
+// EXTERNAL MODULE: ./src/workspace/workspace.ts
+var workspace_workspace = __webpack_require__(8568);
+;// CONCATENATED MODULE: ./src/workspace/committed.ts
+
+
+
+
+
+
 
 
 
 /**
- * Installs what a runner lacks (`setup: install`).
+ * Reads the committed profile, and checks all paths before anything is run.
  *
- * @throws UserError when it fails
+ * @returns undefined where there is no profile yet
+ * @throws UserError
  */
-async function setUpRunner(world) {
-    const argv = [world.setupScript];
-    const exitCode = await world.log.group('Set up the runner', show => {
-        show(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .kc)(['bash', ...argv])}\n`);
-        return world.exec('bash', argv, {
-            env: (0,_container_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanEnvironment */ .r)(world.environment),
-            silent: true,
-            ignoreReturnCode: true,
-            listeners: { stdout: show, stderr: show }
+async function readCommitted(inputs) {
+    await refuseEscapes(inputs);
+    const text = await (0,workspace_workspace/* readProfile */.er)(inputs.profile);
+    if (text === undefined)
+        return undefined;
+    const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
+    const profile = (0,parse/* parseProfile */.j)(text, file);
+    const base = (0,managed/* adoptHookProfile */.xp)(profile, text);
+    return { text, profile, adopted: base !== undefined, base: base ?? profile };
+}
+/**
+ * Finds out before anything is run whether runtimes load the profile, for
+ * they would refuse what is made of it, too.
+ *
+ * @throws UserError
+ */
+function refuseUnloadable(inputs, { profile }, architecture) {
+    const machine = { architecture, capabilities: capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t };
+    try {
+        (0,load/* loadProfile */.iH)(profile, machine);
+    }
+    catch (error) {
+        if (!(error instanceof load/* RefusedProfile */.S8))
+            throw error;
+        const file = external_node_path_default().relative(inputs.workspace, inputs.profile);
+        const { hint } = error;
+        throw new errors/* UserError */.yo(`${file}: ${error.message}`, {
+            cause: error,
+            ...(hint !== undefined && { hint })
+        });
+    }
+}
+async function refuseEscapes(inputs) {
+    const { workspace, source, directory } = inputs;
+    if (!(await (0,files/* isDirectory */.w)(directory))) {
+        throw new errors/* UserError */.yo(`input working-directory: ${directory} is not a directory`, { hint: 'Name a directory of the repository.' });
+    }
+    await (0,workspace_workspace/* refuseEscape */.Sz)('working-directory', inputs.directory, workspace);
+    await (0,workspace_workspace/* refuseEscape */.Sz)('profile', inputs.profile, workspace);
+    for (const file of (0,run_args/* hostPaths */.tO)(inputs.runArgs)) {
+        await (0,workspace_workspace/* refuseEscape */.Sz)('run-args', external_node_path_default().resolve(directory, file), workspace);
+    }
+    if (source.kind === 'image')
+        return;
+    await (0,workspace_workspace/* refuseEscape */.Sz)('context', source.context, workspace);
+    for (const name of ['Containerfile', 'Dockerfile']) {
+        const file = source.containerfile ?? external_node_path_default().join(source.context, name);
+        await (0,workspace_workspace/* refuseEscape */.Sz)('containerfile', file, workspace);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/suite/preflight.ts
+
+
+
+
+
+
+/**
+ * Reads the committed profile and finds the engine.
+ *
+ * @throws UserError where one of them is not what it must be
+ */
+async function openRunner(inputs, world) {
+    const committed = await readCommitted(inputs);
+    const podman = (0,container_podman/* createPodman */.yS)(world, inputs.podman);
+    if (inputs.setup === 'install')
+        await (0,install/* setUpRunner */._)(world);
+    const engine = await (0,container_engine/* inspectEngine */.P7)(podman);
+    const { architecture, kernel } = engine;
+    if (committed)
+        refuseUnloadable(inputs, committed, architecture);
+    return {
+        ...{ committed, podman, engine },
+        engineDefault: await (0,container_engine/* readEngineDefault */.aE)(engine),
+        host: {
+            ...{ architecture, kernel, sudo: world.uid !== 0 },
+            rootless: podman.rootless,
+            environment: (0,environment/* podmanEnvironment */.r)(world.environment)
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 1231:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ prepareRun),
+/* harmony export */   q: () => (/* binding */ withPlace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _container_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7469);
+
+
+
+
+/**
+ * Does the work in a place of its own: its temporary directory is gone when it
+ * returns or throws, and the post step removes all should this process be
+ * killed.
+ */
+async function withPlace({ log, signal, temporary, onStart }, podman, work) {
+    const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(temporary, 'seccomp-lock-'));
+    const container = `seccomp-lock-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`;
+    onStart({ container, scratch });
+    try {
+        return await work({ podman, log, signal, container, scratch });
+    }
+    finally {
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().rm(scratch, { recursive: true, force: true });
+    }
+}
+/**
+ * Builds the image of the tests, if it is to be built.
+ *
+ * @throws UserError where the build fails; Cancelled
+ */
+async function prepareRun(inputs, environment, engine, world) {
+    const { podman, log, scratch, signal } = world;
+    const { source, timeoutMs } = inputs;
+    const image = source.kind === 'image'
+        ? source.reference
+        : await (0,_container_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(podman, log, {
+            ...{ ...source, scratch, timeoutMs, signal }
+        });
+    return { image, engine, inputs, environment, world };
+}
+
+
+/***/ }),
+
+/***/ 6649:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ runTestsOnce)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/container/deadline.ts
+var deadline = __webpack_require__(8499);
+// EXTERNAL MODULE: ./src/container/podman.ts
+var container_podman = __webpack_require__(2166);
+// EXTERNAL MODULE: ./src/container/run.ts
+var container_run = __webpack_require__(3042);
+// EXTERNAL MODULE: ./src/container/outside/endpoint.ts
+var outside_endpoint = __webpack_require__(8354);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+var external_node_net_default = /*#__PURE__*/__webpack_require__.n(external_node_net_);
+;// CONCATENATED MODULE: ./src/container/outside/ask.ts
+
+
+
+
+/**
+ * Asks a URL for an answer with a status below 400.
+ *
+ * @param signal when to give up
+ * @returns undefined for such an answer, else what came instead
+ */
+function askUrl(url, signal) {
+    return new Promise(resolve => {
+        let status;
+        let problem = 'no answer';
+        const note = (error) => {
+            problem = reasonOf(error);
+        };
+        const options = {
+            agent: false,
+            signal,
+            // Nothing is told to the server or believed of it, and a test's
+            // certificate is seldom signed by anybody.
+            rejectUnauthorized: false
+        };
+        const { request } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+        request(url, options, response => {
+            status = response.statusCode ?? 0;
+            // Read to its end: a server that cannot write makes other calls.
+            response.on('error', note).resume();
+        })
+            .on('error', note)
+            .on('close', () => {
+            if (status === undefined)
+                resolve(problem);
+            else
+                resolve(status < 400 ? undefined : `HTTP status ${status}`);
+        })
+            .end();
+    });
+}
+/**
+ * Asks an address for a TCP connection.
+ *
+ * @param signal when to give up
+ * @returns undefined where it connects, else why it does not
+ */
+function askAddress(address, signal) {
+    return new Promise(resolve => {
+        let problem = 'no answer';
+        const socket = external_node_net_default().connect({ ...address, signal });
+        socket
+            .on('connect', () => {
+            problem = undefined;
+            socket.destroy();
+        })
+            .on('error', error => {
+            problem = reasonOf(error);
+        })
+            .on('close', () => {
+            resolve(problem);
         });
     });
-    if (exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the runner could not be set up: setup-runner.sh ended with exit code ${exitCode}`, {
-            hint: 'See the log for what failed. It needs root, or sudo without a password; else install by hand what it lists.'
-        });
+}
+function reasonOf(error) {
+    if (error.name === 'AbortError')
+        return 'no answer in time';
+    // Where all of a name's addresses refuse, there is a code only.
+    return error.message || ((0,errors/* errnoCode */.UK)(error) ?? error.name);
+}
+
+// EXTERNAL MODULE: ./src/container/outside/ready.ts
+var outside_ready = __webpack_require__(2524);
+;// CONCATENATED MODULE: ./src/container/outside/probe.ts
+
+
+
+
+/**
+ * Makes the probe for what the user waits for.
+ *
+ * @param search the search for the text of `log:` in the container's output
+ * @throws UserError where a port is named that is not published
+ */
+function createProbe(ready, container, podman, search) {
+    const close = () => Promise.resolve();
+    switch (ready.kind) {
+        case 'running':
+            return { what: 'it runs', ask: () => Promise.resolve(undefined), close };
+        case 'url': {
+            const url = (0,outside_ready/* parseUrl */.Dl)((0,outside_ready/* resolvePorts */.RI)(ready.url, container.ports));
+            return { what: url.href, ask: signal => askUrl(url, signal), close };
+        }
+        case 'tcp': {
+            const text = (0,outside_ready/* resolvePorts */.RI)(ready.address, container.ports);
+            const address = (0,outside_ready/* parseAddress */.or)(text);
+            return { what: text, ask: signal => askAddress(address, signal), close };
+        }
+        case 'log': {
+            const ask = () => Promise.resolve(search?.isFound() ? undefined : 'no line has it');
+            return { what: `log: ${JSON.stringify(ready.text)}`, ask, close };
+        }
+        case 'command':
+            return commandProbe(ready.words, container.name, podman);
     }
+}
+/**
+ * `podman exec`, as a health check in production: its calls are recorded, as
+ * it runs in the container. One that hangs is left alone: nobody but the
+ * container's end can end it.
+ */
+function commandProbe(words, name, podman) {
+    const hanging = new Set();
+    return {
+        what: `command: ${words.join(' ')}`,
+        async ask(signal) {
+            // Shown to nobody, so that only the end of its output is kept.
+            const show = () => undefined;
+            const asked = podman.run(['exec', name, ...words], { show });
+            const settled = asked.catch(() => undefined);
+            hanging.add(settled);
+            const answered = new AbortController();
+            const result = await Promise.race([
+                asked,
+                aborted(AbortSignal.any([signal, answered.signal]))
+            ]).finally(() => {
+                answered.abort();
+            });
+            if (!result)
+                return 'it did not end in time';
+            hanging.delete(settled);
+            if (result.exitCode === 0)
+                return undefined;
+            const said = (0,container_podman/* lastLines */.w$)(result.stderr || result.stdout, 3);
+            return `exit code ${result.exitCode}${said && `: ${said}`}`;
+        },
+        close: () => Promise.all(hanging)
+    };
+}
+/** Settles when the signal does. */
+async function aborted(signal) {
+    if (signal.aborted)
+        return;
+    await new Promise(resolve => {
+        signal.addEventListener('abort', resolve, { once: true });
+    });
+}
+/** How long one question may take. */
+const ASK_MS = 5_000;
+const PAUSE_MS = 250;
+/**
+ * Asks until the container is ready.
+ *
+ * @param timeoutMs for how long
+ * @returns undefined once it is ready, else what the last answer was
+ * @throws the signal's reason
+ */
+async function awaitReady(probe, timeoutMs, signal) {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+        const limit = AbortSignal.timeout(Math.max(1, Math.min(ASK_MS, until - Date.now())));
+        const problem = await probe.ask(AbortSignal.any([signal, limit]));
+        signal.throwIfAborted();
+        if (problem === undefined)
+            return undefined;
+        if (Date.now() + PAUSE_MS >= until)
+            return problem;
+        await (0,promises_.setTimeout)(PAUSE_MS, undefined, { signal });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/container/outside/search.ts
+/**
+ * Searches for a text of one line. Keeps no more of the output than the text
+ * is long, however long its lines are.
+ */
+function createSearch(text) {
+    const needle = Buffer.from(text);
+    let isFound = false;
+    let rest = Buffer.alloc(0);
+    return {
+        push(chunk) {
+            if (isFound)
+                return;
+            const output = Buffer.concat([rest, chunk]);
+            isFound = output.includes(needle);
+            // The start of a match that the next piece ends, copied: a view would
+            // keep all of the piece.
+            const start = Math.max(0, output.length - needle.length + 1);
+            rest = Buffer.from(output.subarray(start));
+        },
+        isFound: () => isFound
+    };
+}
+
+// EXTERNAL MODULE: ./src/container/outside/test-script.ts
+var test_script = __webpack_require__(5823);
+;// CONCATENATED MODULE: ./src/container/outside/serve.ts
+
+
+
+
+
+
+
+
+/**
+ * Runs a server's container, tests it from outside by a script on the runner,
+ * and stops it as an engine does in production, so that its shutdown is seen.
+ * When it returns or throws, container and script have ended.
+ *
+ * @returns how it went: exit code 0 where the tests passed, however the
+ *   container took its stop; `started: false` where it did not start
+ * @throws TestsFailed where the container is not ready in time or ends before
+ *   it is stopped, the script fails, or all of it takes too long; the
+ *   signal's reason
+ */
+async function serve(podman, log, input) {
+    const over = new AbortController();
+    // The container's output and the script's, as they came.
+    const output = (0,container_podman/* createTail */.$A)();
+    const { value: served, timedOut } = await log.group(input.title, show => (0,deadline/* withDeadline */.N)(() => perform(podman, chunk => {
+        output.push(chunk);
+        show(chunk);
+    }, input, over), async () => {
+        over.abort();
+        await input.kill();
+    }, input));
+    const run = { ...served.run, output: output.text() };
+    const failure = timedOut ? (0,container_run/* tookTooLong */._J)(input) : served.failure;
+    if (failure instanceof errors/* UserError */.yo)
+        throw new container_run/* TestsFailed */.pF(failure, run);
+    // A bug, to be told as it is.
+    if (failure !== undefined)
+        throw asError(failure);
+    if (!run.started)
+        return run;
+    if (run.exitCode === KILLED)
+        log.warning(notGraceful(input));
+    return { ...run, exitCode: 0 };
+}
+/** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
+const KILLED = 137;
+function notGraceful({ stopTimeoutMs }) {
+    return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`;
+}
+/** @param over aborted when the container has ended or must end */
+async function perform(podman, show, input, over) {
+    const { name, ready, readyTimeoutMs, script } = input;
+    const { signal } = over;
+    const search = ready.kind === 'log' ? createSearch(ready.text) : undefined;
+    const ended = input
+        .run(chunk => {
+        if (typeof chunk !== 'string')
+            search?.push(chunk);
+        show(chunk);
+    })
+        .finally(() => {
+        over.abort();
+    });
+    // It is awaited below, and may fail before that.
+    ended.catch(() => undefined);
+    let phase = 'starting';
+    let probe;
+    try {
+        const endpoint = await (0,outside_endpoint/* awaitEndpoint */.Ad)(podman, name, signal);
+        probe = createProbe(ready, { name, ...endpoint }, podman, search);
+        const problem = await awaitReady(probe, readyTimeoutMs, signal);
+        if (problem !== undefined)
+            throw notReady(probe, problem, input);
+        phase = 'testing';
+        const environment = (0,test_script/* scriptEnvironment */.F5)(input.environment, name, endpoint);
+        const { directory } = input;
+        await (0,test_script/* runTestScript */.F2)(script, { directory, environment, show, signal });
+        phase = 'stopping';
+        await stop(podman, input);
+        return { run: await ended };
+    }
+    catch (failure) {
+        if (!signal.aborted && !(await hasEnded(podman, name))) {
+            await input.kill();
+            return { run: await ended, failure };
+        }
+        const run = await ended;
+        if (!run.started || phase === 'stopping')
+            return { run };
+        return { run, failure: endedEarly(run, phase, failure) };
+    }
+    finally {
+        await probe?.close();
+    }
+}
+/** Whether it is known to have ended, be it that `podman run` has not yet. */
+async function hasEnded(podman, name) {
+    const endpoint = await (0,outside_endpoint/* findEndpoint */.vS)(podman, name).catch(() => undefined);
+    return endpoint?.running === false;
+}
+async function stop(podman, { name, stopTimeoutMs }) {
+    const seconds = Math.ceil(stopTimeoutMs / 1000);
+    const result = await podman.run(['stop', `--time=${seconds}`, name]);
+    if (result.exitCode !== 0) {
+        throw new errors/* UserError */.yo(`the container ${name} could not be stopped: ${(0,container_podman/* lastLines */.w$)(result.stderr, 3)}`, { hint: 'It was killed. See what podman says of it in the journal.' });
+    }
+}
+function notReady({ what }, problem, { readyTimeoutMs }) {
+    return new errors/* UserError */.yo(`the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`, {
+        hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
+    });
+}
+function asError(thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+function endedEarly({ exitCode }, phase, failure) {
+    const when = phase === 'starting' ? 'before it was ready' : 'while the test script ran';
+    const because = failure instanceof errors/* UserError */.yo ? ` (${failure.message})` : '';
+    return new errors/* UserError */.yo(`the container ended with exit code ${exitCode} ${when}${because}`, { hint: 'See its output in the log. The profile was not touched.' });
+}
+
+;// CONCATENATED MODULE: ./src/suite/run-suite.ts
+
+
+/**
+ * Runs the tests once, in the container or from outside. The container stays.
+ *
+ * @param title what the log calls this run
+ * @param traced options of `podman run` besides the workflow's, and the command
+ *   that runs it
+ * @throws TestsFailed where they take too long or fail from outside; Cancelled
+ */
+function runTestsOnce({ image, inputs, environment, world }, title, { options, wrap }) {
+    const { podman, log, signal, container: name } = world;
+    const { tests, directory, timeoutMs, runArgs, source } = inputs;
+    const container = {
+        image,
+        name,
+        directory,
+        command: tests.command,
+        mayPull: source.kind === 'image',
+        options: [...options, ...runArgs],
+        wrap
+    };
+    if (tests.kind === 'inside') {
+        return (0,container_run/* runTests */.N$)(podman, log, { ...container, title, timeoutMs, signal });
+    }
+    return serve(podman, log, {
+        ...{ ...tests, title, name, directory, environment, timeoutMs, signal },
+        run: show => (0,container_run/* runContainer */.zR)(podman, container, show),
+        kill: () => (0,container_run/* endTests */.Xq)(podman, name)
+    });
 }
 
 
 /***/ }),
 
-/***/ 5933:
+/***/ 729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ parseShellWords)
+/* harmony export */   M2: () => (/* binding */ NotRecorded),
+/* harmony export */   r3: () => (/* binding */ untraced),
+/* harmony export */   s: () => (/* binding */ RecorderFailed),
+/* harmony export */   uP: () => (/* binding */ trace)
 /* harmony export */ });
-/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5637);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3042);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
 
 
-/**
- * One line as the words that a shell would make of it; nothing in them is
- * expanded.
- *
- * @param input the name of the input that the line is from
- * @param otherwise how to write what needs a shell, for the hint
- * @throws UserError where a quote is open, there is no word, or one is an
- *   operator of the shell's
- */
-function parseShellWords(input, line, otherwise) {
-    let words;
-    try {
-        words = (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(line);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: a quote is not closed in ${JSON.stringify(line)}`, { hint: `Close the quote, or ${otherwise}.`, cause });
-    }
-    if (!words[0]) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: has no command`, {
-            hint: `Set \`${input}\` in the workflow step.`
+
+
+/** A recorder that cannot record here, as its first container showed. */
+class RecorderFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
+    recorder;
+    constructor(recorder, reason) {
+        super(reason.message, {
+            cause: reason,
+            ...(reason.hint !== undefined && { hint: reason.hint })
         });
+        this.recorder = recorder;
     }
-    const unquoted = new Set(line.split(/\s+/));
-    const operator = words.find(word => SHELL_OPERATORS.has(word) && unquoted.has(word));
-    if (operator !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: ${JSON.stringify(operator)} needs a shell, and one line is run without`, { hint: `To use a shell, ${otherwise}.` });
-    }
-    return words;
 }
-const SHELL_OPERATORS = new Set('&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(' '));
+/** A container ran, and its recording cannot be used. */
+class NotRecorded extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
+}
+/**
+ * Runs a container under one recorder, or under a second one that is a check
+ * on the first. Whatever happens, container and recorders
+ * are gone when it returns or throws.
+ *
+ * @param run runs the container to its end
+ * @param check throws where the run is no success
+ * @throws RecorderFailed where a recorder kept the container from starting, or
+ *   cannot start itself; UserError where a recording is not complete
+ */
+async function trace({ first, second }, world, run, check) {
+    const { podman, log, container } = world;
+    const sessions = [];
+    try {
+        for (const recorder of second ? [first, second] : [first]) {
+            const { name } = recorder;
+            const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(world.scratch, `${name}-`));
+            const session = await recorder
+                .start({ scratch, signal: world.signal })
+                .catch(failedAs(name));
+            sessions.push({ name, session });
+        }
+        const all = sessions.map(({ session }) => session);
+        const ended = await run({
+            options: all.flatMap(({ options }) => options),
+            wrap: argv => all.reduce((wrapped, one) => one.wrap(wrapped), argv)
+        });
+        if (!ended.started) {
+            for (const { name, session } of sessions) {
+                const reason = await session.explain(ended.stderr);
+                if (reason)
+                    throw new RecorderFailed(name, reason);
+            }
+        }
+        check(ended);
+        const [counts, checks] = all;
+        if (!counts)
+            throw new Error('nothing recorded');
+        const { id, finishedAt } = ended;
+        const observation = await counts.finish(id, finishedAt).catch(notRecorded);
+        refuseLost(observation);
+        const other = await checks?.finish(id, finishedAt).catch(
+        // It is a check only, whatever it has lost.
+        (error) => {
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
+                return error;
+            throw error;
+        });
+        return { run: ended, first: observation, second: other };
+    }
+    finally {
+        await removeTraced(podman, log, container);
+        for (const { session } of sessions) {
+            await session.close().catch((error) => {
+                log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error));
+            });
+        }
+    }
+}
+/**
+ * Runs a container that nobody records. It is gone when this returns or
+ * throws.
+ *
+ * @param run runs it to its end
+ */
+async function untraced({ podman, log, container }, run) {
+    try {
+        return await run({ options: [], wrap: argv => argv });
+    }
+    finally {
+        await removeTraced(podman, log, container);
+    }
+}
+/** A failure here must not hide the run's own; the post step tries again. */
+async function removeTraced(podman, log, container) {
+    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_2__/* .removeContainer */ .od)(podman, container).catch((error) => {
+        log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error));
+    });
+}
+function notRecorded(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo))
+        throw error;
+    const { message, hint } = error;
+    throw new NotRecorded(message, hint === undefined ? {} : { hint });
+}
+function failedAs(recorder) {
+    return (error) => {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo
+            ? new RecorderFailed(recorder, error)
+            : error;
+    };
+}
+/** An incomplete recording would make a profile that breaks production. */
+function refuseLost({ lost }) {
+    if (lost.length === 0)
+        return;
+    const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ');
+    throw new NotRecorded(`the recording is not complete: ${what}`, {
+        hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 3712:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ tryRecorder),
+/* harmony export */   XS: () => (/* binding */ TRIAL),
+/* harmony export */   qg: () => (/* binding */ tryEngine)
+/* harmony export */ });
+/* unused harmony export trialCheck */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2166);
+/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3042);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _floor_noop_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(416);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(729);
+
+
+
+
+
+
+
+/** What the row of a trial is called. */
+const TRIAL = 'trial';
+/** Our program's name in its container, and its one call. */
+const PROGRAM = 'noop';
+const CALL = 'exit_group';
+/** How long a container that does nothing may take. */
+const LIMIT_MS = 120_000;
+/** No container ran, so that nothing is known of the recorder. */
+class NotTried extends _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo {
+}
+/**
+ * Lets a recorder record a container of ours, in which a program makes one
+ * system call: that it starts does not show that it sees.
+ *
+ * @param world its container's name is free again afterwards
+ * @returns `missing` where the recorder did not see the call, `weak` where no
+ *   container came to be and nothing is known
+ * @throws Cancelled
+ */
+async function tryRecorder(recorder, architecture, world) {
+    const root = await makeRoot(architecture, world.scratch);
+    if (!root)
+        return noProgram(architecture);
+    try {
+        const { first } = await (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .trace */ .uP)({ first: recorder, second: undefined }, world, traced => runNoop(world, root, `Try ${recorder.name}`, traced), refuseFailed);
+        return trialCheck(first);
+    }
+    catch (error) {
+        return failedCheck(error);
+    }
+}
+/**
+ * Starts the same container with nobody watching: whether podman can at all.
+ *
+ * @returns `missing` where it cannot
+ * @throws Cancelled
+ */
+async function tryEngine(architecture, world) {
+    const name = 'container';
+    const root = await makeRoot(architecture, world.scratch);
+    if (!root)
+        return { ...noProgram(architecture), name };
+    try {
+        refuseFailed(await (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .untraced */ .r3)(world, traced => runNoop(world, root, 'Try podman', traced)));
+        return { name, state: 'ok', found: 'podman started one of ours' };
+    }
+    catch (error) {
+        return { ...failedCheck(error), name, state: 'missing' };
+    }
+}
+/** What a recording of our container comes to. */
+function trialCheck({ calls }) {
+    const programs = calls.find(({ name }) => name === CALL)?.programs;
+    const ours = `${CALL} by ${PROGRAM}`;
+    const recorded = (what) => ({
+        name: TRIAL,
+        state: 'ok',
+        found: `recorded a program of ours: ${what}`
+    });
+    if (programs?.some(({ comm }) => comm === PROGRAM))
+        return recorded(ours);
+    // The hook knows of no programs.
+    if (programs?.length === 0)
+        return recorded(CALL);
+    return {
+        name: TRIAL,
+        state: 'missing',
+        found: `did not record a program of ours: among ${calls.length} calls there is no ${ours}`,
+        mend: 'Take another version of it, or another `recorder`.'
+    };
+}
+function failedCheck(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo))
+        throw error;
+    const { message, hint } = error;
+    const isKnown = error instanceof _trace_js__WEBPACK_IMPORTED_MODULE_6__/* .RecorderFailed */ .s || error instanceof _trace_js__WEBPACK_IMPORTED_MODULE_6__/* .NotRecorded */ .M2;
+    return {
+        name: TRIAL,
+        state: isKnown ? 'missing' : 'weak',
+        found: asLine(isKnown ? message : `not tried: ${message}`),
+        ...(hint !== undefined && { mend: asLine(hint) })
+    };
+}
+function asLine(text) {
+    return text.trim().replace(/\s+/g, ' ');
+}
+function noProgram(architecture) {
+    return {
+        name: TRIAL,
+        state: 'absent',
+        found: `not tried: there is no program of ours for ${architecture}`
+    };
+}
+/**
+ * A directory that holds our program and nothing else.
+ *
+ * @returns undefined for an architecture that has no such program
+ */
+async function makeRoot(architecture, scratch) {
+    const program = (0,_floor_noop_js__WEBPACK_IMPORTED_MODULE_5__/* .noopProgram */ .z)(architecture);
+    if (!program)
+        return undefined;
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(scratch, 'rootfs');
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, PROGRAM);
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdir(root, { recursive: true });
+    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().writeFile(file, program);
+    // The umask may have taken it from a container's user.
+    for (const entry of [root, file])
+        await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().chmod(entry, 0o755);
+    return root;
+}
+/** Runs our container; under it is an overlay, so that the directory stays. */
+async function runNoop({ podman, log, signal, container, scratch }, root, title, { options, wrap }) {
+    return (0,_container_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runTests */ .N$)(podman, log, {
+        title: `${title}: start a container that does nothing`,
+        ...{ name: container, signal, wrap, mayPull: false },
+        image: `${root}:O`,
+        command: [`/${PROGRAM}`],
+        options: [
+            ...options,
+            '--rootfs',
+            '--network=none',
+            '--log-driver=none',
+            '--security-opt=label=disable'
+        ],
+        directory: scratch,
+        timeoutMs: LIMIT_MS
+    });
+}
+function refuseFailed({ started, exitCode, stderr }) {
+    if (started && exitCode === 0)
+        return;
+    throw new NotTried(`podman could not run a container that does nothing (exit code ${exitCode})`, { hint: `podman said: ${(0,_container_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w$)(stderr, 3)}` });
+}
 
 
 /***/ }),
@@ -15648,319 +15817,433 @@ const SETUP_CALLS = [
 
 /***/ }),
 
-/***/ 3606:
+/***/ 1789:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M2: () => (/* binding */ NotRecorded),
-/* harmony export */   r3: () => (/* binding */ untraced),
-/* harmony export */   s: () => (/* binding */ RecorderFailed),
-/* harmony export */   uP: () => (/* binding */ trace)
+/* harmony export */   E2: () => (/* binding */ MAX_LENGTH),
+/* harmony export */   IB: () => (/* binding */ formatJson),
+/* harmony export */   Ld: () => (/* binding */ formatPosition),
+/* harmony export */   WP: () => (/* binding */ JsonNumber),
+/* harmony export */   j4: () => (/* binding */ shortJson),
+/* harmony export */   jV: () => (/* binding */ formatPath),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3042);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* unused harmony export positionAt */
+/* harmony import */ var _humanwhocodes_momoa__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3162);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 
 
-
-
-/** A recorder that cannot record here, as its first container showed. */
-class RecorderFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
-    recorder;
-    constructor(recorder, reason) {
-        super(reason.message, {
-            cause: reason,
-            ...(reason.hint !== undefined && { hint: reason.hint })
-        });
-        this.recorder = recorder;
-    }
+/** Deeper than any real profile, and far from where a parser's stack ends. */
+const MAX_DEPTH = 64;
+/**
+ * In characters. Docker's longest default had 29,000; the parser's memory is
+ * at most some 300 times the length (130 MB for twice this limit, measured).
+ */
+const MAX_LENGTH = 256 * 1024;
+/** Longer integers than any that a profile's fields can hold stay text. */
+const MAX_DIGITS = 40;
+/**
+ * Reads JSON text. Integers that a double cannot hold come back as bigints,
+ * and numbers that would be written otherwise than they stand there as text.
+ *
+ * @param file the name to put into errors
+ * @throws UserError with line and column where the text is not JSON, a key
+ *   stands twice, it is nested more than 64 deep, or it is longer than a
+ *   quarter of a million characters
+ */
+function parseJson(text, file) {
+    refuseLength(text, file);
+    refuseDepth(text, file);
+    refuseBadSyntax(text, file);
+    const root = (0,_humanwhocodes_momoa__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { mode: 'json' }).body;
+    return {
+        value: toValue(root, { text, file, path: [] }),
+        positionOf: (path, part = 'value') => positionAt(text, nodeAt(root, path, part).loc.start.offset)
+    };
 }
-/** A container ran, and its recording cannot be used. */
-class NotRecorded extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
+/** `file:line:column`, as compilers and editors write a place. */
+function formatPosition(file, at) {
+    return `${file}:${at.line}:${at.column}`;
+}
+/** `syscalls[3].names`, as people write a path into JSON. */
+function formatPath(path) {
+    if (path.length === 0)
+        return 'the profile';
+    return path
+        .map((key, i) => {
+        if (typeof key === 'number')
+            return `[${key}]`;
+        if (!/^[\w$-]{1,60}$/.test(key))
+            return `[${shortJson(key)}]`;
+        return i === 0 ? key : `.${key}`;
+    })
+        .join('');
+}
+/** Where the character at an offset stands; offsets past the end mean the end. */
+function positionAt(text, offset) {
+    const before = text.slice(0, offset);
+    const line = before.split('\n').length;
+    return { line, column: before.length - before.lastIndexOf('\n') };
+}
+function refuseLength(text, file) {
+    if (text.length <= MAX_LENGTH)
+        return;
+    const at = formatPosition(file, positionAt(text, MAX_LENGTH));
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${at}: longer than ${MAX_LENGTH} characters: it has ${text.length}`, { hint: 'No seccomp profile needs that: repair the file.' });
 }
 /**
- * Runs a container under one recorder, or under a second one that is a check
- * on the first. Whatever happens, container and recorders
- * are gone when it returns or throws.
- *
- * @param run runs the container to its end
- * @param check throws where the run is no success
- * @throws RecorderFailed where a recorder kept the container from starting, or
- *   cannot start itself; UserError where a recording is not complete
+ * JSON.parse judges, since momoa is laxer: it takes raw control characters
+ * inside strings, which Go's decoder refuses. Where JSON.parse does not say
+ * where the fault is, momoa does.
  */
-async function trace({ first, second }, world, run, check) {
-    const { podman, log, container } = world;
-    const sessions = [];
+function refuseBadSyntax(text, file) {
+    if (text.startsWith('\ufeff')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${formatPosition(file, { line: 1, column: 1 })}: not JSON: it starts with a byte order mark, which engines refuse; expected "{"`, { hint: 'Save the file as UTF-8 without a byte order mark.' });
+    }
     try {
-        for (const recorder of second ? [first, second] : [first]) {
-            const { name } = recorder;
-            const scratch = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(world.scratch, `${name}-`));
-            const session = await recorder
-                .start({ scratch, signal: world.signal })
-                .catch(failedAs(name));
-            sessions.push({ name, session });
-        }
-        const all = sessions.map(({ session }) => session);
-        const ended = await run({
-            options: all.flatMap(({ options }) => options),
-            wrap: argv => all.reduce((wrapped, one) => one.wrap(wrapped), argv)
+        JSON.parse(text);
+    }
+    catch (error) {
+        const at = faultPosition(text, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
+        const found = text.split('\n')[at.line - 1]?.[at.column - 1];
+        const what = text.trim() === ''
+            ? 'it is empty'
+            : found === undefined
+                ? 'it ends too early'
+                : `unexpected ${shortJson(found)}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${formatPosition(file, at)}: not JSON: ${what}`, {
+            hint: 'Repair the file, or delete it to have it made anew.',
+            cause: error
         });
-        if (!ended.started) {
-            for (const { name, session } of sessions) {
-                const reason = await session.explain(ended.stderr);
-                if (reason)
-                    throw new RecorderFailed(name, reason);
+    }
+}
+function faultPosition(text, reason) {
+    // At the end only: before it the reason quotes from the text.
+    const offset = /at position (\d+)(?: \([^)]*\))?$/.exec(reason)?.[1];
+    if (offset !== undefined)
+        return positionAt(text, Number(offset));
+    try {
+        if (!reason.endsWith('end of JSON input'))
+            (0,_humanwhocodes_momoa__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { mode: 'json' });
+    }
+    catch (error) {
+        // Not its line, for which it takes a lone carriage return as an end, too.
+        if (error instanceof Error && 'offset' in error) {
+            return positionAt(text, Number(error.offset));
+        }
+    }
+    return positionAt(text, text.length);
+}
+function refuseDepth(text, file) {
+    let depth = 0;
+    let inString = false;
+    for (let i = 0; i < text.length; i++) {
+        const c = text[i];
+        if (inString) {
+            if (c === '\\')
+                i++;
+            else if (c === '"')
+                inString = false;
+        }
+        else if (c === '"')
+            inString = true;
+        else if (c === '[' || c === '{')
+            depth++;
+        else if (c === ']' || c === '}')
+            depth--;
+        if (depth > MAX_DEPTH) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${formatPosition(file, positionAt(text, i))}: nested more than ${MAX_DEPTH} deep`, { hint: 'No seccomp profile needs that: repair the file.' });
+        }
+    }
+}
+function toValue(node, reading) {
+    switch (node.type) {
+        case 'Object': {
+            const { text, file, path } = reading;
+            const object = {};
+            for (const { name, value } of node.members) {
+                const key = name.type === 'String' ? name.value : name.name;
+                path.push(key);
+                if (Object.hasOwn(object, key)) {
+                    const at = formatPosition(file, positionAt(text, name.loc.start.offset));
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${at}: ${formatPath(path)}: the key ${shortJson(key)} is here twice; expected it once`, { hint: 'Keep one of the two.' });
+                }
+                // By definition, since assigning to `__proto__` makes no key.
+                Object.defineProperty(object, key, {
+                    value: toValue(value, reading),
+                    enumerable: true,
+                    configurable: true,
+                    writable: true
+                });
+                path.pop();
             }
+            return object;
         }
-        check(ended);
-        const [counts, checks] = all;
-        if (!counts)
-            throw new Error('nothing recorded');
-        const { id, finishedAt } = ended;
-        const observation = await counts.finish(id, finishedAt).catch(notRecorded);
-        refuseLost(observation);
-        const other = await checks?.finish(id, finishedAt).catch(
-        // It is a check only, whatever it has lost.
-        (error) => {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
-                return error;
-            throw error;
-        });
-        return { run: ended, first: observation, second: other };
-    }
-    finally {
-        await removeTraced(podman, log, container);
-        for (const { session } of sessions) {
-            await session.close().catch((error) => {
-                log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error));
+        case 'Array':
+            return node.elements.map(({ value }, i) => {
+                reading.path.push(i);
+                const item = toValue(value, reading);
+                reading.path.pop();
+                return item;
             });
+        case 'Number': {
+            const { start, end } = node.loc;
+            return toNumber(reading.text.slice(start.offset, end.offset));
         }
+        case 'String':
+        case 'Boolean':
+            return node.value;
+        case 'Null':
+            return null;
+        case 'NaN':
+        case 'Infinity':
+            throw new Error(`JSON has no ${node.type}`);
     }
+}
+function toNumber(raw) {
+    const number = Number(raw);
+    if (String(number) === raw) {
+        const isExact = !Number.isInteger(number) || Number.isSafeInteger(number);
+        if (isExact || !/^-?\d+$/.test(raw))
+            return number;
+    }
+    const isInteger = /^-?[1-9]\d*$/.test(raw) && raw.length <= MAX_DIGITS;
+    return isInteger ? BigInt(raw) : new JsonNumber(raw);
+}
+function nodeAt(root, path, part) {
+    let node = root;
+    for (const [depth, key] of path.entries()) {
+        const member = node.type === 'Array'
+            ? node.elements[Number(key)]
+            : node.type === 'Object'
+                ? node.members.find(({ name: n }) => (n.type === 'String' ? n.value : n.name) === key)
+                : undefined;
+        if (member === undefined)
+            return node;
+        const isLast = depth === path.length - 1;
+        if (part === 'key' && isLast && member.type === 'Member')
+            return member.name;
+        node = member.value;
+    }
+    return node;
 }
 /**
- * Runs a container that nobody records. It is gone when this returns or
- * throws.
- *
- * @param run runs it to its end
+ * JSON in one line, for an error message: at most 60 characters of it, with
+ * those escaped that one does not see, or that break a line.
  */
-async function untraced({ podman, log, container }, run) {
-    try {
-        return await run({ options: [], wrap: argv => argv });
+function shortJson(value) {
+    const text = JSON.stringify(value, (_, v) => typeof v === 'bigint' ? String(v) : v instanceof JsonNumber ? v.text : v);
+    const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+    return short.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Writes JSON with two spaces, one element a line, and bigints as integers. */
+function formatJson(value, indent = '') {
+    const inner = `${indent}  `;
+    if (Array.isArray(value)) {
+        if (value.length === 0)
+            return '[]';
+        const items = value.map(v => inner + formatJson(v, inner));
+        return `[\n${items.join(',\n')}\n${indent}]`;
     }
-    finally {
-        await removeTraced(podman, log, container);
+    if (value instanceof JsonNumber)
+        return value.text;
+    if (typeof value === 'object' && value !== null) {
+        const members = Object.entries(value).map(([k, v]) => `${inner}${JSON.stringify(k)}: ${formatJson(v, inner)}`);
+        if (members.length === 0)
+            return '{}';
+        return `{\n${members.join(',\n')}\n${indent}}`;
     }
+    return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
-/** A failure here must not hide the run's own; the post step tries again. */
-async function removeTraced(podman, log, container) {
-    await (0,_container_run_js__WEBPACK_IMPORTED_MODULE_2__/* .removeContainer */ .od)(podman, container).catch((error) => {
-        log.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error));
-    });
-}
-function notRecorded(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo))
-        throw error;
-    const { message, hint } = error;
-    throw new NotRecorded(message, hint === undefined ? {} : { hint });
-}
-function failedAs(recorder) {
-    return (error) => {
-        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo
-            ? new RecorderFailed(recorder, error)
-            : error;
-    };
-}
-/** An incomplete recording would make a profile that breaks production. */
-function refuseLost({ lost }) {
-    if (lost.length === 0)
-        return;
-    const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ');
-    throw new NotRecorded(`the recording is not complete: ${what}`, {
-        hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
-    });
+/**
+ * A number that neither a double nor a bigint writes as it stands in the file:
+ * `1e400`, `1.50`, `-0`. Kept as its text.
+ */
+class JsonNumber {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
 }
 
 
 /***/ }),
 
-/***/ 8031:
+/***/ 6590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wm: () => (/* binding */ tryRecorder),
-/* harmony export */   XS: () => (/* binding */ TRIAL),
-/* harmony export */   qg: () => (/* binding */ tryEngine)
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   MZ: () => (/* binding */ codeCell),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony export trialCheck */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _container_podman_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2166);
-/* harmony import */ var _container_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3042);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _floor_noop_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(416);
-/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3606);
-
-
-
-
-
-
-
-/** What the row of a trial is called. */
-const TRIAL = 'trial';
-/** Our program's name in its container, and its one call. */
-const PROGRAM = 'noop';
-const CALL = 'exit_group';
-/** How long a container that does nothing may take. */
-const LIMIT_MS = 120_000;
-/** No container ran, so that nothing is known of the recorder. */
-class NotTried extends _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo {
+/** Longer than any system call's name or setting; the rest is not shown. */
+const MAX = 200;
+/**
+ * A text that others may have chosen, as a Markdown code span: in it GitHub
+ * makes no mention, link, image or HTML of anything.
+ */
+function codeSpan(text) {
+    const line = shortened(oneLine(text), MAX);
+    const fence = '`'.repeat(longestRun(line) + 1);
+    const pad = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** The same for a cell of a table, where a bare `|` would end the cell. */
+function codeCell(text) {
+    return codeSpan(text).replaceAll('|', '\\|');
+}
+/** How many backticks stand together at most; a text can have very many. */
+const longestRun = (text) => (text.match(/`+/g) ?? []).reduce((max, run) => Math.max(max, run.length), 0);
+/** A text in one line, that shows all that it is. */
+const oneLine = (text) => text.replace(UNFIT_IN_LINE, '\ufffd');
+/** At most so many UTF-16 units of a text, without half a character. */
+function shortened(text, max) {
+    const short = text.length > max ? `${text.slice(0, max)}…` : text;
+    return short.toWellFormed();
 }
 /**
- * Lets a recorder record a container of ours, in which a program makes one
- * system call: that it starts does not show that it sees.
+ * A sentence that can have others' words in it. Its code spans stay, and what
+ * could be more than a word of text becomes one.
  *
- * @param world its container's name is free again afterwards
- * @returns `missing` where the recorder did not see the call, `weak` where no
- *   container came to be and nothing is known
- * @throws Cancelled
+ * @param span for a line, or for a table's cell
  */
-async function tryRecorder(recorder, architecture, world) {
-    const root = await makeRoot(architecture, world.scratch);
-    if (!root)
-        return noProgram(architecture);
-    try {
-        const { first } = await (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .trace */ .uP)({ first: recorder, second: undefined }, world, traced => runNoop(world, root, `Try ${recorder.name}`, traced), refuseFailed);
-        return trialCheck(first);
-    }
-    catch (error) {
-        return failedCheck(error);
-    }
-}
-/**
- * Starts the same container with nobody watching: whether podman can at all.
- *
- * @returns `missing` where it cannot
- * @throws Cancelled
- */
-async function tryEngine(architecture, world) {
-    const name = 'container';
-    const root = await makeRoot(architecture, world.scratch);
-    if (!root)
-        return { ...noProgram(architecture), name };
-    try {
-        refuseFailed(await (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .untraced */ .r3)(world, traced => runNoop(world, root, 'Try podman', traced)));
-        return { name, state: 'ok', found: 'podman started one of ours' };
-    }
-    catch (error) {
-        return { ...failedCheck(error), name, state: 'missing' };
-    }
-}
-/** What a recording of our container comes to. */
-function trialCheck({ calls }) {
-    const programs = calls.find(({ name }) => name === CALL)?.programs;
-    const ours = `${CALL} by ${PROGRAM}`;
-    const recorded = (what) => ({
-        name: TRIAL,
-        state: 'ok',
-        found: `recorded a program of ours: ${what}`
-    });
-    if (programs?.some(({ comm }) => comm === PROGRAM))
-        return recorded(ours);
-    // The hook knows of no programs.
-    if (programs?.length === 0)
-        return recorded(CALL);
-    return {
-        name: TRIAL,
-        state: 'missing',
-        found: `did not record a program of ours: among ${calls.length} calls there is no ${ours}`,
-        mend: 'Take another version of it, or another `recorder`.'
-    };
-}
-function failedCheck(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo))
-        throw error;
-    const { message, hint } = error;
-    const isKnown = error instanceof _trace_js__WEBPACK_IMPORTED_MODULE_6__/* .RecorderFailed */ .s || error instanceof _trace_js__WEBPACK_IMPORTED_MODULE_6__/* .NotRecorded */ .M2;
-    return {
-        name: TRIAL,
-        state: isKnown ? 'missing' : 'weak',
-        found: asLine(isKnown ? message : `not tried: ${message}`),
-        ...(hint !== undefined && { mend: asLine(hint) })
-    };
-}
-function asLine(text) {
-    return text.trim().replace(/\s+/g, ' ');
-}
-function noProgram(architecture) {
-    return {
-        name: TRIAL,
-        state: 'absent',
-        found: `not tried: there is no program of ours for ${architecture}`
-    };
-}
-/**
- * A directory that holds our program and nothing else.
- *
- * @returns undefined for an architecture that has no such program
- */
-async function makeRoot(architecture, scratch) {
-    const program = (0,_floor_noop_js__WEBPACK_IMPORTED_MODULE_5__/* .noopProgram */ .z)(architecture);
-    if (!program)
-        return undefined;
-    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(scratch, 'rootfs');
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, PROGRAM);
-    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().mkdir(root, { recursive: true });
-    await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().writeFile(file, program);
-    // The umask may have taken it from a container's user.
-    for (const entry of [root, file])
-        await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().chmod(entry, 0o755);
-    return root;
-}
-/** Runs our container; under it is an overlay, so that the directory stays. */
-async function runNoop({ podman, log, signal, container, scratch }, root, title, { options, wrap }) {
-    return (0,_container_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runTests */ .N$)(podman, log, {
-        title: `${title}: start a container that does nothing`,
-        ...{ name: container, signal, wrap, mayPull: false },
-        image: `${root}:O`,
-        command: [`/${PROGRAM}`],
-        options: [
-            ...options,
-            '--rootfs',
-            '--network=none',
-            '--log-driver=none',
-            '--security-opt=label=disable'
-        ],
-        directory: scratch,
-        timeoutMs: LIMIT_MS
+function prose(sentence, span = codeSpan) {
+    return shortened(oneLine(sentence), MAX_SENTENCE).replace(TOKEN, (token, _, at) => {
+        const [, open = '', word = '', close = ''] = AROUND.exec(token) ?? [];
+        if (word === '')
+            return token;
+        const isItem = at === 0 && /^\d+[.)]$/.test(token);
+        if (isHarmless(word) && !isItem) {
+            const text = word.replace(CODE, code => span(readSpan(code)));
+            return `${open}${text}${close}`;
+        }
+        const [, all = '', end = ''] = ENDED.exec(token) ?? [];
+        return open === '' ? `${span(all)}${end}` : `${open}${span(word)}${close}`;
     });
 }
-function refuseFailed({ started, exitCode, stderr }) {
-    if (started && exitCode === 0)
-        return;
-    throw new NotTried(`podman could not run a container that does nothing (exit code ${exitCode})`, { hint: `podman said: ${(0,_container_podman_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w$)(stderr, 3)}` });
+/** Longer than any of ours. */
+const MAX_SENTENCE = 10_000;
+/** A code span: CommonMark 0.31, section 6.1. */
+const CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
+/** What stands between spaces, where a code span has none. */
+const TOKEN = new RegExp(`(?:${CODE.source}|[^ ])+`, 'g');
+/** What can stand around a word in a sentence, and means nothing. */
+const AROUND = /^(["'(]{0,2})(.*?)([)"',.;:?!]{0,4})$/;
+const ENDED = /^(.*?)([,.;:?!]{0,4})$/;
+/**
+ * Whether neither CommonMark nor GitHub makes anything of a word besides its
+ * code spans: it has no markup, and is no mention, address, number of an issue
+ * or commit's id.
+ */
+function isHarmless(word) {
+    const [spans, none] = [word.replace(CODE, 'x'), word.replace(CODE, ' ')];
+    return (/^[a-z0-9]+(?:[-.'_(+/][a-z0-9]+)*$/i.test(spans) &&
+        !/\bwww\.|[a-z]-\d|\b[0-9a-f]{7,}\b/i.test(none));
+}
+/** A code span's text. */
+function readSpan(code) {
+    const inside = code.replace(/^`+|`+$/g, '');
+    const isPadded = /^ .* $/.test(inside) && inside.trim() !== '';
+    return isPadded ? inside.slice(1, -1) : inside;
+}
+/** Text of several lines that others may have chosen, as a code block. */
+function fenced(text, language = 'text') {
+    const clean = text
+        .replace(/\r\n?/g, '\n')
+        .replace(UNFIT, '\ufffd')
+        .toWellFormed();
+    const fence = '`'.repeat(Math.max(2, longestRun(clean)) + 1);
+    return `${fence}${language}\n${clean}\n${fence}`;
+}
+/**
+ * Control characters, separators of lines, and what turns the direction of
+ * writing, which would show other text than there is, also beside it.
+ */
+const UNFIT_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+/** The same but for tabs and line ends. */
+const UNFIT = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+/**
+ * Whether a page carries a text of several lines unchanged, and shows it as it
+ * is. U+FFFD stands for bytes that were lost already.
+ */
+function isPlain(text) {
+    return (text.search(UNFIT) < 0 && !text.includes('\ufffd') && text.isWellFormed());
 }
 
 
 /***/ }),
 
-/***/ 3138:
+/***/ 2781:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   d$: () => (/* binding */ FAIL_ON)
+/* harmony export */   $: () => (/* binding */ parseShellWords)
 /* harmony export */ });
-/* harmony import */ var _profile_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8709);
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5637);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 
-/** When a run fails, by default at `added`. */
-const FAIL_ON = ['added', 'changed', 'dangerous', 'never'];
+
+/**
+ * One line as the words that a shell would make of it; nothing in them is
+ * expanded.
+ *
+ * @param input the name of the input that the line is from
+ * @param otherwise how to write what needs a shell, for the hint
+ * @throws UserError where a quote is open, there is no word, or one is an
+ *   operator of the shell's
+ */
+function parseShellWords(input, line, otherwise) {
+    let words;
+    try {
+        words = (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(line);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: a quote is not closed in ${JSON.stringify(line)}`, { hint: `Close the quote, or ${otherwise}.`, cause });
+    }
+    if (!words[0]) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: has no command`, {
+            hint: `Set \`${input}\` in the workflow step.`
+        });
+    }
+    const unquoted = new Set(line.split(/\s+/));
+    const operator = words.find(word => SHELL_OPERATORS.has(word) && unquoted.has(word));
+    if (operator !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input ${input}: ${JSON.stringify(operator)} needs a shell, and one line is run without`, { hint: `To use a shell, ${otherwise}.` });
+    }
+    return words;
+}
+const SHELL_OPERATORS = new Set('&& || | ; & > >> < << 2> 2>&1 >& |& ( )'.split(' '));
+
+
+/***/ }),
+
+/***/ 8863:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isPublished)
+/* harmony export */ });
+/** Whether the branch has the profile now, so that somebody accepted it. */
+const isPublished = (publication) => publication?.kind === 'committed' || publication?.kind === 'there';
+
+
+/***/ }),
+
+/***/ 1396:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ settle),
+/* harmony export */   S: () => (/* binding */ judge)
+/* harmony export */ });
+/* harmony import */ var _profile_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7380);
+
 /**
  * Weighs a diff by the user's policy.
  *
@@ -16019,16 +16302,10 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/open.ts + 1 modules
-var src_open = __webpack_require__(2884);
-// EXTERNAL MODULE: ./src/prepare.ts
-var prepare = __webpack_require__(6896);
-// EXTERNAL MODULE: ./src/fit.ts + 1 modules
-var fit = __webpack_require__(1108);
 // EXTERNAL MODULE: ./src/profile/refusals.ts
 var refusals = __webpack_require__(604);
 // EXTERNAL MODULE: ./src/recorders/recorders.ts + 6 modules
-var recorders_recorders = __webpack_require__(8423);
+var recorders_recorders = __webpack_require__(8721);
 // EXTERNAL MODULE: ./src/replay/proof-input.ts
 var proof_input = __webpack_require__(5452);
 // EXTERNAL MODULE: ./src/replay/prove.ts + 1 modules
@@ -16037,8 +16314,8 @@ var prove = __webpack_require__(8098);
 var replay = __webpack_require__(8072);
 // EXTERNAL MODULE: ./src/report/annotations.ts
 var annotations = __webpack_require__(856);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __webpack_require__(6412);
+// EXTERNAL MODULE: ./src/text/markdown.ts
+var markdown = __webpack_require__(6590);
 // EXTERNAL MODULE: ./src/report/replay.ts
 var report_replay = __webpack_require__(3819);
 // EXTERNAL MODULE: ./src/report/sections.ts
@@ -16053,8 +16330,8 @@ function verifiedLine({ replay, profile }) {
     if (failure)
         return failure.message;
     return watch === 'nobody'
-        ? `the tests pass under ${(0,report_escape/* codeSpan */.SS)(profile)}`
-        : `the tests pass under ${(0,report_escape/* codeSpan */.SS)(profile)}, which refuses them nothing that they need`;
+        ? `the tests pass under ${(0,markdown/* codeSpan */.SS)(profile)}`
+        : `the tests pass under ${(0,markdown/* codeSpan */.SS)(profile)}, which refuses them nothing that they need`;
 }
 /** The report of a verification, as GitHub's Markdown. */
 function renderVerification(verified) {
@@ -16064,7 +16341,7 @@ function renderVerification(verified) {
 function verificationSections(verified) {
     const { replay, profile } = verified;
     const line = replay.failure
-        ? `the tests do not work under ${(0,report_escape/* codeSpan */.SS)(profile)}`
+        ? `the tests do not work under ${(0,markdown/* codeSpan */.SS)(profile)}`
         : verifiedLine(verified);
     const mark = replay.failure ? '⛔' : '✅';
     return [
@@ -16073,6 +16350,12 @@ function verificationSections(verified) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/suite/fit.ts + 1 modules
+var fit = __webpack_require__(8728);
+// EXTERNAL MODULE: ./src/suite/preflight.ts + 1 modules
+var preflight = __webpack_require__(9911);
+// EXTERNAL MODULE: ./src/suite/prepare.ts
+var prepare = __webpack_require__(1231);
 ;// CONCATENATED MODULE: ./src/verify.ts
 
 
@@ -16093,7 +16376,7 @@ function verificationSections(verified) {
  * @throws UserError, Cancelled
  */
 async function verifyProfile(inputs, world) {
-    const opened = await (0,src_open/* openRunner */.N)(inputs, world);
+    const opened = await (0,preflight/* openRunner */.N)(inputs, world);
     const { committed, podman, engine, engineDefault, host } = opened;
     const { environment } = world;
     if (!committed)
@@ -16132,14 +16415,12 @@ function nothingToVerify(file) {
 
 /***/ }),
 
-/***/ 3338:
+/***/ 8568:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   De: () => (/* binding */ temporaryDirectory),
 /* harmony export */   Gt: () => (/* binding */ refuseUnwritable),
 /* harmony export */   Sz: () => (/* binding */ refuseEscape),
-/* harmony export */   bW: () => (/* binding */ writeTemporary),
 /* harmony export */   er: () => (/* binding */ readProfile),
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
@@ -16147,13 +16428,10 @@ function nothingToVerify(file) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9148);
-
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3285);
 
 
 
@@ -16180,7 +16458,7 @@ async function refuseEscape(input, file, workspace) {
     });
     if (isInside(real, realWorkspace))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${input}: ${file} leads out of the workspace, to ${real}`, { hint: 'Replace the symbolic link by the file itself.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input ${input}: ${file} leads out of the workspace, to ${real}`, { hint: 'Replace the symbolic link by the file itself.' });
 }
 /**
  * Reads the committed profile.
@@ -16194,12 +16472,12 @@ async function readProfile(file) {
         if (!stat.isFile())
             throw notRegular(file, stat);
         if (stat.size > MAX_PROFILE_BYTES) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input profile: ${file} has ${stat.size} bytes, far more than a profile`, { hint: 'Name the profile, or delete the file to have it made anew.' });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input profile: ${file} has ${stat.size} bytes, far more than a profile`, { hint: 'Name the profile, or delete the file to have it made anew.' });
         }
         return await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().readFile(file, 'utf8');
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoCode */ .UK)(error) === 'ENOENT')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoCode */ .UK)(error) === 'ENOENT')
             return undefined;
         throw pathError('profile', file, 'cannot be read', error);
     }
@@ -16210,10 +16488,10 @@ async function readProfile(file) {
  * @throws UserError
  */
 async function refuseUnwritable(file) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file);
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
     try {
-        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isDirectory */ .w)(directory))) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input profile: ${directory} is not a directory`, {
+        if (!(await (0,_host_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isDirectory */ .w)(directory))) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input profile: ${directory} is not a directory`, {
                 hint: 'Name a file in a directory of the repository.'
             });
         }
@@ -16240,7 +16518,7 @@ async function writeAtomically(file, text) {
         const old = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().lstat(file).catch(() => undefined);
         if (old && !old.isFile())
             throw notRegular(file, old);
-        const owner = old ?? (await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().stat(node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file)));
+        const owner = old ?? (await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().stat(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file)));
         const handle = await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().open(temporary, 'wx', 0o644);
         try {
             await handle.writeFile(text);
@@ -16266,17 +16544,17 @@ function notRegular(file, stat) {
         : stat.isSymbolicLink()
             ? 'a symbolic link'
             : 'no regular file';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input profile: ${file} is ${what}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input profile: ${file} is ${what}`, {
         hint: 'Name a regular file, or one that does not exist yet.'
     });
 }
 function besides(file) {
-    const name = `.${node_path__WEBPACK_IMPORTED_MODULE_3___default().basename(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`;
-    return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file), name);
+    const name = `.${node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`;
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file), name);
 }
 function isInside(file, directory) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_3___default().relative(directory, file);
-    return relative !== '..' && !relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_3___default().sep)}`);
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_2___default().relative(directory, file);
+    return relative !== '..' && !relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_2___default().sep)}`);
 }
 /** The real path of a file, or of its nearest parent that exists. */
 async function realpathOfExisting(file) {
@@ -16284,37 +16562,19 @@ async function realpathOfExisting(file) {
         return await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().realpath(file);
     }
     catch (error) {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_3___default().dirname(file);
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoCode */ .UK)(error) !== 'ENOENT' || parent === file)
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoCode */ .UK)(error) !== 'ENOENT' || parent === file)
             throw error;
-        return node_path__WEBPACK_IMPORTED_MODULE_3___default().join(await realpathOfExisting(parent), node_path__WEBPACK_IMPORTED_MODULE_3___default().basename(file));
+        return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(await realpathOfExisting(parent), node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(file));
     }
 }
 function pathError(input, file, what, error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo || (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoCode */ .UK)(error) === undefined)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoCode */ .UK)(error) === undefined)
         return error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`input ${input}: ${file} ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`input ${input}: ${file} ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
         hint: 'Check the path, its owner and its mode.',
         cause: error
     });
-}
-/** The directory for temporary files: the runner's, else the system's. */
-function temporaryDirectory(environment) {
-    const { RUNNER_TEMP: directory } = environment;
-    return directory ? node_path__WEBPACK_IMPORTED_MODULE_3___default().resolve(directory) : node_os__WEBPACK_IMPORTED_MODULE_2___default().tmpdir();
-}
-/**
- * Writes a file for later steps of the job, under a name that is not taken.
- *
- * @param what what it is, a word for its name
- * @param type the ending of its name, without the dot
- * @returns its path
- */
-async function writeTemporary(directory, what, type, text) {
-    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-    const file = node_path__WEBPACK_IMPORTED_MODULE_3___default().join(directory, `seccomp-lock-${what}-${id}.${type}`);
-    await node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default().writeFile(file, text);
-    return file;
 }
 
 

@@ -561,7 +561,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: ./src/node-version.ts
+;// CONCATENATED MODULE: ./src/host/node-version.ts
 /** The Node that `runs.using` in action.yml names, by its major version. */
 const NODE = 24;
 /**
