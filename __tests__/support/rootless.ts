@@ -113,7 +113,7 @@ function configure(home: string): string {
   )
   fs.writeFileSync(
     path.join(directory, 'storage.conf'),
-    '[storage]\ndriver = "vfs"\n'
+    '[storage]\ndriver = "overlay"\n'
   )
   return runtime
 }
