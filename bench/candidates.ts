@@ -11,6 +11,7 @@ import { createAuditRecorder } from '../src/recorders/audit/recorder.ts'
 import { createBpftraceRecorder } from '../src/recorders/bpftrace/recorder.ts'
 import { createHookRecorder } from '../src/recorders/hook/recorder.ts'
 import type { Recorder } from '../src/recorders/recorder.ts'
+import { checkRecorder } from '../src/recorders/recorders.ts'
 import { createStraceRecorder } from '../src/recorders/strace/recorder.ts'
 import { createRefusalWatch } from '../src/replay/enforce.ts'
 import type { Turns } from './workloads.ts'
@@ -101,9 +102,12 @@ function hostOf({ architecture, kernel }: Engine, sudo: boolean): Host {
 }
 
 /** Why a candidate cannot work on this machine; empty where it can. */
-export async function reasonsAgainst({
-  recorder
-}: Candidate): Promise<readonly string[]> {
-  const checks = (await recorder?.preflight()) ?? []
+export async function reasonsAgainst(
+  { recorder }: Candidate,
+  engine: Engine,
+  sudo: boolean
+): Promise<readonly string[]> {
+  if (!recorder) return []
+  const checks = await checkRecorder(recorder.name, hostOf(engine, sudo))
   return works(checks) ? [] : troubles(checks)
 }

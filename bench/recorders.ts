@@ -64,7 +64,7 @@ async function main(signal: AbortSignal): Promise<void> {
     ? await listReplays(engine, podman.sudo, PROFILE)
     : await listCandidates(engine, podman.sudo)
   for (const candidate of listed) {
-    const reasons = await reasonsAgainst(candidate)
+    const reasons = await reasonsAgainst(candidate, engine, podman.sudo)
     if (reasons.length === 0) candidates.push(candidate)
     else print(`left out: ${candidate.name}: ${reasons.join('; ')}`)
   }

@@ -2,12 +2,9 @@ import { type Check } from './checks/check.ts'
 import { checkMachine } from './checks/machine.ts'
 import { type Machine } from './checks/program.ts'
 import { works } from './checks/trouble.ts'
-import { checkAudit } from './recorders/audit/check.ts'
-import { checkBpftrace } from './recorders/bpftrace/check.ts'
 import { recordersOfAuto } from './recorders/choose.ts'
-import { checkHook } from './recorders/hook/check.ts'
-import { type RecorderName } from './recorders/recording.ts'
-import { checkStrace } from './recorders/strace/check.ts'
+import { RECORDER_NAMES, type RecorderName } from './recorders/known.ts'
+import { checkRecorder } from './recorders/recorders.ts'
 import { type Examination } from './report/examination.ts'
 
 /** What only a container can show. */
@@ -23,19 +20,13 @@ export interface Trials {
  * container, changes nothing, and does not throw.
  */
 export async function examine(machine: Machine): Promise<Examination> {
-  const [ofMachine, hook, bpftrace, audit, strace] = await Promise.all([
+  const [ofMachine, ...recorders] = await Promise.all([
     checkMachine(machine),
-    checkHook(machine),
-    checkBpftrace(machine),
-    checkAudit(machine),
-    checkStrace(machine)
+    ...RECORDER_NAMES.map(async name => ({
+      name,
+      checks: await checkRecorder(name, machine)
+    }))
   ])
-  const recorders = [
-    { name: 'bpftrace' as const, checks: bpftrace },
-    { name: 'hook' as const, checks: hook },
-    { name: 'audit' as const, checks: audit },
-    { name: 'strace' as const, checks: [strace] }
-  ]
   return concluded(ofMachine, recorders)
 }
 

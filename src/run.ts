@@ -12,8 +12,9 @@ import { serializeProfile } from './profile/serialize.ts'
 import { confirmRemovals } from './record/confirm.ts'
 import { planRecording, record } from './record/record.ts'
 import type { Recorded } from './record/recorded.ts'
-import type { Recorder } from './recorders/recorder.ts'
-import { namesOf, SEES, serializeRecording } from './recorders/recording.ts'
+import { ABOUT } from './recorders/known.ts'
+import type { CheckedRecorder } from './recorders/recorder.ts'
+import { namesOf, serializeRecording } from './recorders/recording.ts'
 import { foreignArchitectures, uniteRecordings } from './recorders/unite.ts'
 import type { Denial } from './replay/denials.ts'
 import { tryOthers } from './replay/others.ts'
@@ -118,7 +119,7 @@ function candidateOf(
   const input = {
     recorded: namesOf(united),
     replayed: healed.map(({ name }) => name),
-    sees: SEES[recorded.recorder],
+    sees: ABOUT[recorded.recorder].sees,
     recordUnder: inputs.recordUnder,
     floor: floor?.names ?? [],
     portability: inputs.portability,
@@ -148,7 +149,7 @@ function candidateOf(
 async function replay(
   run: RecordRun,
   opened: Opened,
-  recorders: readonly Recorder[],
+  recorders: readonly CheckedRecorder[],
   recorded: Recorded,
   history: History
 ): Promise<Proof> {

@@ -9,6 +9,7 @@ import { podmanEnvironment } from '../../src/host/environment.ts'
 import type { Log } from '../../src/log.ts'
 import type { Profile } from '../../src/profile/types.ts'
 import { createAuditRecorder } from '../../src/recorders/audit/recorder.ts'
+import { checkRecorder } from '../../src/recorders/recorders.ts'
 import { refusedOf } from '../../src/replay/audit-watch.ts'
 import { refusalLogProfile } from '../../src/replay/logging-profile.ts'
 import { trace } from '../../src/suite/trace.ts'
@@ -71,26 +72,23 @@ async function watch(
     architecture: engine.architecture,
     capabilities: PODMAN_DEFAULT_CAPABILITIES
   }
-  const recorder = createAuditRecorder(
-    {
-      ...{ architecture: engine.architecture, kernel: engine.kernel },
-      ...{
-        sudo: false,
-        rootless: false,
-        environment: podmanEnvironment(process.env)
-      }
-    },
-    {
-      profile: candidate,
-      logging: candidate =>
-        refusalLogProfile(
-          candidate,
-          under === 'default' ? engineDefault : undefined,
-          machine
-        )
-    }
-  )
-  expect(works(await recorder.preflight())).toBe(true)
+  const host = {
+    architecture: engine.architecture,
+    kernel: engine.kernel,
+    sudo: false,
+    rootless: false,
+    environment: podmanEnvironment(process.env)
+  }
+  const recorder = createAuditRecorder(host, {
+    profile: candidate,
+    logging: candidate =>
+      refusalLogProfile(
+        candidate,
+        under === 'default' ? engineDefault : undefined,
+        machine
+      )
+  })
+  expect(works(await checkRecorder('audit', host))).toBe(true)
   let output = ''
   const log: Log = {
     info: () => undefined,

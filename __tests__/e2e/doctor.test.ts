@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.ts'
-import { RECORDER_NAMES } from '../../src/recorders/recording.ts'
+import { RECORDER_NAMES } from '../../src/recorders/known.ts'
 import { behindMounts } from '../support/private-mounts.ts'
 import {
   BASE_IMAGE,

@@ -4,19 +4,12 @@ import type { Machine } from './program.ts'
 
 const BY_ROOT = 'Set `podman: root`, or leave it out.'
 
-/** Why these recorders cannot work with a rootless podman. */
-const REASONS = {
-  hook: 'its hooks run as the user, who may not load BPF programs',
-  audit: 'only root may give it an audit session of its own',
-  strace: 'traced, it could not use newuidmap, which is setuid'
-} as const
-
-/** What keeps a recorder that traces podman itself from a rootless one. */
-export function rootlessCheck(recorder: keyof typeof REASONS): Check {
+/** What keeps a recorder from a rootless podman's containers. */
+export function rootlessCheck(reason: string): Check {
   return {
     name: 'podman',
     state: 'missing',
-    found: `is rootless: ${REASONS[recorder]}`,
+    found: `is rootless: ${reason}`,
     mend: BY_ROOT
   }
 }

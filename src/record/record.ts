@@ -12,13 +12,12 @@ import { serializeProfile } from '../profile/serialize.ts'
 import type { Profile } from '../profile/types.ts'
 import { type Choice, chooseRecorders } from '../recorders/choose.ts'
 import { doubtsOf } from '../recorders/cross-check.ts'
-import type { Recorder } from '../recorders/recorder.ts'
+import { ABOUT } from '../recorders/known.ts'
+import type { CheckedRecorder } from '../recorders/recorder.ts'
 import { createRecorders } from '../recorders/recorders.ts'
 import {
-  CALLED,
   namesOf,
   type Observation,
-  type RecorderName,
   type Recording
 } from '../recorders/recording.ts'
 import { fitRecorders } from '../suite/fit.ts'
@@ -37,7 +36,7 @@ import type { Recorded } from './recorded.ts'
 /** What will record, as far as that can be known before anything runs. */
 export interface Plan {
   choice: Choice
-  recorders: readonly Recorder[]
+  recorders: readonly CheckedRecorder[]
 }
 
 /**
@@ -117,13 +116,13 @@ function announce(
   { recorder }: Inputs,
   log: Log
 ): void {
-  const check = second ? `, checked by ${CALLED[second.name]}` : ''
-  log.info(`Recording with ${CALLED[first.name]}${check}.`)
-  const slow = SLOW[first.name]
+  const check = second ? `, checked by ${ABOUT[second.name].called}` : ''
+  log.info(`Recording with ${ABOUT[first.name].called}${check}.`)
+  const slow = ABOUT[first.name].slow
   if (slow === undefined) return
   log.warning(
     [
-      `${CALLED[first.name]} is slow: ${slow}`,
+      `${ABOUT[first.name].called} is slow: ${slow}`,
       ...(recorder === 'auto'
         ? failed.flatMap(({ name, why }) => [
             `${name} does not work here:`,
@@ -132,14 +131,6 @@ function announce(
         : [])
     ].join('\n')
   )
-}
-
-/** Measured with a program that does nothing but system calls: docs/recorders.md. */
-const SLOW: Partial<Record<RecorderName, string>> = {
-  audit:
-    'a program that does nothing but system calls takes some 25 times as long.',
-  strace:
-    'a program that does nothing but system calls takes several hundred times as long.'
 }
 
 async function recordWith(run: RecordRun, choice: Choice): Promise<Records> {

@@ -1,7 +1,7 @@
 import { troubles, works } from '../checks/trouble.ts'
 import { UserError } from '../errors.ts'
-import type { Recorder } from './recorder.ts'
-import { RECORDER_NAMES, type RecorderName } from './recording.ts'
+import { ABOUT, RECORDER_NAMES, type RecorderName } from './known.ts'
+import type { CheckedRecorder, Recorder } from './recorder.ts'
 
 export const RECORDER_CHOICES = ['auto', ...RECORDER_NAMES] as const
 export type RecorderChoice = (typeof RECORDER_CHOICES)[number]
@@ -34,7 +34,7 @@ export interface Choice {
  */
 export async function chooseRecorders(
   wanted: RecorderChoice,
-  recorders: readonly Recorder[],
+  recorders: readonly CheckedRecorder[],
   failed: readonly Failed[] = []
 ): Promise<Choice> {
   const tried = new Map(failed.map(({ name, why }) => [name, why]))
@@ -59,11 +59,9 @@ export async function chooseRecorders(
  * What `auto` records with: those of the first group that work, the best
  * first.
  */
-const AUTO: readonly (readonly RecorderName[])[] = [
-  ['bpftrace', 'hook'],
-  ['audit'],
-  ['strace']
-]
+const AUTO = [...Map.groupBy(RECORDER_NAMES, name => ABOUT[name].rank)]
+  .sort(([a], [b]) => a - b)
+  .map(([, group]) => group)
 
 /** What `auto` would record with where these work. */
 export function recordersOfAuto(

@@ -1,12 +1,9 @@
 import { messageOf } from '../errors.ts'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.ts'
 import { SETUP_CALLS } from '../syscalls/setup.ts'
-import {
-  CALLED,
-  namesOf,
-  type Observation,
-  type RecorderName
-} from './recording.ts'
+import { ABOUT } from './known.ts'
+import { type RecorderName } from './known.ts'
+import { namesOf, type Observation } from './recording.ts'
 
 /** What a second recorder has to say of a run. */
 export interface SecondView {
@@ -29,7 +26,7 @@ export function doubtsOf(
   saw: Pick<Observation, 'calls'>,
   second: SecondView
 ): string[] {
-  const [first, other] = [CALLED[name], CALLED[second.name]]
+  const [first, other] = [ABOUT[name].called, ABOUT[second.name].called]
   if (second.saw instanceof Error) {
     return [`There was no check by ${other}: ${messageOf(second.saw)}.`]
   }

@@ -1,6 +1,7 @@
 import type { Check } from '../checks/check.ts'
 import type { UserError } from '../errors.ts'
-import type { Observation, RecorderName } from './recording.ts'
+import type { RecorderName } from './known.ts'
+import type { Observation } from './recording.ts'
 
 /** One traced container, before it has been made. */
 export interface Start {
@@ -13,17 +14,21 @@ export interface Start {
 export interface Recorder {
   readonly name: RecorderName
   /**
-   * Whether it can work on this machine: each thing that it needs. It works
-   * when none of them is `missing`. Starts no container.
-   */
-  preflight(): Promise<Check[]>
-  /**
    * Gets ready: what is started afterwards with the session's options is
    * recorded from its first call on.
    *
    * @throws UserError where it cannot
    */
   start(start: Start): Promise<RecorderSession>
+}
+
+/** A recorder that can say whether it works on this machine. */
+export interface CheckedRecorder extends Recorder {
+  /**
+   * Each thing that it needs, and whether it is there. It works when none of
+   * them is `missing`. Starts no container.
+   */
+  preflight(): Promise<Check[]>
 }
 
 /** The recording of one container, from before its start on. */

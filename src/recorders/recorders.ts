@@ -1,11 +1,61 @@
+import type { Check } from '../checks/check.ts'
+import type { Machine } from '../checks/program.ts'
+import { rootlessCheck } from '../checks/rootless.ts'
 import type { Host } from '../host/host.ts'
 import type { Profile } from '../profile/types.ts'
+import { checkAudit } from './audit/check.ts'
 import { createAuditRecorder } from './audit/recorder.ts'
+import { checkBpftrace } from './bpftrace/check.ts'
 import type { WatchedDenials } from './bpftrace/program.ts'
 import { createBpftraceRecorder } from './bpftrace/recorder.ts'
+import { checkHook } from './hook/check.ts'
 import { createHookRecorder } from './hook/recorder.ts'
-import type { Recorder } from './recorder.ts'
+import { ABOUT, RECORDER_NAMES, type RecorderName } from './known.ts'
+import type { CheckedRecorder, Recorder } from './recorder.ts'
+import { checkStrace } from './strace/check.ts'
 import { createStraceRecorder } from './strace/recorder.ts'
+
+/** What containers are to run under while they are recorded. */
+interface Under {
+  profile: Profile
+  /** What to watch of the calls that it refuses, if anything. */
+  denials: WatchedDenials | undefined
+}
+
+/** How each recorder is checked and made. */
+const KINDS: Record<
+  RecorderName,
+  {
+    /** What it needs of a machine whose podman is not rootless, or may be. */
+    check: (machine: Machine) => Promise<Check[]>
+    create: (host: Host, under: Under) => Recorder
+  }
+> = {
+  bpftrace: {
+    check: checkBpftrace,
+    create: (host, { denials }) => createBpftraceRecorder(host, denials)
+  },
+  hook: { check: checkHook, create: host => createHookRecorder(host) },
+  audit: {
+    check: checkAudit,
+    create: (host, { profile }) => createAuditRecorder(host, { profile })
+  },
+  strace: { check: checkStrace, create: createStraceRecorder }
+}
+
+/**
+ * What a recorder needs of a machine, and whether it is there. Starts no
+ * container, changes nothing, and does not throw.
+ */
+export async function checkRecorder(
+  name: RecorderName,
+  machine: Machine
+): Promise<Check[]> {
+  const { rootOnly } = ABOUT[name]
+  return machine.rootless && rootOnly !== undefined
+    ? [rootlessCheck(rootOnly)]
+    : KINDS[name].check(machine)
+}
 
 /**
  * All recorders, for one machine.
@@ -17,11 +67,9 @@ export function createRecorders(
   host: Host,
   profile: Profile,
   denials: WatchedDenials | undefined
-): Recorder[] {
-  return [
-    createBpftraceRecorder(host, denials),
-    createHookRecorder(host),
-    createAuditRecorder(host, { profile }),
-    createStraceRecorder(host)
-  ]
+): CheckedRecorder[] {
+  return RECORDER_NAMES.map(name => ({
+    ...KINDS[name].create(host, { profile, denials }),
+    preflight: () => checkRecorder(name, host)
+  }))
 }

@@ -2,31 +2,7 @@ import * as v from 'valibot'
 
 import { messageOf, UserError } from '../errors.ts'
 import { ARCHITECTURES } from '../syscalls/architectures.ts'
-
-/** What records system calls, the best first. */
-export const RECORDER_NAMES = ['bpftrace', 'hook', 'audit', 'strace'] as const
-export type RecorderName = (typeof RECORDER_NAMES)[number]
-
-/** What people call the recorders. */
-export const CALLED: Record<RecorderName, string> = {
-  bpftrace: 'bpftrace',
-  hook: 'oci-seccomp-bpf-hook',
-  audit: "the kernel's audit records",
-  strace: 'strace'
-}
-
-/**
- * Which calls a recorder has, besides those that passed the container's filter:
- * none (`allowed`), those that the filter refused (`tried`), or also those that
- * the runtime made before it loaded the filter (`set-up`).
- */
-export const SEES = {
-  bpftrace: 'allowed',
-  audit: 'allowed',
-  strace: 'tried',
-  hook: 'set-up'
-} as const satisfies Record<RecorderName, string>
-export type Sees = (typeof SEES)[RecorderName]
+import { RECORDER_NAMES } from './known.ts'
 
 /** What the container's filter was while it was recorded. */
 export const RECORD_UNDER = ['default', 'allow-all'] as const

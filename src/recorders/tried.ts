@@ -1,6 +1,6 @@
 import type { Check } from '../checks/check.ts'
 import { works } from '../checks/trouble.ts'
-import type { Recorder } from './recorder.ts'
+import type { CheckedRecorder, Recorder } from './recorder.ts'
 
 /**
  * Recorders whose preflight also lets them record something, where nothing
@@ -9,9 +9,9 @@ import type { Recorder } from './recorder.ts'
  * @param tryIt what the trial of a recorder whose checks are these comes to
  */
 export function withTrials(
-  recorders: readonly Recorder[],
+  recorders: readonly CheckedRecorder[],
   tryIt: (recorder: Recorder, checks: readonly Check[]) => Promise<Check>
-): Recorder[] {
+): CheckedRecorder[] {
   let last: Promise<unknown> = Promise.resolve()
   return recorders.map(recorder => {
     let known: Promise<Check[]> | undefined

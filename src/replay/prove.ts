@@ -7,8 +7,8 @@ import { errnoOf } from '../profile/errno.ts'
 import { serializeProfile } from '../profile/serialize.ts'
 import { isDenyList } from '../profile/treatment.ts'
 import type { Profile } from '../profile/types.ts'
-import { checkAudit } from '../recorders/audit/check.ts'
-import type { Recorder } from '../recorders/recorder.ts'
+import type { CheckedRecorder } from '../recorders/recorder.ts'
+import { checkRecorder } from '../recorders/recorders.ts'
 import type { RecordRun } from '../suite/suite.ts'
 import { NotRecorded, RecorderFailed } from '../suite/trace.ts'
 import { proveFilter } from './canary.ts'
@@ -54,7 +54,7 @@ export interface Proof {
  * @param recorders those of this machine, each with a preflight that is a trial
  */
 export async function findWatches(
-  recorders: readonly Recorder[],
+  recorders: readonly CheckedRecorder[],
   host: Host
 ): Promise<WatchName[]> {
   const isFit = async (watch: WatchName) => {
@@ -64,7 +64,7 @@ export async function findWatches(
   const hasBpftrace = await isFit('bpftrace')
   // Beside bpftrace it is hardly ever needed, and not worth a trial.
   const hasAudit = hasBpftrace
-    ? works(await checkAudit(host))
+    ? works(await checkRecorder('audit', host))
     : await isFit('audit')
   return [
     ...(hasBpftrace ? (['bpftrace'] as const) : []),

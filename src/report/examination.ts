@@ -1,6 +1,6 @@
 import { type Check } from '../checks/check.ts'
 import { works } from '../checks/trouble.ts'
-import { CALLED, type RecorderName } from '../recorders/recording.ts'
+import { ABOUT, type RecorderName } from '../recorders/known.ts'
 import { codeCell } from '../text/markdown.ts'
 
 /** What a machine has and lacks for recording. */
@@ -23,15 +23,7 @@ export function verdictOf(examination: Examination): string {
   if (recordsWith.length === 0) {
     return 'this runner cannot record: each recorder lacks something; mend one of them'
   }
-  return `this runner can record with ${recordsWith.map(name => CALLED[name]).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`
-}
-
-/** How good a recorder is; those of the same rank are used together. */
-export const RANKS: Record<RecorderName, number> = {
-  hook: 0,
-  bpftrace: 0,
-  audit: 1,
-  strace: 2
+  return `this runner can record with ${recordsWith.map(name => ABOUT[name].called).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`
 }
 
 /** Whether a recorder can work, and what recording would gain by it. */
@@ -44,7 +36,7 @@ export function role(
   const [used] = recordsWith
   if (used === undefined) return can
   if (recordsWith.includes(name)) return `${can}, and is used`
-  return RANKS[name] > RANKS[used]
+  return ABOUT[name].rank > ABOUT[used].rank
     ? `${can}, and is not needed`
     : `${can}; recording would be better with it`
 }

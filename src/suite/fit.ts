@@ -8,8 +8,8 @@ import { type Engine, engineName } from '../container/engine.ts'
 import { keepText } from '../floor/cache.ts'
 import { floorDirectory } from '../host/cache.ts'
 import type { Host } from '../host/host.ts'
-import type { Recorder } from '../recorders/recorder.ts'
-import type { RecorderName } from '../recorders/recording.ts'
+import type { RecorderName } from '../recorders/known.ts'
+import type { CheckedRecorder } from '../recorders/recorder.ts'
 import { withTrials } from '../recorders/tried.ts'
 import type { TraceWorld } from './trace.ts'
 import { TRIAL, tryRecorder } from './trial.ts'
@@ -29,10 +29,10 @@ export interface FitWorld {
  * the workflow names: that one's failure is an error.
  */
 export function fitRecorders(
-  recorders: readonly Recorder[],
+  recorders: readonly CheckedRecorder[],
   named: RecorderName | undefined,
   { engine, host, environment, world }: FitWorld
-): Recorder[] {
+): CheckedRecorder[] {
   const directory = floorDirectory(environment)
   return withTrials(recorders, async (recorder, checks) => {
     const key = trialKey(recorder.name, checks, engine, host)

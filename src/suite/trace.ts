@@ -6,8 +6,9 @@ import { removeContainer, type TestRun } from '../container/run.ts'
 import { messageOf, UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Choice } from '../recorders/choose.ts'
+import type { RecorderName } from '../recorders/known.ts'
 import type { RecorderSession } from '../recorders/recorder.ts'
-import type { Observation, RecorderName } from '../recorders/recording.ts'
+import type { Observation } from '../recorders/recording.ts'
 
 /** A recorder that cannot record here, as its first container showed. */
 export class RecorderFailed extends UserError {

@@ -18,7 +18,7 @@ import { isDenyList, treatmentOf } from '../profile/treatment.ts'
 import type { Profile } from '../profile/types.ts'
 import { unknownNames } from '../profile/unknown-names.ts'
 import type { Recorded } from '../record/recorded.ts'
-import { CALLED } from '../recorders/recording.ts'
+import { ABOUT } from '../recorders/known.ts'
 import type { United } from '../recorders/unite.ts'
 import type { Replay } from '../replay/replay.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.ts'
@@ -133,9 +133,9 @@ function provenanceOf({
   checkedBy,
   engine
 }: Recorded & { engine: Engine }): string {
-  const check = checkedBy ? `, checked by ${CALLED[checkedBy]}` : ''
+  const check = checkedBy ? `, checked by ${ABOUT[checkedBy].called}` : ''
   const { version, runtime, kernel, architecture } = engine
-  return `Recorded with ${CALLED[recorder]}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`
+  return `Recorded with ${ABOUT[recorder].called}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`
 }
 
 /**

@@ -5,10 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import type { Check } from '../../../src/checks/check.ts'
 import { rootlessCgroupCheck } from '../../../src/checks/rootless.ts'
-import { checkAudit } from '../../../src/recorders/audit/check.ts'
-import { checkBpftrace } from '../../../src/recorders/bpftrace/check.ts'
-import { checkHook } from '../../../src/recorders/hook/check.ts'
-import { checkStrace } from '../../../src/recorders/strace/check.ts'
+import { checkRecorder } from '../../../src/recorders/recorders.ts'
 import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
@@ -20,17 +17,16 @@ const machine = () => ({
   environment: { PATH: temporary() }
 })
 
-test.each([
-  ['hook', checkHook],
-  ['audit', checkAudit],
-  ['strace', async (of: ReturnType<typeof machine>) => [await checkStrace(of)]]
-])('%s cannot work, and one line says so', async (_, look) => {
-  const [check, ...others] = await look(machine())
-  expect(others).toEqual([])
-  expect(check).toMatchObject({ name: 'podman', state: 'missing' })
-  expect(check?.found).toMatch(/^is rootless: /)
-  expect(check?.mend).toContain('`podman: root`')
-})
+test.each(['hook', 'audit', 'strace'] as const)(
+  '%s cannot work, and one line says so',
+  async name => {
+    const [check, ...others] = await checkRecorder(name, machine())
+    expect(others).toEqual([])
+    expect(check).toMatchObject({ name: 'podman', state: 'missing' })
+    expect(check?.found).toMatch(/^is rootless: /)
+    expect(check?.mend).toContain('`podman: root`')
+  }
+)
 
 describe('the cgroup that bpftrace knows a container by', () => {
   test.each<[string, Check['state'], RegExp]>([
@@ -49,7 +45,7 @@ describe('the cgroup that bpftrace knows a container by', () => {
     const script = '#!/bin/sh\necho v1 cgroupfs\n'
     const file = path.join(temporary(), 'podman')
     await fs.writeFile(file, script, { mode: 0o755 })
-    const checks = await checkBpftrace(machine())
+    const checks = await checkRecorder('bpftrace', machine())
     const check = checks.find(({ name }) => name === 'cgroup v2')
     expect(check).toMatchObject({ state: 'missing' })
     expect(check?.mend).toContain('`podman: root`')

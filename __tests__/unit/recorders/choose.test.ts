@@ -7,11 +7,11 @@ import {
   type Failed,
   type RecorderChoice
 } from '../../../src/recorders/choose.ts'
-import type { Recorder } from '../../../src/recorders/recorder.ts'
 import {
   RECORDER_NAMES,
   type RecorderName
-} from '../../../src/recorders/recording.ts'
+} from '../../../src/recorders/known.ts'
+import type { CheckedRecorder } from '../../../src/recorders/recorder.ts'
 import { caught } from '../../support/caught.ts'
 
 const MISSING: Check = {
@@ -31,7 +31,7 @@ const WORKS: Check[] = [
 function recorders(
   working: readonly RecorderName[],
   asked: RecorderName[] = []
-): Recorder[] {
+): CheckedRecorder[] {
   return RECORDER_NAMES.map(name => ({
     name,
     preflight: () => {
@@ -48,7 +48,7 @@ const failed = (...names: RecorderName[]): Failed[] =>
 
 async function choose(
   wanted: RecorderChoice,
-  all: readonly Recorder[],
+  all: readonly CheckedRecorder[],
   before: readonly Failed[] = []
 ) {
   const choice = await chooseRecorders(wanted, all, before)

@@ -7,11 +7,9 @@ import type { Engine } from '../../../src/container/engine.ts'
 import type { Podman } from '../../../src/container/podman.ts'
 import { Cancelled, UserError } from '../../../src/errors.ts'
 import type { Log } from '../../../src/log.ts'
-import type { Recorder } from '../../../src/recorders/recorder.ts'
-import type {
-  Observation,
-  RecorderName
-} from '../../../src/recorders/recording.ts'
+import type { RecorderName } from '../../../src/recorders/known.ts'
+import type { CheckedRecorder } from '../../../src/recorders/recorder.ts'
+import type { Observation } from '../../../src/recorders/recording.ts'
 import { fitRecorders } from '../../../src/suite/fit.ts'
 import { caught } from '../../support/caught.ts'
 import { named, observation } from '../../support/recordings.ts'
@@ -78,7 +76,7 @@ const recorder = (
   name: RecorderName,
   saw: Observation | Error,
   checks: Check[] = [{ name, state: 'ok', found: '1.0' }]
-): Recorder => ({
+): CheckedRecorder => ({
   name,
   preflight: () => Promise.resolve(checks),
   start: () =>
@@ -93,7 +91,7 @@ const recorder = (
 })
 
 const fit = (
-  recorders: Recorder[],
+  recorders: CheckedRecorder[],
   members: { named?: RecorderName; engine?: Engine } = {}
 ) =>
   fitRecorders(recorders, members.named, {
@@ -196,7 +194,7 @@ test('a recorder that lacks something is not tried', async () => {
 
 test('they are tried one after the other: the container has one name', async () => {
   let running = 0
-  const alone = (name: RecorderName): Recorder => ({
+  const alone = (name: RecorderName): CheckedRecorder => ({
     ...recorder(name, SEEN),
     start: async start => {
       expect(running++).toBe(0)

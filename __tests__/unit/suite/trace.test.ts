@@ -7,11 +7,11 @@ import type { Podman } from '../../../src/container/podman.ts'
 import type { TestRun } from '../../../src/container/run.ts'
 import { Cancelled, UserError } from '../../../src/errors.ts'
 import type { Log } from '../../../src/log.ts'
+import type { RecorderName } from '../../../src/recorders/known.ts'
 import type {
   Recorder,
   RecorderSession
 } from '../../../src/recorders/recorder.ts'
-import type { RecorderName } from '../../../src/recorders/recording.ts'
 import { RecorderFailed, trace, type Traced } from '../../../src/suite/trace.ts'
 import { caught } from '../../support/caught.ts'
 import { named, observation } from '../../support/recordings.ts'
@@ -40,7 +40,6 @@ function recorder(
   const { start, ...session } = members
   return {
     name,
-    preflight: () => Promise.resolve([]),
     start: async world => {
       events.push(`${name} starts`)
       if (start) return start(world)

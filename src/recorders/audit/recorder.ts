@@ -11,7 +11,6 @@ import type { Host } from '../../host/host.ts'
 import { serializeProfile } from '../../profile/serialize.ts'
 import type { Profile } from '../../profile/types.ts'
 import type { Recorder, RecorderSession, Start } from '../recorder.ts'
-import { checkAudit } from './check.ts'
 import { loggingProfile } from './profile.ts'
 import { auditReaderCommand, READY } from './reader.ts'
 import { countRecords, parseAuditReport } from './records.ts'
@@ -38,7 +37,6 @@ export function createAuditRecorder(
   const { profile, logging = loggingProfile } = input
   return {
     name: 'audit',
-    preflight: () => checkAudit(host),
     start: start => startAudit(host, () => logging(profile), start)
   }
 }

@@ -7,7 +7,6 @@ import type { Host } from '../../host/host.ts'
 import { syscallNumbers } from '../../syscalls/numbers.ts'
 import type { Recorder, RecorderSession, Start } from '../recorder.ts'
 import { whyUnseen } from './cgroups.ts'
-import { checkBpftrace } from './check.ts'
 import { decodeMaps, lossesOf, type Maps, observationOf } from './output.ts'
 import {
   bpftraceProgram,
@@ -32,7 +31,6 @@ export function createBpftraceRecorder(
 ): Recorder {
   return {
     name: 'bpftrace',
-    preflight: () => checkBpftrace(host),
     start: start => startBpftrace(host, denials, mayNotStart, start)
   }
 }

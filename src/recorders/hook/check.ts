@@ -5,7 +5,6 @@ import {
   checkTracefs
 } from '../../checks/kernel.ts'
 import { type Machine } from '../../checks/program.ts'
-import { rootlessCheck } from '../../checks/rootless.ts'
 import { isBefore, parseVersion, type Version } from '../../checks/version.ts'
 import { installCommand } from '../../host/packages.ts'
 import {
@@ -99,7 +98,6 @@ export async function checkHookProgram(machine: Machine): Promise<Check[]> {
 
 /** What recording with oci-seccomp-bpf-hook takes. */
 export async function checkHook(machine: Machine): Promise<Check[]> {
-  if (machine.rootless) return [rootlessCheck('hook')]
   const groups = await Promise.all([
     checkHookProgram(machine),
     checkHeaders(machine.kernel),

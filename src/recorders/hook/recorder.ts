@@ -6,7 +6,6 @@ import { abortError, UserError } from '../../errors.ts'
 import type { Host } from '../../host/host.ts'
 import { installHeadersCommand } from '../../host/packages.ts'
 import type { Recorder, RecorderSession, Start } from '../recorder.ts'
-import { checkHook } from './check.ts'
 import { observationOf } from './profile.ts'
 import { ANNOTATION } from './program.ts'
 import { findTracer, watchTracer } from './tracer.ts'
@@ -21,7 +20,6 @@ import { findTracer, watchTracer } from './tracer.ts'
 export function createHookRecorder(host: Host, graceMs = 3_000): Recorder {
   return {
     name: 'hook',
-    preflight: () => checkHook(host),
     start: start => startHook(host, start, graceMs)
   }
 }

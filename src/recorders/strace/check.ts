@@ -7,7 +7,6 @@ import {
   type Machine,
   type ProgramCheck
 } from '../../checks/program.ts'
-import { rootlessCheck } from '../../checks/rootless.ts'
 import { isBefore } from '../../checks/version.ts'
 
 /**
@@ -49,8 +48,7 @@ export function straceCheck(
 }
 
 /** What recording with strace takes. */
-export async function checkStrace(machine: Machine): Promise<Check> {
-  if (machine.rootless) return rootlessCheck('strace')
+export async function checkStrace(machine: Machine): Promise<Check[]> {
   const [program, privileges, scope] = await Promise.all([
     checkProgram(machine, { program: 'strace', package: 'strace' }),
     readPrivileges(machine.sudo),
@@ -58,8 +56,6 @@ export async function checkStrace(machine: Machine): Promise<Check> {
       .readFile('/proc/sys/kernel/yama/ptrace_scope', 'utf8')
       .catch(() => undefined)
   ])
-  return straceCheck(program, {
-    canTrace: canHave(privileges, 'CAP_SYS_PTRACE'),
-    scope
-  })
+  const canTrace = canHave(privileges, 'CAP_SYS_PTRACE')
+  return [straceCheck(program, { canTrace, scope })]
 }

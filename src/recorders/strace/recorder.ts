@@ -11,7 +11,6 @@ import { installCommand } from '../../host/packages.ts'
 import { listProcesses, pidsOf } from '../../host/processes.ts'
 import type { Recorder, RecorderSession } from '../recorder.ts'
 import type { Observation } from '../recording.ts'
-import { checkStrace } from './check.ts'
 import { createStraceReader } from './output.ts'
 
 const BLIND = [
@@ -28,7 +27,6 @@ const BLIND = [
 export function createStraceRecorder(host: Host): Recorder {
   return {
     name: 'strace',
-    preflight: async () => [await checkStrace(host)],
     start: async ({ scratch }) => {
       const output = path.join(scratch, 'strace.out')
       // Made here, so that we may read what root writes.
