@@ -57,9 +57,8 @@ export function parsePage(file: string, text: string): Page {
   }
   const lines = text.split('\n')
   let line = 0
-  // The types of marked allow tokens that it does not make itself.
   void walkTokens(lexer(text), any => {
-    const token = any as Exclude<Token, Tokens.Generic>
+    const token = any as Known
     switch (token.type) {
       case 'link':
       case 'image':
@@ -94,6 +93,15 @@ export function parsePage(file: string, text: string): Page {
   })
   return page
 }
+
+/** The tokens that a page is read by; its types allow any others. */
+type Known =
+  | Tokens.Code
+  | Tokens.Codespan
+  | Tokens.Heading
+  | Tokens.HTML
+  | Tokens.Image
+  | Tokens.Link
 
 const ATTRIBUTE = /\b(href|src|srcset|id|name)="([^"]*)"/g
 

@@ -76,7 +76,7 @@ test.each(
     .filter(file => fs.statSync(path.join(ROOT, file)).isFile())
     .map(file => [file, fs.readFileSync(path.join(ROOT, file), 'utf8')])
     .filter(([, text = '']) => text.search(NAMED) >= 0)
-)('%s names pages that exist', (file, text) => {
+)('%s names pages that exist', (_, text = '') => {
   const named = [...text.matchAll(NAMED)]
   const wrong = named.filter(([, page = '', anchor]) => {
     const there = pages.get(page)
