@@ -1070,69 +1070,6 @@ function userName() {
 
 /***/ }),
 
-/***/ 9956:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OJ: () => (/* binding */ checkRootlessCgroup),
-/* harmony export */   uQ: () => (/* binding */ rootlessCheck)
-/* harmony export */ });
-/* unused harmony export rootlessCgroupCheck */
-/* harmony import */ var _host_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2610);
-
-const BY_ROOT = 'Set `podman: root`, or leave it out.';
-/** Why these recorders cannot work with a rootless podman. */
-const REASONS = {
-    hook: 'its hooks run as the user, who may not load BPF programs',
-    audit: 'only root may give it an audit session of its own',
-    strace: 'traced, it could not use newuidmap, which is setuid'
-};
-/** What keeps a recorder that traces podman itself from a rootless one. */
-function rootlessCheck(recorder) {
-    return {
-        name: 'podman',
-        state: 'missing',
-        found: `is rootless: ${REASONS[recorder]}`,
-        mend: BY_ROOT
-    };
-}
-/** Whether a container of a rootless podman gets a cgroup to be known by. */
-async function checkRootlessCgroup({ environment }) {
-    const format = '{{.Host.CgroupsVersion}} {{.Host.CgroupManager}}';
-    const answer = await (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .k)(['podman', 'info', '--format', format], environment);
-    return rootlessCgroupCheck(answer.ok ? answer.stdout : '');
-}
-/**
- * What the version and the manager of cgroups come to, as a rootless podman
- * names them: `v2 systemd`.
- */
-function rootlessCgroupCheck(text) {
-    const name = 'cgroup v2';
-    const [version = '', manager = ''] = text.trim().split(' ');
-    if (version !== 'v2') {
-        return {
-            name,
-            state: 'missing',
-            found: version === ''
-                ? 'podman does not say which version it has'
-                : `podman has ${version}, where a rootless container has no cgroup of its own`,
-            mend: `Boot with systemd.unified_cgroup_hierarchy=1. Or: ${BY_ROOT}`
-        };
-    }
-    if (manager === 'systemd') {
-        return { name, state: 'ok', found: 'v2, and systemd makes them' };
-    }
-    return {
-        name,
-        state: 'weak',
-        found: `v2, and ${manager} makes them: only where the runner's own is delegated to its user`,
-        mend: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
-    };
-}
-
-
-/***/ }),
-
 /***/ 4290:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2539,7 +2476,7 @@ function explainFailure(run, input) {
 /* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8273);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _profile_refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
-/* harmony import */ var _recorders_recorders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8721);
+/* harmony import */ var _recorders_recorders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7005);
 /* harmony import */ var _suite_trial_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3712);
 
 
@@ -2814,24 +2751,15 @@ function selinuxCheck(text) {
 
 // EXTERNAL MODULE: ./src/checks/trouble.ts
 var trouble = __webpack_require__(4290);
-// EXTERNAL MODULE: ./src/recorders/audit/check.ts
-var check = __webpack_require__(5171);
-// EXTERNAL MODULE: ./src/recorders/bpftrace/check.ts
-var bpftrace_check = __webpack_require__(2149);
 // EXTERNAL MODULE: ./src/recorders/choose.ts
 var choose = __webpack_require__(5926);
-// EXTERNAL MODULE: ./src/recorders/hook/check.ts
-var hook_check = __webpack_require__(3987);
-// EXTERNAL MODULE: ./src/recorders/recording.ts
-var recording = __webpack_require__(1804);
-// EXTERNAL MODULE: ./src/recorders/strace/check.ts
-var strace_check = __webpack_require__(2338);
+// EXTERNAL MODULE: ./src/recorders/known.ts + 4 modules
+var known = __webpack_require__(1299);
+// EXTERNAL MODULE: ./src/recorders/recorders.ts + 12 modules
+var recorders_recorders = __webpack_require__(7005);
 // EXTERNAL MODULE: ./src/report/examination.ts
 var examination = __webpack_require__(703);
 ;// CONCATENATED MODULE: ./src/doctor.ts
-
-
-
 
 
 
@@ -2845,19 +2773,13 @@ var examination = __webpack_require__(703);
  * container, changes nothing, and does not throw.
  */
 async function examine(machine) {
-    const [ofMachine, hook, bpftrace, audit, strace] = await Promise.all([
+    const [ofMachine, ...recorders] = await Promise.all([
         checkMachine(machine),
-        (0,hook_check/* checkHook */.kX)(machine),
-        (0,bpftrace_check/* checkBpftrace */.mN)(machine),
-        (0,check/* checkAudit */.AW)(machine),
-        (0,strace_check/* checkStrace */.d)(machine)
+        ...known/* RECORDER_NAMES */.a.map(async (name) => ({
+            name,
+            checks: await (0,recorders_recorders/* checkRecorder */.n)(name, machine)
+        }))
     ]);
-    const recorders = [
-        { name: 'bpftrace', checks: bpftrace },
-        { name: 'hook', checks: hook },
-        { name: 'audit', checks: audit },
-        { name: 'strace', checks: [strace] }
-    ];
     return concluded(ofMachine, recorders);
 }
 /**
@@ -8100,128 +8022,6 @@ function resolved(sections) {
 
 /***/ }),
 
-/***/ 5171:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AW: () => (/* binding */ checkAudit)
-/* harmony export */ });
-/* unused harmony exports auditChecks, checkShell */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
-/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9489);
-/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9956);
-/* harmony import */ var _host_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2610);
-
-
-
-
-
-
-/** The login user ID where there was no login, which anyone may set once. */
-const UNSET = '4294967295';
-/** Whether the kernel tells of each call that a filter has it log, seccomp(2). */
-function auditChecks(files) {
-    return [
-        { name: 'kernel audit', ...kernelAudit(files) },
-        { name: 'logged actions', ...loggedActions(files.actionsLogged) }
-    ];
-}
-function kernelAudit({ loginuid, commandLine, canRead, canControl }) {
-    if (loginuid === undefined) {
-        return {
-            state: 'missing',
-            found: 'this kernel has none (no /proc/self/loginuid)',
-            mend: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
-        };
-    }
-    // The kernel's admin-guide/kernel-parameters, `audit=`.
-    const off = /(?:^|\s)audit=(?:0|off)(?=\s|$)/.exec(commandLine ?? '')?.[0];
-    if (off !== undefined) {
-        return {
-            state: 'missing',
-            found: `the kernel was booted with ${off.trim()}`,
-            mend: `Boot without ${off.trim()}.`
-        };
-    }
-    if (!canRead) {
-        return {
-            state: 'missing',
-            found: 'root lacks CAP_AUDIT_READ here',
-            mend: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
-        };
-    }
-    if (!canControl && loginuid.trim() !== UNSET) {
-        return {
-            state: 'missing',
-            found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
-            mend: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
-        };
-    }
-    return { state: 'ok', found: 'on' };
-}
-function loggedActions(text) {
-    if (text === undefined) {
-        return {
-            state: 'missing',
-            found: 'this kernel has no /proc/sys/kernel/seccomp/actions_logged',
-            mend: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
-        };
-    }
-    const actions = text.trim().split(/\s+/);
-    if (actions.includes('log')) {
-        return { state: 'ok', found: actions.join(' ') };
-    }
-    const wanted = [...actions, 'log'].join(' ').trim();
-    return {
-        state: 'missing',
-        found: `without log: ${actions.join(' ') || 'none'}`,
-        mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
-    };
-}
-/** The shell, in which the recorder makes a container an audit session. */
-async function checkShell(machine) {
-    const shell = '/bin/sh';
-    const argv = (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .tE)(machine, [shell, '-c', ':']);
-    const answer = await (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .ask */ .k)(argv, machine.environment);
-    return answer.ok
-        ? { name: 'sh', state: 'ok', found: shell }
-        : { name: 'sh', ...(0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)(machine, shell, answer) };
-}
-/** What recording by the kernel's audit records takes. */
-async function checkAudit(machine) {
-    if (machine.rootless)
-        return [(0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__/* .rootlessCheck */ .uQ)('audit')];
-    const read = (file) => node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => undefined);
-    const [loginuid, actionsLogged, commandLine, privileges, python] = await Promise.all([
-        read('/proc/self/loginuid'),
-        read('/proc/sys/kernel/seccomp/actions_logged'),
-        read('/proc/cmdline'),
-        (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .readPrivileges */ .Hj)(machine.sudo),
-        (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .Kp)(machine, '/usr/bin/python3')
-    ]);
-    return [
-        ...auditChecks({
-            loginuid,
-            actionsLogged,
-            commandLine,
-            canRead: (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .canHave */ .PC)(privileges, 'CAP_AUDIT_READ'),
-            canControl: (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .canHave */ .PC)(privileges, 'CAP_AUDIT_CONTROL')
-        }),
-        ...(await Promise.all([
-            (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .checkProgram */ .nf)(machine, {
-                program: python ?? 'python3',
-                package: 'python3'
-            }).then(({ check }) => check),
-            checkShell(machine)
-        ]))
-    ];
-}
-
-
-/***/ }),
-
 /***/ 1453:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -8251,8 +8051,6 @@ var background = __webpack_require__(2048);
 var files = __webpack_require__(3285);
 // EXTERNAL MODULE: ./src/profile/serialize.ts
 var serialize = __webpack_require__(8399);
-// EXTERNAL MODULE: ./src/recorders/audit/check.ts
-var check = __webpack_require__(5171);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __webpack_require__(6389);
 ;// CONCATENATED MODULE: ./src/recorders/audit/profile.ts
@@ -8729,7 +8527,6 @@ function explainLogin(stderr) {
 
 
 
-
 /**
  * Records with the kernel's audit records, for machines without BPF: the
  * container's profile logs what it lets through, and the container is an
@@ -8748,7 +8545,6 @@ function createAuditRecorder(host, input) {
     const { profile, logging = loggingProfile } = input;
     return {
         name: 'audit',
-        preflight: () => (0,check/* checkAudit */.AW)(host),
         start: start => startAudit(host, () => logging(profile), start)
     };
 }
@@ -8865,53 +8661,6 @@ function noRecords(lost) {
             'Are there options among `run-args` that choose another seccomp profile, or none (`--privileged`)?'
         ].join('\n')
     });
-}
-
-
-/***/ }),
-
-/***/ 2149:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   mN: () => (/* binding */ checkBpftrace)
-/* harmony export */ });
-/* unused harmony exports BPFTRACE_SETTINGS, bpftraceCheck */
-/* harmony import */ var _checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8896);
-/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9489);
-/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
-/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6585);
-
-
-
-
-
-/** What sudo must let through to bpftrace, as the recorder sets it. */
-const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128'];
-/** Adds to the check of the program whether its version is a tried one. */
-function bpftraceCheck({ check, version }) {
-    if (version === undefined || !(0,_checks_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isBefore */ .Y)(version, [0, 17, 0]))
-        return check;
-    return {
-        ...check,
-        state: 'weak',
-        found: `${check.found}: older than 0.17, the oldest that was tried`,
-        mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
-    };
-}
-/** What recording with bpftrace takes. */
-async function checkBpftrace(machine) {
-    return Promise.all([
-        (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProgram */ .nf)(machine, {
-            program: 'bpftrace',
-            package: 'bpftrace',
-            settings: BPFTRACE_SETTINGS
-        }).then(bpftraceCheck),
-        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBtf */ .PH)(),
-        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTracefs */ .P_)(),
-        machine.rootless ? (0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRootlessCgroup */ .OJ)(machine) : (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkCgroup2 */ .DS)(),
-        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLockdown */ .uy)()
-    ]);
 }
 
 
@@ -9135,8 +8884,6 @@ function whyUnseen(map = new Map()) {
     return made.some(({ path }) => isCutOff(path)) ? 'cut off' : 'none';
 }
 
-// EXTERNAL MODULE: ./src/recorders/bpftrace/check.ts
-var check = __webpack_require__(2149);
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
 var architectures = __webpack_require__(302);
 // EXTERNAL MODULE: ./src/recorders/counts.ts
@@ -9255,7 +9002,6 @@ function callOf({ isCompat }, number, own) {
 
 
 
-
 /**
  * Records with bpftrace: exactly the calls that pass the container's filter.
  *
@@ -9267,7 +9013,6 @@ function callOf({ isCompat }, number, own) {
 function createBpftraceRecorder(host, denials, { mayNotStart = false } = {}) {
     return {
         name: 'bpftrace',
-        preflight: () => (0,check/* checkBpftrace */.mN)(host),
         start: start => startBpftrace(host, denials, mayNotStart, start)
     };
 }
@@ -9491,11 +9236,11 @@ function missedSentence(count) {
 /* harmony export */ });
 /* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4290);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1804);
+/* harmony import */ var _known_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1299);
 
 
 
-const RECORDER_CHOICES = ['auto', ..._recording_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORDER_NAMES */ .aM];
+const RECORDER_CHOICES = ['auto', ..._known_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORDER_NAMES */ .a];
 /**
  * Finds what can record on this machine. `auto` takes bpftrace, which sees
  * what the filter would see, checked by the hook where that works, too;
@@ -9528,11 +9273,9 @@ async function chooseRecorders(wanted, recorders, failed = []) {
  * What `auto` records with: those of the first group that work, the best
  * first.
  */
-const AUTO = [
-    ['bpftrace', 'hook'],
-    ['audit'],
-    ['strace']
-];
+const AUTO = [...Map.groupBy(_known_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORDER_NAMES */ .a, name => _known_js__WEBPACK_IMPORTED_MODULE_2__/* .ABOUT */ .O[name].rank)]
+    .sort(([a], [b]) => a - b)
+    .map(([, group]) => group);
 /** What `auto` would record with where these work. */
 function recordersOfAuto(working) {
     return (AUTO.map(group => group.filter(name => working.includes(name))).find(group => group.length > 0) ?? []);
@@ -9618,20 +9361,393 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 3987:
+/***/ 1299:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kX: () => (/* binding */ checkHook)
-/* harmony export */ });
-/* unused harmony exports hookCheck, librariesCheck, checkHookProgram */
-/* harmony import */ var _checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8896);
-/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9489);
-/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
-/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
-/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1725);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3699);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ ABOUT),
+  a: () => (/* binding */ RECORDER_NAMES)
+});
+
+;// CONCATENATED MODULE: ./src/recorders/audit/about.ts
+const audit = {
+    name: 'audit',
+    called: "the kernel's audit records",
+    sees: 'allowed',
+    rank: 1,
+    slow: 'a program that does nothing but system calls takes about 25 times as long.',
+    rootOnly: 'only root may give it an audit session of its own'
+};
+
+;// CONCATENATED MODULE: ./src/recorders/bpftrace/about.ts
+const bpftrace = {
+    name: 'bpftrace',
+    called: 'bpftrace',
+    sees: 'allowed',
+    rank: 0
+};
+
+;// CONCATENATED MODULE: ./src/recorders/hook/about.ts
+const hook = {
+    name: 'hook',
+    called: 'oci-seccomp-bpf-hook',
+    sees: 'set-up',
+    rank: 0,
+    rootOnly: 'its hooks run as the user, who may not load BPF programs'
+};
+
+;// CONCATENATED MODULE: ./src/recorders/strace/about.ts
+const strace = {
+    name: 'strace',
+    called: 'strace',
+    sees: 'tried',
+    rank: 2,
+    slow: 'a program that does nothing but system calls takes several hundred times as long.',
+    rootOnly: 'traced, it could not use newuidmap, which is setuid'
+};
+
+;// CONCATENATED MODULE: ./src/recorders/known.ts
+
+
+
+
+/** What records system calls, the best first. */
+const KNOWN = [bpftrace, hook, audit, strace];
+const RECORDER_NAMES = KNOWN.map(({ name }) => name);
+/** What is true of each recorder on any machine. */
+const ABOUT = Object.fromEntries(KNOWN.map(about => [about.name, about]));
+
+
+/***/ }),
+
+/***/ 7005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ checkRecorder),
+  i: () => (/* binding */ createRecorders)
+});
+
+// EXTERNAL MODULE: ./src/host/answer.ts
+var host_answer = __webpack_require__(2610);
+;// CONCATENATED MODULE: ./src/checks/rootless.ts
+
+const BY_ROOT = 'Set `podman: root`, or leave it out.';
+/** What keeps a recorder from a rootless podman's containers. */
+function rootlessCheck(reason) {
+    return {
+        name: 'podman',
+        state: 'missing',
+        found: `is rootless: ${reason}`,
+        mend: BY_ROOT
+    };
+}
+/** Whether a container of a rootless podman gets a cgroup to be known by. */
+async function checkRootlessCgroup({ environment }) {
+    const format = '{{.Host.CgroupsVersion}} {{.Host.CgroupManager}}';
+    const answer = await (0,host_answer/* ask */.k)(['podman', 'info', '--format', format], environment);
+    return rootlessCgroupCheck(answer.ok ? answer.stdout : '');
+}
+/**
+ * What the version and the manager of cgroups come to, as a rootless podman
+ * names them: `v2 systemd`.
+ */
+function rootlessCgroupCheck(text) {
+    const name = 'cgroup v2';
+    const [version = '', manager = ''] = text.trim().split(' ');
+    if (version !== 'v2') {
+        return {
+            name,
+            state: 'missing',
+            found: version === ''
+                ? 'podman does not say which version it has'
+                : `podman has ${version}, where a rootless container has no cgroup of its own`,
+            mend: `Boot with systemd.unified_cgroup_hierarchy=1. Or: ${BY_ROOT}`
+        };
+    }
+    if (manager === 'systemd') {
+        return { name, state: 'ok', found: 'v2, and systemd makes them' };
+    }
+    return {
+        name,
+        state: 'weak',
+        found: `v2, and ${manager} makes them: only where the runner's own is delegated to its user`,
+        mend: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
+// EXTERNAL MODULE: ./src/checks/privileges.ts
+var checks_privileges = __webpack_require__(1805);
+// EXTERNAL MODULE: ./src/checks/program.ts
+var checks_program = __webpack_require__(9489);
+;// CONCATENATED MODULE: ./src/recorders/audit/check.ts
+
+
+
+
+
+/** The login user ID where there was no login, which anyone may set once. */
+const UNSET = '4294967295';
+/** Whether the kernel tells of each call that a filter has it log, seccomp(2). */
+function auditChecks(files) {
+    return [
+        { name: 'kernel audit', ...kernelAudit(files) },
+        { name: 'logged actions', ...loggedActions(files.actionsLogged) }
+    ];
+}
+function kernelAudit({ loginuid, commandLine, canRead, canControl }) {
+    if (loginuid === undefined) {
+        return {
+            state: 'missing',
+            found: 'this kernel has none (no /proc/self/loginuid)',
+            mend: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
+        };
+    }
+    // The kernel's admin-guide/kernel-parameters, `audit=`.
+    const off = /(?:^|\s)audit=(?:0|off)(?=\s|$)/.exec(commandLine ?? '')?.[0];
+    if (off !== undefined) {
+        return {
+            state: 'missing',
+            found: `the kernel was booted with ${off.trim()}`,
+            mend: `Boot without ${off.trim()}.`
+        };
+    }
+    if (!canRead) {
+        return {
+            state: 'missing',
+            found: 'root lacks CAP_AUDIT_READ here',
+            mend: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
+        };
+    }
+    if (!canControl && loginuid.trim() !== UNSET) {
+        return {
+            state: 'missing',
+            found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
+            mend: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
+        };
+    }
+    return { state: 'ok', found: 'on' };
+}
+function loggedActions(text) {
+    if (text === undefined) {
+        return {
+            state: 'missing',
+            found: 'this kernel has no /proc/sys/kernel/seccomp/actions_logged',
+            mend: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
+        };
+    }
+    const actions = text.trim().split(/\s+/);
+    if (actions.includes('log')) {
+        return { state: 'ok', found: actions.join(' ') };
+    }
+    const wanted = [...actions, 'log'].join(' ').trim();
+    return {
+        state: 'missing',
+        found: `without log: ${actions.join(' ') || 'none'}`,
+        mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
+    };
+}
+/** The shell, in which the recorder makes a container an audit session. */
+async function checkShell(machine) {
+    const shell = '/bin/sh';
+    const argv = (0,checks_program/* asRoot */.tE)(machine, [shell, '-c', ':']);
+    const answer = await (0,host_answer/* ask */.k)(argv, machine.environment);
+    return answer.ok
+        ? { name: 'sh', state: 'ok', found: shell }
+        : { name: 'sh', ...(0,checks_program/* refusal */.x5)(machine, shell, answer) };
+}
+/** What recording by the kernel's audit records takes. */
+async function checkAudit(machine) {
+    const read = (file) => promises_default().readFile(file, 'utf8').catch(() => undefined);
+    const [loginuid, actionsLogged, commandLine, privileges, python] = await Promise.all([
+        read('/proc/self/loginuid'),
+        read('/proc/sys/kernel/seccomp/actions_logged'),
+        read('/proc/cmdline'),
+        (0,checks_privileges/* readPrivileges */.Hj)(machine.sudo),
+        (0,checks_program/* findProgram */.Kp)(machine, '/usr/bin/python3')
+    ]);
+    return [
+        ...auditChecks({
+            loginuid,
+            actionsLogged,
+            commandLine,
+            canRead: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_AUDIT_READ'),
+            canControl: (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_AUDIT_CONTROL')
+        }),
+        ...(await Promise.all([
+            (0,checks_program/* checkProgram */.nf)(machine, {
+                program: python ?? 'python3',
+                package: 'python3'
+            }).then(({ check }) => check),
+            checkShell(machine)
+        ]))
+    ];
+}
+
+// EXTERNAL MODULE: ./src/recorders/audit/recorder.ts + 4 modules
+var recorder = __webpack_require__(1453);
+// EXTERNAL MODULE: ./src/checks/kernel.ts
+var kernel = __webpack_require__(8896);
+// EXTERNAL MODULE: ./src/checks/version.ts
+var checks_version = __webpack_require__(6585);
+;// CONCATENATED MODULE: ./src/recorders/bpftrace/check.ts
+
+
+
+
+
+/** What sudo must let through to bpftrace, as the recorder sets it. */
+const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128'];
+/** Adds to the check of the program whether its version is a tried one. */
+function bpftraceCheck({ check, version }) {
+    if (version === undefined || !(0,checks_version/* isBefore */.Y)(version, [0, 17, 0]))
+        return check;
+    return {
+        ...check,
+        state: 'weak',
+        found: `${check.found}: older than 0.17, the oldest that was tried`,
+        mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    };
+}
+/** What recording with bpftrace takes. */
+async function checkBpftrace(machine) {
+    return Promise.all([
+        (0,checks_program/* checkProgram */.nf)(machine, {
+            program: 'bpftrace',
+            package: 'bpftrace',
+            settings: BPFTRACE_SETTINGS
+        }).then(bpftraceCheck),
+        (0,kernel/* checkBtf */.PH)(),
+        (0,kernel/* checkTracefs */.P_)(),
+        machine.rootless ? checkRootlessCgroup(machine) : (0,kernel/* checkCgroup2 */.DS)(),
+        (0,kernel/* checkLockdown */.uy)()
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/recorders/bpftrace/recorder.ts + 4 modules
+var bpftrace_recorder = __webpack_require__(3201);
+// EXTERNAL MODULE: ./src/host/packages.ts
+var host_packages = __webpack_require__(1725);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./src/recorders/hook/program.ts
+
+
+
+
+
+
+/** What the tracing hook is triggered by. */
+const ANNOTATION = 'io.containers.trace-syscall';
+/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
+const HOOK_DIRECTORIES = [
+    '/usr/share/containers/oci/hooks.d',
+    '/etc/containers/oci/hooks.d'
+];
+/**
+ * The directories where podman looks for hooks when it runs as root: what the
+ * last of its files says that says so, containers.conf(5).
+ */
+async function hookDirectories({ sudo, environment }) {
+    const files = await configurationFiles(
+    // sudo does not hand it on.
+    sudo ? undefined : environment['CONTAINERS_CONF']);
+    const texts = await Promise.all(files.map(file => promises_default().readFile(file, 'utf8').catch(() => '')));
+    return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES;
+}
+async function configurationFiles(only) {
+    if (only)
+        return [only];
+    const extra = '/etc/containers/containers.conf.d';
+    const names = await promises_default().readdir(extra).catch(() => []);
+    return [
+        '/usr/share/containers/containers.conf',
+        '/etc/containers/containers.conf',
+        ...names
+            .filter(name => name.endsWith('.conf'))
+            .sort()
+            .map(name => external_node_path_default().join(extra, name))
+    ];
+}
+/** The `hooks_dir` of a containers.conf(5), if it sets it. */
+function parseHooksDir(text) {
+    const uncommented = text.replace(/^\s*#.*$/gm, '');
+    const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1];
+    if (list === undefined)
+        return undefined;
+    return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
+}
+/** The hook that an engine finds first in these directories. */
+async function findHook(directories) {
+    for (const directory of directories) {
+        const names = await promises_default().readdir(directory).catch(() => []);
+        for (const name of names.filter(n => n.endsWith('.json')).sort()) {
+            const file = external_node_path_default().join(directory, name);
+            const text = await promises_default().readFile(file, 'utf8').catch(() => '');
+            const program = parseHook(text);
+            if (program === undefined)
+                continue;
+            return { file, program, isExecutable: await (0,checks_program/* isExecutable */.TV)(program) };
+        }
+    }
+    return undefined;
+}
+const hookSchema = dist/* object */.Ikc({
+    hook: dist/* object */.Ikc({ path: dist/* string */.YjP() }),
+    when: dist/* object */.Ikc({ annotations: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()) })
+});
+/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
+function parseHook(text) {
+    try {
+        const { hook, when } = dist/* parse */.qgA(hookSchema, JSON.parse(text));
+        // The key is a regular expression, with its dots escaped.
+        const keys = Object.keys(when.annotations).join('\n');
+        return keys.replaceAll('\\', '').includes(ANNOTATION)
+            ? hook.path
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The hook's version: what it says itself, or the package that it is from. */
+async function hookVersion(program, { environment }) {
+    const format = '--showformat=${Version}';
+    const answers = await Promise.all([
+        (0,host_answer/* ask */.k)([program, '-version'], environment),
+        (0,host_answer/* ask */.k)(['rpm', '--query', '--queryformat=%{VERSION}', '--file', program], environment),
+        (0,host_answer/* ask */.k)(['dpkg-query', '--search', program], environment).then(owner => owner.ok
+            ? (0,host_answer/* ask */.k)(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
+            : owner)
+    ]);
+    return answers
+        .filter(({ ok }) => ok)
+        .map(({ stdout }) => (0,checks_version/* parseVersion */.o)(stdout))
+        .find(version => version !== undefined);
+}
+/** What all distributions call its package. */
+const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
+/** The shared libraries that a program lacks, ldd(1). */
+async function missingLibraries(program, { environment }) {
+    const { stdout } = await (0,host_answer/* ask */.k)(['ldd', program], environment);
+    return parseMissingLibraries(stdout);
+}
+/** What ldd(1) did not find. */
+function parseMissingLibraries(text) {
+    return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(([, name]) => name ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/recorders/hook/check.ts
 
 
 
@@ -9653,9 +9769,9 @@ function hookCheck(program, version, kernel) {
         return { name, state: 'ok', found: `version unknown, ${program}` };
     }
     const found = `${version.join('.')}, ${program}`;
-    const release = (0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .o)(kernel);
-    const isNewKernel = release !== undefined && !(0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .isBefore */ .Y)(release, [6, 19, 0]);
-    if ((0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .isBefore */ .Y)(version, [1, 3, 0]) && isNewKernel) {
+    const release = (0,checks_version/* parseVersion */.o)(kernel);
+    const isNewKernel = release !== undefined && !(0,checks_version/* isBefore */.Y)(release, [6, 19, 0]);
+    if ((0,checks_version/* isBefore */.Y)(version, [1, 3, 0]) && isNewKernel) {
         return {
             name,
             state: 'weak',
@@ -9663,7 +9779,7 @@ function hookCheck(program, version, kernel) {
             mend
         };
     }
-    if ((0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .isBefore */ .Y)(version, [1, 2, 11])) {
+    if ((0,checks_version/* isBefore */.Y)(version, [1, 2, 11])) {
         return {
             name,
             state: 'weak',
@@ -9688,19 +9804,19 @@ function librariesCheck(missing, { installBcc, install }) {
     };
 }
 async function checkHookProgram(machine) {
-    const directories = await (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .hookDirectories */ .lg)(machine);
-    const hook = await (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .findHook */ .xm)(directories);
-    const install = await (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installCommand */ .Je)(_program_js__WEBPACK_IMPORTED_MODULE_4__/* .HOOK_PACKAGE */ .tA);
+    const directories = await hookDirectories(machine);
+    const hook = await findHook(directories);
+    const install = await (0,host_packages/* installCommand */.Je)(HOOK_PACKAGE);
     if (!hook?.isExecutable) {
         const found = hook
             ? `${hook.file} names ${hook.program}, which is no program`
-            : `no hook for ${_program_js__WEBPACK_IMPORTED_MODULE_4__/* .ANNOTATION */ .YX} in ${directories.join(' or ')}`;
+            : `no hook for ${ANNOTATION} in ${directories.join(' or ')}`;
         return [{ name: 'hook', state: 'missing', found, mend: install }];
     }
     const [version, libraries, installBcc] = await Promise.all([
-        (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .hookVersion */ .Ae)(hook.program, machine),
-        (0,_program_js__WEBPACK_IMPORTED_MODULE_4__/* .missingLibraries */ .QE)(hook.program, machine),
-        (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installCommand */ .Je)('bcc')
+        hookVersion(hook.program, machine),
+        missingLibraries(hook.program, machine),
+        (0,host_packages/* installCommand */.Je)('bcc')
     ]);
     return [
         hookCheck(hook.program, version, machine.kernel),
@@ -9709,176 +9825,19 @@ async function checkHookProgram(machine) {
 }
 /** What recording with oci-seccomp-bpf-hook takes. */
 async function checkHook(machine) {
-    if (machine.rootless)
-        return [(0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_2__/* .rootlessCheck */ .uQ)('hook')];
     const groups = await Promise.all([
         checkHookProgram(machine),
-        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkHeaders */ .ZZ)(machine.kernel),
-        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTracefs */ .P_)(),
-        (0,_checks_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLockdown */ .uy)()
+        (0,kernel/* checkHeaders */.ZZ)(machine.kernel),
+        (0,kernel/* checkTracefs */.P_)(),
+        (0,kernel/* checkLockdown */.uy)()
     ]);
     return groups.flat();
 }
 
-
-/***/ }),
-
-/***/ 3699:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ hookVersion),
-/* harmony export */   QE: () => (/* binding */ missingLibraries),
-/* harmony export */   YX: () => (/* binding */ ANNOTATION),
-/* harmony export */   lg: () => (/* binding */ hookDirectories),
-/* harmony export */   tA: () => (/* binding */ HOOK_PACKAGE),
-/* harmony export */   xm: () => (/* binding */ findHook)
-/* harmony export */ });
-/* unused harmony exports parseHooksDir, parseHook, parseMissingLibraries */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9489);
-/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
-/* harmony import */ var _host_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2610);
-
-
-
-
-
-
-/** What the tracing hook is triggered by. */
-const ANNOTATION = 'io.containers.trace-syscall';
-/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
-const HOOK_DIRECTORIES = [
-    '/usr/share/containers/oci/hooks.d',
-    '/etc/containers/oci/hooks.d'
-];
-/**
- * The directories where podman looks for hooks when it runs as root: what the
- * last of its files says that says so, containers.conf(5).
- */
-async function hookDirectories({ sudo, environment }) {
-    const files = await configurationFiles(
-    // sudo does not hand it on.
-    sudo ? undefined : environment['CONTAINERS_CONF']);
-    const texts = await Promise.all(files.map(file => node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '')));
-    return texts.map(parseHooksDir).findLast(Boolean) ?? HOOK_DIRECTORIES;
-}
-async function configurationFiles(only) {
-    if (only)
-        return [only];
-    const extra = '/etc/containers/containers.conf.d';
-    const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(extra).catch(() => []);
-    return [
-        '/usr/share/containers/containers.conf',
-        '/etc/containers/containers.conf',
-        ...names
-            .filter(name => name.endsWith('.conf'))
-            .sort()
-            .map(name => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(extra, name))
-    ];
-}
-/** The `hooks_dir` of a containers.conf(5), if it sets it. */
-function parseHooksDir(text) {
-    const uncommented = text.replace(/^\s*#.*$/gm, '');
-    const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1];
-    if (list === undefined)
-        return undefined;
-    return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
-}
-/** The hook that an engine finds first in these directories. */
-async function findHook(directories) {
-    for (const directory of directories) {
-        const names = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readdir(directory).catch(() => []);
-        for (const name of names.filter(n => n.endsWith('.json')).sort()) {
-            const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(directory, name);
-            const text = await node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile(file, 'utf8').catch(() => '');
-            const program = parseHook(text);
-            if (program === undefined)
-                continue;
-            return { file, program, isExecutable: await (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .isExecutable */ .TV)(program) };
-        }
-    }
-    return undefined;
-}
-const hookSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    hook: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }),
-    when: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })
-});
-/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
-function parseHook(text) {
-    try {
-        const { hook, when } = valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(hookSchema, JSON.parse(text));
-        // The key is a regular expression, with its dots escaped.
-        const keys = Object.keys(when.annotations).join('\n');
-        return keys.replaceAll('\\', '').includes(ANNOTATION)
-            ? hook.path
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The hook's version: what it says itself, or the package that it is from. */
-async function hookVersion(program, { environment }) {
-    const format = '--showformat=${Version}';
-    const answers = await Promise.all([
-        (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)([program, '-version'], environment),
-        (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['rpm', '--query', '--queryformat=%{VERSION}', '--file', program], environment),
-        (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['dpkg-query', '--search', program], environment).then(owner => owner.ok
-            ? (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['dpkg-query', '--show', format, HOOK_PACKAGE], environment)
-            : owner)
-    ]);
-    return answers
-        .filter(({ ok }) => ok)
-        .map(({ stdout }) => (0,_checks_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .o)(stdout))
-        .find(version => version !== undefined);
-}
-/** What all distributions call its package. */
-const HOOK_PACKAGE = 'oci-seccomp-bpf-hook';
-/** The shared libraries that a program lacks, ldd(1). */
-async function missingLibraries(program, { environment }) {
-    const { stdout } = await (0,_host_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(['ldd', program], environment);
-    return parseMissingLibraries(stdout);
-}
-/** What ldd(1) did not find. */
-function parseMissingLibraries(text) {
-    return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(([, name]) => name ?? []);
-}
-
-
-/***/ }),
-
-/***/ 8721:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ createRecorders)
-});
-
-// EXTERNAL MODULE: ./src/recorders/audit/recorder.ts + 4 modules
-var recorder = __webpack_require__(1453);
-// EXTERNAL MODULE: ./src/recorders/bpftrace/recorder.ts + 4 modules
-var bpftrace_recorder = __webpack_require__(3201);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/host/packages.ts
-var host_packages = __webpack_require__(1725);
-// EXTERNAL MODULE: ./src/recorders/hook/check.ts
-var check = __webpack_require__(3987);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __webpack_require__(7474);
 // EXTERNAL MODULE: ./src/profile/parse.ts + 1 modules
@@ -9931,8 +9890,6 @@ const BLIND = [
     'The hook does not tell when it lost events, and sees nothing after the first thread of the container has ended.'
 ];
 
-// EXTERNAL MODULE: ./src/recorders/hook/program.ts
-var program = __webpack_require__(3699);
 // EXTERNAL MODULE: ./src/host/processes.ts
 var processes = __webpack_require__(327);
 ;// CONCATENATED MODULE: ./src/recorders/hook/tracer.ts
@@ -9991,7 +9948,6 @@ function watchTracer(output) {
 
 
 
-
 /**
  * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
  * and traces from the runtime's set-up of the container on.
@@ -10002,7 +9958,6 @@ function watchTracer(output) {
 function createHookRecorder(host, graceMs = 3_000) {
     return {
         name: 'hook',
-        preflight: () => (0,check/* checkHook */.kX)(host),
         start: start => startHook(host, start, graceMs)
     };
 }
@@ -10018,7 +9973,7 @@ async function startHook({ kernel }, { scratch, signal }, graceMs) {
     const watch = watchTracer(output);
     return {
         options: [
-            `--annotation=${program/* ANNOTATION */.YX}=of:${output}`,
+            `--annotation=${ANNOTATION}=of:${output}`,
             // crun writes what hooks print to these; runc quotes it in its error.
             `--annotation=run.oci.hooks.stderr=${stderrFile}`
         ],
@@ -10131,14 +10086,68 @@ function hookLines(said) {
     return (telling.length > 0 ? telling : lines).slice(-6).join('\n');
 }
 
+// EXTERNAL MODULE: ./src/recorders/known.ts + 4 modules
+var known = __webpack_require__(1299);
+;// CONCATENATED MODULE: ./src/recorders/strace/check.ts
+
+
+
+
+
+/**
+ * Adds to the check of the program whether its version has the options that
+ * the recorder takes, and whether the kernel lets it trace.
+ *
+ * @param scope /proc/sys/kernel/yama/ptrace_scope, where 3 stops all tracing
+ *   (the kernel's Documentation/admin-guide/LSM/Yama.rst)
+ */
+function straceCheck({ check, version }, { canTrace, scope }) {
+    if (check.state !== 'ok')
+        return check;
+    if (version && (0,checks_version/* isBefore */.Y)(version, [5, 15, 0])) {
+        return {
+            ...check,
+            state: 'missing',
+            // Its NEWS: `--decode-pids=comm` came with 5.15.
+            found: `${check.found}: 5.15 or later is needed`,
+            mend: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
+        };
+    }
+    if (scope?.trim() === '3') {
+        return {
+            ...check,
+            state: 'missing',
+            found: `${check.found}: kernel.yama.ptrace_scope is 3, which forbids all tracing`,
+            mend: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
+        };
+    }
+    if (canTrace)
+        return check;
+    return {
+        ...check,
+        state: 'missing',
+        found: `${check.found}: root lacks CAP_SYS_PTRACE here`,
+        mend: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
+    };
+}
+/** What recording with strace takes. */
+async function checkStrace(machine) {
+    const [program, privileges, scope] = await Promise.all([
+        (0,checks_program/* checkProgram */.nf)(machine, { program: 'strace', package: 'strace' }),
+        (0,checks_privileges/* readPrivileges */.Hj)(machine.sudo),
+        promises_default().readFile('/proc/sys/kernel/yama/ptrace_scope', 'utf8')
+            .catch(() => undefined)
+    ]);
+    const canTrace = (0,checks_privileges/* canHave */.PC)(privileges, 'CAP_SYS_PTRACE');
+    return [straceCheck(program, { canTrace, scope })];
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
 // EXTERNAL MODULE: ./src/host/background.ts
 var background = __webpack_require__(2048);
-// EXTERNAL MODULE: ./src/recorders/strace/check.ts
-var strace_check = __webpack_require__(2338);
 // EXTERNAL MODULE: ./src/syscalls/architectures.ts
 var architectures = __webpack_require__(302);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
@@ -10489,7 +10498,6 @@ function some(count, what) {
 
 
 
-
 const recorder_BLIND = [
     'strace cannot tell a call that the filter refused from one that failed: refused calls are among the recorded ones.',
     'Processes that `podman exec` or a health check started in the container were not traced.',
@@ -10503,7 +10511,6 @@ const recorder_BLIND = [
 function createStraceRecorder(host) {
     return {
         name: 'strace',
-        preflight: async () => [await (0,strace_check/* checkStrace */.d)(host)],
         start: async ({ scratch }) => {
             const output = external_node_path_default().join(scratch, 'strace.out');
             // Made here, so that we may read what root writes.
@@ -10664,6 +10671,35 @@ async function stop(host, output) {
 
 
 
+
+
+
+
+
+
+/** How each recorder is checked and made. */
+const KINDS = {
+    bpftrace: {
+        check: checkBpftrace,
+        create: (host, { denials }) => (0,bpftrace_recorder/* createBpftraceRecorder */.U)(host, denials)
+    },
+    hook: { check: checkHook, create: host => createHookRecorder(host) },
+    audit: {
+        check: checkAudit,
+        create: (host, { profile }) => (0,recorder/* createAuditRecorder */.Q)(host, { profile })
+    },
+    strace: { check: checkStrace, create: createStraceRecorder }
+};
+/**
+ * What a recorder needs of a machine, and whether it is there. Starts no
+ * container, changes nothing, and does not throw.
+ */
+async function checkRecorder(name, machine) {
+    const { rootOnly } = known/* ABOUT */.O[name];
+    return machine.rootless && rootOnly !== undefined
+        ? [rootlessCheck(rootOnly)]
+        : KINDS[name].check(machine);
+}
 /**
  * All recorders, for one machine.
  *
@@ -10671,12 +10707,10 @@ async function stop(host, output) {
  * @param denials what to watch of the calls that it refuses, if anything
  */
 function createRecorders(host, profile, denials) {
-    return [
-        (0,bpftrace_recorder/* createBpftraceRecorder */.U)(host, denials),
-        createHookRecorder(host),
-        (0,recorder/* createAuditRecorder */.Q)(host, { profile }),
-        createStraceRecorder(host)
-    ];
+    return known/* RECORDER_NAMES */.a.map(name => ({
+        ...KINDS[name].create(host, { profile, denials }),
+        preflight: () => checkRecorder(name, host)
+    }));
 }
 
 
@@ -10687,80 +10721,59 @@ function createRecorders(host, profile, denials) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ serializeRecording),
-/* harmony export */   N_: () => (/* binding */ SEES),
-/* harmony export */   aM: () => (/* binding */ RECORDER_NAMES),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   nv: () => (/* binding */ RECORD_UNDER),
-/* harmony export */   wh: () => (/* binding */ CALLED)
+/* harmony export */   nv: () => (/* binding */ RECORD_UNDER)
 /* harmony export */ });
 /* unused harmony export parseRecording */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(302);
+/* harmony import */ var _known_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1299);
 
 
 
-/** What records system calls, the best first. */
-const RECORDER_NAMES = ['bpftrace', 'hook', 'audit', 'strace'];
-/** What people call the recorders. */
-const CALLED = {
-    bpftrace: 'bpftrace',
-    hook: 'oci-seccomp-bpf-hook',
-    audit: "the kernel's audit records",
-    strace: 'strace'
-};
-/**
- * Which calls a recorder has, besides those that passed the container's filter:
- * none (`allowed`), those that the filter refused (`tried`), or also those that
- * the runtime made before it loaded the filter (`set-up`).
- */
-const SEES = {
-    bpftrace: 'allowed',
-    audit: 'allowed',
-    strace: 'tried',
-    hook: 'set-up'
-};
+
 /** What the container's filter was while it was recorded. */
 const RECORD_UNDER = ['default', 'allow-all'];
-const program = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+const program = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     /** A program's name as the kernel has it (`comm`, at most 15 bytes). */
-    comm: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    comm: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** How often it made the call; at least so often where `atLeast`. */
-    count: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(1)),
-    atLeast: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true))
+    count: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(1)),
+    atLeast: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(true))
 });
-const call = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const call = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** The table that the name is from, if it is not the machine's own. */
-    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X)),
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X)),
     /** Who made it, the most frequent first; empty where nobody can tell. */
-    programs: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(program)
+    programs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(program)
 });
 const observation = {
     /** The calls that passed the container's filter, sorted by name. */
-    calls: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(call),
+    calls: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(call),
     /** The calls that the filter refused, as far as the recorder sees them. */
-    denied: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    denied: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         ...call.entries,
         /** What the filter returned in their place, errno(3). */
-        errno: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf())
+        errno: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf())
     })),
     /** What was lost, one sentence each. A recording that lost is not used. */
-    lost: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    lost: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     /** What this recorder cannot know, one sentence each, for the report. */
-    blind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+    blind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())
 };
-const recordingSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    format: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('seccomp-lock recording'),
-    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    recorder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORDER_NAMES),
-    recordedUnder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(RECORD_UNDER),
-    architecture: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X),
-    kernel: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    engine: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    runtime: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const recordingSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('seccomp-lock recording'),
+    version: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    recorder: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_known_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORDER_NAMES */ .a),
+    recordedUnder: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(RECORD_UNDER),
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHITECTURES */ .X),
+    kernel: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    engine: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    runtime: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** The options of `podman run` that the workflow gave. */
-    options: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    options: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     ...observation
 });
 /** A recording as the text of a file. */
@@ -10796,80 +10809,6 @@ function noRecording(name, what) {
 /** The names of the recorded calls, sorted and unique. */
 function namesOf(recording) {
     return [...new Set(recording.calls.map(({ name }) => name))].sort();
-}
-
-
-/***/ }),
-
-/***/ 2338:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ checkStrace)
-/* harmony export */ });
-/* unused harmony export straceCheck */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
-/* harmony import */ var _checks_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9489);
-/* harmony import */ var _checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9956);
-/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6585);
-
-
-
-
-
-
-/**
- * Adds to the check of the program whether its version has the options that
- * the recorder takes, and whether the kernel lets it trace.
- *
- * @param scope /proc/sys/kernel/yama/ptrace_scope, where 3 stops all tracing
- *   (the kernel's Documentation/admin-guide/LSM/Yama.rst)
- */
-function straceCheck({ check, version }, { canTrace, scope }) {
-    if (check.state !== 'ok')
-        return check;
-    if (version && (0,_checks_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isBefore */ .Y)(version, [5, 15, 0])) {
-        return {
-            ...check,
-            state: 'missing',
-            // Its NEWS: `--decode-pids=comm` came with 5.15.
-            found: `${check.found}: 5.15 or later is needed`,
-            mend: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
-        };
-    }
-    if (scope?.trim() === '3') {
-        return {
-            ...check,
-            state: 'missing',
-            found: `${check.found}: kernel.yama.ptrace_scope is 3, which forbids all tracing`,
-            mend: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
-        };
-    }
-    if (canTrace)
-        return check;
-    return {
-        ...check,
-        state: 'missing',
-        found: `${check.found}: root lacks CAP_SYS_PTRACE here`,
-        mend: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
-    };
-}
-/** What recording with strace takes. */
-async function checkStrace(machine) {
-    if (machine.rootless)
-        return (0,_checks_rootless_js__WEBPACK_IMPORTED_MODULE_3__/* .rootlessCheck */ .uQ)('strace');
-    const [program, privileges, scope] = await Promise.all([
-        (0,_checks_program_js__WEBPACK_IMPORTED_MODULE_2__/* .checkProgram */ .nf)(machine, { program: 'strace', package: 'strace' }),
-        (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .readPrivileges */ .Hj)(machine.sudo),
-        node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default().readFile('/proc/sys/kernel/yama/ptrace_scope', 'utf8')
-            .catch(() => undefined)
-    ]);
-    return straceCheck(program, {
-        canTrace: (0,_checks_privileges_js__WEBPACK_IMPORTED_MODULE_1__/* .canHave */ .PC)(privileges, 'CAP_SYS_PTRACE'),
-        scope
-    });
 }
 
 
@@ -11499,8 +11438,8 @@ var profile_errno = __webpack_require__(549);
 var serialize = __webpack_require__(8399);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __webpack_require__(6389);
-// EXTERNAL MODULE: ./src/recorders/audit/check.ts
-var check = __webpack_require__(5171);
+// EXTERNAL MODULE: ./src/recorders/recorders.ts + 12 modules
+var recorders_recorders = __webpack_require__(7005);
 // EXTERNAL MODULE: ./src/suite/trace.ts
 var trace = __webpack_require__(729);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -11755,7 +11694,7 @@ async function findWatches(recorders, host) {
     const hasBpftrace = await isFit('bpftrace');
     // Beside bpftrace it is hardly ever needed, and not worth a trial.
     const hasAudit = hasBpftrace
-        ? (0,trouble/* works */.N)(await (0,check/* checkAudit */.AW)(host))
+        ? (0,trouble/* works */.N)(await (0,recorders_recorders/* checkRecorder */.n)('audit', host))
         : await isFit('audit');
     return [
         ...(hasBpftrace ? ['bpftrace'] : []),
@@ -12314,9 +12253,9 @@ function limited(level, items, remark, onRest) {
 /* harmony export */   Vj: () => (/* binding */ verdictOf),
 /* harmony export */   YI: () => (/* binding */ renderDoctor)
 /* harmony export */ });
-/* unused harmony exports RANKS, role, MARKS, WIDEST, length, pad, renderTable */
+/* unused harmony exports role, MARKS, WIDEST, length, pad, renderTable */
 /* harmony import */ var _checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4290);
-/* harmony import */ var _recorders_recording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1804);
+/* harmony import */ var _recorders_known_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1299);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6590);
 
 
@@ -12333,15 +12272,8 @@ function verdictOf(examination) {
     if (recordsWith.length === 0) {
         return 'this runner cannot record: each recorder lacks something; mend one of them';
     }
-    return `this runner can record with ${recordsWith.map(name => _recorders_recording_js__WEBPACK_IMPORTED_MODULE_1__/* .CALLED */ .wh[name]).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`;
+    return `this runner can record with ${recordsWith.map(name => _recorders_known_js__WEBPACK_IMPORTED_MODULE_1__/* .ABOUT */ .O[name].called).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`;
 }
-/** How good a recorder is; those of the same rank are used together. */
-const RANKS = {
-    hook: 0,
-    bpftrace: 0,
-    audit: 1,
-    strace: 2
-};
 /** Whether a recorder can work, and what recording would gain by it. */
 function role(name, checks, recordsWith) {
     const can = (0,_checks_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .works */ .N)(checks) ? 'works' : 'cannot work';
@@ -12350,7 +12282,7 @@ function role(name, checks, recordsWith) {
         return can;
     if (recordsWith.includes(name))
         return `${can}, and is used`;
-    return RANKS[name] > RANKS[used]
+    return _recorders_known_js__WEBPACK_IMPORTED_MODULE_1__/* .ABOUT */ .O[name].rank > _recorders_known_js__WEBPACK_IMPORTED_MODULE_1__/* .ABOUT */ .O[used].rank
         ? `${can}, and is not needed`
         : `${can}; recording would be better with it`;
 }
@@ -13551,7 +13483,11 @@ var choose = __webpack_require__(5926);
 var kept = __webpack_require__(2740);
 // EXTERNAL MODULE: ./src/syscalls/setup.ts
 var setup = __webpack_require__(6819);
+// EXTERNAL MODULE: ./src/recorders/known.ts + 4 modules
+var known = __webpack_require__(1299);
 ;// CONCATENATED MODULE: ./src/recorders/cross-check.ts
+
+
 
 
 
@@ -13564,7 +13500,7 @@ var setup = __webpack_require__(6819);
  * @returns a sentence for each disagreement
  */
 function doubtsOf(name, saw, second) {
-    const [first, other] = [recorders_recording/* CALLED */.wh[name], recorders_recording/* CALLED */.wh[second.name]];
+    const [first, other] = [known/* ABOUT */.O[name].called, known/* ABOUT */.O[second.name].called];
     if (second.saw instanceof Error) {
         return [`There was no check by ${other}: ${(0,errors/* messageOf */.bD)(second.saw)}.`];
     }
@@ -13594,8 +13530,8 @@ function doubtsOf(name, saw, second) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/recorders/recorders.ts + 6 modules
-var recorders_recorders = __webpack_require__(8721);
+// EXTERNAL MODULE: ./src/recorders/recorders.ts + 12 modules
+var recorders_recorders = __webpack_require__(7005);
 // EXTERNAL MODULE: ./src/suite/fit.ts + 1 modules
 var fit = __webpack_require__(8728);
 // EXTERNAL MODULE: ./src/suite/run-suite.ts + 4 modules
@@ -13723,6 +13659,7 @@ async function provideFloor(run, choice, under) {
 
 
 
+
 /**
  * Finds out what can record here, by letting it record a container of ours
  * where that is not known.
@@ -13769,13 +13706,13 @@ async function record(run, { choice, recorders }) {
     }
 }
 function announce({ first, second, failed }, { recorder }, log) {
-    const check = second ? `, checked by ${recorders_recording/* CALLED */.wh[second.name]}` : '';
-    log.info(`Recording with ${recorders_recording/* CALLED */.wh[first.name]}${check}.`);
-    const slow = SLOW[first.name];
+    const check = second ? `, checked by ${known/* ABOUT */.O[second.name].called}` : '';
+    log.info(`Recording with ${known/* ABOUT */.O[first.name].called}${check}.`);
+    const slow = known/* ABOUT */.O[first.name].slow;
     if (slow === undefined)
         return;
     log.warning([
-        `${recorders_recording/* CALLED */.wh[first.name]} is slow: ${slow}`,
+        `${known/* ABOUT */.O[first.name].called} is slow: ${slow}`,
         ...(recorder === 'auto'
             ? failed.flatMap(({ name, why }) => [
                 `${name} does not work here:`,
@@ -13784,11 +13721,6 @@ function announce({ first, second, failed }, { recorder }, log) {
             : [])
     ].join('\n'));
 }
-/** Measured with a program that does nothing but system calls: docs/recorders.md. */
-const SLOW = {
-    audit: 'a program that does nothing but system calls takes some 25 times as long.',
-    strace: 'a program that does nothing but system calls takes several hundred times as long.'
-};
 async function recordWith(run, choice) {
     const under = await underOptions(run, choice);
     const floor = await provideFloor(run, choice, under);
@@ -14227,9 +14159,9 @@ function unnamed({ calls }) {
     ];
 }
 function provenanceOf({ recorder, checkedBy, engine }) {
-    const check = checkedBy ? `, checked by ${recorders_recording/* CALLED */.wh[checkedBy]}` : '';
+    const check = checkedBy ? `, checked by ${known/* ABOUT */.O[checkedBy].called}` : '';
     const { version, runtime, kernel, architecture } = engine;
-    return `Recorded with ${recorders_recording/* CALLED */.wh[recorder]}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`;
+    return `Recorded with ${known/* ABOUT */.O[recorder].called}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`;
 }
 /**
  * The machine that the tests ran on, and others that the profiles speak of, as
@@ -14269,6 +14201,7 @@ function withoutDenied(diff, { denied }) {
 // EXTERNAL MODULE: ./src/workspace/workspace.ts
 var workspace = __webpack_require__(8568);
 ;// CONCATENATED MODULE: ./src/run.ts
+
 
 
 
@@ -14350,7 +14283,7 @@ function candidateOf(inputs, { committed, engine, engineDefault }, recorded, his
     const input = {
         recorded: (0,recorders_recording/* namesOf */.eZ)(united),
         replayed: healed.map(({ name }) => name),
-        sees: recorders_recording/* SEES */.N_[recorded.recorder],
+        sees: known/* ABOUT */.O[recorded.recorder].sees,
         recordUnder: inputs.recordUnder,
         floor: floor?.names ?? [],
         portability: inputs.portability,
@@ -16304,8 +16237,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/profile/refusals.ts
 var refusals = __webpack_require__(604);
-// EXTERNAL MODULE: ./src/recorders/recorders.ts + 6 modules
-var recorders_recorders = __webpack_require__(8721);
+// EXTERNAL MODULE: ./src/recorders/recorders.ts + 12 modules
+var recorders_recorders = __webpack_require__(7005);
 // EXTERNAL MODULE: ./src/replay/proof-input.ts
 var proof_input = __webpack_require__(5452);
 // EXTERNAL MODULE: ./src/replay/prove.ts + 1 modules
