@@ -1,11 +1,26 @@
-import { type Check } from './checks/check.ts'
+import os from 'node:os'
+
+import type { Check } from './checks/check.ts'
 import { checkMachine } from './checks/machine.ts'
-import { type Machine } from './checks/program.ts'
+import type { Machine } from './checks/program.ts'
 import { works } from './checks/trouble.ts'
+import {
+  type Engine,
+  inspectEngine,
+  readEngineDefault
+} from './container/engine.ts'
+import { createPodman, type PodmanMode } from './container/podman.ts'
+import { UserError } from './errors.ts'
+import { podmanEnvironment } from './host/environment.ts'
+import { refusalsOf } from './profile/refusals.ts'
 import { recordersOfAuto } from './recorders/choose.ts'
 import { RECORDER_NAMES, type RecorderName } from './recorders/known.ts'
-import { checkRecorder } from './recorders/recorders.ts'
-import { type Examination } from './report/examination.ts'
+import { checkRecorder, createRecorders } from './recorders/recorders.ts'
+import type { Examination } from './report/examination.ts'
+import type { World } from './suite/preflight.ts'
+import { withPlace } from './suite/prepare.ts'
+import type { TraceWorld } from './suite/trace.ts'
+import { TRIAL, tryEngine, tryRecorder } from './suite/trial.ts'
 
 /** What only a container can show. */
 export interface Trials {
@@ -13,6 +28,27 @@ export interface Trials {
   engine(): Promise<Check>
   /** Whether a recorder sees what is in one. */
   recorder(name: RecorderName): Promise<Check>
+}
+
+/**
+ * Finds out what this runner has and lacks for recording: by looking, and, as
+ * far as nothing is missing, by recording containers of ours.
+ */
+export async function examineRunner(
+  mode: PodmanMode,
+  world: World
+): Promise<Examination> {
+  const machine = {
+    kernel: os.release(),
+    sudo: world.uid !== 0,
+    rootless: mode === 'rootless',
+    environment: podmanEnvironment(world.environment)
+  }
+  const seen = await examine(machine)
+  if (!works(seen.machine)) return seen
+  return withPlace(world, createPodman(world, mode), place =>
+    tryOut(seen, createTrials(machine, place))
+  )
 }
 
 /**
@@ -31,7 +67,7 @@ export async function examine(machine: Machine): Promise<Examination> {
 }
 
 /**
- * The same examination with what trials show: podman's, and that of each
+ * The same examination with the results of trials: podman's, and that of each
  * recorder that lacks nothing.
  *
  * @throws what the trials throw
@@ -61,5 +97,49 @@ function concluded(
     recordsWith: works(machine)
       ? recordersOfAuto(working.map(({ name }) => name))
       : []
+  }
+}
+
+/** Trials with this machine's podman, one after the other. */
+function createTrials(machine: Machine, world: TraceWorld): Trials {
+  const { podman } = world
+  let engine: Engine | undefined
+  return {
+    async engine() {
+      try {
+        engine = await inspectEngine(podman)
+        return await tryEngine(engine.architecture, world)
+      } catch (error) {
+        return unfit('container', error)
+      }
+    },
+    async recorder(name) {
+      try {
+        engine ??= await inspectEngine(podman)
+        const { architecture } = engine
+        const profile = await readEngineDefault(engine)
+        const recorder = createRecorders(
+          { ...machine, architecture },
+          profile,
+          refusalsOf(profile)
+        ).find(one => one.name === name)
+        if (!recorder) throw new Error(`no recorder ${name}`)
+        return await tryRecorder(recorder, architecture, world)
+      } catch (error) {
+        return unfit(TRIAL, error)
+      }
+    }
+  }
+}
+
+/** The user's mistake or lack as a check; a bug stays an error. */
+function unfit(name: string, error: unknown): Check {
+  if (!(error instanceof UserError)) throw error
+  const { message, hint } = error
+  return {
+    name,
+    state: 'missing',
+    found: message,
+    ...(hint !== undefined && { mend: hint })
   }
 }

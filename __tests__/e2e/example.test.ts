@@ -155,7 +155,7 @@ describe('the example app', () => {
     const lines = (scratch.profile() ?? '').split('\n')
     const line = lines.findIndex(text => text.includes('"mkdir"')) + 1
     expect(log).toContain(
-      `::error title=seccomp,file=seccomp.json,line=${line}::New system call: mkdir.`
+      `::error title=seccomp-lock,file=seccomp.json,line=${line}::New system call: mkdir.`
     )
     expect(summary).toContain(
       '| `mkdir` | none | `@file-system` | `gunicorn` × 1 | allows it |'

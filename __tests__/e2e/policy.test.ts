@@ -42,7 +42,7 @@ describe('the policy of a workflow', () => {
       committed.split('\n').findIndex(text => text.includes('"socket"')) + 1
     expect(log).toMatch(
       new RegExp(
-        `^::error title=seccomp,file=seccomp.json,line=${line},col=\\d+::Denied: \`socket\`, but it was recorded`,
+        `^::error title=seccomp-lock,file=seccomp.json,line=${line},col=\\d+::Denied: \`socket\`, but it was recorded`,
         'm'
       )
     )
@@ -94,7 +94,7 @@ describe('the policy of a workflow', () => {
     const message =
       '`raed` is no system call that we know: did you mean `read`?'
     expect(log).toContain(
-      `::warning title=seccomp,file=seccomp.json,line=${line},col=9::${message}`
+      `::warning title=seccomp-lock,file=seccomp.json,line=${line},col=9::${message}`
     )
     expect(summary).toContain(message)
     expect(scratch.profile()).toBe(text)

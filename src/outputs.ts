@@ -1,0 +1,165 @@
+import * as core from '@actions/core'
+
+import { Cancelled, messageOf, UserError } from './errors.ts'
+import { orAborted } from './host/abort.ts'
+import { type Log, oneLine } from './log.ts'
+import { fileInRepository, type GitHub } from './publish/github.ts'
+import { publish } from './publish/publish.ts'
+import { tell } from './publish/tell.ts'
+import type { Replay } from './replay/replay.ts'
+import type { Annotation } from './report/annotations.ts'
+import {
+  type Examination,
+  renderDoctor,
+  verdictOf
+} from './report/examination.ts'
+import { headline } from './report/report.ts'
+import type { RunResult } from './run.ts'
+import type { Verification } from './verify.ts'
+
+/** Shows what a runner has and lacks; fails where it cannot record. */
+export async function showExamination(
+  examination: Examination,
+  log: Log
+): Promise<void> {
+  const table = renderDoctor(examination)
+  await log.group('What this runner has', show => {
+    show(table)
+    return Promise.resolve()
+  })
+  await summarize(table, log)
+  const line = verdictOf(examination)
+  if (examination.recordsWith.length === 0) core.setFailed(oneLine(line))
+  else log.info(line)
+}
+
+/** Shows a run: outputs, annotations and summary first; then it may fail. */
+export async function showRun(
+  result: RunResult,
+  gitHub: GitHub,
+  log: Log
+): Promise<void> {
+  const published = await unlessCancelled(
+    publish(result, gitHub),
+    gitHub.signal,
+    result.changed
+      ? 'the new profile is in the workspace'
+      : 'nothing was written'
+  )
+  const { judgement, diff, replay, profile } = result.findings
+  const { publication, fails } = published
+  core.setOutput('verdict', judgement.verdict)
+  core.setOutput('changed', result.changed)
+  core.setOutput('added', diff.added)
+  core.setOutput('removed', diff.removed)
+  core.setOutput('recording-paths', result.recordingPaths)
+  const isCommitted = publication?.kind === 'committed'
+  core.setOutput('commit', isCommitted ? publication.sha : '')
+  const file = fileInRepository(gitHub, profile)
+  await showReplay({ ...published, ...result, replay, profile, file }, log)
+  const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
+  const line = `${word}: ${headline(result.findings)}`
+  if (replay.failure) failWith(replay.failure)
+  else if (fails) core.setFailed(oneLine(line))
+  else log.info(line)
+}
+
+/** Shows how the tests went under the committed profile. */
+export async function showVerification(
+  verification: Verification,
+  gitHub: GitHub,
+  log: Log
+): Promise<void> {
+  const { replay, headline, sections, profile } = verification
+  const told = await unlessCancelled(
+    tell(gitHub, {
+      sections,
+      key: `${profile} (verify)`,
+      refused: [],
+      isFinding: replay.failure !== undefined
+    }),
+    gitHub.signal
+  )
+  core.setOutput('changed', false)
+  const file = fileInRepository(gitHub, profile)
+  await showReplay({ ...told, ...verification, file }, log)
+  if (replay.failure) failWith(replay.failure)
+  else log.info(`verified: ${headline}`)
+}
+
+/** Fails the step: the user's mistakes with a hint, a bug with its stack. */
+export function showError(error: unknown): void {
+  if (error instanceof Cancelled) {
+    core.setFailed(`${error.message}; ${error.left}`)
+    process.exitCode = error.signal === 'SIGINT' ? 130 : 143
+  } else if (error instanceof UserError) {
+    failWith(error)
+  } else {
+    core.setFailed(error instanceof Error ? error : String(error))
+    core.info('This is a bug in seccomp-lock: please report it with this log.')
+    if (error instanceof Error && error.stack) {
+      for (const line of error.stack.split('\n')) core.info(oneLine(line))
+    }
+  }
+}
+
+function failWith({ message, hint }: UserError): void {
+  core.setFailed(hint === undefined ? message : `${message}\n${hint}`)
+}
+
+/**
+ * Waits for GitHub no longer than until the run is told to stop.
+ *
+ * @param left how things stand then
+ */
+async function unlessCancelled<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  left?: string
+): Promise<T> {
+  return orAborted(work, signal).catch((error: unknown) => {
+    throw error instanceof Cancelled ? new Cancelled(error.signal, left) : error
+  })
+}
+
+/** What both modes show: outputs, annotations and summary. */
+async function showReplay(
+  shown: {
+    replay: Replay
+    /** Within the workspace, and within the repository. */
+    profile: string
+    file: string
+    image: string
+    reportPath: string
+    commentUrl: string | undefined
+    annotations: readonly Annotation[]
+    summary: string
+  },
+  log: Log
+): Promise<void> {
+  const { replay, profile } = shown
+  core.setOutput('replay', replay.result)
+  core.setOutput('denied', [...new Set(replay.denied.map(({ name }) => name))])
+  core.setOutput('profile-path', profile)
+  core.setOutput('report-path', shown.reportPath)
+  core.setOutput('comment-url', shown.commentUrl ?? '')
+  core.setOutput('image', shown.image)
+  for (const { level, place, message } of shown.annotations) {
+    core[level](message, {
+      title: 'seccomp-lock',
+      ...(place && { file: shown.file, startLine: place.line }),
+      ...(place?.column !== undefined && { startColumn: place.column })
+    })
+  }
+  await summarize(shown.summary, log)
+}
+
+async function summarize(text: string, log: Log): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return
+  await core.summary
+    .addRaw(text)
+    .write()
+    .catch((error: unknown) => {
+      log.warning(`The summary could not be written: ${messageOf(error)}`)
+    })
+}
