@@ -4,7 +4,7 @@ import { forgetFloor } from './floor/cache.ts'
 import { type History, isNews, mayLeave, observe } from './history/history.ts'
 import { recall, remember } from './history/memory.ts'
 import { pendingOf } from './history/pending.ts'
-import { floorDirectory } from './host/cache.ts'
+import { cacheDirectory } from './host/cache.ts'
 import { writeTemporary } from './host/temporary.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { allowedNames } from './profile/diff.ts'
@@ -168,7 +168,7 @@ async function replay(
     const proven = await withCanary(run, profile, proof.replay)
     if (proven.healed.some(({ byRuntime }) => byRuntime) && recorded.floor) {
       run.world.log.warning(FLOOR_CHANGED)
-      const directory = floorDirectory(run.environment)
+      const directory = cacheDirectory(run.environment)
       await forgetFloor(directory, recorded.floor.key)
     }
     return {

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
+import { keepText } from '../host/files.ts'
 import {
   type Floor,
   type FloorKey,
@@ -26,18 +27,6 @@ export async function keepFloor(
   floor: Floor
 ): Promise<void> {
   await keepText(fileOf(directory, floor.key), serializeFloor(floor))
-}
-
-/** Keeps a text in a file, whole or not at all. Never throws. */
-export async function keepText(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`
-  try {
-    await fs.mkdir(path.dirname(file), { recursive: true })
-    await fs.writeFile(temporary, text, { flag: 'wx' })
-    await fs.rename(temporary, file)
-  } catch {
-    await fs.rm(temporary, { force: true }).catch(() => undefined)
-  }
 }
 
 function fileOf(directory: string, key: FloorKey): string {

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
 import * as v from 'valibot'
 
+import { keepText } from '../host/files.ts'
 import { type History, MEMORY, NO_HISTORY } from './history.ts'
 
 /** Whose history it is. */
@@ -110,18 +111,9 @@ export async function keepHistory(
   history: History
 ): Promise<void> {
   const file = path.join(directory, fileOf(key))
-  const temporary = `${file}.${randomUUID()}.tmp`
-  try {
-    await fs.mkdir(directory, { recursive: true })
-    await fs.writeFile(temporary, serializeHistory(key, history), {
-      flag: 'wx'
-    })
-    await fs.rename(temporary, file)
-    for (const old of (await filesOf(directory, key)).slice(BRANCHES)) {
-      await fs.rm(old)
-    }
-  } catch {
-    await fs.rm(temporary, { force: true }).catch(() => undefined)
+  if (!(await keepText(file, serializeHistory(key, history)))) return
+  for (const old of (await filesOf(directory, key)).slice(BRANCHES)) {
+    await fs.rm(old).catch(() => undefined)
   }
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { floorDirectory } from '../host/cache.ts'
+import { cacheDirectory } from '../host/cache.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import {
   type HistoryKey,
@@ -23,7 +23,7 @@ export async function recall(
   environment: NodeJS.ProcessEnv,
   names: Iterable<string>
 ): Promise<History> {
-  const directory = floorDirectory(environment)
+  const directory = cacheDirectory(environment)
   const key = keyOf(inputs, environment)
   const { GITHUB_BASE_REF: base } = environment
   const history = await readHistory(directory, key, base ? [base] : [])
@@ -36,7 +36,7 @@ export async function remember(
   environment: NodeJS.ProcessEnv,
   history: History
 ): Promise<void> {
-  const directory = floorDirectory(environment)
+  const directory = cacheDirectory(environment)
   await keepHistory(directory, keyOf(inputs, environment), history)
 }
 

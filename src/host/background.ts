@@ -23,6 +23,14 @@ export interface Background {
   abandon(): void
 }
 
+/** How a program ended, for the end of a sentence: `by SIGKILL`. */
+export function howEnded({
+  code,
+  signal
+}: Awaited<Background['ended']>): string {
+  return signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`
+}
+
 /** How much of standard error is kept, in characters. */
 const STDERR_KEPT = 16 * 1024
 

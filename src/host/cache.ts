@@ -1,9 +1,11 @@
 import os from 'node:os'
+import path from 'node:path'
 
-import path from 'path'
-
-/** Where floors are kept on the runner, XDG Base Directory Specification. */
-export function floorDirectory(environment: NodeJS.ProcessEnv): string {
+/**
+ * Where floors and histories are kept on the runner.
+ * Source: XDG Base Directory Specification, XDG_CACHE_HOME.
+ */
+export function cacheDirectory(environment: NodeJS.ProcessEnv): string {
   const { XDG_CACHE_HOME: cache, HOME: home } = environment
   const base =
     cache && path.isAbsolute(cache)

@@ -1,8 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import os from 'node:os'
-
-import { randomBytes } from 'crypto'
-import path from 'path'
+import path from 'node:path'
 
 /** The directory for temporary files: the runner's, else the system's. */
 export function temporaryDirectory(environment: NodeJS.ProcessEnv): string {

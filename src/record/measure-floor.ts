@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts'
 import { keepFloor, readFloor } from '../floor/cache.ts'
 import type { Floor, FloorKey } from '../floor/floor.ts'
 import { floorOf, noopOptions } from '../floor/measure.ts'
-import { floorDirectory } from '../host/cache.ts'
+import { cacheDirectory } from '../host/cache.ts'
 import type { Choice } from '../recorders/choose.ts'
 import type { RecordRun } from '../suite/suite.ts'
 import { NotRecorded, RecorderFailed, trace } from '../suite/trace.ts'
@@ -35,7 +35,7 @@ export async function provideFloor(
 ): Promise<Floor | undefined> {
   const { image, engine, inputs, environment, world } = run
   const { podman, log, signal, container: name, scratch } = world
-  const directory = floorDirectory(environment)
+  const directory = cacheDirectory(environment)
   const keyOf = (config: string[]): FloorKey => ({
     runtime: engine.runtime,
     engine: engineName(engine),

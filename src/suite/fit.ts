@@ -5,8 +5,8 @@ import path from 'node:path'
 import type { Check } from '../checks/check.ts'
 import { troubles } from '../checks/trouble.ts'
 import { type Engine, engineName } from '../container/engine.ts'
-import { keepText } from '../floor/cache.ts'
-import { floorDirectory } from '../host/cache.ts'
+import { cacheDirectory } from '../host/cache.ts'
+import { keepText } from '../host/files.ts'
 import type { Host } from '../host/host.ts'
 import type { RecorderName } from '../recorders/known.ts'
 import type { CheckedRecorder } from '../recorders/recorder.ts'
@@ -33,7 +33,7 @@ export function fitRecorders(
   named: RecorderName | undefined,
   { engine, host, environment, world }: FitWorld
 ): CheckedRecorder[] {
-  const directory = floorDirectory(environment)
+  const directory = cacheDirectory(environment)
   return withTrials(recorders, async (recorder, checks) => {
     const key = trialKey(recorder.name, checks, engine, host)
     if (await isKept(directory, key)) {

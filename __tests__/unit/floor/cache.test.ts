@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { keepFloor, readFloor } from '../../../src/floor/cache.ts'
 import type { Floor, FloorKey } from '../../../src/floor/floor.ts'
-import { floorDirectory } from '../../../src/host/cache.ts'
+import { cacheDirectory } from '../../../src/host/cache.ts'
 import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
@@ -111,5 +111,5 @@ test.each([
   [{ HOME: '/h' }, '/h/.cache/seccomp-lock'],
   [{}, path.join(os.homedir(), '.cache/seccomp-lock')]
 ])('with %j they are in %s', (environment, expected) => {
-  expect(floorDirectory(environment)).toBe(expected)
+  expect(cacheDirectory(environment)).toBe(expected)
 })

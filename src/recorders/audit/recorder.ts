@@ -1,11 +1,14 @@
-import { once } from 'node:events'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 
 import { underProfile } from '../../container/run.ts'
-import { abortError, UserError } from '../../errors.ts'
-import { type Background, startBackground } from '../../host/background.ts'
+import { UserError } from '../../errors.ts'
+import { orAborted, within } from '../../host/abort.ts'
+import {
+  type Background,
+  howEnded,
+  startBackground
+} from '../../host/background.ts'
 import { exists } from '../../host/files.ts'
 import type { Host } from '../../host/host.ts'
 import { serializeProfile } from '../../profile/serialize.ts'
@@ -69,11 +72,7 @@ async function startAudit(
   )
   const close = async () => {
     reader.closeInput()
-    const timer = new AbortController()
-    const late = sleep(CLOSE_MS, 'late', { signal: timer.signal })
-    const how = await Promise.race([reader.ended, late])
-    timer.abort()
-    if (how !== 'late') return
+    if (await within(reader.ended, CLOSE_MS)) return
     reader.kill('SIGKILL')
     reader.abandon()
   }
@@ -121,17 +120,8 @@ async function nextLine(
   { lines }: Background,
   signal: AbortSignal
 ): Promise<string | undefined> {
-  if (signal.aborted) throw abortError(signal)
-  const settled = new AbortController()
-  const aborted = once(signal, 'abort', { signal: settled.signal }).then(() => {
-    throw abortError(signal)
-  })
-  try {
-    const next = await Promise.race([lines.next(), aborted])
-    return next.value
-  } finally {
-    settled.abort()
-  }
+  const next = await orAborted(lines.next(), signal)
+  return next.value
 }
 
 async function notReady(reader: Background): Promise<UserError> {
@@ -145,8 +135,7 @@ async function notReady(reader: Background): Promise<UserError> {
 }
 
 async function died(reader: Background): Promise<UserError> {
-  const { code, signal } = await reader.ended
-  const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`
+  const how = howEnded(await reader.ended)
   return new UserError(
     `the reader of the audit records ended before its time, ${how}`,
     {

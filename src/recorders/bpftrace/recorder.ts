@@ -1,8 +1,12 @@
 import fs from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 
-import { abortError, UserError } from '../../errors.ts'
-import { type Background, startBackground } from '../../host/background.ts'
+import { UserError } from '../../errors.ts'
+import { orAborted, within } from '../../host/abort.ts'
+import {
+  type Background,
+  howEnded,
+  startBackground
+} from '../../host/background.ts'
 import type { Host } from '../../host/host.ts'
 import { syscallNumbers } from '../../syscalls/numbers.ts'
 import type { Recorder, RecorderSession, Start } from '../recorder.ts'
@@ -83,13 +87,13 @@ async function startBpftrace(
   )
   const close = async () => {
     tracer.closeInput()
-    if (await endsWithin(tracer, LIMIT_MS)) return
+    if (await within(tracer.ended, LIMIT_MS)) return
     tracer.kill('SIGKILL')
-    if (!(await endsWithin(tracer, 5_000))) tracer.abandon()
+    if (!(await within(tracer.ended, 5_000))) tracer.abandon()
   }
   let lines: Promise<string[]>
   try {
-    await untilReady(tracer, signal)
+    await orAborted(withinLimit(untilReady(tracer), 'attach'), signal)
     // Read all the time: a full pipe would keep it from its work.
     lines = rest(tracer)
   } catch (error) {
@@ -167,27 +171,12 @@ async function outerFilters(): Promise<number> {
   return Number(/^Seccomp_filters:\s*(\d+)/m.exec(status)?.[1] ?? 0)
 }
 
-async function untilReady(tracer: Background, signal: AbortSignal) {
-  if (signal.aborted) throw abortError(signal)
-  let onAbort: () => void = () => undefined
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => {
-      reject(abortError(signal))
-    }
-    signal.addEventListener('abort', onAbort)
-  })
-  aborted.catch(() => undefined)
-  const ready = async () => {
-    for (;;) {
-      const { value: line, done } = await tracer.lines.next()
-      if (done) throw await died(tracer)
-      if (line.includes(READY)) return
-    }
-  }
-  try {
-    await Promise.race([withinLimit(ready(), 'attach'), aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
+/** Reads its output until it says that its probes are attached. */
+async function untilReady(tracer: Background): Promise<object> {
+  for (;;) {
+    const line = await tracer.lines.next()
+    if (line.done) throw await died(tracer)
+    if (line.value.includes(READY)) return line
   }
 }
 
@@ -200,37 +189,19 @@ async function rest({ lines }: Background): Promise<string[]> {
   }
 }
 
-async function withinLimit<T>(work: Promise<T>, what: string): Promise<T> {
-  const timer = new AbortController()
-  const late = sleep(LIMIT_MS, undefined, { signal: timer.signal }).then(() => {
-    throw new UserError(
-      `bpftrace did not ${what} within ${LIMIT_MS / 1000} s`,
-      { hint: 'The runner is overloaded: run the job again.' }
-    )
+async function withinLimit<T extends object>(
+  work: Promise<T>,
+  what: string
+): Promise<T> {
+  const done = await within(work, LIMIT_MS)
+  if (done !== undefined) return done
+  throw new UserError(`bpftrace did not ${what} within ${LIMIT_MS / 1000} s`, {
+    hint: 'The runner is overloaded: run the job again.'
   })
-  late.catch(() => undefined)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    timer.abort()
-  }
-}
-
-async function endsWithin(tracer: Background, ms: number): Promise<boolean> {
-  const timer = new AbortController()
-  try {
-    return await Promise.race([
-      tracer.ended.then(() => true),
-      sleep(ms, false, { signal: timer.signal })
-    ])
-  } finally {
-    timer.abort()
-  }
 }
 
 async function died(tracer: Background): Promise<UserError> {
-  const { code, signal } = await tracer.ended
-  const how = signal === null ? `with exit code ${code ?? '?'}` : `by ${signal}`
+  const how = howEnded(await tracer.ended)
   const said = tracer
     .stderr()
     .split('\n')
