@@ -1,37 +1,30 @@
 import path from 'node:path'
 
-import {
-  DEFAULT_ERRNOS,
-  PORTABILITIES,
-  type Portability
-} from '../candidate/candidate.ts'
+import type { Portability } from '../candidate/candidate.ts'
 import { parsePolicy, type Policy } from '../candidate/policy.ts'
 import { parseReady, type Ready } from '../container/outside/ready.ts'
 import { parseTestScript } from '../container/outside/test-script.ts'
-import { PODMAN_MODES, type PodmanMode } from '../container/podman.ts'
+import type { PodmanMode } from '../container/podman.ts'
 import { parseRunArg } from '../container/run-args.ts'
 import { UserError } from '../errors.ts'
-import { RECORDER_CHOICES, type RecorderChoice } from '../recorders/choose.ts'
-import { RECORD_UNDER, type RecordUnder } from '../recorders/recording.ts'
+import type { RecorderChoice } from '../recorders/choose.ts'
+import type { RecordUnder } from '../recorders/recording.ts'
 import { parseShellWords } from '../text/shell-words.ts'
+import { type Choice, choicesOf, type NameOf } from './table.ts'
 import {
   count,
+  duration,
   empty,
   type Get,
   invalid,
   lines,
-  minutes,
   oneOf,
-  plainPath,
-  seconds
+  plainPath
 } from './values.ts'
 
-export const REMOVALS = ['apply', 'report'] as const
-export const REPLAYS = ['on', 'off'] as const
-export const DENIALS = ['report', 'ignore'] as const
-export const MODES = ['lock', 'verify', 'doctor'] as const
-export const SETUPS = ['check', 'install'] as const
-const ERRNOS = Object.keys(DEFAULT_ERRNOS) as (keyof typeof DEFAULT_ERRNOS)[]
+/** What fails a run. */
+export type FailOn = Choice<'fail-on'>
+export const FAIL_ON = choicesOf('fail-on')
 
 /** Where the image comes from: built here, or there already. */
 export type ImageSource =
@@ -75,18 +68,18 @@ export interface Inputs {
   /** How often the tests are recorded. */
   runs: number
   /** Whether to look for calls that the filter refuses. */
-  denials: (typeof DENIALS)[number]
+  denials: Choice<'denials'>
   portability: Portability
   failOn: FailOn
-  removals: (typeof REMOVALS)[number]
+  removals: Choice<'removals'>
   /** How often the tests are recorded again when a call was not seen. */
   confirmRemovals: number
   /** Whether the tests are run again under the new profile. */
-  replay: (typeof REPLAYS)[number]
+  replay: Choice<'replay'>
   policy: Policy
-  defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
+  defaultErrno: Choice<'default-errno'> | undefined
   timeoutMs: number
-  setup: (typeof SETUPS)[number]
+  setup: Choice<'setup'>
   podman: PodmanMode
 }
 
@@ -103,7 +96,7 @@ export function readInputs(get: Get, workspace: string): Inputs {
     path.resolve(workspace, plainPath('working-directory', get) || '.'),
     workspace
   )
-  const resolve = (name: string) =>
+  const resolve = (name: NameOf<'path'>) =>
     path.resolve(directory, plainPath(name, get) || '.')
   if (get('profile') === '') throw empty('profile')
   return {
@@ -113,55 +106,55 @@ export function readInputs(get: Get, workspace: string): Inputs {
     tests: readTests(get),
     runArgs: lines(get('run-args')).map(parseRunArg),
     profile: inWorkspace('profile', resolve('profile'), workspace),
-    recorder: oneOf('recorder', get, RECORDER_CHOICES),
-    recordUnder: oneOf('record-under', get, RECORD_UNDER),
-    runs: count('runs', get, { from: 1, to: 100 }),
-    denials: oneOf('denials', get, DENIALS),
-    portability: oneOf('portability', get, PORTABILITIES),
-    failOn: oneOf('fail-on', get, FAIL_ON),
-    removals: oneOf('removals', get, REMOVALS),
-    confirmRemovals: count('confirm-removals', get, { from: 0, to: 100 }),
-    replay: oneOf('replay', get, REPLAYS),
+    recorder: oneOf('recorder', get),
+    recordUnder: oneOf('record-under', get),
+    runs: count('runs', get),
+    denials: oneOf('denials', get),
+    portability: oneOf('portability', get),
+    failOn: oneOf('fail-on', get),
+    removals: oneOf('removals', get),
+    confirmRemovals: count('confirm-removals', get),
+    replay: oneOf('replay', get),
     policy: parsePolicy({ deny: get('deny'), allow: get('allow') }),
     defaultErrno: get('default-errno')
-      ? oneOf('default-errno', get, ERRNOS)
+      ? oneOf('default-errno', get)
       : undefined,
-    timeoutMs: minutes('timeout-minutes', get),
+    timeoutMs: duration('timeout-minutes', get),
     setup: readSetup(get),
     podman: readPodman(get)
   }
 }
 
 /**
- * What the run is to do; the other inputs do not matter for `doctor`.
+ * What the step does. Read first, because `doctor` needs few other inputs.
  *
  * @throws UserError
  */
-export function readMode(get: Get): (typeof MODES)[number] {
-  return oneOf('mode', get, MODES)
+export function readMode(get: Get): Choice<'mode'> {
+  return oneOf('mode', get)
 }
 
-/** What is installed before anything else. */
-export function readSetup(get: Get): (typeof SETUPS)[number] {
-  return oneOf('setup', get, SETUPS)
+/** What happens if the runner lacks something. */
+export function readSetup(get: Get): Choice<'setup'> {
+  return oneOf('setup', get)
 }
 
 /**
- * As whom podman runs.
+ * The user that podman runs as.
  *
  * @throws UserError
  */
 export function readPodman(get: Get): PodmanMode {
-  return oneOf('podman', get, PODMAN_MODES)
+  return oneOf('podman', get)
 }
 
 function readTests(get: Get): Tests {
   if (get('test-script').trim() === '') {
     if (get('ready').trim() !== '') {
       throw new UserError(
-        'input ready: there is no `test-script` to wait for',
+        'input ready: there is no `test-script` that could wait for it',
         {
-          hint: 'Set `test-script`, or leave `ready` out: `command` runs the tests in the container.'
+          hint: 'Set `test-script`, or remove `ready`: `command` runs the tests in the container.'
         }
       )
     }
@@ -172,12 +165,16 @@ function readTests(get: Get): Tests {
     command: get('command').trim() === '' ? [] : parseCommand(get('command')),
     script: parseTestScript(get('test-script')),
     ready: parseReady(get('ready')),
-    readyTimeoutMs: seconds('ready-timeout', get),
-    stopTimeoutMs: seconds('stop-timeout', get)
+    readyTimeoutMs: duration('ready-timeout', get),
+    stopTimeoutMs: duration('stop-timeout', get)
   }
 }
 
-function inWorkspace(name: string, file: string, workspace: string): string {
+function inWorkspace(
+  name: NameOf<'path'>,
+  file: string,
+  workspace: string
+): string {
   const relative = path.relative(workspace, file)
   if (relative === '..' || relative.startsWith(`..${path.sep}`)) {
     throw invalid(name, file, `a path inside the workspace ${workspace}`)
@@ -185,12 +182,15 @@ function inWorkspace(name: string, file: string, workspace: string): string {
   return file
 }
 
-function imageSource(get: Get, resolve: (name: string) => string): ImageSource {
+function imageSource(
+  get: Get,
+  resolve: (name: NameOf<'path'>) => string
+): ImageSource {
   const reference = get('image')
   if (reference === '') {
     const target = get('target')
     if (target !== '' && !/^[A-Za-z0-9][\w.-]*$/.test(target)) {
-      throw invalid('target', target, 'the name of a build stage')
+      throw invalid('target', target)
     }
     return {
       kind: 'build',
@@ -205,14 +205,14 @@ function imageSource(get: Get, resolve: (name: string) => string): ImageSource {
   // Characters of image names, tags, digests and transports
   // (containers-transports(5)); never a leading dash, which would be an option.
   if (!/^[A-Za-z0-9/][\w./:@+-]*$/.test(reference)) {
-    throw invalid('image', reference, 'the name of an image')
+    throw invalid('image', reference)
   }
   return { kind: 'image', reference }
 }
 
 function parseBuildArg(line: string): string {
   if (!/^[A-Za-z_]\w*=/.test(line)) {
-    throw invalid('build-args', line, '`NAME=value`, one a line')
+    throw invalid('build-args', line)
   }
   return line
 }
@@ -234,7 +234,3 @@ function parseCommand(value: string): string[] {
     "write the command on several lines (they are run by `sh -e`), or as sh -c '...'"
   )
 }
-
-/** When a run fails, by default at `added`. */
-export const FAIL_ON = ['added', 'changed', 'dangerous', 'never'] as const
-export type FailOn = (typeof FAIL_ON)[number]

@@ -1,22 +1,18 @@
 import { UserError } from '../errors.ts'
+import { type Choice, INPUTS } from './table.ts'
 import { type Get, oneOf } from './values.ts'
 
-export const COMMITS = ['on-push', 'never'] as const
-export const COMMITS_VIA = ['api', 'git'] as const
-export const COMMENTS = ['on-change', 'always', 'never'] as const
-export const ALLOW_FORKS = ['false', 'true'] as const
-
-/** What is told to GitHub, as the workflow wants it. */
+/** What the step may do on GitHub. */
 export interface Publishing {
-  commit: (typeof COMMITS)[number]
-  commitVia: (typeof COMMITS_VIA)[number]
-  /** '' for one of our own. */
+  commit: Choice<'commit'>
+  commitVia: Choice<'commit-via'>
+  /** '' for one that says what changed. */
   commitMessage: string
-  comment: (typeof COMMENTS)[number]
-  /** Tells the comments of two jobs apart; '' for the profile's path. */
+  comment: Choice<'comment'>
+  /** Tells the comments of several jobs apart; '' for the profile's path. */
   commentKey: string
   allowForks: boolean
-  /** '' for none; then nothing is asked of GitHub. */
+  /** '' for none: GitHub is then sent nothing. */
   token: string
 }
 
@@ -27,24 +23,24 @@ export interface Publishing {
  */
 export function readPublishing(get: Get): Publishing {
   return {
-    commit: oneOf('commit', get, COMMITS),
-    commitVia: oneOf('commit-via', get, COMMITS_VIA),
+    commit: oneOf('commit', get),
+    commitVia: oneOf('commit-via', get),
     commitMessage: get('commit-message').replace(/\r\n?/g, '\n').trim(),
-    comment: oneOf('comment', get, COMMENTS),
+    comment: oneOf('comment', get),
     commentKey: readKey(get),
-    allowForks: oneOf('allow-forks', get, ALLOW_FORKS) === 'true',
+    allowForks: oneOf('allow-forks', get) === 'true',
     token: readToken(get)
   }
 }
 
-/** It is not quoted: what was meant for something else can be a secret, too. */
+/** Not quoted in the error: it may be another secret, put here by mistake. */
 function readToken(get: Get): string {
   const token = get('github-token')
   if (/^[\x21-\x7e]*$/.test(token)) return token
   throw new UserError(
-    'input github-token: is no token: it has spaces, line ends or characters that no token has',
+    'input github-token: not a token: it contains spaces, line breaks or other invalid characters',
     {
-      hint: 'Set `github-token` to a token, or leave it out for that of the job.'
+      hint: 'Set `github-token` to a token, or remove it to use that of the job.'
     }
   )
 }
@@ -53,10 +49,10 @@ function readKey(get: Get): string {
   const key = get('comment-key')
   if (key.length <= MAX_KEY) return key
   throw new UserError(
-    `input comment-key: longer than ${MAX_KEY} characters: it has ${key.length}`,
+    `input comment-key: has ${key.length} characters, more than ${MAX_KEY}`,
     { hint: 'Choose a shorter `comment-key`.' }
   )
 }
 
-/** Of a key's UTF-16 units; a comment has room for more than its marker. */
-export const MAX_KEY = 200
+/** How many UTF-16 units a key may have, so that a comment has room for it. */
+export const MAX_KEY = INPUTS['comment-key'].value.maxLength

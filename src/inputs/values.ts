@@ -1,42 +1,51 @@
 import { UserError } from '../errors.ts'
+import { describeValue } from './input.ts'
+import {
+  type Choice,
+  choicesOf,
+  type InputName,
+  INPUTS,
+  type NameOf
+} from './table.ts'
 
 /** Asks for an input's value, '' where it is not set. */
-export type Get = (name: string) => string
+export type Get = (name: InputName) => string
 
-/** What an input got, and what is allowed. */
-export function invalid(name: string, got: string, allowed: string): UserError {
+/**
+ * The error of an input that is not what the table allows.
+ *
+ * @param allowed what is allowed, where there is more to say
+ */
+export function invalid(
+  name: InputName,
+  got: string,
+  allowed = describeValue(INPUTS[name].value)
+): UserError {
   return new UserError(
     `input ${name}: ${JSON.stringify(got)} is not ${allowed}`,
     { hint: `Set \`${name}\` in the workflow step to ${allowed}.` }
   )
 }
 
-/** An input that has to be set. */
-export function empty(name: string): UserError {
+/** The error of an input that has to be set. */
+export function empty(name: InputName): UserError {
   return new UserError(`input ${name}: is required, and empty`, {
     hint: `Set \`${name}\` in the workflow step.`
   })
 }
 
 /**
- * One of a few words.
+ * One of the words that the table allows.
  *
  * @throws UserError
  */
-export function oneOf<const T extends string>(
-  name: string,
-  get: Get,
-  allowed: readonly T[]
-): T {
+export function oneOf<Name extends NameOf<'choice'>>(
+  name: Name,
+  get: Get
+): Choice<Name> {
   const got = get(name)
-  const value = allowed.find(a => a === got)
-  if (value === undefined) {
-    const choice =
-      allowed.length === 1
-        ? `\`${allowed.join('')}\``
-        : `one of ${allowed.map(a => `\`${a}\``).join(', ')}`
-    throw invalid(name, got, choice)
-  }
+  const value = choicesOf(name).find(choice => choice === got)
+  if (value === undefined) throw invalid(name, got)
   return value
 }
 
@@ -45,64 +54,43 @@ export function oneOf<const T extends string>(
  *
  * @throws UserError
  */
-export function count(
-  name: string,
-  get: Get,
-  { from, to }: { from: number; to: number }
-): number {
+export function count(name: NameOf<'count'>, get: Get): number {
   const got = get(name)
+  const { from, to } = INPUTS[name].value
   const value = /^\d+$/.test(got) ? Number(got) : NaN
-  if (!(value >= from && value <= to)) {
-    throw invalid(name, got, `a whole number from ${from} to ${to}`)
-  }
+  if (!(value >= from && value <= to)) throw invalid(name, got)
   return value
 }
 
 /**
- * A time of up to an hour.
+ * A time.
  *
  * @returns milliseconds
  * @throws UserError
  */
-export function seconds(name: string, get: Get): number {
+export function duration(name: NameOf<'duration'>, get: Get): number {
   const got = get(name)
+  const { unit, atMost } = INPUTS[name].value
   const value = /^\d+(\.\d+)?$/.test(got) ? Number(got) : NaN
-  if (!(value > 0 && value <= 3600)) {
-    throw invalid(name, got, 'a number of seconds above 0 and up to 3600')
-  }
-  return value * 1000
+  if (!(value > 0 && value <= atMost)) throw invalid(name, got)
+  return value * MILLISECONDS[unit]
 }
 
-/**
- * A time of up to a day.
- *
- * @returns milliseconds
- * @throws UserError
- */
-export function minutes(name: string, get: Get): number {
-  const got = get(name)
-  const value = /^\d+(\.\d+)?$/.test(got) ? Number(got) : NaN
-  if (!(value > 0 && value <= 24 * 60)) {
-    throw invalid(name, got, 'a number of minutes above 0 and up to 1440')
-  }
-  return value * 60_000
-}
+const MILLISECONDS = { seconds: 1000, minutes: 60_000 }
 
 /**
- * A path's text; control characters in it have never been meant.
+ * A path's text. Control characters in a path are always a mistake.
  *
  * @throws UserError
  */
-export function plainPath(name: string, get: Get): string {
+export function plainPath(name: NameOf<'path'>, get: Get): string {
   const got = get(name)
   // eslint-disable-next-line no-control-regex
-  if (/[\x00-\x1f\x7f]/.test(got)) {
-    throw invalid(name, got, 'a path without control characters')
-  }
+  if (/[\x00-\x1f\x7f]/.test(got)) throw invalid(name, got)
   return got
 }
 
-/** The lines of an input, without the empty ones and the space around. */
+/** The lines of an input, without empty ones and the space around each. */
 export function lines(value: string): string[] {
   return value
     .split(/\r?\n/)

@@ -13,7 +13,7 @@ const read = (set: Record<string, string> = {}) =>
   // The runner puts the job's token where action.yml speaks of it.
   readPublishing(getter({ 'github-token': 'job-token', ...set }))
 
-/** The UserError of a call; its hint must say something, too. */
+/** The UserError of a call; its hint must say something. */
 async function refusal(set: Record<string, string>): Promise<string> {
   const error = await caught(() => read(set))
   expect(error).toBeInstanceOf(UserError)
@@ -75,14 +75,16 @@ describe('what is refused, by name', () => {
   test('a key that is too long, without quoting it', async () => {
     await expect(
       refusal({ 'comment-key': 'k'.repeat(MAX_KEY + 1) })
-    ).resolves.toBe('input comment-key: longer than 200 characters: it has 201')
+    ).resolves.toBe('input comment-key: has 201 characters, more than 200')
   })
 
   test.each(['a b', 'a\nb', '-----BEGIN KEY-----\nc\n', 'ünicode', 'a\0'])(
-    'what is no token, without quoting it: %j',
+    'a text that is not a token, without quoting it: %j',
     async token => {
       const message = await refusal({ 'github-token': token })
-      expect(message).toMatch(/^input github-token: is no token: it has spaces/)
+      expect(message).toMatch(
+        /^input github-token: not a token: it contains spaces/
+      )
       expect(message).not.toContain(token)
     }
   )

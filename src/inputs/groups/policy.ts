@@ -1,0 +1,111 @@
+import type { DEFAULT_ERRNOS, Portability } from '../../candidate/candidate.ts'
+import type { Group } from '../input.ts'
+
+export const POLICY = {
+  title: 'Policy',
+  about: 'What the profile allows, and which changes fail the step.',
+  inputs: {
+    profile: {
+      value: { kind: 'path' },
+      default: 'seccomp.json',
+      help: 'The profile to keep up to date.',
+      details: ['The file must be in the workspace.']
+    },
+    deny: {
+      value: {
+        kind: 'text',
+        what: 'names of system calls, or of groups such as `@debug`, one per line'
+      },
+      default: '',
+      help: 'Calls that the profile must not allow.',
+      details: [
+        'For what no container of yours should ever do. If a run needs one of these calls, the step fails, whatever `fail-on` says, and the profile stays as it is. The report says which call it is, why it is needed and what it can do.',
+        "The groups are systemd's; `systemd-analyze syscall-filter` lists them. Text after a `#` is a comment. A name that does not exist is an error, and so is a name in both lists; where a group overlaps with the other list, `deny` wins. More in [the profile](profile.md#deny-and-allow)."
+      ],
+      example: [
+        'deny: |',
+        '  @debug # a group',
+        '  mknod',
+        'allow: |',
+        '  copy_file_range # the backup job in production'
+      ].join('\n')
+    },
+    allow: {
+      value: {
+        kind: 'text',
+        what: 'names of system calls, or of groups such as `@debug`, one per line'
+      },
+      default: '',
+      help: 'Calls that the profile allows whether or not the tests make them.',
+      details: [
+        'For what production does and no test does. It is written like [`deny`](#deny).'
+      ]
+    },
+    'fail-on': {
+      value: {
+        kind: 'choice',
+        meanings: {
+          added: 'the new profile allows calls that the committed one does not',
+          changed: 'the profile differs in any way, or is the first one',
+          dangerous:
+            'a new call is dangerous: a way to the host or to other processes, such as `mount` or `ptrace`',
+          never: 'no difference fails the step'
+        }
+      },
+      default: 'added',
+      help: 'Which difference from the committed profile fails the step, after everything has been written.',
+      details: [
+        'A failed replay, and a call that is needed and denied, always fail the step. A profile that the run has committed does not ([what fails a run](github.md#what-fails-a-run)).',
+        '`dangerous` also keeps a profile with new dangerous calls from being committed. It does not look at the first profile. Which calls are dangerous: [the profile](profile.md#how-dangerous-a-call-is).'
+      ]
+    },
+    removals: {
+      value: {
+        kind: 'choice',
+        meanings: {
+          apply:
+            'they are removed once it is very unlikely that they were missing by chance',
+          report: 'they stay in the profile, and the report names them'
+        }
+      },
+      default: 'apply',
+      help: 'What happens to calls that the tests no longer make.'
+    },
+    'confirm-removals': {
+      value: { kind: 'count', from: 0, to: 100 },
+      default: '3',
+      help: 'The maximum number of times that the tests are recorded again when they did not make a call that the profile allows.',
+      details: [
+        'Recording again stops as soon as every such call has been seen. A call is removed when it was missing in so many runs in a row, including earlier runs that the runner remembers, that chance is very unlikely ([when a call leaves](profile.md#when-a-call-leaves)). With `0`, it is removed at once.'
+      ]
+    },
+    portability: {
+      value: {
+        kind: 'choice',
+        meanings: {
+          on: 'adds the calls that crun and runc need to start a container, and those that another libc or kernel makes in place of the recorded ones',
+          off: 'adds nothing'
+        } satisfies Record<Portability, string>
+      },
+      default: 'on',
+      help: 'Whether the profile gets calls that it needs under another runtime, libc or kernel.',
+      details: [
+        "No call is added that podman's default profile refuses. The report lists each with its reason."
+      ]
+    },
+    'default-errno': {
+      value: {
+        kind: 'choice',
+        meanings: {
+          ENOSYS:
+            'the call does not exist. A C library then tries an older call',
+          EPERM:
+            "the call is not permitted. Programs can break when the image's C library is updated"
+        } satisfies Record<keyof typeof DEFAULT_ERRNOS, string>
+      },
+      default: '',
+      unset: 'what the committed profile says; `ENOSYS` in a first profile',
+      help: 'The error that a refused call returns.'
+    }
+  }
+} as const satisfies Group
