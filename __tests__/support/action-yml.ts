@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import { parse } from 'yaml'
 
 interface ActionYml {
+  description: string
+  branding: { icon: string; color: string }
   inputs: Record<
     string,
     { description: string; required?: boolean; default?: string }

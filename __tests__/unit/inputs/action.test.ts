@@ -1,52 +1,81 @@
-import { describe, expect, test } from '@jest/globals'
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
 
-import {
-  DEFAULT_ERRNOS,
-  PORTABILITIES
-} from '../../../src/candidate/candidate.ts'
-import { PODMAN_MODES } from '../../../src/container/podman.ts'
-import {
-  DENIALS,
-  MODES,
-  readInputs,
-  readMode,
-  REMOVALS,
-  SETUPS
-} from '../../../src/inputs/inputs.ts'
-import { FAIL_ON } from '../../../src/inputs/inputs.ts'
-import {
-  ALLOW_FORKS,
-  COMMITS_VIA,
-  readPublishing
-} from '../../../src/inputs/publishing.ts'
-import { RECORDER_CHOICES } from '../../../src/recorders/choose.ts'
-import { RECORD_UNDER } from '../../../src/recorders/recording.ts'
-import { actionYml, getter } from '../../support/action-yml.ts'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 
-/** Every input that is asked for, whichever way a run goes. */
-function inputsRead(): string[] {
-  const asked = new Set<string>()
-  for (const more of [{ image: 'alpine' }, { 'test-script': 'true' }]) {
-    const get = getter({
-      ...{ command: 'true', 'default-errno': 'EPERM', 'github-token': 't' },
-      ...more
-    })
-    const ask = (name: string) => {
-      asked.add(name)
-      return get(name)
+import { describeValue, type Input } from '../../../src/inputs/input.ts'
+import { INPUTS } from '../../../src/inputs/table.ts'
+import { actionYml } from '../../support/action-yml.ts'
+import { useTemporaryDirectory } from '../../support/temporary.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../../..')
+const inputs: [string, Input][] = Object.entries(INPUTS)
+
+describe('what is generated from the table', () => {
+  const temporary = useTemporaryDirectory()
+
+  beforeEach(() => {
+    fs.mkdirSync(path.join(temporary(), 'docs'))
+    for (const file of ['action.yml', 'docs/inputs.md']) {
+      fs.copyFileSync(path.join(ROOT, file), path.join(temporary(), file))
     }
-    readInputs(ask, '/workspace')
-    readMode(ask)
-    readPublishing(ask)
-  }
-  return [...asked].sort()
-}
+  })
+
+  const generate = (...args: string[]) =>
+    spawnSync(
+      process.execPath,
+      [path.join(ROOT, 'scripts/inputs.ts'), ...args],
+      { cwd: temporary(), encoding: 'utf8' }
+    )
+
+  test('is up to date', () => {
+    expect(generate('--check')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test.each([
+    ['docs/inputs.md', '- Default: `seccomp.json`', '- Default: `x.json`'],
+    ['docs/inputs.md', '### `runs`', '### `run`'],
+    ['action.yml', "default: 'seccomp.json'", "default: 'x.json'"],
+    ['action.yml', 'outputs:', '  more:\n    default: x\n\noutputs:']
+  ])('%s is written where it differs: %j', (name, is, other) => {
+    const file = path.join(temporary(), name)
+    const text = fs.readFileSync(file, 'utf8')
+    const edited = text.replace(is, other)
+    expect(edited).not.toBe(text)
+    fs.writeFileSync(file, edited)
+
+    expect(generate('--check')).toMatchObject({
+      status: 1,
+      stderr: `Out of date: ${name}. Run \`npm run inputs\`.\n`
+    })
+    expect(fs.readFileSync(file, 'utf8')).toBe(edited)
+
+    expect(generate()).toMatchObject({ status: 0, stderr: '' })
+    expect(fs.readFileSync(file, 'utf8')).toBe(text)
+  })
+})
 
 describe('action.yml', () => {
-  test('documents the inputs that are read, and no others', () => {
-    const documented = Object.keys(actionYml.inputs)
-    expect(documented.sort()).toEqual(inputsRead())
+  test('has the names and defaults of the table; none is required', () => {
+    const found = Object.entries(actionYml.inputs).map(([name, input]) => {
+      const { description, ...rest } = input
+      expect(description).toContain(INPUTS[name as keyof typeof INPUTS].help)
+      return [name, rest]
+    })
+    expect(found).toEqual(
+      inputs.map(([name, input]) => [name, { default: input.default }])
+    )
   })
+
+  test.each(inputs.filter(([, { value }]) => value.kind !== 'path'))(
+    '%s says what is allowed',
+    (name, { value }) => {
+      expect(actionYml.inputs[name]?.description.toLowerCase()).toContain(
+        describeValue(value).toLowerCase()
+      )
+    }
+  )
 
   test.each(Object.entries({ ...actionYml.inputs, ...actionYml.outputs }))(
     '%s is in kebab-case and described by sentences',
@@ -56,36 +85,22 @@ describe('action.yml', () => {
     }
   )
 
-  test('every input has a default, and none is required', () => {
-    const without = Object.entries(actionYml.inputs)
-      .filter(([, input]) => input.default === undefined || input.required)
-      .map(([name]) => name)
-    expect(without).toEqual([])
+  test('has the outputs that are set', () => {
+    const calls = fs
+      .globSync('src/**/*.ts', { cwd: ROOT })
+      .map(file => fs.readFileSync(path.join(ROOT, file), 'utf8'))
+      .flatMap(text => [...text.matchAll(/\bsetOutput\(\s*(?:'([^']*)')?/g)])
+    const names = new Set(calls.map(([, name]) => name ?? 'not a literal'))
+    expect([...names].sort()).toEqual(Object.keys(actionYml.outputs).sort())
   })
 
-  test.each([
-    ['recorder', RECORDER_CHOICES],
-    ['record-under', RECORD_UNDER],
-    ['denials', DENIALS],
-    ['portability', PORTABILITIES],
-    ['mode', MODES],
-    ['fail-on', FAIL_ON],
-    ['removals', REMOVALS],
-    ['setup', SETUPS],
-    ['podman', PODMAN_MODES],
-    ['commit-via', COMMITS_VIA],
-    ['allow-forks', ALLOW_FORKS],
-    ['default-errno', Object.keys(DEFAULT_ERRNOS)]
-  ])(
-    '%s tells every value that is allowed',
-    (name, values: readonly string[]) => {
-      const description = actionYml.inputs[name]?.description ?? ''
-      const told = [...description.matchAll(/`([^`]+)`/g)].map(
-        match => match[1]
-      )
-      expect(told.sort()).toEqual([...values].sort())
-    }
-  )
+  test('fits the Marketplace', () => {
+    // "must be less than 125 characters", says its form for a release.
+    expect(actionYml.description.trim().length).toBeLessThan(125)
+    const { icon, color } = actionYml.branding
+    expect(allowedBy('branding-icon')).toContain(icon)
+    expect(allowedBy('branding-color')).toContain(color)
+  })
 
   test('runs on a supported Node, and cleans up after the job', () => {
     expect(actionYml.runs).toEqual({
@@ -95,3 +110,12 @@ describe('action.yml', () => {
     })
   })
 })
+
+/** The values of a definition in GitHub's own schema of action.yml. */
+function allowedBy(definition: string): readonly string[] {
+  const file = 'node_modules/@actions/workflow-parser/dist/action-v1.0.min.json'
+  const { definitions } = JSON.parse(
+    fs.readFileSync(path.join(ROOT, file), 'utf8')
+  ) as { definitions: Record<string, { 'allowed-values'?: string[] }> }
+  return definitions[definition]?.['allowed-values'] ?? []
+}
