@@ -29,6 +29,7 @@ export default tseslint.config(
         'error',
         { fixStyle: 'inline-type-imports' }
       ],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true }
