@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { type StepResult } from '../../scripts/local-runner.ts'
+import type { StepResult } from '../../scripts/local-runner.ts'
 import {
   addFeature,
   commitAll,

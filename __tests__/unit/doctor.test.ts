@@ -5,9 +5,9 @@ import type { Check } from '../../src/checks/check.ts'
 import { examine, tryOut } from '../../src/doctor.ts'
 import { recordersOfAuto } from '../../src/recorders/choose.ts'
 import type { RecorderName } from '../../src/recorders/known.ts'
+import type { Examination } from '../../src/report/examination.ts'
 import { renderDoctor } from '../../src/report/examination.ts'
 import { verdictOf } from '../../src/report/examination.ts'
-import { type Examination } from '../../src/report/examination.ts'
 
 describe('recordersOfAuto', () => {
   test.each<[RecorderName[], RecorderName[]]>([

@@ -5,7 +5,7 @@ import { exists } from '../host/files.ts'
 import { listProcesses, pidsOf } from '../host/processes.ts'
 import { stopBuild } from './build.ts'
 import { killAsRoot } from './kill.ts'
-import { type Podman } from './podman.ts'
+import type { Podman } from './podman.ts'
 import { stopTests } from './run.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { podmanEnvironment } from '../host/environment.ts'
-import { type Execute } from '../host/execute.ts'
+import type { Execute } from '../host/execute.ts'
 
 /** How a git command ended, and what it said. */
 export interface GitResult {

@@ -2,13 +2,13 @@ import * as v from 'valibot'
 
 import { UserError } from '../errors.ts'
 import { ARCHITECTURES } from '../syscalls/architectures.ts'
+import type { JsonValue } from '../text/json.ts'
 import {
   formatPath,
   formatPosition,
   parseJson,
   shortJson
 } from '../text/json.ts'
-import { type JsonValue } from '../text/json.ts'
 import { JsonNumber } from '../text/json.ts'
 import {
   ACTIONS,

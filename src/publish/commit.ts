@@ -2,8 +2,8 @@ import { commitMessage } from '../github/change.ts'
 import { commitThroughApi } from '../github/commit-api.ts'
 import { commitThroughGit } from '../github/commit-git.ts'
 import { codeSpan } from '../text/markdown.ts'
-import { type Found } from '../verdict/outcome.ts'
-import { type Publication } from '../verdict/publication.ts'
+import type { Found } from '../verdict/outcome.ts'
+import type { Publication } from '../verdict/publication.ts'
 import { type GitHub, refusedBy } from './github.ts'
 
 /** What becomes of a profile that the workspace has anew. */

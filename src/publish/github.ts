@@ -6,12 +6,12 @@ import {
   readRepository,
   type Repository
 } from '../github/client.ts'
-import { type Target } from '../github/event.ts'
+import type { Target } from '../github/event.ts'
 import { createGit, type Git } from '../github/git.ts'
 import { readRun, type Run } from '../github/marker.ts'
-import { type Execute } from '../host/execute.ts'
-import { type Publishing } from '../inputs/publishing.ts'
-import { type Log } from '../log.ts'
+import type { Execute } from '../host/execute.ts'
+import type { Publishing } from '../inputs/publishing.ts'
+import type { Log } from '../log.ts'
 import { codeSpan } from '../text/markdown.ts'
 
 /** GitHub, as far as a run may and is to speak to it. */

@@ -2,7 +2,7 @@ import { type CommentOutcome, keepComment } from '../github/comment.ts'
 import { formatMarker } from '../github/marker.ts'
 import { writeTemporary } from '../host/temporary.ts'
 import { MAX_KEY } from '../inputs/publishing.ts'
-import { type Annotation } from '../report/annotations.ts'
+import type { Annotation } from '../report/annotations.ts'
 import {
   COMMENT_LIMIT,
   fitSections,
@@ -11,7 +11,7 @@ import {
   SUMMARY_LIMIT
 } from '../report/sections.ts'
 import { codeSpan } from '../text/markdown.ts'
-import { type Publication } from '../verdict/publication.ts'
+import type { Publication } from '../verdict/publication.ts'
 import { type GitHub, refusedBy } from './github.ts'
 
 /** What was told, and what is to be told by the step itself. */

@@ -1,6 +1,6 @@
-import { type Floor } from '../floor/floor.ts'
-import { type RecorderName } from '../recorders/known.ts'
-import { type Recording } from '../recorders/recording.ts'
+import type { Floor } from '../floor/floor.ts'
+import type { RecorderName } from '../recorders/known.ts'
+import type { Recording } from '../recorders/recording.ts'
 
 /** Recorded test runs. */
 export interface Recorded {

@@ -1,8 +1,8 @@
 import { messageOf } from '../errors.ts'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.ts'
 import { SETUP_CALLS } from '../syscalls/setup.ts'
+import type { RecorderName } from './known.ts'
 import { ABOUT } from './known.ts'
-import { type RecorderName } from './known.ts'
 import { namesOf, type Observation } from './recording.ts'
 
 /** What a second recorder has to say of a run. */

@@ -7,7 +7,7 @@ import {
   TestsFailed,
   underProfile
 } from '../container/run.ts'
-import { type UserError } from '../errors.ts'
+import type { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { refusalsOf } from '../profile/refusals.ts'
 import { serializeProfile } from '../profile/serialize.ts'

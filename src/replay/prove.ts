@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate/candidate.ts'
 import { works } from '../checks/trouble.ts'
 import { lastLines } from '../container/podman.ts'
-import { type UserError } from '../errors.ts'
+import type { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { errnoOf } from '../profile/errno.ts'
 import { serializeProfile } from '../profile/serialize.ts'

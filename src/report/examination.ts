@@ -1,4 +1,4 @@
-import { type Check } from '../checks/check.ts'
+import type { Check } from '../checks/check.ts'
 import { works } from '../checks/trouble.ts'
 import { ABOUT, type RecorderName } from '../recorders/known.ts'
 import { codeCell } from '../text/markdown.ts'

@@ -6,7 +6,7 @@ import {
 } from '../container/engine.ts'
 import { createPodman, type Podman } from '../container/podman.ts'
 import { podmanEnvironment } from '../host/environment.ts'
-import { type Execute } from '../host/execute.ts'
+import type { Execute } from '../host/execute.ts'
 import type { Host } from '../host/host.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Profile } from '../profile/types.ts'

@@ -1,6 +1,6 @@
-import { type FailOn } from '../inputs/inputs.ts'
-import { type Profile } from '../profile/types.ts'
-import { type Findings } from './findings.ts'
+import type { FailOn } from '../inputs/inputs.ts'
+import type { Profile } from '../profile/types.ts'
+import type { Findings } from './findings.ts'
 
 /** What a run of the tests gave, and is to be told. */
 export interface Found {

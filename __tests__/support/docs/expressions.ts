@@ -1,7 +1,7 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 
 import { githubIn, type Situation } from './situations.ts'
-import { type Job, type Step } from './workflows.ts'
+import type { Job, Step } from './workflows.ts'
 
 type Json = Record<string, unknown>
 

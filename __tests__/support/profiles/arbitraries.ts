@@ -13,7 +13,7 @@ import {
   type Architecture,
   ARCHITECTURES
 } from '../../../src/syscalls/architectures.ts'
-import { type JsonValue } from '../../../src/text/json.ts'
+import type { JsonValue } from '../../../src/text/json.ts'
 import { anyText } from './any-text.ts'
 
 /** Few names, so that rules often speak of the same call. */

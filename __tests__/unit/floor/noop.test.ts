@@ -6,7 +6,7 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import { noopProgram } from '../../../src/floor/noop.ts'
-import { type Architecture } from '../../../src/syscalls/architectures.ts'
+import type { Architecture } from '../../../src/syscalls/architectures.ts'
 import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
 import { useTemporaryDirectory } from '../../support/temporary.ts'
 

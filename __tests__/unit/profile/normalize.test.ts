@@ -7,13 +7,13 @@ import {
 } from '../../../src/profile/normalize.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import { serializeProfile } from '../../../src/profile/serialize.ts'
-import {
-  type Arg,
-  type Filter,
-  type Profile
+import type {
+  Arg,
+  Filter,
+  Profile
 } from '../../../src/profile/types.ts'
+import type { JsonValue } from '../../../src/text/json.ts'
 import { formatJson, parseJson } from '../../../src/text/json.ts'
-import { type JsonValue } from '../../../src/text/json.ts'
 import { JsonNumber } from '../../../src/text/json.ts'
 import { effort } from '../../support/effort.ts'
 import { judgeable, profile } from '../../support/profiles/arbitraries.ts'

@@ -16,8 +16,8 @@ import {
   SUMMARY_LIMIT
 } from '../../../src/report/sections.ts'
 import type { Findings } from '../../../src/verdict/findings.ts'
+import type { Publication } from '../../../src/verdict/publication.ts'
 import { isPublished } from '../../../src/verdict/publication.ts'
-import { type Publication } from '../../../src/verdict/publication.ts'
 import type { Judgement } from '../../../src/verdict/verdict.ts'
 import { effort } from '../../support/effort.ts'
 import { callsOf, findings } from '../../support/findings.ts'

@@ -1,4 +1,4 @@
-import { type Check } from '../../checks/check.ts'
+import type { Check } from '../../checks/check.ts'
 import {
   checkBtf,
   checkCgroup2,

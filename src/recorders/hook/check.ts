@@ -1,10 +1,10 @@
-import { type Check } from '../../checks/check.ts'
+import type { Check } from '../../checks/check.ts'
 import {
   checkHeaders,
   checkLockdown,
   checkTracefs
 } from '../../checks/kernel.ts'
-import { type Machine } from '../../checks/program.ts'
+import type { Machine } from '../../checks/program.ts'
 import { isBefore, parseVersion, type Version } from '../../checks/version.ts'
 import { installCommand } from '../../host/packages.ts'
 import {

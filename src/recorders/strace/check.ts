@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 
-import { type Check } from '../../checks/check.ts'
+import type { Check } from '../../checks/check.ts'
 import { canHave, readPrivileges } from '../../checks/privileges.ts'
 import {
   checkProgram,
