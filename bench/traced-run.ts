@@ -102,6 +102,7 @@ export function quietLog(show: (chunk: Uint8Array | string) => void): Log {
   return {
     info: () => undefined,
     warning: () => undefined,
+    debug: () => undefined,
     group: <T>(_: string, work: (to: typeof show) => Promise<T>) => work(show)
   }
 }

@@ -6,7 +6,11 @@ export interface LogSink {
   endGroup(): void
   info(message: string): void
   warning(message: string): void
+  debug(message: string): void
 }
+
+/** Takes output as it comes. */
+export type Show = (chunk: Uint8Array | string) => void
 
 /** The run's log, in which untrusted output cannot speak to the runner. */
 export interface Log {
@@ -14,20 +18,30 @@ export interface Log {
   info(message: string): void
   warning(message: string): void
   /**
-   * A fold with output that is not ours. What `show` is given lands in the
-   * log as it is, but the runner obeys no `::command::` in it.
+   * Shown only where debug logging is on. In a group, where the runner obeys
+   * nobody, it waits for the group's end.
    */
-  group<T>(
-    name: string,
-    work: (show: (chunk: Uint8Array | string) => void) => Promise<T>
-  ): Promise<T>
+  debug(message: string): void
+  /**
+   * A collapsible group for output that we did not write. What `show` is given
+   * lands in the log as it is, but the runner obeys no `::command::` in it. The
+   * last line says how long the work took.
+   */
+  group<T>(name: string, work: (show: Show) => Promise<T>): Promise<T>
 }
 
-/** A log on top of @actions/core and the standard output. */
+/**
+ * A log on top of @actions/core and the standard output.
+ *
+ * @param now the time, in milliseconds since whenever
+ */
 export function createLog(
   core: LogSink,
-  write: (chunk: Uint8Array | string) => void
+  write: Show,
+  now: () => number = () => performance.now()
 ): Log {
+  let openGroups = 0
+  let held: string[] = []
   return {
     info: message => {
       core.info(oneLine(message))
@@ -35,11 +49,17 @@ export function createLog(
     warning: message => {
       core.warning(message)
     },
+    debug: message => {
+      if (openGroups > 0) held.push(message)
+      else core.debug(message)
+    },
     async group(name, work) {
       // "Stopping and starting workflow commands" in GitHub's documentation:
       // nobody who does not know the token can end the stop.
       const token = randomUUID()
       let lastByte = NEWLINE
+      const begin = now()
+      openGroups++
       core.startGroup(oneLine(name))
       write(`::stop-commands::${token}\n`)
       try {
@@ -50,7 +70,13 @@ export function createLog(
         })
       } finally {
         if (lastByte !== NEWLINE) write('\n')
+        write(`(${duration(now() - begin)})\n`)
         write(`::${token}::\n`)
+        openGroups--
+        if (openGroups === 0) {
+          for (const message of held) core.debug(message)
+          held = []
+        }
         core.endGroup()
       }
     }
@@ -58,6 +84,16 @@ export function createLog(
 }
 
 const NEWLINE = '\n'.charCodeAt(0)
+
+/** A span of time as a person reads it: 1.8 s, 42 s, 2 min 5 s. */
+export function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`
+  const whole = Math.round(seconds)
+  return whole < 60
+    ? `${whole} s`
+    : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
 
 /**
  * Text with no way to start a line of its own or a runner command: control

@@ -95,6 +95,7 @@ async function watch(
     warning: text => {
       throw new Error(text)
     },
+    debug: () => undefined,
     group: (_, work) => work(() => undefined)
   }
   const { run, first } = await trace(

@@ -69,7 +69,8 @@ async function runWith(
     startGroup: write,
     endGroup: () => undefined,
     info: write,
-    warning: write
+    warning: write,
+    debug: write
   }
   return {
     image: BASE_IMAGE,

@@ -19,6 +19,7 @@ const silent: Log = {
   warning: text => {
     throw new Error(text)
   },
+  debug: () => undefined,
   group: (_, work) => work(() => undefined)
 }
 

@@ -3,12 +3,16 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { createLog, displayCommand, oneLine } from '../../src/log.ts'
+import { createLog, displayCommand, duration, oneLine } from '../../src/log.ts'
 import { effort } from '../support/effort.ts'
 import { hostileText } from '../support/profiles/arbitraries.ts'
 
-/** A log whose output can be read; its sink writes as @actions/core does. */
-function recordedLog() {
+/**
+ * A log whose output can be read; its sink writes as @actions/core does.
+ *
+ * @param now its clock
+ */
+function recordedLog(now?: () => number) {
   const chunks: Buffer[] = []
   const write = (chunk: Uint8Array | string) => {
     chunks.push(Buffer.from(chunk))
@@ -29,9 +33,11 @@ function recordedLog() {
       info: message => {
         write(`${message}\n`)
       },
-      warning: command('warning')
+      warning: command('warning'),
+      debug: command('debug')
     },
-    write
+    write,
+    now
   )
   return { log, bytes: () => Buffer.concat(chunks) }
 }
@@ -57,6 +63,17 @@ function obeyed(output: string): string[] {
   }
   if (token !== undefined) commands.push('(still stopped)')
   return commands
+}
+
+/** What stands in the first group that obeys nobody. */
+function inside(output: string): string | undefined {
+  return /^::stop-commands::(.*)\n([^]*)::\1::\n/m.exec(output)?.[2]
+}
+
+/** A clock that goes on by so many milliseconds each time it is read. */
+function clock(step: number): () => number {
+  let time = 0
+  return () => (time += step)
 }
 
 describe('oneLine', () => {
@@ -116,13 +133,22 @@ describe('createLog', () => {
     [['a\n', 'b', ''], 'a\nb\n'],
     [[], '']
   ])('%j ends with one newline', async (chunks, expected) => {
-    const { log, bytes } = recordedLog()
+    const { log, bytes } = recordedLog(clock(1500))
     await log.group('x', show => {
       for (const chunk of chunks) show(chunk)
       return Promise.resolve()
     })
-    const inside = /^::stop-commands::(.*)\n([^]*)::\1::\n/m
-    expect(inside.exec(bytes().toString())?.[2]).toBe(expected)
+    expect(inside(bytes().toString())).toBe(`${expected}(1.5 s)\n`)
+  })
+
+  test('a group says how long it took, even one that fails', async () => {
+    const { log, bytes } = recordedLog(clock(1500))
+    const work = log.group('x', show => {
+      show('half a line')
+      return Promise.reject(new Error('broken'))
+    })
+    await expect(work).rejects.toThrow('broken')
+    expect(inside(bytes().toString())).toBe('half a line\n(1.5 s)\n')
   })
 
   test('gives back what the work gives', async () => {
@@ -135,12 +161,16 @@ describe('createLog', () => {
       fc.asyncProperty(fc.array(hostileText), async chunks => {
         const { log, bytes } = recordedLog()
         await log.group('Tests', show => {
-          for (const chunk of chunks) show(chunk)
+          for (const chunk of chunks) {
+            show(chunk)
+            log.debug(chunk)
+          }
           return Promise.resolve()
         })
         log.warning('done')
         expect(obeyed(bytes().toString())).toEqual([
           'group',
+          ...chunks.map(() => 'debug'),
           'endgroup',
           'warning'
         ])
@@ -189,6 +219,40 @@ describe('createLog', () => {
     expect(new Set(tokens.map(match => match[1])).size).toBe(2)
   })
 
+  test('what is for debugging waits until the runner obeys again', async () => {
+    const { log, bytes } = recordedLog()
+    log.debug('before')
+    await log.group('Tests', async show => {
+      log.debug('first\n::error::x')
+      show('output\n')
+      await log.group('Inner', () => {
+        log.debug('second')
+        return Promise.resolve()
+      })
+    })
+    log.debug('after')
+    const output = bytes().toString()
+    expect(output.match(/^::debug::.*$/gm)).toEqual([
+      '::debug::before',
+      '::debug::first%0A::error::x',
+      '::debug::second',
+      '::debug::after'
+    ])
+    expect(output.indexOf('::debug::first')).toBeGreaterThan(
+      output.lastIndexOf('stop-commands')
+    )
+  })
+
+  test('what is for debugging is shown for a group that fails', async () => {
+    const { log, bytes } = recordedLog()
+    const work = log.group('Tests', () => {
+      log.debug('why')
+      return Promise.reject(new Error('broken'))
+    })
+    await expect(work).rejects.toThrow('broken')
+    expect(obeyed(bytes().toString())).toEqual(['group', 'debug', 'endgroup'])
+  })
+
   test('our own words are one line, and no command', () => {
     const { log, bytes } = recordedLog()
     log.info('::error::a\n::error::b\n##[error]c')
@@ -196,6 +260,18 @@ describe('createLog', () => {
     expect(obeyed(output)).toEqual([])
     expect(output.trimEnd()).not.toContain('\n')
   })
+})
+
+test.each([
+  [0, '0.0 s'],
+  [1840, '1.8 s'],
+  [9949, '9.9 s'],
+  [9951, '10 s'],
+  [59_400, '59 s'],
+  [59_600, '1 min 0 s'],
+  [125_000, '2 min 5 s']
+])('%d ms are %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text)
 })
 
 describe('displayCommand', () => {

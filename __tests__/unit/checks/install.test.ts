@@ -22,7 +22,8 @@ async function setUp(script: string, output: string[]): Promise<void> {
     startGroup: quiet,
     endGroup: quiet,
     info: quiet,
-    warning: quiet
+    warning: quiet,
+    debug: quiet
   }
   await setUpRunner({
     exec,

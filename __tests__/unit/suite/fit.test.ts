@@ -68,6 +68,7 @@ const podman: Podman = {
 const log: Log = {
   info: () => undefined,
   warning: message => warnings.push(message),
+  debug: () => undefined,
   group: (_, work) => work(() => undefined)
 }
 

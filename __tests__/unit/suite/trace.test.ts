@@ -85,6 +85,7 @@ function traced(
   const log: Log = {
     info: () => undefined,
     warning: message => events.push(message),
+    debug: () => undefined,
     group: (_, work) => work(() => undefined)
   }
   const world = {

@@ -101,7 +101,8 @@ async function serveIt(
     startGroup: write,
     endGroup: () => undefined,
     info: write,
-    warning: (message: string) => warnings.push(message)
+    warning: (message: string) => warnings.push(message),
+    debug: () => undefined
   }
   const outcome = await serve(container.podman, createLog(sink, write), {
     title: 'Run the tests',
