@@ -1,19 +1,19 @@
-import { allowedNames, diffProfiles } from '../profile/diff.ts'
-import { errnoOf } from '../profile/errno.ts'
-import { loads } from '../profile/filter/load.ts'
-import { nativesOf } from '../profile/filter/machines.ts'
+import { allowedNames } from '../profile/diff.ts'
 import { managedRules, replaceManaged, userRules } from '../profile/managed.ts'
-import { argKey, sortedUnique } from '../profile/normalize.ts'
+import { sortedUnique } from '../profile/normalize.ts'
 import { resolveRules } from '../profile/resolve.ts'
-import { isDenyList, lets, treatmentOf } from '../profile/treatment.ts'
+import { namesIn, onlyNames } from '../profile/rules.ts'
+import { isDenyList, treatmentOf } from '../profile/treatment.ts'
 import type { Profile, Rule } from '../profile/types.ts'
 import type { Sees } from '../recorders/about.ts'
 import type { RecordUnder } from '../recorders/recording.ts'
 import type { Architecture } from '../syscalls/architectures.ts'
 import { ALWAYS_KEPT, RUNTIME_BY_CHANCE } from '../syscalls/kept.ts'
 import { SETUP_CALLS } from '../syscalls/setup.ts'
+import { fileFor } from './file.ts'
 import { allowedOn, type Calls, NO_POLICY, type Policy } from './policy.ts'
 import { type PortableCall, portableCalls } from './portable.ts'
+import { joinBareAllows, narrow } from './rules.ts'
 
 /** errno numbers that a default may have, asm-generic/errno.h. */
 export const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 } as const
@@ -112,14 +112,81 @@ export interface Candidate {
  * is: `governed` tells which of the recorded calls it denies.
  */
 export function deriveCandidate(input: CandidateInput): Candidate {
-  const { committed, engineDefault, recorded, replayed = [] } = input
-  const { policy = NO_POLICY, isUncertain = () => false } = input
+  const { committed, engineDefault, policy = NO_POLICY } = input
   // A rule that does not count for this container says nothing of a call.
   const user = resolveRules(committed ? userRules(committed) : [], input)
-  const userNames = new Set(user.flatMap(rule => rule.names))
+  const userNames = namesIn(user)
   const rules = resolveRules(engineDefault.syscalls, input)
-  const isOpen = committed !== undefined && isDenyList(committed)
-  const setUp = [...new Set([...recorded, ...input.floor])]
+  const file = fileOf(input)
+  const needs = needsOf(rules, input)
+  const { seen, forStart, needed, setUp } = needs
+  const allowed = allowedOn(policy, input.architecture)
+  const governed = sortedUnique([...seen, ...allowed.keys()]).filter(
+    name =>
+      userNames.has(name) && treatmentOf(user, name, file).kind !== 'allowed'
+  )
+  const old = committed ? managedRules(committed) : []
+  const { portable, wanted, unseen, kept } = chooseCalls(input, {
+    rules,
+    needs,
+    allowed: [...allowed.keys()],
+    old: sortedUnique([...allowedNames(old)]),
+    mayManage: name => !userNames.has(name) && !policy.deny.has(name)
+  })
+  const wantedNames = new Set(wanted)
+  const common = {
+    leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
+    denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
+    governed,
+    unseen,
+    kept
+  }
+  if (committed && isDenyList(committed)) {
+    return { ...common, profile: committed, portable: [], byPolicy: new Map() }
+  }
+  const made = new Set([...input.recorded, ...(input.replayed ?? [])])
+  const managed = [
+    ...narrow(wanted, { ...input, rules, file, made }),
+    ...onlyNames(old, kept)
+  ]
+  return {
+    ...common,
+    profile: replaceManaged(file, joinBareAllows(managed)),
+    portable,
+    byPolicy: new Map(
+      [...allowed].filter(
+        ([name]) => wantedNames.has(name) && !needed.has(name)
+      )
+    )
+  }
+}
+
+function fileOf(input: CandidateInput): Profile {
+  const { committed, architecture, alsoOn = [], defaultErrno } = input
+  const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS')
+  return fileFor({
+    committed,
+    architecture,
+    alsoOn,
+    errno: errno && DEFAULT_ERRNOS[errno]
+  })
+}
+
+/** The calls that the container needs, whatever the workflow says of them. */
+interface Needs {
+  /** What the tests made. */
+  seen: ReadonlySet<string>
+  /** What any container may need. */
+  forStart: ReadonlySet<string>
+  /** Both. */
+  needed: ReadonlySet<string>
+  /** What was recorded, but not made by the tests under the filter. */
+  setUp: LeftOut[]
+}
+
+function needsOf(rules: readonly Rule[], input: CandidateInput): Needs {
+  const { recorded, replayed = [], floor } = input
+  const setUp = [...new Set([...recorded, ...floor])]
     .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
   const gone = new Set(setUp.map(entry => entry.name))
@@ -128,68 +195,68 @@ export function deriveCandidate(input: CandidateInput): Candidate {
     ...recorded.filter(name => !gone.has(name) && !name.startsWith('#')),
     ...replayed
   ])
-  const isRefused = (name: string) =>
-    treatmentOf(rules, name, engineDefault).kind === 'refused'
   // Only before it loads the filter does Go's scheduler make these.
   const byChance = input.sees === 'set-up' ? RUNTIME_BY_CHANCE : []
   const forStart = new Set([
-    ...[...byChance, ...input.floor].filter(
-      name => !isRefused(name) && !gone.has(name)
+    ...[...byChance, ...floor].filter(
+      name => !isRefused(rules, name, input) && !gone.has(name)
     ),
     ...ALWAYS_KEPT
   ])
-  const needed = new Set([...seen, ...forStart])
-  const mayManage = (name: string) =>
-    !userNames.has(name) && !policy.deny.has(name)
-  const allowed = allowedOn(policy, input.architecture)
-  const old = committed ? managedRules(committed) : []
-  const oldNames = sortedUnique([...allowedNames(old)])
-  /** With calls that stay, what stands in for them stays, too. */
+  return { seen, forStart, needed: new Set([...seen, ...forStart]), setUp }
+}
+
+/** Whether the engine's default refuses a call. */
+function isRefused(
+  rules: readonly Rule[],
+  name: string,
+  { engineDefault }: CandidateInput
+): boolean {
+  return treatmentOf(rules, name, engineDefault).kind === 'refused'
+}
+
+/** What the calls of the managed rules are chosen from. */
+interface Choices {
+  /** The rules of the engine's default that count for this container. */
+  rules: readonly Rule[]
+  needs: Needs
+  /** What the policy allows. */
+  allowed: readonly string[]
+  /** What the managed rules of the committed file allow, sorted. */
+  old: readonly string[]
+  /** Whether neither a user's rule nor the policy keeps us from it. */
+  mayManage: (name: string) => boolean
+}
+
+/** Chooses the calls of the managed rules. */
+function chooseCalls(
+  input: CandidateInput,
+  { rules, needs, allowed, old, mayManage }: Choices
+) {
+  const { isUncertain = () => false } = input
+  const gone = new Set(needs.setUp.map(({ name }) => name))
   const choose = (staying: readonly string[]) => {
     const portable = portableCalls(
-      new Set([...needed, ...staying]),
+      new Set([...needs.needed, ...staying]),
       input
-    ).filter(({ name }) => !isRefused(name) && mayManage(name))
+    ).filter(({ name }) => !isRefused(rules, name, input) && mayManage(name))
     const elsewhere = portable.map(({ name }) => name)
     const wanted = sortedUnique([
-      ...[...needed, ...elsewhere, ...allowed.keys()]
+      ...needs.needed,
+      ...elsewhere,
+      ...allowed
     ]).filter(mayManage)
     const wantedNames = new Set(wanted)
-    const unseen = oldNames.filter(
+    const unseen = old.filter(
       name => !wantedNames.has(name) && mayManage(name) && !gone.has(name)
     )
     const kept = unseen.filter(
       name => input.removals === 'report' || isUncertain(name)
     )
-    return { portable, wanted, wantedNames, unseen, kept }
+    return { portable, wanted, unseen, kept }
   }
-  const { portable, wanted, wantedNames, unseen, kept } = choose(
-    choose([]).kept
-  )
-  const file = base(input)
-  const managed = () => [
-    ...narrow(rules, wanted, file, input),
-    ...rulesAbout(old, kept)
-  ]
-  return {
-    profile: isOpen
-      ? committed
-      : replaceManaged(file, joinBareAllows(managed())),
-    portable: isOpen ? [] : portable,
-    leftOut: setUp.filter(({ name }) => !wantedNames.has(name)),
-    denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
-    byPolicy: new Map(
-      [...allowed].filter(
-        ([name]) => !isOpen && wantedNames.has(name) && !needed.has(name)
-      )
-    ),
-    governed: sortedUnique([...seen, ...allowed.keys()]).filter(
-      name =>
-        userNames.has(name) && treatmentOf(user, name, file).kind !== 'allowed'
-    ),
-    unseen,
-    kept
-  }
+  // What stands in for a call stays as long as the call does.
+  return choose(choose([]).kept)
 }
 
 /** The denied calls that something needs, unless a user's rule refuses them. */
@@ -207,7 +274,7 @@ function deniedAndNeeded(
   }
 ): Denied[] {
   const { seen, forStart, user, file } = needs
-  const ruled = new Set(user.flatMap(rule => rule.names))
+  const ruled = namesIn(user)
   const whyNeeded = (name: string): Denied['why'] => {
     const isAllowed = treatmentOf(user, name, file).kind !== 'refused'
     if (ruled.has(name) && !isAllowed) return []
@@ -231,10 +298,8 @@ function whyLeftOut(
   rules: readonly Rule[],
   input: CandidateInput
 ): LeftOut['why'] | undefined {
-  const isRefused =
-    treatmentOf(rules, name, input.engineDefault).kind === 'refused'
   // Should a recorder say that such a call passed, it is not believed.
-  if (isRefused && input.recordUnder === 'default') {
+  if (isRefused(rules, name, input) && input.recordUnder === 'default') {
     return 'refused by the default profile'
   }
   if (input.sees !== 'set-up') return undefined
@@ -247,147 +312,4 @@ function whyLeftOut(
   // The runtime makes it for a container that does nothing, too; whether the
   // tests do, such a recorder cannot know, and it is dangerous.
   return input.floor.includes(name) ? 'set-up in any container' : undefined
-}
-
-/** What the default's rules say of these names, and of no other. */
-function narrow(
-  rules: readonly Rule[],
-  names: readonly string[],
-  file: Profile,
-  input: CandidateInput
-): Rule[] {
-  const made = new Set([...input.recorded, ...(input.replayed ?? [])])
-  return names.flatMap(name => {
-    const treatment = treatmentOf(rules, name, input.engineDefault)
-    // Without a filter, nothing kept the tests to the default's arguments.
-    const isFree = input.recordUnder === 'allow-all' && made.has(name)
-    if (treatment.kind !== 'conditional' || isFree) return [bareAllow([name])]
-    const narrowed = uniqueBy(
-      treatment.rules.map(({ action, errno, errnoRet, args }) => {
-        const number = errnoOf(errno, errnoRet)
-        return {
-          names: [name],
-          action,
-          ...(typeof number === 'number' && { errnoRet: number }),
-          ...(typeof number === 'string' && { errno: number }),
-          args
-        }
-      }),
-      ({ action, errno, errnoRet, args }) =>
-        [action, errno, errnoRet, ...args.map(argKey)].join('|')
-    )
-    return loadable(name, narrowed, file, input)
-  })
-}
-
-/**
- * The rules about one call as libseccomp takes them on all machines of a file.
- * On x86 (and others with socketcall(2)) it refuses podman's rules about
- * `socket`: some allow and one refuses, and their conditions are on arguments
- * that socketcall(2) hides behind a pointer. The default itself loads because
- * it allows `socketcall`. Without the refusing rule the file's default refuses
- * the same calls, with its own errno.
- */
-function loadable(
-  name: string,
-  rules: Rule[],
-  file: Profile,
-  { engineDefault, ...machine }: CandidateInput
-): Rule[] {
-  const { architecture, capabilities } = machine
-  const natives = new Set([architecture, ...nativesOf(file)])
-  const machines = [...natives]
-    .map(architecture => ({ architecture, capabilities }))
-    .filter(machine => loads({ ...file, syscalls: [] }, machine))
-  const fits = (syscalls: Rule[]) =>
-    machines.every(machine => loads({ ...file, syscalls }, machine))
-  if (fits(rules)) return rules
-  const allowing = rules.filter(lets)
-  const here = [{ architecture, capabilities }]
-  const alone: Profile = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: allowing }
-  const isWider = () =>
-    diffProfiles(engineDefault, alone, here).added.includes(name)
-  // Where neither will do, the comparison of the whole profile says so.
-  return fits(allowing) && !isWider() ? allowing : rules
-}
-
-/** What rules say of these names, and of no other. */
-function rulesAbout(rules: readonly Rule[], names: readonly string[]): Rule[] {
-  const about = new Set(names)
-  return rules
-    .map(r => ({ ...r, names: r.names.filter(name => about.has(name)) }))
-    .filter(rule => rule.names.length > 0)
-}
-
-/** One rule for all names that are allowed outright, before the others. */
-function joinBareAllows(rules: readonly Rule[]): Rule[] {
-  const bare = ({ action, args, includes, excludes }: Rule) =>
-    action === 'SCMP_ACT_ALLOW' && !args.length && !includes && !excludes
-  const names = rules.filter(bare).flatMap(rule => rule.names)
-  return [
-    ...(names.length > 0 ? [bareAllow(names)] : []),
-    ...rules.filter(rule => !bare(rule))
-  ]
-}
-
-function bareAllow(names: string[]): Rule {
-  return { names, action: 'SCMP_ACT_ALLOW', args: [] }
-}
-
-function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
-  return [...new Map(values.map(v => [key(v), v])).values()]
-}
-
-/** The file that the managed rules go into: the committed one, or a new one. */
-function base({
-  committed,
-  architecture,
-  alsoOn = [],
-  defaultErrno
-}: CandidateInput): Profile {
-  const profile: Profile = committed ?? {
-    defaultAction: 'SCMP_ACT_ERRNO',
-    architectures: [],
-    syscalls: []
-  }
-  const errno = defaultErrno ?? (committed ? undefined : 'ENOSYS')
-  const { defaultErrno: replaced, ...rest } = profile
-  return withArchitectures(
-    errno === undefined
-      ? { ...rest, ...(replaced && { defaultErrno: replaced }) }
-      : { ...rest, defaultErrnoRet: DEFAULT_ERRNOS[errno] },
-    architecture,
-    alsoOn
-  )
-}
-
-/** The profile for a machine, and for programs of others that it runs. */
-function withArchitectures(
-  profile: Profile,
-  own: Architecture,
-  others: readonly Architecture[]
-): Profile {
-  const { architectures, archMap } = profile
-  if (archMap) {
-    // An engine looks at its own entry only.
-    const entry = archMap.find(({ architecture }) => architecture === own)
-    const mapped = {
-      architecture: own,
-      subArchitectures: [
-        ...new Set([...(entry?.subArchitectures ?? []), ...others])
-      ]
-    }
-    return {
-      ...profile,
-      archMap: entry
-        ? archMap.map(old => (old === entry ? mapped : old))
-        : [...archMap, mapped]
-    }
-  }
-  // A file without any is for whatever machine it is loaded on.
-  if (!architectures && others.length === 0) return profile
-  return {
-    ...profile,
-    architectures: [...new Set([...(architectures ?? []), own, ...others])]
-  }
 }
