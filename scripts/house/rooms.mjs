@@ -27,7 +27,14 @@ export const FLOORS = [
 ]
 
 /** What decides, on plain data: it reaches no file, process, clock or network. */
-export const CORE = ['candidate', 'profile', 'report', 'syscalls', 'text', 'verdict']
+export const CORE = [
+  'candidate',
+  'profile',
+  'report',
+  'syscalls',
+  'text',
+  'verdict'
+]
 
 /** A regular expression for the files of rooms. */
 export const filesOf = rooms =>
