@@ -86,11 +86,15 @@ export async function listReplays(
   return [
     ...all.filter(({ name }) => [UNTRACED, 'bpftrace, denials'].includes(name)),
     {
-      ...{ name: 'replayed', isBpf: true, ...rest },
+      name: 'replayed',
+      isBpf: true,
+      ...rest,
       recorder: createRefusalWatch(hostOf(engine, sudo), profile)
     },
     {
-      ...{ name: 'replayed, not watched', isBpf: false, ...rest },
+      name: 'replayed, not watched',
+      isBpf: false,
+      ...rest,
       recorder: undefined
     }
   ]

@@ -75,8 +75,13 @@ async function main(signal: AbortSignal): Promise<void> {
       podman,
       quietLog(() => undefined),
       {
-        ...{ context: EXAMPLE, containerfile: undefined, buildArgs: [] },
-        ...{ target: undefined, scratch, timeoutMs: 10 * 60_000, signal }
+        context: EXAMPLE,
+        containerfile: undefined,
+        buildArgs: [],
+        target: undefined,
+        scratch,
+        timeoutMs: 10 * 60_000,
+        signal
       }
     )
     const world = { podman, image, scratch, signal }
@@ -139,7 +144,8 @@ function measureTests(
     candidates,
     async ({ recorder, options }) => {
       const { output, attach, run, stop } = await tracedRun(world, recorder, {
-        ...{ command: TEST_COMMAND, options },
+        command: TEST_COMMAND,
+        options,
         wanted: ['bind', 'listen']
       })
       const whole = attach + run + stop

@@ -64,8 +64,14 @@ export async function tracedRun(
   let ended: number
   try {
     const run = await runTests(podman, quietLog(show), {
-      ...{ title: '', image, mayPull: false, name, command, signal },
-      ...{ directory, timeoutMs: 5 * 60_000 },
+      title: '',
+      image,
+      mayPull: false,
+      name,
+      command,
+      signal,
+      directory,
+      timeoutMs: 5 * 60_000,
       options: [...(session?.options ?? []), ...options],
       wrap: argv => session?.wrap(argv) ?? argv
     })

@@ -74,10 +74,18 @@ async function startOnce(
       ? ['unshare', '-m', '--propagation=private', 'sh', '-c', ONLY_CGROUP_2]
       : []),
     ...(inOwnCgroup ? ['sh', id] : []),
-    ...['podman', '--runtime', runtime, 'run', '--rm', '--network=none'],
+    'podman',
+    '--runtime',
+    runtime,
+    'run',
+    '--rm',
+    '--network=none',
     ...(inOwnCgroup ? ['--cgroups=disabled'] : []),
-    ...[`--cidfile=${idFile}`, `--volume=${noop}:/noop:ro,Z`],
-    ...['--entrypoint=/noop', ...options, IMAGE]
+    `--cidfile=${idFile}`,
+    `--volume=${noop}:/noop:ro,Z`,
+    '--entrypoint=/noop',
+    ...options,
+    IMAGE
   ]
   const [program = '', ...args] = argv
   try {

@@ -89,7 +89,9 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   const changed = isGood && verdict !== 'unchanged' && text !== committed?.text
   if (changed) await writeProfile(inputs, text)
   return {
-    ...{ findings, changed, failOn: inputs.failOn },
+    findings,
+    changed,
+    failOn: inputs.failOn,
     profile: candidate.profile,
     text: { is: text, was: committed?.text },
     recordingPaths: await Promise.all(

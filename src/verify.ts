@@ -56,7 +56,9 @@ export async function verifyProfile(
   const profile = path.relative(inputs.workspace, inputs.profile)
   const told = { replay, profile }
   return {
-    ...{ replay, profile, headline: verifiedLine(told) },
+    replay,
+    profile,
+    headline: verifiedLine(told),
     sections: verificationSections(told),
     image,
     annotations: annotateRefused({ ...told, text: committed.text })

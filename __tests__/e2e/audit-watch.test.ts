@@ -101,15 +101,23 @@ async function watch(
   const { run, first } = await trace(
     { first: recorder, second: undefined },
     {
-      ...{ podman, log, container: CONTAINER, scratch: scratch.temporary },
+      podman,
+      log,
+      container: CONTAINER,
+      scratch: scratch.temporary,
       signal: new AbortController().signal
     },
     ({ options, wrap }) =>
       runContainer(
         podman,
         {
-          ...{ image: BASE_IMAGE, mayPull: false, name: CONTAINER },
-          ...{ command: COMMAND, options, wrap, directory: scratch.workspace }
+          image: BASE_IMAGE,
+          mayPull: false,
+          name: CONTAINER,
+          command: COMMAND,
+          options,
+          wrap,
+          directory: scratch.workspace
         },
         chunk => {
           output += Buffer.from(chunk).toString()
@@ -161,7 +169,9 @@ test("a user's rule still refuses, and is not named", async () => {
     const narrow = lacking(engineDefault, MISSING)
     const rule = {
       names: ['chmod', 'fchmodat'],
-      ...{ action: 'SCMP_ACT_ERRNO' as const, errnoRet: 1, args: [] }
+      action: 'SCMP_ACT_ERRNO' as const,
+      errnoRet: 1,
+      args: []
     }
     return { ...narrow, syscalls: [rule, ...narrow.syscalls] }
   })

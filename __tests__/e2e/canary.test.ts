@@ -77,7 +77,8 @@ async function runWith(
     engine: await inspectEngine(podman),
     inputs: readInputs(
       getter({
-        ...{ image: BASE_IMAGE, command: 'true' },
+        image: BASE_IMAGE,
+        command: 'true',
         'run-args': runArgs.join('\n')
       }),
       scratch.workspace

@@ -35,8 +35,15 @@ const rewrite = (text: string, file: string) =>
 
 /** Calls that end, stop or double whoever makes them, or take their time. */
 const NOT_PROBED = new Set([
-  ...['exit', 'exit_group', 'rt_sigreturn', 'pause', 'sync'],
-  ...['fork', 'vfork', 'uprobe', 'uretprobe']
+  'exit',
+  'exit_group',
+  'rt_sigreturn',
+  'pause',
+  'sync',
+  'fork',
+  'vfork',
+  'uprobe',
+  'uretprobe'
 ])
 
 /** Arguments under which some profiles let a call through and others do not. */
@@ -168,8 +175,14 @@ async function probe(engine: Engine, profile?: string, limitMs = 60_000) {
   fs.writeFileSync(file, profile ?? '')
   const option = `seccomp=${profile === undefined ? 'unconfined' : file}`
   const args = [
-    ...[`--label=${LABEL}`, `--hostname=${host}`, `--security-opt=${option}`],
-    ...[BASE_IMAGE, 'perl', '-e', PROBE, ...PROBES]
+    `--label=${LABEL}`,
+    `--hostname=${host}`,
+    `--security-opt=${option}`,
+    BASE_IMAGE,
+    'perl',
+    '-e',
+    PROBE,
+    ...PROBES
   ]
   const ended = await runContainer(engine, scratch.root, args, limitMs)
   return { ...ended, host }

@@ -106,7 +106,8 @@ describe('the example app', () => {
             // trying the profile changes anything.
             const { exitCode, log } = await own.step({
               ...inputs,
-              ...{ image: first.outputs['image'] ?? '', recorder },
+              image: first.outputs['image'] ?? '',
+              recorder,
               denials: recorder === 'bpftrace' ? 'ignore' : 'report',
               replay: 'off'
             })
@@ -174,7 +175,9 @@ describe('the example app', () => {
     for (const [failOn, exitCode] of some(ends, 2)) {
       git(scratch.workspace, 'checkout', '--quiet', '--', 'seccomp.json')
       const result = await scratch.step({
-        ...{ ...inputs, 'fail-on': failOn, replay: 'off' }
+        ...inputs,
+        'fail-on': failOn,
+        replay: 'off'
       })
       expect(result.exitCode).toBe(exitCode)
       expect(result.outputs['verdict']).toBe('added')
@@ -185,7 +188,9 @@ describe('the example app', () => {
     const withFeature = scratch.profile()
     git(scratch.workspace, 'checkout', '--quiet', '--', 'app.py', 'tests')
     const reported = await scratch.step({
-      ...{ ...inputs, removals: 'report', replay: 'off' }
+      ...inputs,
+      removals: 'report',
+      replay: 'off'
     })
     expect(reported.outputs).toMatchObject({ verdict: 'unchanged' })
     expect(reported.summary).toContain('### Not seen, kept')

@@ -53,7 +53,8 @@ describe('a push', () => {
     site.github.onRequest = ({ operation }) => {
       if (operation !== 'Commit') return
       site.onServer(
-        ...['update-ref', 'refs/heads/main'],
+        'update-ref',
+        'refs/heads/main',
         site.onServer('commit-tree', 'main^{tree}', '-p', 'main', '-m', 'newer')
       )
     }

@@ -44,9 +44,14 @@ const step = (inputs: Record<string, string>) =>
 
 const perlUnderIt = (program: string) =>
   tryPodman(
-    ...['run', '--rm', '--network=none'],
+    'run',
+    '--rm',
+    '--network=none',
     `--security-opt=seccomp=${path.join(scratch.workspace, 'seccomp.json')}`,
-    ...[BASE_IMAGE, 'perl', '-e', program]
+    BASE_IMAGE,
+    'perl',
+    '-e',
+    program
   )
 
 function expectRecordedAndProven({ log, summary }: StepResult): void {
@@ -117,8 +122,11 @@ test('a call that is new fails the run, and is proposed', async () => {
   expect(result).toMatchObject({
     exitCode: 1,
     outputs: {
-      ...{ verdict: 'added', added: '["mkdir","mkdirat"]', removed: '[]' },
-      ...{ changed: 'true', replay: 'passed' }
+      verdict: 'added',
+      added: '["mkdir","mkdirat"]',
+      removed: '[]',
+      changed: 'true',
+      replay: 'passed'
     }
   })
   expectRecordedAndProven(result)

@@ -12,8 +12,10 @@ describe('the policy of a workflow', () => {
   let scratch: Scratch
   let committed: string
   const inputs = {
-    ...{ image: EXAMPLE_IMAGE, command: './test.sh' },
-    ...{ recorder: 'bpftrace', replay: 'off' }
+    image: EXAMPLE_IMAGE,
+    command: './test.sh',
+    recorder: 'bpftrace',
+    replay: 'off'
   }
 
   beforeAll(() => {
@@ -104,7 +106,8 @@ describe('the policy of a workflow', () => {
 describe('a committed file of another kind', () => {
   let scratch: Scratch
   const inputs = {
-    ...{ image: EXAMPLE_IMAGE, command: './test.sh' },
+    image: EXAMPLE_IMAGE,
+    command: './test.sh',
     recorder: 'bpftrace'
   }
 

@@ -85,7 +85,12 @@ describe.each(COMMANDS)('%s', (_, image, runArgs, command) => {
     expect(withoutKept(allowed())).toEqual(withoutKept(reference))
     for (let run = 0; run < effort(2, 20); run++) {
       const { status, stderr } = tryPodman(
-        ...['run', '--rm', seccomp(), ...runArgs, image, ...command]
+        'run',
+        '--rm',
+        seccomp(),
+        ...runArgs,
+        image,
+        ...command
       )
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     }

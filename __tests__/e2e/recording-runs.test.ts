@@ -43,8 +43,11 @@ describe('the floor', () => {
     const run = (runArgs: string) =>
       scratch.step(
         {
-          ...{ image: BASE_IMAGE, command: 'true', 'run-args': runArgs },
-          ...{ recorder: 'audit', replay: 'off' }
+          image: BASE_IMAGE,
+          command: 'true',
+          'run-args': runArgs,
+          recorder: 'audit',
+          replay: 'off'
         },
         { environment }
       )

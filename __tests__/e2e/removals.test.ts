@@ -67,7 +67,9 @@ describe('calls that the tests did not make this time', () => {
 
     const fresh = await step(inputs, memory('none'))
     expect(fresh.outputs).toMatchObject({
-      ...{ verdict: 'unchanged', removed: '[]', replay: 'passed' }
+      verdict: 'unchanged',
+      removed: '[]',
+      replay: 'passed'
     })
     expect(scratch.profile()).toBe(text)
     expect(fresh.summary).toContain('### Not seen, and perhaps not gone')
@@ -88,7 +90,9 @@ describe('calls that the tests did not make this time', () => {
     )
     const gone = await step(inputs, { environment })
     expect(gone.outputs).toMatchObject({
-      ...{ verdict: 'removed', removed: '["mkdir","mkdirat"]', added: '[]' }
+      verdict: 'removed',
+      removed: '["mkdir","mkdirat"]',
+      added: '[]'
     })
     expect(allowed()).not.toContain('mkdir')
     expect(gone.summary).not.toContain('### Not seen, and perhaps not gone')

@@ -63,7 +63,9 @@ describe('under crun', () => {
       const { exitCode, outputs, summary } = await step({ recorder })
       expect(exitCode).toBe(0)
       expect(outputs).toMatchObject({
-        ...{ verdict: 'created', replay: 'passed', denied: '[]' }
+        verdict: 'created',
+        replay: 'passed',
+        denied: '[]'
       })
       expect(summary).toContain('**Replayed under the profile**')
       expect(summary).toContain(' podman was seen to enforce it.')
@@ -77,7 +79,9 @@ describe('under crun', () => {
     for (let time = 0; time < effort(2, 10); time++) {
       const { exitCode, outputs, log } = await step({ mode: 'verify' })
       expect({ exitCode, ...outputs }).toMatchObject({
-        ...{ exitCode: 0, replay: 'passed', denied: '[]' }
+        exitCode: 0,
+        replay: 'passed',
+        denied: '[]'
       })
       expect(log).toContain('\nReplayed: 0 refused, by a second run')
     }
@@ -88,7 +92,8 @@ describe('under crun', () => {
     })
     expect(exitCode).toBe(1)
     expect(outputs).toMatchObject({
-      ...{ replay: 'failed', denied: '["getdents64"]' }
+      replay: 'failed',
+      denied: '["getdents64"]'
     })
     expect(log).toContain(
       '::error::seccomp.json refuses the tests calls (getdents64 (to "ls"))'

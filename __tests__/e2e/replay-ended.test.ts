@@ -38,7 +38,8 @@ describe('a replay that is ended', () => {
   async function asleep() {
     nap = `sleep 8${Math.floor(Math.random() * 1e6)}`
     const step = scratch.start({
-      ...{ image: BASE_IMAGE, recorder: 'bpftrace' },
+      image: BASE_IMAGE,
+      recorder: 'bpftrace',
       ...counting(`[ $n = 1 ] || exec ${nap}`)
     })
     await until(nap, () => processesWith(nap).some(p => /^\d+ sleep/.test(p)))

@@ -108,7 +108,8 @@ describe('the example app', () => {
         profile,
         engineDefault: options.outer,
         recordUnder: 'default',
-        ...{ architecture, capabilities: options.capabilities },
+        architecture,
+        capabilities: options.capabilities,
         runtimePrograms: ['runc:[2:INIT]'],
         locate: () => undefined
       })
@@ -145,7 +146,9 @@ describe('the example app', () => {
       const { exitCode, outputs, log, summary } = await verify()
       expect(exitCode).toBe(0)
       expect(outputs).toMatchObject({
-        ...{ changed: 'false', replay: 'passed', denied: '[]' }
+        changed: 'false',
+        replay: 'passed',
+        denied: '[]'
       })
       expect(log).toContain(
         'verified: the tests pass under `seccomp.json`, which refuses them nothing that they need'
@@ -161,7 +164,9 @@ describe('the example app', () => {
       const { exitCode, outputs, log, summary } = await verify()
       expect(exitCode).toBe(1)
       expect(outputs).toMatchObject({
-        ...{ changed: 'false', replay: 'failed', denied: '["accept4"]' }
+        changed: 'false',
+        replay: 'failed',
+        denied: '["accept4"]'
       })
       // Without it, gunicorn serves by accept, or not in time.
       expect(log).toMatch(

@@ -24,7 +24,10 @@ describe('tests that do not do the same each time', () => {
       )
       expect(result.exitCode).toBe(0)
       expect(result.outputs).toMatchObject({
-        ...{ replay, denied: '[]', verdict: 'created', changed: 'true' }
+        replay,
+        denied: '[]',
+        verdict: 'created',
+        changed: 'true'
       })
       expect(replayed(result).at(-1)).toMatch(/ made, 0 refused\.$/)
       expect(allowed().has('mkdir')).toBe(isIn)
@@ -73,13 +76,16 @@ describe('calls that somebody forbids', () => {
     const expectUntouched = given(
       ruled({
         names: ['fchmod', 'fchmodat', 'fchmodat2', 'chmod'],
-        ...{ action: 'SCMP_ACT_ERRNO', errnoRet: 1 }
+        action: 'SCMP_ACT_ERRNO',
+        errnoRet: 1
       })
     )
     const result = await step({ command: 'chmod 700 /tmp' })
     expect(result.exitCode).toBe(1)
     expect(result.outputs).toMatchObject({
-      ...{ replay: 'failed', changed: 'false', denied: '["fchmodat"]' }
+      replay: 'failed',
+      changed: 'false',
+      denied: '["fchmodat"]'
     })
     const lines = (scratch.profile() ?? '').split('\n')
     const line = lines.findIndex(text => text.includes('"fchmodat"')) + 1
@@ -106,7 +112,9 @@ describe('calls that somebody forbids', () => {
     })
     expect(result.exitCode).toBe(1)
     expect(result.outputs).toMatchObject({
-      ...{ replay: 'failed', changed: 'false', denied: '["mkdir"]' }
+      replay: 'failed',
+      changed: 'false',
+      denied: '["mkdir"]'
     })
     expect(result.log).toMatch(
       /^::error::the tests fail under the new seccomp\.json, which refuses mkdir \(to "mkdir"\): the tests failed with exit code 1%0ARefused:%0A- mkdir \(to "mkdir"\): the input deny names it: mkdir%0A/m
@@ -122,7 +130,9 @@ describe('calls that somebody forbids', () => {
     })
     expect(result.exitCode).toBe(0)
     expect(result.outputs).toMatchObject({
-      ...{ replay: 'passed', changed: 'true', denied: '["mkdir"]' }
+      replay: 'passed',
+      changed: 'true',
+      denied: '["mkdir"]'
     })
     expect(allowed()).not.toContain('mkdir')
   })
@@ -135,7 +145,9 @@ test('tests that fail without a refused call are flaky', async () => {
   )
   expect(result.exitCode).toBe(1)
   expect(result.outputs).toMatchObject({
-    ...{ replay: 'failed', changed: 'false', denied: '[]' }
+    replay: 'failed',
+    changed: 'false',
+    denied: '[]'
   })
   expect(result.log).toMatch(
     /^::error::the tests are flaky, .* not seen to refuse them a call .*: the tests failed with exit code 3/m

@@ -47,8 +47,11 @@ const LIST = {
 }
 
 const options = (wrap = rootless.wrap(true)) => ({
-  ...{ user: rootless.user, environment: rootless.environment },
-  ...{ action, node, wrap }
+  user: rootless.user,
+  environment: rootless.environment,
+  action,
+  node,
+  wrap
 })
 
 const step = (inputs: Record<string, string>, wrap?: string[]) =>

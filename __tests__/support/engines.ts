@@ -74,8 +74,13 @@ export async function runContainer(
   fs.rmSync(idFile, { force: true })
   const { error, status, stdout, stderr } = tryRun(
     [
-      ...[...command, 'run', '--rm', '--network=none', ...options],
-      ...[`--cidfile=${idFile}`, ...args]
+      ...command,
+      'run',
+      '--rm',
+      '--network=none',
+      ...options,
+      `--cidfile=${idFile}`,
+      ...args
     ],
     limitMs
   )
@@ -232,8 +237,13 @@ export async function startDocker(directory: string): Promise<Engine> {
   const daemon = await startService(
     'Docker’s daemon',
     [
-      ...['unshare', '--mount', '--propagation=private'],
-      ...['sh', '-c', alone, 'sh'],
+      'unshare',
+      '--mount',
+      '--propagation=private',
+      'sh',
+      '-c',
+      alone,
+      'sh',
       `--config-file=${at('daemon.json')}`,
       `--data-root=${at('docker-data')}`,
       `--exec-root=${at('docker-exec')}`,

@@ -38,7 +38,10 @@ export function exampleProfile(): string {
     // For containers with more capabilities than podman gives by default.
     .filter(({ includes }) => includes?.caps === undefined)
     .map(({ names, action, errnoRet, args }) => ({
-      ...{ ...ours, names, action, errnoRet },
+      ...ours,
+      names,
+      action,
+      errnoRet,
       args: args?.map(({ index, value, op }) => ({ index, value, op }))
     }))
   // The default says one of them twice.

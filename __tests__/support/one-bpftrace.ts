@@ -60,7 +60,10 @@ export async function underOneBpftrace<T>(
       value,
       of: id => {
         const { isSeen, ...seen } = observationOf(
-          ...([maps, id, architecture, denials.conditional] as const)
+          maps,
+          id,
+          architecture,
+          denials.conditional
         )
         const lost = [...seen.lost, ...lossesOf(lines)]
         if (!isSeen || lost.length > 0) throw new Error(`${id}: ${lost.join()}`)

@@ -12,9 +12,14 @@ type Mounts = readonly (readonly [source: string, target: string])[]
  */
 export function behindMounts(mounts: Mounts): string[] {
   return [
-    ...['unshare', '--mount', '--propagation=private'],
+    'unshare',
+    '--mount',
+    '--propagation=private',
     // Not dash, which would drop variables with a dash in their names.
-    ...['bash', '-c', MOUNT, 'bash'],
+    'bash',
+    '-c',
+    MOUNT,
+    'bash',
     ...mounts.flatMap(([source, target]) => [source, fs.realpathSync(target)]),
     '--'
   ]

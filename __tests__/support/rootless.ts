@@ -40,8 +40,15 @@ export function createRootlessUser(): RootlessUser {
   execFileSync('chown', ['-R', `${name}:`, user.home])
   const environment = { XDG_RUNTIME_DIR: runtime }
   const wrap = (delegated: boolean) => [
-    ...['unshare', '--mount', '--propagation=private'],
-    ...['bash', '-c', ENTER, 'bash', name, delegated ? 'delegated' : '']
+    'unshare',
+    '--mount',
+    '--propagation=private',
+    'bash',
+    '-c',
+    ENTER,
+    'bash',
+    name,
+    delegated ? 'delegated' : ''
   ]
   const podman = (...args: string[]) => {
     const [program = '', ...rest] = [...wrap(true), 'podman', ...args]
@@ -61,7 +68,10 @@ export function createRootlessUser(): RootlessUser {
   fs.chmodSync(archive, 0o644)
   podman('load', `--input=${archive}`)
   return {
-    ...{ user, environment, wrap, podman },
+    user,
+    environment,
+    wrap,
+    podman,
     allow: what => {
       allow(user, `NOPASSWD:SETENV: ${what}`)
     },

@@ -153,7 +153,8 @@ export function pullRequestOf(
         number,
         head: {
           ...request.head,
-          ...{ ref: 'feature', sha },
+          ref: 'feature',
+          sha,
           repo: fork ? { id: 666 } : repo
         },
         base: { ...request.base, repo }

@@ -39,7 +39,10 @@ export async function yardstick(
     if ((await read('ready')) === undefined) throw new Error(tracer.stderr())
     for (let run = 0; run < runs; run++) {
       const { status, stderr } = tryPodman(
-        ...['run', '--rm', `--hostname=${host}`, ...args]
+        'run',
+        '--rm',
+        `--hostname=${host}`,
+        ...args
       )
       if (status !== 0) throw new Error(`ended with ${status}: ${stderr}`)
     }

@@ -176,7 +176,10 @@ describe('tryOut', () => {
     expect(recordsWith).toEqual(['hook'])
     expect(asked).toEqual(['bpftrace', 'hook', 'strace'])
     expect(recorders.map(({ checks }) => checks.at(-1))).toEqual([
-      ...[BLIND, TRIED, MISSING, TRIED]
+      BLIND,
+      TRIED,
+      MISSING,
+      TRIED
     ])
   })
 

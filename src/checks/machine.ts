@@ -125,6 +125,7 @@ function briefPodman(machine: Machine): Podman {
   return {
     sudo: machine.sudo,
     rootless: machine.rootless,
+    environment: machine.environment,
     async run(args) {
       const argv = asRoot(machine, ['podman', ...args])
       const answer = await ask(argv, machine.environment)

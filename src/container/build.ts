@@ -82,21 +82,28 @@ export async function buildImage(
   log: Log,
   input: BuildInput
 ): Promise<string> {
-  const file = await findContainerfile(input.context, input.containerfile)
+  const { context, containerfile } = input
+  const file = await findContainerfile(context, containerfile)
   const idFile = path.join(input.scratch, 'image-id')
+  const own = [
+    ...(input.target === undefined ? [] : [`--target=${input.target}`]),
+    ...input.buildArgs.map(arg => `--build-arg=${arg}`)
+  ]
+  const fileOption = `--file=${csvField(file)}`
   const args = [
     'build',
     `--iidfile=${idFile}`,
-    `--file=${csvField(file)}`,
-    ...(input.target === undefined ? [] : [`--target=${input.target}`]),
-    ...input.buildArgs.map(arg => `--build-arg=${arg}`),
+    fileOption,
+    ...own,
     markOption(input.scratch),
     '--',
-    input.context
+    context
   ]
+  const shownFile = containerfile === undefined ? [] : [fileOption]
+  const brief = ['build', ...shownFile, ...own, context]
   const { value: result, timedOut } = await log.group('Build the image', show =>
     withDeadline(
-      () => podman.run(args, { show }),
+      () => podman.run(args, { show, brief }),
       () => stopBuild(podman, input.scratch),
       input
     )

@@ -1,6 +1,5 @@
 import { errnoCode, UserError } from '../errors.ts'
 import { startBackground } from '../host/background.ts'
-import { podmanEnvironment } from '../host/environment.ts'
 import { runOnHost } from './on-host.ts'
 import { lastLines, type Podman } from './podman.ts'
 
@@ -23,8 +22,9 @@ export async function killAsRoot(
   // All that a rootless podman starts is in a user namespace of the user's, who
   // may signal it (user_namespaces(7)). A tracer is root's.
   const refused = pids.filter(pid => !signalled(pid, signal))
-  if (podman.rootless && refused.length > 0)
-    await killThroughSudo(refused, signal)
+  if (podman.rootless && refused.length > 0) {
+    await killThroughSudo(refused, signal, podman.environment)
+  }
 }
 
 /** @returns false where that is not allowed */
@@ -41,11 +41,12 @@ function signalled(pid: number, signal: Signal): boolean {
 /** Takes a sudoers entry that allows more than a tracer. */
 async function killThroughSudo(
   pids: readonly number[],
-  signal: Signal
+  signal: Signal,
+  environment: Record<string, string>
 ): Promise<void> {
   const kill = startBackground(
     ['sudo', '-n', 'kill', `-${signal}`, ...pids.map(String)],
-    podmanEnvironment(process.env)
+    environment
   )
   const { code } = await kill.ended
   // It also fails where one has ended by itself.

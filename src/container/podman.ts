@@ -1,7 +1,7 @@
 import { messageOf, UserError } from '../errors.ts'
 import { podmanEnvironment } from '../host/environment.ts'
 import type { Execute } from '../host/execute.ts'
-import { displayCommand } from '../log.ts'
+import { displayCommand, type Log, type Show } from '../log.ts'
 
 export interface CommandResult {
   /** 128 where the command was ended by a signal. */
@@ -11,17 +11,21 @@ export interface CommandResult {
   stderr: string
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   /** Receives the output as it comes, and the command line before it. */
-  show?: (chunk: Uint8Array | string) => void
+  show?: Show
+  /**
+   * The arguments that the command line is shown with, where they are too many:
+   * the whole of it is for debugging.
+   */
+  brief?: readonly string[]
   cwd?: string
   /** Makes another command of the one that runs podman. */
   wrap?: (argv: string[]) => string[]
 }
 
 /** As whom podman runs. */
-export const PODMAN_MODES = ['root', 'rootless'] as const
-export type PodmanMode = (typeof PODMAN_MODES)[number]
+export type PodmanMode = 'root' | 'rootless'
 
 /**
  * Runs podman: as root, through `sudo -n` where the user is not, or rootless,
@@ -32,6 +36,8 @@ export interface Podman {
   sudo: boolean
   /** Whether podman is to run as the user, and not as root. */
   rootless: boolean
+  /** The environment that it runs with. */
+  environment: Record<string, string>
   /** Never throws because of an exit code. */
   run(args: string[], options?: CommandOptions): Promise<CommandResult>
 }
@@ -49,6 +55,8 @@ export function createPodman(
     exec: Execute
     environment: NodeJS.ProcessEnv
     uid: number
+    /** Receives whole command lines. */
+    log?: Pick<Log, 'debug'>
   },
   mode: PodmanMode
 ): Podman {
@@ -59,16 +67,16 @@ export function createPodman(
   return {
     sudo,
     rootless,
-    async run(args, { show, cwd, wrap = (argv: string[]) => argv } = {}) {
-      const [tool = 'podman', ...rest] = wrap([
-        ...(sudo ? ['sudo', '-n'] : []),
-        'podman',
-        ...args
-      ])
+    environment,
+    async run(args, { show, brief, cwd, wrap = argv => argv } = {}) {
+      const command = [...(sudo ? ['sudo', '-n'] : []), 'podman']
+      const [tool = 'podman', ...rest] = wrap([...command, ...args])
       const limit = show ? TAIL_BYTES : Infinity
       const stdout = createTail(limit)
       const stderr = createTail(limit)
-      show?.(`${displayCommand([tool, ...rest])}\n`)
+      const line = displayCommand([tool, ...rest])
+      if (brief) host.log?.debug(line)
+      show?.(`${brief ? displayCommand([...command, ...brief]) : line}\n`)
       const exitCode = (await host
         .exec(tool, rest, {
           env: environment,

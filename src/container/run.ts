@@ -4,7 +4,7 @@ import * as v from 'valibot'
 
 import { UserError } from '../errors.ts'
 import { listProcesses, pidsOf } from '../host/processes.ts'
-import type { Log } from '../log.ts'
+import type { Log, Show } from '../log.ts'
 import { withDeadline } from './deadline.ts'
 import { killAsRoot } from './kill.ts'
 import { LABEL } from './label.ts'
@@ -23,6 +23,8 @@ export interface TestRunInput {
   command: string[]
   /** Options of the user's and of the recorder's. */
   options: string[]
+  /** Those of the options that the user gave, and the log shows. */
+  runArgs?: readonly string[]
   /** The command that runs podman, as the recorder must have it run. */
   wrap: (argv: string[]) => string[]
   /** Where podman runs. */
@@ -98,7 +100,7 @@ export function tookTooLong({
 export async function runContainer(
   podman: Podman,
   input: Omit<TestRunInput, 'title' | 'timeoutMs' | 'signal'>,
-  show: (chunk: Uint8Array | string) => void
+  show: Show
 ): Promise<TestRun> {
   const args = [
     'run',
@@ -111,7 +113,7 @@ export async function runContainer(
     input.image,
     ...input.command
   ]
-  const { directory, wrap } = input
+  const { directory, wrap, runArgs = [] } = input
   const output = createTail()
   const begin = Date.now()
   const result = await podman.run(args, {
@@ -119,6 +121,7 @@ export async function runContainer(
       output.push(chunk)
       show(chunk)
     },
+    brief: ['run', ...runArgs, shortImage(input.image), ...input.command],
     cwd: directory,
     wrap
   })
@@ -134,6 +137,11 @@ export async function runContainer(
     stderr: result.stderr,
     output: output.text()
   }
+}
+
+/** An image's ID as people know it, and podman takes it. */
+function shortImage(image: string): string {
+  return /^(?:sha256:)?([0-9a-f]{12})[0-9a-f]{52}$/.exec(image)?.[1] ?? image
 }
 
 /** The options of `podman run` that put a container under a profile. */

@@ -39,8 +39,13 @@ function textOf(key: FloorKey): string {
   const { runtime, engine, kernel, recorders, recordedUnder, options, image } =
     key
   return JSON.stringify([
-    ...[runtime, engine, kernel, recorders],
-    ...[recordedUnder, options, image]
+    runtime,
+    engine,
+    kernel,
+    recorders,
+    recordedUnder,
+    options,
+    image
   ])
 }
 

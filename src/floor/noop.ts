@@ -127,15 +127,25 @@ function executable(
   return Buffer.concat([
     Buffer.from([0x7f, 0x45, 0x4c, 0x46, isWide ? 2 : 1, isLittle ? 1 : 2, 1]),
     Buffer.alloc(9),
-    ...[half(2), half(machine), int(1)],
-    ...[long(ADDRESS + start), long(headerSize), long(0)],
-    ...[int(flags), half(headerSize), half(segmentSize), half(1)],
-    ...[half(0), half(0), half(0)],
+    half(2),
+    half(machine),
+    int(1),
+    long(ADDRESS + start),
+    long(headerSize),
+    long(0),
+    int(flags),
+    half(headerSize),
+    half(segmentSize),
+    half(1),
+    half(0),
+    half(0),
+    half(0),
     // The one segment: the whole file.
     ...(isWide
       ? [int(1), int(READ_EXECUTE), long(0), long(ADDRESS), long(ADDRESS)]
       : [int(1), long(0), long(ADDRESS), long(ADDRESS)]),
-    ...[long(size), long(size)],
+    long(size),
+    long(size),
     ...(isWide ? [] : [int(READ_EXECUTE)]),
     long(ADDRESS),
     instructions

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { ProfileDiff } from '../profile/diff.ts'
 import { codeSpan } from '../text/markdown.ts'
 import type { Publication } from '../verdict/publication.ts'
+import type { Verdict } from '../verdict/verdict.ts'
 
 /** A new profile, to be committed. */
 export interface Change {
@@ -80,12 +81,19 @@ export function blobId(text: string, like: string): string {
  * The message of the commit: what the workflow says (`commit-message`), or
  * what changed; then the calls, unless the workflow's message has a body.
  */
-export function commitMessage(
-  wanted: string,
-  file: string,
-  verdict: string,
+export function commitMessage({
+  wanted,
+  file,
+  verdict,
+  diff
+}: {
+  /** The input `commit-message`, or ''. */
+  wanted: string
+  /** The profile within the repository, with `/`. */
+  file: string
+  verdict: Verdict
   diff: ProfileDiff
-): CommitMessage {
+}): CommitMessage {
   const [headline = '', ...rest] = wanted.trim().split('\n')
   const body = rest.join('\n').trim()
   return {
@@ -97,7 +105,7 @@ export function commitMessage(
 /** git-commit(1), "DISCUSSION", wants 50 characters; hosts cut after 72. */
 const MAX_HEADLINE = 72
 
-function headlineOf(file: string, verdict: string, diff: ProfileDiff): string {
+function headlineOf(file: string, verdict: Verdict, diff: ProfileDiff): string {
   const name = plain(file.split('/').at(-1) ?? file)
   const added = diff.added.filter(isName)
   const removed = diff.removed.filter(isName)

@@ -82,7 +82,8 @@ export async function createClient(
         // Octokit takes what it got for the whole, or gives it as a text.
         if (status === 204 || (typeof data === 'object' && data)) return
         throw Object.assign(new Error('its answer is not whole, or no JSON'), {
-          ...{ status: 500, request: options }
+          status: 500,
+          request: options
         })
       })
       hook.error('request', error => {

@@ -8,7 +8,7 @@ import {
 import { faultOf } from './fault.ts'
 
 /** The permission that a comment needs. */
-export const NEED = 'pull-requests: write'
+const NEED = 'pull-requests: write'
 
 /** What became of the comment. */
 export type CommentOutcome =
@@ -139,7 +139,9 @@ async function readComments(
     per_page: 100
   })
   return comments.map(({ id, user, body }) => ({
-    ...{ id, author: user?.login, body: body ?? '' }
+    id,
+    author: user?.login,
+    body: body ?? ''
   }))
 }
 

@@ -119,7 +119,10 @@ async function readBranch(
   { ref, file }: Change
 ): Promise<(Branch & { id: string }) | undefined> {
   const { repository } = await client.graphql<BranchAnswer>(BRANCH_QUERY, {
-    ...{ owner, name, ref, file }
+    owner,
+    name,
+    ref,
+    file
   })
   const found = repository?.ref
   // Where there is none, a branch whose short name looks so is found.

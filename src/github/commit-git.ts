@@ -62,11 +62,13 @@ export async function commitThroughGit(
     const commit = await makeCommit(run, change, standing.branch.file?.mode)
     const committed: Publication = { kind: 'committed', ref, sha: commit }
     const pushed = await run([
-      ...['push', '--quiet'],
+      'push',
+      '--quiet',
       // Nothing is forced, for it follows upon that commit; but a branch that
       // was deleted meanwhile would come back.
       `--force-with-lease=${ref}:${change.sha}`,
-      ...[url, `${commit}:${ref}`]
+      url,
+      `${commit}:${ref}`
     ])
     if (pushed.exitCode === 0) return committed
     // The answer can be lost, too.
@@ -108,9 +110,14 @@ async function fetchBranch(
   // Where there is none, git takes one whose name ends so.
   if (!(await isThere(run, url, ref))) return undefined
   const fetched = await run([
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--depth=1',
     // No content of files is needed; servers that cannot leave it out do not.
-    ...['fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none'],
-    ...[url, `+${ref}:${BASE}`]
+    '--filter=blob:none',
+    url,
+    `+${ref}:${BASE}`
   ])
   if (fetched.exitCode !== 0) {
     if (!(await isThere(run, url, ref))) return undefined
@@ -152,8 +159,10 @@ async function makeCommit(
     run(['commit-tree', tree, '-p', BASE, '-F', '-'], {
       input: `${message.headline}\n\n${message.body}\n`,
       environment: {
-        ...{ GIT_AUTHOR_NAME: NAME, GIT_AUTHOR_EMAIL: EMAIL },
-        ...{ GIT_COMMITTER_NAME: NAME, GIT_COMMITTER_EMAIL: EMAIL }
+        GIT_AUTHOR_NAME: NAME,
+        GIT_AUTHOR_EMAIL: EMAIL,
+        GIT_COMMITTER_NAME: NAME,
+        GIT_COMMITTER_EMAIL: EMAIL
       }
     })
   )

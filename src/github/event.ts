@@ -19,7 +19,7 @@ export type Kind =
   | 'other'
 
 /** A no, with a sentence for people. */
-export interface No {
+interface No {
   may: false
   why: string
 }
@@ -73,7 +73,10 @@ export function targetOf(
   const subject = subjectOf(payload, environment)
   const { kind, isFork, ref, sha, pullRequest } = subject
   return {
-    ...{ kind, isFork, ref, sha },
+    kind,
+    isFork,
+    ref,
+    sha,
     run: mayRun(subject, environment, allowForks),
     commit: mayCommit(subject),
     comment:

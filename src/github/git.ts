@@ -32,7 +32,8 @@ export function createGit(
     const exitCode = (await host.exec('timeout', [...limit, 'git', ...args], {
       env: {
         ...podmanEnvironment(host.environment),
-        ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+        GIT_TERMINAL_PROMPT: '0',
+        LC_ALL: 'C',
         ...environment
       },
       silent: true,

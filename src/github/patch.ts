@@ -23,12 +23,19 @@ export function patchOf(
   const [oldFileName, newFileName] = [`a/${file}`, `b/${file}`]
   const old = before ?? ''
   const patch = structuredPatch(
-    ...([oldFileName, newFileName, old, after] as const),
-    ...([undefined, undefined] as const),
+    oldFileName,
+    newFileName,
+    old,
+    after,
+    undefined,
+    undefined,
     { context: 3, maxEditLength: MAX_EDITS }
   )
   return formatPatch({
-    ...{ oldFileName, newFileName, oldHeader: undefined, newHeader: undefined },
+    oldFileName,
+    newFileName,
+    oldHeader: undefined,
+    newHeader: undefined,
     hunks: patch?.hunks ?? [replace(old, after)],
     isGit: true,
     ...(before === undefined && {
@@ -42,8 +49,10 @@ export function patchOf(
 function replace(before: string, after: string): StructuredPatchHunk {
   const [removed, added] = [linesOf(before), linesOf(after)]
   return {
-    ...{ oldStart: 1, oldLines: removed.length },
-    ...{ newStart: 1, newLines: added.length },
+    oldStart: 1,
+    oldLines: removed.length,
+    newStart: 1,
+    newLines: added.length,
     lines: [...marked('-', removed), ...marked('+', added)]
   }
 }

@@ -45,8 +45,11 @@ export function serializeHistory(key: HistoryKey, history: History): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { seen, runs, unseen }]) => ({ name, seen, runs, unseen }))
   const file = {
-    ...{ format: 'seccomp-lock history', version: 1, key: { suite, ref } },
-    ...{ runs: history.runs, calls }
+    format: 'seccomp-lock history',
+    version: 1,
+    key: { suite, ref },
+    runs: history.runs,
+    calls
   }
   return `${JSON.stringify(file, undefined, 2)}\n`
 }

@@ -1,7 +1,7 @@
 const { exp, log } = Math
 
 /** How often the tests made a call, in the runs that were recorded. */
-export interface Sighting {
+interface Sighting {
   /** Of `runs` runs it was made in so many; both shrink as they grow old. */
   seen: number
   /** From the run that it was first seen in to the one it was last seen in. */

@@ -27,7 +27,7 @@ export type FailOn = Choice<'fail-on'>
 export const FAIL_ON = choicesOf('fail-on')
 
 /** Where the image comes from: built here, or there already. */
-export type ImageSource =
+type ImageSource =
   | { kind: 'image'; reference: string }
   | {
       kind: 'build'
@@ -39,7 +39,7 @@ export type ImageSource =
     }
 
 /** What tests the container. */
-export type Tests =
+type Tests =
   /** The command that runs in it. */
   | { kind: 'inside'; command: string[] }
   /** A script on the runner, while the container runs. */

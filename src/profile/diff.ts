@@ -1,7 +1,7 @@
 import type { Architecture } from '../syscalls/architectures.ts'
 import { MULTIPLEXERS } from '../syscalls/multiplexed.ts'
 import { syscallsByNumber } from '../syscalls/numbers.ts'
-import { errnoOf } from './errno.ts'
+import { errnoOrEperm } from './errno.ts'
 import {
   architecturesOn,
   type LoadedProfile,
@@ -288,7 +288,6 @@ function diffSettings(
   return [...new Set(texts)]
 }
 
-/** An errno that is not given is EPERM. */
 function errnoOfDefault({ defaultErrno, defaultErrnoRet }: Profile) {
-  return errnoOf(defaultErrno, defaultErrnoRet) ?? 1
+  return errnoOrEperm(defaultErrno, defaultErrnoRet)
 }

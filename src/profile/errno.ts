@@ -155,3 +155,11 @@ export function errnoOf(
   if (/^\d+$/.test(name) && Number(name) < 2 ** 32) return Number(name)
   return Object.hasOwn(ERRNOS, name) ? ERRNOS[name] : name
 }
+
+/** The same as runc and crun read it: an errno that is not given is EPERM. */
+export function errnoOrEperm(
+  name: string | undefined,
+  number: number | undefined
+): number | string {
+  return errnoOf(name, number) ?? 1
+}

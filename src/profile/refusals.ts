@@ -1,4 +1,4 @@
-import { errnoOf } from './errno.ts'
+import { errnoOrEperm } from './errno.ts'
 import { sortedUnique } from './normalize.ts'
 import type { Profile } from './types.ts'
 
@@ -18,8 +18,7 @@ export function refusalsOf(profile: Profile): Refusals {
     ...syscalls
   ]
     .filter(({ action }) => action === 'SCMP_ACT_ERRNO')
-    // An errno that is not given is EPERM.
-    .map(({ errno, errnoRet }) => errnoOf(errno, errnoRet) ?? 1)
+    .map(({ errno, errnoRet }) => errnoOrEperm(errno, errnoRet))
     .filter(errno => typeof errno === 'number')
     .filter(errno => errno > 0)
   return {

@@ -1,4 +1,4 @@
-import { errnoOf } from './errno.ts'
+import { errnoOrEperm } from './errno.ts'
 import type { Action, Profile, Rule } from './types.ts'
 
 /** What a list of rules makes of one system call. */
@@ -41,11 +41,10 @@ function isDefault(rule: Rule, byDefault: Default): boolean {
   const { defaultAction, defaultErrno, defaultErrnoRet } = byDefault
   if (rule.action !== defaultAction) return false
   const hasErrno = ['SCMP_ACT_ERRNO', 'SCMP_ACT_TRACE'].includes(rule.action)
-  // An errno that is not given is EPERM.
   return (
     !hasErrno ||
-    (errnoOf(rule.errno, rule.errnoRet) ?? 1) ===
-      (errnoOf(defaultErrno, defaultErrnoRet) ?? 1)
+    errnoOrEperm(rule.errno, rule.errnoRet) ===
+      errnoOrEperm(defaultErrno, defaultErrnoRet)
   )
 }
 

@@ -40,12 +40,16 @@ export async function commit(
     )
   }
   const change = {
-    ...{ ref: target.commit.ref, sha: target.sha },
-    ...{ file: checkout.profile, text: text.is },
-    message: commitMessage(
-      ...([publishing.commitMessage, checkout.profile] as const),
-      ...([verdict, findings.diff] as const)
-    )
+    ref: target.commit.ref,
+    sha: target.sha,
+    file: checkout.profile,
+    text: text.is,
+    message: commitMessage({
+      wanted: publishing.commitMessage,
+      file: checkout.profile,
+      verdict,
+      diff: findings.diff
+    })
   }
   const through = async (): Promise<Publication> => {
     const { token, commitVia } = publishing

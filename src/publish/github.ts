@@ -48,8 +48,12 @@ export async function openGitHub(
   const git = createGit(world)
   let client: Promise<Client> | undefined
   return {
-    ...{ publishing, target, git, log: world.log },
-    ...{ temporary: world.temporary, signal: world.signal },
+    publishing,
+    target,
+    git,
+    log: world.log,
+    temporary: world.temporary,
+    signal: world.signal,
     repository: readRepository(world.environment),
     run: readRun(world.environment, target.sha),
     checkout: await readCheckout(git, profile),

@@ -59,10 +59,14 @@ export async function provideFloor(
         runTests(podman, log, {
           title:
             'Measure what the runtime needs: start a container that does nothing',
-          ...{ image, name, signal, wrap },
+          image,
+          name,
+          signal,
+          wrap,
           mayPull: inputs.source.kind === 'image',
           command: [],
           options: [...options, ...under, ...inputs.runArgs, ...noop],
+          runArgs: inputs.runArgs,
           directory: inputs.directory,
           timeoutMs: inputs.timeoutMs
         }),

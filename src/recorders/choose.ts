@@ -3,8 +3,7 @@ import { UserError } from '../errors.ts'
 import { ABOUT, RECORDER_NAMES, type RecorderName } from './known.ts'
 import type { CheckedRecorder, Recorder } from './recorder.ts'
 
-export const RECORDER_CHOICES = ['auto', ...RECORDER_NAMES] as const
-export type RecorderChoice = (typeof RECORDER_CHOICES)[number]
+export type RecorderChoice = 'auto' | RecorderName
 
 /** A recorder that did not work out, and why. */
 export interface Failed {

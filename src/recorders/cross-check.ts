@@ -33,7 +33,9 @@ export function doubtsOf(
   const inFirst = new Set(namesOf(saw))
   const inSecond = new Set(namesOf(second.saw))
   const explained = new Set([
-    ...[...ALWAYS_KEPT, ...RUNTIME_BY_CHANCE, ...SETUP_CALLS],
+    ...ALWAYS_KEPT,
+    ...RUNTIME_BY_CHANCE,
+    ...SETUP_CALLS,
     ...(second.floor?.second ?? [])
   ])
   const onlyFirst = [...inFirst].filter(n => !inSecond.has(n))

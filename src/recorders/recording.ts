@@ -5,7 +5,7 @@ import { ARCHITECTURES } from '../syscalls/architectures.ts'
 import { RECORDER_NAMES } from './known.ts'
 
 /** What the container's filter was while it was recorded. */
-export const RECORD_UNDER = ['default', 'allow-all'] as const
+const RECORD_UNDER = ['default', 'allow-all'] as const
 export type RecordUnder = (typeof RECORD_UNDER)[number]
 
 const program = v.object({

@@ -1,4 +1,4 @@
-import { errnoOf } from '../profile/errno.ts'
+import { errnoOrEperm } from '../profile/errno.ts'
 import { resolveRules } from '../profile/resolve.ts'
 import { isDenyList, treatmentOf } from '../profile/treatment.ts'
 import type { Profile } from '../profile/types.ts'
@@ -28,7 +28,7 @@ export function refusedOf(
   const rules = resolveRules(candidate.syscalls, machine)
   const { defaultErrno, defaultErrnoRet } = candidate
   // Where no such error is known, podman does not load the candidate.
-  const errno = Number(errnoOf(defaultErrno, defaultErrnoRet) ?? 1)
+  const errno = Number(errnoOrEperm(defaultErrno, defaultErrnoRet))
   return calls
     .filter(
       ({ name }) => treatmentOf(rules, name, candidate).kind !== 'allowed'

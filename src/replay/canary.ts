@@ -12,6 +12,7 @@ import { abortError, UserError } from '../errors.ts'
 import { programOptions } from '../floor/measure.ts'
 import { spinProgram } from '../floor/noop.ts'
 import { descendants, listProcesses } from '../host/processes.ts'
+import { withoutNames } from '../profile/rules.ts'
 import { serializeProfile } from '../profile/serialize.ts'
 import type { Profile, Rule } from '../profile/types.ts'
 import type { RecordRun } from '../suite/suite.ts'
@@ -56,12 +57,7 @@ export function withoutExec(profile: Profile): Profile {
     errnoRet: 1,
     args: []
   }
-  const others = profile.syscalls
-    .map(rule => ({
-      ...rule,
-      names: rule.names.filter(name => !EXEC.includes(name))
-    }))
-    .filter(({ names }) => names.length > 0)
+  const others = withoutNames(profile.syscalls, EXEC)
   return { ...profile, syscalls: [...others, refusing] }
 }
 
@@ -87,6 +83,9 @@ export async function proveFilter(
   if (!program) return undefined
   const canary = await seeFilter(run, profileFile, program)
   await seeRefusal(run, profileFile, profile)
+  run.world.log.info(
+    `podman enforces the profile: ${canary.filters === undefined ? '' : 'its filter is on a container, and '}without execve none starts.`
+  )
   return canary
 }
 
@@ -99,17 +98,14 @@ async function seeFilter(
   program: Buffer
 ): Promise<Canary> {
   const { world } = run
-  const { podman, log, signal, container: name, scratch } = world
+  const { podman, signal, container: name, scratch } = world
   const spin = await programOptions(program, PLACE, scratch)
   const stop = () => stopStart(podman, name)
   try {
-    const { value } = await log.group(
-      'Look whether the profile is in force: start a container that does nothing',
-      show =>
-        withDeadline(() => observe(run, profileFile, spin, show), stop, {
-          timeoutMs: START_LIMIT_MS,
-          signal
-        })
+    const { value } = await withDeadline(
+      () => observe(run, profileFile, spin),
+      stop,
+      { timeoutMs: START_LIMIT_MS, signal }
     )
     await removeContainer(podman, name)
     return value
@@ -123,16 +119,25 @@ async function seeFilter(
 async function observe(
   { image, inputs, world }: RecordRun,
   profileFile: string,
-  spin: readonly string[],
-  show: (chunk: Uint8Array | string) => void
+  spin: readonly string[]
 ): Promise<Canary> {
   const { podman, signal, container: name } = world
   const args = [
-    ...['run', '--detach', `--name=${name}`, `--label=${LABEL}=${name}`],
-    ...['--pull=never', ...underProfile(profileFile), ...inputs.runArgs],
-    ...[...spin, '--', image]
+    'run',
+    '--detach',
+    `--name=${name}`,
+    `--label=${LABEL}=${name}`,
+    '--pull=never',
+    ...underProfile(profileFile),
+    ...inputs.runArgs,
+    ...spin,
+    '--',
+    image
   ]
-  const start = await podman.run(args, { show, cwd: inputs.directory })
+  const start = await podman.run(args, {
+    brief: ['run', ...inputs.runArgs, image],
+    cwd: inputs.directory
+  })
   if (start.exitCode !== 0) throw notStarted(profileFile, start.stderr)
   for (const end = Date.now() + SEEN_LIMIT_MS; ;) {
     signal.throwIfAborted()
@@ -232,11 +237,7 @@ async function seeRefusal(
 ): Promise<void> {
   const file = path.join(run.world.scratch, 'no-exec.json')
   await fs.writeFile(file, serializeProfile(withoutExec(profile)))
-  const start = await startNoop(run, {
-    title:
-      'Look whether the profile is in force: without execve no container may start',
-    options: underProfile(file)
-  })
+  const start = await startNoop(run, { options: underProfile(file) })
   if (!start || !isDone(start)) return
   throw notEnforced(
     profileFile,

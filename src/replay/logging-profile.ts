@@ -8,9 +8,11 @@ import {
 import { defaultReturnOf, returnOf } from '../profile/filter/returns.ts'
 import { sortedUnique } from '../profile/normalize.ts'
 import { resolveRules } from '../profile/resolve.ts'
+import { namesIn, withoutNames } from '../profile/rules.ts'
 import { isDenyList, lets, treatmentOf } from '../profile/treatment.ts'
 import type { Profile, Rule } from '../profile/types.ts'
 import { multiplexed } from '../syscalls/multiplexed.ts'
+import { RUNTIMES } from './replay.ts'
 
 /** The container that a profile is for. */
 export type LogMachine = Pick<Machine, 'architecture' | 'capabilities'>
@@ -62,12 +64,7 @@ const LOG = 'SCMP_ACT_LOG'
 
 /** Logs these calls, whatever rules say of them. */
 function logFirst(profile: Profile, names: readonly string[]): Profile {
-  const others = profile.syscalls
-    .map(rule => ({
-      ...rule,
-      names: rule.names.filter(name => !names.includes(name))
-    }))
-    .filter(rule => rule.names.length > 0)
+  const others = withoutNames(profile.syscalls, names)
   // A rule that does what the default does would be no rule.
   const isNeeded = profile.defaultAction !== LOG && names.length > 0
   return {
@@ -224,12 +221,6 @@ function addFitting(
   const half = additions.length >> 1
   const first = addFitting(profile, additions.slice(0, half), machine)
   return addFitting(first, additions.slice(half), machine)
-}
-
-const RUNTIMES = ['crun', 'runc'] as const
-
-function namesIn(rules: readonly Rule[]): Set<string> {
-  return new Set(rules.flatMap(rule => rule.names))
 }
 
 function bare(names: string[], action: Rule['action']): Rule {

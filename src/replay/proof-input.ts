@@ -39,7 +39,11 @@ export async function proofInput(
       capabilities
     },
     reasons: {
-      ...{ engineDefault, recordUnder, architecture, capabilities, policy },
+      engineDefault,
+      recordUnder,
+      architecture,
+      capabilities,
+      policy,
       runtimePrograms: recorded?.floor?.programs ?? RUNTIME_PROGRAMS,
       locate: findPlaces(committed?.text).inUserRule
     },

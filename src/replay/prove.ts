@@ -3,7 +3,7 @@ import { works } from '../checks/trouble.ts'
 import { lastLines } from '../container/podman.ts'
 import type { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { errnoOf } from '../profile/errno.ts'
+import { errnoOrEperm } from '../profile/errno.ts'
 import { serializeProfile } from '../profile/serialize.ts'
 import { isDenyList } from '../profile/treatment.ts'
 import type { Profile } from '../profile/types.ts'
@@ -208,7 +208,8 @@ async function tryProfile(
     // What it really had, `--cap-add` and all.
     const { capabilities } = enforced.run
     const inForce = {
-      ...{ ...input.reasons, profile },
+      ...input.reasons,
+      profile,
       ...(capabilities.length > 0 && { capabilities })
     }
     const denials = explainDenials(enforced.denied ?? [], inForce)
@@ -230,7 +231,7 @@ async function tryProfile(
  * that kills, there is nothing to see.
  */
 function isSeen({ defaultAction, defaultErrno, defaultErrnoRet }: Profile) {
-  const errno = errnoOf(defaultErrno, defaultErrnoRet) ?? 1
+  const errno = errnoOrEperm(defaultErrno, defaultErrnoRet)
   return (
     isDenyList({ defaultAction }) ||
     (defaultAction === 'SCMP_ACT_ERRNO' && errno !== 0)

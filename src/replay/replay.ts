@@ -25,6 +25,9 @@ export interface Canary {
   filters: number | undefined
 }
 
+/** The OCI runtimes that podman's packages bring, by podman's names for them. */
+export const RUNTIMES = ['crun', 'runc'] as const
+
 /** How a container that does nothing fared under another OCI runtime. */
 export type RuntimeTrial = {
   /** Its name and version, `crun 1.8.1`. */

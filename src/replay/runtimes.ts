@@ -15,13 +15,11 @@ import {
 import { messageOf, UserError } from '../errors.ts'
 import { noopOptions } from '../floor/measure.ts'
 import { descendants, listProcesses, pidsOf } from '../host/processes.ts'
+import type { Show } from '../log.ts'
 import type { Recorder } from '../recorders/recorder.ts'
 import type { RecordRun } from '../suite/suite.ts'
 import type { Traced } from '../suite/trace.ts'
-import type { Refused, RuntimeTrial } from './replay.ts'
-
-/** The OCI runtimes that podman's packages bring, by podman's names for them. */
-export const RUNTIMES = ['crun', 'runc'] as const
+import { type Refused, RUNTIMES, type RuntimeTrial } from './replay.ts'
 
 /**
  * Starts a container that does nothing, of the tests' image and options, under
@@ -72,22 +70,30 @@ async function tryRuntime(
   runtime: string,
   watch: Recorder | undefined
 ) {
-  const title = `Start a container that does nothing under ${runtime}`
+  const { log } = run.world
   const options = underProfile(profileFile)
-  const start = await startNoop(run, { title, options, runtime })
+  const start = await startNoop(run, { options, runtime })
   if (!start) return undefined
-  if (isDone(start)) return { result: 'starts' as const }
-  const plain = await startNoop(run, {
-    title: `${title} and the engine's default profile`,
-    ...{ options: [], runtime }
-  })
-  if (!plain || !isDone(plain)) {
-    return { result: 'not here' as const, said: saidBy(plain ?? start) }
+  if (isDone(start)) {
+    log.info(`\`${runtime}\` starts a container under the profile.`)
+    return { result: 'starts' as const }
   }
+  const plain = await startNoop(run, { options: [], runtime })
+  if (!plain || !isDone(plain)) {
+    const said = saidBy(plain ?? start)
+    log.info(
+      `\`${runtime}\` does not start on this machine (${shortReason(said)}): not tried.`
+    )
+    return { result: 'not here' as const, said }
+  }
+  log.info(
+    `\`${runtime}\` cannot start a container under the profile: ${shortReason(saidBy(start))}.`
+  )
   const named = watch && (await nameRefused(run, profileFile, watch, runtime))
   const denied = named?.denied
   return {
-    ...{ result: 'refused' as const, said: saidBy(start) },
+    result: 'refused' as const,
+    said: saidBy(start),
     ...(denied && { denied })
   }
 }
@@ -143,7 +149,8 @@ function unlessOurs(error: unknown): undefined {
 
 /** How to start a container that does nothing. */
 export interface NoopStart extends Partial<Pick<Traced, 'wrap'>> {
-  title: string
+  /** What the log calls it; without one it is for debugging only. */
+  title?: string
   /** To go before the tests' own. */
   options: readonly string[]
   /** Podman's name of the runtime; the engine's own where there is none. */
@@ -169,18 +176,27 @@ export async function startNoop(
   const podman =
     runtime === undefined ? world.podman : withRuntime(world.podman, runtime)
   const container = {
-    ...{ image, name, wrap, mayPull: false, command: [] },
+    image,
+    name,
+    wrap,
+    mayPull: false,
+    command: [],
     options: [...options, ...inputs.runArgs, ...noop],
+    runArgs: inputs.runArgs,
     directory: inputs.directory
   }
-  try {
-    const { value, timedOut } = await log.group(title, show =>
-      withDeadline(
-        () => runContainer(podman, container, show),
-        () => stopStart(podman, name),
-        { timeoutMs: START_LIMIT_MS, signal }
-      )
+  const start = (show: Show) =>
+    withDeadline(
+      () => runContainer(podman, container, show),
+      () => stopStart(podman, name),
+      { timeoutMs: START_LIMIT_MS, signal }
     )
+  try {
+    const { value, timedOut } =
+      title === undefined
+        ? await start(() => undefined)
+        : await log.group(title, start)
+    if (title === undefined) log.debug(value.output.trimEnd())
     if (!timedOut) return value
     const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`
     return {
@@ -222,7 +238,13 @@ export async function stopStart(podman: Podman, name: string): Promise<void> {
 function withRuntime(podman: Podman, runtime: string): Podman {
   return {
     ...podman,
-    run: (args, options) => podman.run(['--runtime', runtime, ...args], options)
+    run: (args, { brief, ...options } = {}) => {
+      const own = ['--runtime', runtime]
+      return podman.run([...own, ...args], {
+        ...options,
+        ...(brief && { brief: [...own, ...brief] })
+      })
+    }
   }
 }
 
@@ -233,6 +255,20 @@ function withRuntime(podman: Podman, runtime: string): Podman {
 export function isDone({ started, exitCode }: TestRun): boolean {
   return started && exitCode === 0
 }
+
+/** Why a container does not start, in a few words of podman's. */
+export function shortReason(said: string): string {
+  const [reason = ''] = lastLines(said, 1)
+    .replace(/^Error: /, '')
+    .replace(/^OCI runtime error: /, '')
+    .replace(/^\w+: /, '')
+    .split(/[,;]/)
+  return reason.length > REASON_LENGTH
+    ? `${reason.slice(0, REASON_LENGTH)}…`
+    : reason
+}
+
+const REASON_LENGTH = 100
 
 /** What a container's start ended with, for a message. */
 export function saidBy({ stderr, exitCode }: TestRun): string {

@@ -38,7 +38,9 @@ export function remarks(
   return within([
     ...annotateDenied({ denied, danger, text: text.was }),
     ...annotateRefused({
-      ...{ replay, profile: findings.profile, text: text.was }
+      replay,
+      profile: findings.profile,
+      text: text.was
     }),
     ...(isNew
       ? [

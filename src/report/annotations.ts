@@ -177,7 +177,8 @@ function limited<T>(
     ...(rest.length > 0 ? [{ place: { line: 1 }, message: onRest(rest) }] : [])
   ]
   return remarks.map(({ place, message }) => ({
-    ...{ level, place },
+    level,
+    place,
     message: shortened(oneLine(message), MAX_MESSAGE - 1)
   }))
 }

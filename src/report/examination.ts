@@ -27,7 +27,7 @@ export function verdictOf(examination: Examination): string {
 }
 
 /** Whether a recorder can work, and what recording would gain by it. */
-export function role(
+function role(
   name: RecorderName,
   checks: readonly Check[],
   recordsWith: readonly RecorderName[]
@@ -41,24 +41,24 @@ export function role(
     : `${can}; recording would be better with it`
 }
 
-export const MARKS = {
+const MARKS = {
   ok: '✅ ok',
   weak: '⚠️ weak',
   missing: '❌ missing',
   absent: '➖ absent'
 } satisfies Record<Check['state'], string>
 /** Wider cells are not aligned with. */
-export const WIDEST = 48
+const WIDEST = 48
 /** Its columns in a terminal, where a mark takes two and no more. */
-export function length(text = ''): number {
+function length(text = ''): number {
   return text.replace(/^[✅❌➖]|^⚠️/u, '..').length
 }
 
-export function pad(text: string, width = 0): string {
+function pad(text: string, width = 0): string {
   return text + ' '.repeat(Math.max(0, width - length(text)))
 }
 
-export function renderTable(checks: readonly Check[]): string {
+function renderTable(checks: readonly Check[]): string {
   const rows = [
     ['', 'state', 'found', 'what to do'],
     ...checks.map(({ name, state, found, mend }) => [

@@ -85,7 +85,9 @@ export function reportSections(
     : verdictLine(findings)
   const isWritten = verdict !== 'unchanged' && !isDenied && !hasFailed
   const section = (rank: number, name: string, text: string): Section => ({
-    ...{ rank, name, text }
+    rank,
+    name,
+    text
   })
   return [
     section(

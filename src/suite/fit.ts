@@ -56,7 +56,7 @@ function tell(name: RecorderName, trial: Check, { log }: TraceWorld): void {
  * What a trial depends on: all that was found for the recorder, its version
  * among it, and what runs the container.
  */
-export function trialKey(
+function trialKey(
   name: RecorderName,
   checks: readonly Check[],
   engine: Engine,
@@ -64,8 +64,15 @@ export function trialKey(
 ): string {
   const { runtime, kernel } = engine
   return JSON.stringify([
-    ...['seccomp-lock trial', 1, name, engineName(engine), runtime, kernel],
-    ...[sudo, rootless, checks.map(check => [check.name, check.found])]
+    'seccomp-lock trial',
+    1,
+    name,
+    engineName(engine),
+    runtime,
+    kernel,
+    sudo,
+    rootless,
+    checks.map(check => [check.name, check.found])
   ])
 }
 

@@ -52,10 +52,14 @@ export async function openRunner(
   const { architecture, kernel } = engine
   if (committed) refuseUnloadable(inputs, committed, architecture)
   return {
-    ...{ committed, podman, engine },
+    committed,
+    podman,
+    engine,
     engineDefault: await readEngineDefault(engine),
     host: {
-      ...{ architecture, kernel, sudo: world.uid !== 0 },
+      architecture,
+      kernel,
+      sudo: world.uid !== 0,
       rootless: podman.rootless,
       environment: podmanEnvironment(world.environment)
     }

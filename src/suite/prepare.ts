@@ -60,7 +60,10 @@ export async function prepareRun(
     source.kind === 'image'
       ? source.reference
       : await buildImage(podman, log, {
-          ...{ ...source, scratch, timeoutMs, signal }
+          ...source,
+          scratch,
+          timeoutMs,
+          signal
         })
   return { image, engine, inputs, environment, world }
 }

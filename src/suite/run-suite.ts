@@ -30,13 +30,20 @@ export function runTestsOnce(
     command: tests.command,
     mayPull: source.kind === 'image',
     options: [...options, ...runArgs],
+    runArgs,
     wrap
   }
   if (tests.kind === 'inside') {
     return runTests(podman, log, { ...container, title, timeoutMs, signal })
   }
   return serve(podman, log, {
-    ...{ ...tests, title, name, directory, environment, timeoutMs, signal },
+    ...tests,
+    title,
+    name,
+    directory,
+    environment,
+    timeoutMs,
+    signal,
     run: show => runContainer(podman, container, show),
     kill: () => endTests(podman, name)
   })

@@ -80,7 +80,7 @@ export async function tryEngine(
 }
 
 /** What a recording of our container comes to. */
-export function trialCheck({ calls }: Pick<Observation, 'calls'>): Check {
+function trialCheck({ calls }: Pick<Observation, 'calls'>): Check {
   const programs = calls.find(({ name }) => name === CALL)?.programs
   const ours = `${CALL} by ${PROGRAM}`
   const recorded = (what: string): Check => ({
@@ -153,7 +153,10 @@ async function runNoop(
 ): Promise<TestRun> {
   return runTests(podman, log, {
     title: `${title}: start a container that does nothing`,
-    ...{ name: container, signal, wrap, mayPull: false },
+    name: container,
+    signal,
+    wrap,
+    mayPull: false,
     image: `${root}:O`,
     command: [`/${PROGRAM}`],
     options: [

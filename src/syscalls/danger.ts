@@ -13,7 +13,7 @@ import {
  * - `notable`: worth a reviewer's look, seldom a way out by itself;
  * - `none`: anything else.
  */
-export type DangerLevel = 'none' | 'notable' | 'dangerous'
+type DangerLevel = 'none' | 'notable' | 'dangerous'
 
 export interface Danger {
   level: DangerLevel

@@ -6,8 +6,18 @@ import type { Job, Step } from './workflows.ts'
 type Json = Record<string, unknown>
 
 const CONTEXTS = [
-  ...['github', 'env', 'vars', 'job', 'jobs', 'steps', 'runner', 'secrets'],
-  ...['strategy', 'matrix', 'needs', 'inputs']
+  'github',
+  'env',
+  'vars',
+  'job',
+  'jobs',
+  'steps',
+  'runner',
+  'secrets',
+  'strategy',
+  'matrix',
+  'needs',
+  'inputs'
 ]
 
 /** A job in which every step has passed. */

@@ -38,7 +38,10 @@ Object.defineProperty(Error, Symbol.hasInstance, {
 
 /** As long as a loaded machine takes, and no pause. */
 export const PATIENCE: Patience = {
-  ...{ requestMs: 20_000, waitSeconds: 2, retries: 2, pauseMs: 2 },
+  requestMs: 20_000,
+  waitSeconds: 2,
+  retries: 2,
+  pauseMs: 2,
   totalMs: 120_000
 }
 
@@ -100,11 +103,15 @@ function worldOf(github: TestGitHub, pullRequest: number): World {
   const token = (permissions?: Permissions) =>
     github.issueToken(permissions && { permissions })
   return {
-    ...{ github, pullRequest, git, token },
+    github,
+    pullRequest,
+    git,
+    token,
     repository: { owner, name, server: serverUrl },
     client: (text = token(), patience = {}) =>
       createClient(text, {
-        ...{ patience: { ...PATIENCE, ...patience }, apiUrl: github.apiUrl }
+        patience: { ...PATIENCE, ...patience },
+        apiUrl: github.apiUrl
       }),
     write: (ref, files) => commitFiles(bare, ref, files),
     async history(ref) {
@@ -118,7 +125,9 @@ function worldOf(github: TestGitHub, pullRequest: number): World {
           const [sha = '', parents = '', message = ''] = header.split('\0')
           const changed = names.split('\0').map(name => name.replace('\n', ''))
           return {
-            ...{ sha, parents, message: message.trim() },
+            sha,
+            parents,
+            message: message.trim(),
             changed: changed.filter(name => name !== '')
           }
         })
@@ -128,7 +137,10 @@ function worldOf(github: TestGitHub, pullRequest: number): World {
 
 /** A new profile for the head of a branch. */
 export const changeOf = (sha: string, more: Partial<Change> = {}): Change => ({
-  ...{ ref: MAIN, sha, file: FILE, text: '{"new":true}\n' },
+  ref: MAIN,
+  sha,
+  file: FILE,
+  text: '{"new":true}\n',
   message: { headline: 'allow bpf', body: 'Newly allowed: bpf' },
   ...more
 })

@@ -21,7 +21,9 @@ export async function commitFiles(
   await fastImport(bare, [
     `commit ${ref}`,
     'committer A Person <a@invalid> 1700000000 +0000',
-    ...['data 1', 'x', ...(head ? [`from ${head.trim()}`] : [])],
+    'data 1',
+    'x',
+    ...(head ? [`from ${head.trim()}`] : []),
     ...Object.entries(files).flatMap(([name, file]) => {
       const { mode, text } =
         typeof file === 'string' ? { mode: '100644', text: file } : file

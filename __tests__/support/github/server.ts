@@ -112,7 +112,13 @@ export async function startGitHub({
   const requests: Requested[] = []
   const failures: unknown[] = []
   const site: Site = {
-    ...{ place, bare, root, programs, tokens, comments, pageSize },
+    place,
+    bare,
+    root,
+    programs,
+    tokens,
+    comments,
+    pageSize,
     limits: new RateLimits()
   }
   const github: TestGitHub = {

@@ -90,10 +90,23 @@ describe('a first profile', () => {
     })
     expect(bare).toEqual({
       names: [
-        ...['clone3', 'exit', 'exit_group', 'futex', 'getpid', 'gettid'],
-        ...['nanosleep', 'read', 'restart_syscall', 'rseq', 'rt_sigprocmask'],
-        ...['rt_sigreturn', 'sched_yield', 'set_robust_list', 'sigaltstack'],
-        ...['tgkill', 'write']
+        'clone3',
+        'exit',
+        'exit_group',
+        'futex',
+        'getpid',
+        'gettid',
+        'nanosleep',
+        'read',
+        'restart_syscall',
+        'rseq',
+        'rt_sigprocmask',
+        'rt_sigreturn',
+        'sched_yield',
+        'set_robust_list',
+        'sigaltstack',
+        'tgkill',
+        'write'
       ],
       action: 'SCMP_ACT_ALLOW',
       args: [],

@@ -204,7 +204,9 @@ describe('calls that were not seen', () => {
     const isUncertain = (name: string) => name === 'personality'
     const rest = ['personality']
     expect(again({ isUncertain })).toEqual({
-      ...{ unseen: both, kept: rest, stay: rest }
+      unseen: both,
+      kept: rest,
+      stay: rest
     })
     const { profile } = derive({ committed, isUncertain })
     const loaded = loadProfile(profile, MACHINE)
@@ -227,7 +229,9 @@ describe('calls that were not seen', () => {
   test('stay all where they are only reported', () => {
     const isUncertain = () => false
     expect(again({ isUncertain, removals: 'report' })).toEqual({
-      ...{ unseen: both, kept: both, stay: both }
+      unseen: both,
+      kept: both,
+      stay: both
     })
   })
 
@@ -235,7 +239,9 @@ describe('calls that were not seen', () => {
     const policy = parsePolicy({ deny: 'bind', allow: '' })
     const rest = ['personality']
     expect(again({ isUncertain: () => true, policy })).toEqual({
-      ...{ unseen: rest, kept: rest, stay: rest }
+      unseen: rest,
+      kept: rest,
+      stay: rest
     })
   })
 

@@ -154,8 +154,11 @@ actions/checkout@${sha} # v7.0.1
 \`actions/cache@${sha}\` seccomp-lock/seccomp-lock@v0 (actions/upload-artifact@v5.0)
 @actions/core@v3 user@v1 docker.io/library/redis@sha256:1`
   expect(oldOnes(text)).toEqual([
-    ...['actions/cache@v4', 'a/b@v1', `actions/checkout@${sha} # v4.2.0`],
-    ...[`actions/cache@${sha}`, 'actions/upload-artifact@v5.0']
+    'actions/cache@v4',
+    'a/b@v1',
+    `actions/checkout@${sha} # v4.2.0`,
+    `actions/cache@${sha}`,
+    'actions/upload-artifact@v5.0'
   ])
 })
 

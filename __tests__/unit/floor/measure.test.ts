@@ -38,9 +38,13 @@ describe('noopOptions', () => {
 
 describe('floorOf', () => {
   const key: FloorKey = {
-    ...{ runtime: 'crun 1', engine: 'podman 5', kernel: '6.18' },
-    ...{ recorders: ['bpftrace'], recordedUnder: 'default' },
-    ...{ options: '', image: [] }
+    runtime: 'crun 1',
+    engine: 'podman 5',
+    kernel: '6.18',
+    recorders: ['bpftrace'],
+    recordedUnder: 'default',
+    options: '',
+    image: []
   }
 
   test("the runtime's calls and programs, without the program itself", async () => {

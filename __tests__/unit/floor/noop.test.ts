@@ -73,22 +73,32 @@ describe.each(TABLE)('for %s', (architecture, machine, bits, endian) => {
     expect(elf.ident).toBe(`7f454c46${kind}01${'00'.repeat(9)}`)
     const size = bits === 64 ? 64 : 52
     expect(elf.header).toEqual({
-      ...{ type: 2, machine, version: 1, phoff: size, shoff: 0 },
+      type: 2,
+      machine,
+      version: 1,
+      phoff: size,
+      shoff: 0,
       // The ABI: EABI version 5 of ARM, version 2 of ppc64le.
       flags: machine === 40 ? 0x05000000 : machine === 21 ? 2 : 0
     })
     expect(elf.sizes).toEqual({
       ehsize: size,
       phentsize: bits === 64 ? 56 : 32,
-      ...{ phnum: 1, shentsize: 0, shnum: 0, shstrndx: 0 }
+      phnum: 1,
+      shentsize: 0,
+      shnum: 0,
+      shstrndx: 0
     })
   })
 
   test('is loaded whole, to read and execute', () => {
     const { segment, entry } = elf
     expect(segment).toMatchObject({
-      ...{ ptype: 1, pflags: 5, offset: 0 },
-      ...{ filesz: file.length, memsz: file.length }
+      ptype: 1,
+      pflags: 5,
+      offset: 0,
+      filesz: file.length,
+      memsz: file.length
     })
     expect(segment.paddr).toBe(segment.vaddr)
     // Pages are of 64 KiB at most, and nobody may map the first one.

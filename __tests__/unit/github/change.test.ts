@@ -9,6 +9,7 @@ import {
   standingOf
 } from '../../../src/github/change.ts'
 import type { ProfileDiff } from '../../../src/profile/diff.ts'
+import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { changeOf, FILE, MAIN } from '../../support/github/client.ts'
 import { anyText } from '../../support/profiles/any-text.ts'
 import { useTemporaryDirectory } from '../../support/temporary.ts'
@@ -24,7 +25,9 @@ describe('a branch', () => {
   const same = blobId(change.text, HEAD)
   const file = (mode: number, oid = OTHER) => ({ mode, oid })
   const no = {
-    ...{ kind: 'refused', ref: MAIN, why: `\`${FILE}\` is no file there` }
+    kind: 'refused',
+    ref: MAIN,
+    why: `\`${FILE}\` is no file there`
   }
   test.each<[string, Parameters<typeof standingOf>[0], object]>([
     ['that is not there', undefined, { kind: 'gone', ref: MAIN }],
@@ -78,69 +81,117 @@ test.each([
 })
 
 describe('the message', () => {
+  type Input = Parameters<typeof commitMessage>[0]
   const diff = (more: Partial<ProfileDiff> = {}): ProfileDiff => ({
-    ...{ added: [], removed: [], changed: [], settings: [], ways: new Map() },
+    added: [],
+    removed: [],
+    changed: [],
+    settings: [],
+    ways: new Map(),
     ...more
   })
   const many = Array.from({ length: 30 }, (_, i) => `some_call_${i}`)
 
-  test.each<[string, [string, string, string, ProfileDiff], string, string]>([
+  test.each<[string, Input, string, string]>([
     [
       'of a first profile',
-      ['', 'a/seccomp.json', 'created', diff({ added: ['bpf'] })],
+      {
+        wanted: '',
+        file: 'a/seccomp.json',
+        verdict: 'created',
+        diff: diff({ added: ['bpf'] })
+      },
       'chore(seccomp): create seccomp.json',
       'Newly allowed: bpf'
     ],
     [
       'of new calls',
-      ['', FILE, 'changed', diff({ added: ['bpf', 'mount'] })],
+      {
+        wanted: '',
+        file: FILE,
+        verdict: 'changed',
+        diff: diff({ added: ['bpf', 'mount'] })
+      },
       'chore(seccomp): allow bpf, mount',
       'Newly allowed: bpf, mount'
     ],
     [
       'of calls that left',
-      ['', FILE, 'changed', diff({ removed: ['bpf'] })],
+      {
+        wanted: '',
+        file: FILE,
+        verdict: 'changed',
+        diff: diff({ removed: ['bpf'] })
+      },
       'chore(seccomp): no longer allow bpf',
       'No longer allowed: bpf'
     ],
     [
       'of settings',
-      ['', FILE, 'changed', diff({ settings: ['defaultAction'] })],
+      {
+        wanted: '',
+        file: FILE,
+        verdict: 'changed',
+        diff: diff({ settings: ['defaultAction'] })
+      },
       'chore(seccomp): update seccomp.json',
       'Settings: defaultAction'
     ],
     [
       'of others’ words',
-      ['fix: profile', FILE, 'changed', diff({ changed: ['clone'] })],
+      {
+        wanted: 'fix: profile',
+        file: FILE,
+        verdict: 'changed',
+        diff: diff({ changed: ['clone'] })
+      },
       'fix: profile',
       'Allowed in another way: clone'
     ],
     [
       'of others’ words with a body',
-      ['fix\n\nbecause\n', FILE, 'changed', diff({ added: ['bpf'] })],
+      {
+        wanted: 'fix\n\nbecause\n',
+        file: FILE,
+        verdict: 'changed',
+        diff: diff({ added: ['bpf'] })
+      },
       'fix',
       'because'
     ],
     [
       'of a file with an odd name',
-      ['', 'a/@all #1.json', 'created', diff()],
+      {
+        wanted: '',
+        file: 'a/@all #1.json',
+        verdict: 'created',
+        diff: diff()
+      },
       'chore(seccomp): create the profile',
       ''
     ],
     [
       'of names that are none',
-      ['', FILE, 'changed', diff({ added: ['@all', 'bpf', 'closes #1'] })],
+      {
+        wanted: '',
+        file: FILE,
+        verdict: 'changed',
+        diff: diff({ added: ['@all', 'bpf', 'closes #1'] })
+      },
       'chore(seccomp): allow bpf',
       'Newly allowed: bpf'
     ]
-  ])('%s', (_, args, headline, body) => {
-    expect(commitMessage(...args)).toEqual({ headline, body })
+  ])('%s', (_, input, headline, body) => {
+    expect(commitMessage(input)).toEqual({ headline, body })
   })
 
   test('of very many calls counts them', () => {
-    const { headline, body } = commitMessage(
-      ...(['', FILE, 'changed', diff({ removed: many })] as const)
-    )
+    const { headline, body } = commitMessage({
+      wanted: '',
+      file: FILE,
+      verdict: 'removed',
+      diff: diff({ removed: many })
+    })
     expect(headline).toBe('chore(seccomp): no longer allow 30 system calls')
     expect(body.replaceAll('\n', ' ')).toBe(
       `No longer allowed: ${many.join(', ')}`
@@ -157,13 +208,21 @@ describe('the message', () => {
     fc.assert(
       fc.property(
         fc.string(),
-        fc.constantFrom('created', 'changed'),
+        fc.constantFrom<Verdict>('created', 'changed'),
         fc.record({
-          ...{ added: names, removed: names, changed: names, settings: names },
+          added: names,
+          removed: names,
+          changed: names,
+          settings: names,
           ways: fc.constant(new Map<string, string>())
         }),
         (file, verdict, diff) => {
-          const { headline, body } = commitMessage('', file, verdict, diff)
+          const { headline, body } = commitMessage({
+            wanted: '',
+            file,
+            verdict,
+            diff
+          })
           expect(headline).toMatch(/^chore\(seccomp\): [\w.,\- ]{1,56}$/)
           for (const line of body === '' ? [] : body.split('\n')) {
             expect(line).toMatch(/^[\w,: ]{1,72}$/)

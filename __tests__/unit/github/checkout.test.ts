@@ -17,7 +17,9 @@ const at = (...names: string[]) => path.join(directory(), 'work', ...names)
 const gitIn = (environment: Record<string, string>, ...args: string[]) =>
   execFileSync('git', ['-C', at(), '-c', 'user.name=a', ...args], {
     env: {
-      ...{ ...process.env, EMAIL: 'a@invalid', GIT_CONFIG_GLOBAL: '/dev/null' },
+      ...process.env,
+      EMAIL: 'a@invalid',
+      GIT_CONFIG_GLOBAL: '/dev/null',
       ...environment
     },
     stdio: 'pipe'
@@ -49,7 +51,8 @@ test.each([
 ])('%s', async (_, below) => {
   const head = checkedOut(below)
   expect(await read(at(below, 'seccomp.json'))).toEqual({
-    ...{ head, profile: path.join(below, 'seccomp.json') }
+    head,
+    profile: path.join(below, 'seccomp.json')
   })
 })
 
@@ -57,7 +60,8 @@ test('a link into the repository is what it points to', async () => {
   const head = checkedOut('real')
   fs.symlinkSync(at('real'), at('link'))
   expect(await read(at('link', 'seccomp.json'))).toEqual({
-    ...{ head, profile: 'real/seccomp.json' }
+    head,
+    profile: 'real/seccomp.json'
   })
 })
 
@@ -75,7 +79,8 @@ test('a repository in the repository is its own', async () => {
   git('-C', 'inner', 'commit', '--quiet', '--allow-empty', '--message=inner')
   const head = git('-C', 'inner', 'rev-parse', 'HEAD')
   expect(await read(at('inner', 'seccomp.json'))).toEqual({
-    ...{ head, profile: 'seccomp.json' }
+    head,
+    profile: 'seccomp.json'
   })
 })
 
@@ -109,7 +114,8 @@ test('a workspace of somebody else', async () => {
     })
   const theirs = createGit({ exec: asThem, environment: process.env })
   expect(await readCheckout(theirs, at('a', 'seccomp.json'))).toEqual({
-    ...{ head, profile: 'a/seccomp.json' }
+    head,
+    profile: 'a/seccomp.json'
   })
 })
 

@@ -91,7 +91,8 @@ describe('a client', () => {
     // More than one address, if the machine has IPv6.
     const url = `http://localhost:${port}`
     const { rest } = await createClient('t', {
-      ...{ patience: { ...PATIENCE, retries: 0 }, apiUrl: url }
+      patience: { ...PATIENCE, retries: 0 },
+      apiUrl: url
     })
     const error: unknown = await rest.meta
       .get()

@@ -48,7 +48,8 @@ async function tell(run: number, text: string, more: Telling = {}) {
 /** A comment of ours that is there already. */
 const given = (run: number, text: string, author = BOT) =>
   world().github.addComment(world().pullRequest, {
-    ...{ author, body: bodyOf(run, text) }
+    author,
+    body: bodyOf(run, text)
   })
 
 const bodies = (pullRequest = world().pullRequest) =>
@@ -81,7 +82,9 @@ describe('a run', () => {
     const outcome = await tell(1, 'bpf')
     const [comment, ...others] = world().github.comments(world().pullRequest)
     expect([comment?.author, comment?.body, others]).toEqual([
-      ...[BOT, bodyOf(1, 'bpf'), []]
+      BOT,
+      bodyOf(1, 'bpf'),
+      []
     ])
     expect(outcome).toEqual({ kind: 'created', url: linkTo(comment?.id) })
     expect(changes()).toEqual(['POST'])
@@ -97,7 +100,8 @@ describe('a run', () => {
   test('resolves it', async () => {
     const id = given(1, 'bpf')
     expect(await tell(2, 'resolved', { isFinding: false })).toEqual({
-      ...{ kind: 'resolved', url: linkTo(id) }
+      kind: 'resolved',
+      url: linkTo(id)
     })
     expect(bodies()).toEqual([bodyOf(2, 'resolved')])
   })
@@ -124,13 +128,11 @@ describe('a run', () => {
     const { client, repository, pullRequest } = world()
     const sha = await opened(world())
     const { key, run } = marker(1)
-    const outcome = await keepComment(
-      ...([await client(), repository, pullRequest] as const),
-      {
-        marker: { key, run: { ...run, sha } },
-        ...{ isFinding: true, body: 'x' }
-      }
-    )
+    const outcome = await keepComment(await client(), repository, pullRequest, {
+      marker: { key, run: { ...run, sha } },
+      isFinding: true,
+      body: 'x'
+    })
     expect(outcome.kind).toBe('created')
   })
 
@@ -163,7 +165,8 @@ describe('a run', () => {
     given(2, 'bpf', 'octocat')
     given(1, 'bpf')
     expect(await tell(3, 'reboot')).toEqual({
-      ...{ kind: 'updated', url: linkTo(id) }
+      kind: 'updated',
+      url: linkTo(id)
     })
     expect(bodies()).toEqual([bodyOf(3, 'reboot'), bodyOf(2, 'bpf')])
   })
@@ -174,7 +177,8 @@ describe('a run', () => {
     const answer = { kind: 'status', status: 403 } as const
     world().github.fault({ match: { method: 'DELETE' }, answer })
     expect(await tell(3, 'reboot')).toEqual({
-      ...{ kind: 'updated', url: linkTo(id) }
+      kind: 'updated',
+      url: linkTo(id)
     })
   })
 
@@ -195,7 +199,8 @@ describe('others change it meanwhile', () => {
     const { github, token } = world()
     const url = `${github.apiUrl}/repos/octo/app/issues/comments/${ours()}`
     await fetch(url, {
-      ...{ method, headers: { authorization: `Bearer ${token()}` } },
+      method,
+      headers: { authorization: `Bearer ${token()}` },
       ...(body !== undefined && { body: JSON.stringify({ body }) })
     })
   }
@@ -251,7 +256,8 @@ describe('others change it meanwhile', () => {
       await api('PATCH', bodyOf(1, `${++count}`))
     }
     expect(await tell(2, 'mount')).toEqual({
-      ...{ kind: 'refused', why: 'others change the comment all the time' }
+      kind: 'refused',
+      why: 'others change the comment all the time'
     })
     expect(count).toBe(4)
   })
@@ -401,13 +407,16 @@ describe('by chance', () => {
     world().github.fault({
       match: { method: 'GET', path: /per_page/ },
       answer: {
-        ...{ kind: 'status', status: 200, body: [] },
+        kind: 'status',
+        status: 200,
+        body: [],
         headers: { 'content-length': '99' }
       }
     })
     const patience = { requestMs: 500 }
     expect(await tell(2, 'mount', { patience })).toEqual({
-      ...{ kind: 'updated', url: linkTo(id) }
+      kind: 'updated',
+      url: linkTo(id)
     })
     expect(changes()).toEqual(['PATCH'])
     expect(bodies()).toEqual([bodyOf(2, 'mount')])
@@ -439,7 +448,8 @@ describe('GitHub refuses it', () => {
 
   test('a token that it does not know', async () => {
     expect(await tell(1, 'bpf', { token: 'ghs_no' })).toEqual({
-      ...{ kind: 'refused', why: 'GitHub does not take the token (401)' }
+      kind: 'refused',
+      why: 'GitHub does not take the token (401)'
     })
   })
 
@@ -450,7 +460,8 @@ describe('GitHub refuses it', () => {
       {
         match: post,
         answer: {
-          ...{ kind: 'status', status: 403 },
+          kind: 'status',
+          status: 403,
           headers: {
             'x-accepted-github-permissions': 'issues=write; pull_requests=write'
           },
@@ -501,7 +512,9 @@ describe('GitHub refuses it', () => {
       {
         match: post,
         answer: {
-          ...{ kind: 'status', status: 403, headers: { 'retry-after': '60' } },
+          kind: 'status',
+          status: 403,
+          headers: { 'retry-after': '60' },
           body: { message: 'You have exceeded a secondary rate limit' }
         }
       },
@@ -521,7 +534,9 @@ describe('GitHub refuses it', () => {
 
   test('where it never answers', async () => {
     world().github.fault({
-      ...{ match: { method: 'GET' }, times: 3, answer: { kind: 'hang' } }
+      match: { method: 'GET' },
+      times: 3,
+      answer: { kind: 'hang' }
     })
     const patience = { requestMs: 100 }
     expect(await tell(1, 'bpf', { patience })).toEqual({

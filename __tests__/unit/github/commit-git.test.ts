@@ -45,7 +45,8 @@ async function commit(
   } = {}
 ) {
   const outcome = await commitThroughGit(git, repository, change, {
-    ...{ token, temporary: temporary() }
+    token,
+    temporary: temporary()
   })
   expect(world().github.forced()).toEqual([])
   expect(await fs.readdir(temporary())).toEqual([])
@@ -149,8 +150,13 @@ describe('a commit', () => {
       (await promisify(execFile)('git', args)).stdout
     await git('init', '-q', '--bare', '--object-format=sha256', bare)
     await fastImport(bare, [
-      ...['commit refs/heads/main', 'committer A <a@invalid> 1 +0000'],
-      ...['data 1', 'x', `M 100644 inline ${FILE}`, 'data 3', 'old']
+      'commit refs/heads/main',
+      'committer A <a@invalid> 1 +0000',
+      'data 1',
+      'x',
+      `M 100644 inline ${FILE}`,
+      'data 3',
+      'old'
     ])
     const head = () => git('-C', bare, 'rev-parse', 'refs/heads/main')
     const sha = (await head()).trim()
@@ -258,7 +264,9 @@ describe('the server refuses it', () => {
   const status = (status: number, body: string, path: RegExp): Fault => ({
     match: { path },
     answer: {
-      ...{ kind: 'status', status, body: Buffer.from(body) },
+      kind: 'status',
+      status,
+      body: Buffer.from(body),
       headers: { 'content-type': 'text/plain; charset=utf-8' }
     }
   })
@@ -362,21 +370,34 @@ describe('the job around it', () => {
       path.join(home(), '.gitconfig'),
       [
         // As actions/checkout writes it, and worse.
-        ...[`[http "${github.serverUrl}/"]`, header],
-        ...[`[http "${github.serverUrl}/octo/app"]`, header],
-        ...['[http]', header],
-        ...['[core]', `hooksPath = ${hooks}`, `askPass = ${hook}`],
-        ...['[init]', `templateDir = ${hooks}`],
-        ...['defaultObjectFormat = sha256', 'defaultRefFormat = reftable'],
-        ...['[credential]', `helper = ${hook}`],
-        ...['[commit]', 'gpgSign = true', '[push]', 'gpgSign = true'],
-        ...['[gpg]', `program = ${hook}`],
-        ...['[safe]', 'bareRepository = explicit'],
+        `[http "${github.serverUrl}/"]`,
+        header,
+        `[http "${github.serverUrl}/octo/app"]`,
+        header,
+        '[http]',
+        header,
+        '[core]',
+        `hooksPath = ${hooks}`,
+        `askPass = ${hook}`,
+        '[init]',
+        `templateDir = ${hooks}`,
+        'defaultObjectFormat = sha256',
+        'defaultRefFormat = reftable',
+        '[credential]',
+        `helper = ${hook}`,
+        '[commit]',
+        'gpgSign = true',
+        '[push]',
+        'gpgSign = true',
+        '[gpg]',
+        `program = ${hook}`,
+        '[safe]',
+        'bareRepository = explicit',
         // Another server, by another's name.
-        ...['[url "http://secret@127.0.0.1:9/"]'],
-        ...[`insteadOf = ${github.serverUrl}/`],
-        ...['[url "http://other@127.0.0.1:9/"]'],
-        ...[`pushInsteadOf = ${github.serverUrl}/octo/`]
+        '[url "http://secret@127.0.0.1:9/"]',
+        `insteadOf = ${github.serverUrl}/`,
+        '[url "http://other@127.0.0.1:9/"]',
+        `pushInsteadOf = ${github.serverUrl}/octo/`
       ].join('\n')
     )
     const outcome = await commit(changeOf(sha))

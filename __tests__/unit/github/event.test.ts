@@ -91,12 +91,26 @@ const none = undefined
 
 test.each<Row>([
   [
-    ...(['a push', 'push', push('refs/heads/main'), MAIN] as const),
-    ...(['branch push', 'refs/heads/main', HEAD, true, none] as const)
+    'a push',
+    'push',
+    push('refs/heads/main'),
+    MAIN,
+    'branch push',
+    'refs/heads/main',
+    HEAD,
+    true,
+    none
   ],
   [
-    ...(['of a tag', 'push', push('refs/tags/v1'), MAIN] as const),
-    ...(['tag push', 'refs/tags/v1', HEAD, false, none] as const)
+    'of a tag',
+    'push',
+    push('refs/tags/v1'),
+    MAIN,
+    'tag push',
+    'refs/tags/v1',
+    HEAD,
+    false,
+    none
   ],
   [
     'of neither',
@@ -132,20 +146,48 @@ test.each<Row>([
     none
   ],
   [
-    ...(['our own', 'pull_request', OWN, MAIN] as const),
-    ...(['pull request', FEATURE, HEAD, false, 7] as const)
+    'our own',
+    'pull_request',
+    OWN,
+    MAIN,
+    'pull request',
+    FEATURE,
+    HEAD,
+    false,
+    7
   ],
   [
-    ...(['a review', 'pull_request_review', OWN, MAIN] as const),
-    ...(['pull request', FEATURE, HEAD, false, 7] as const)
+    'a review',
+    'pull_request_review',
+    OWN,
+    MAIN,
+    'pull request',
+    FEATURE,
+    HEAD,
+    false,
+    7
   ],
   [
-    ...(["a fork's", 'pull_request', FORK, MAIN] as const),
-    ...(['fork pull request', FEATURE, HEAD, false, 7] as const)
+    "a fork's",
+    'pull_request',
+    FORK,
+    MAIN,
+    'fork pull request',
+    FEATURE,
+    HEAD,
+    false,
+    7
   ],
   [
-    ...(["a deleted fork's", 'pull_request', GONE, MAIN] as const),
-    ...(['fork pull request', FEATURE, HEAD, false, 7] as const)
+    "a deleted fork's",
+    'pull_request',
+    GONE,
+    MAIN,
+    'fork pull request',
+    FEATURE,
+    HEAD,
+    false,
+    7
   ],
   [
     'a remark on a fork',
@@ -159,12 +201,26 @@ test.each<Row>([
     7
   ],
   [
-    ...(['our own', 'pull_request_target', OWN, MAIN] as const),
-    ...(['pull_request_target', FEATURE, HEAD, false, 7] as const)
+    'our own',
+    'pull_request_target',
+    OWN,
+    MAIN,
+    'pull_request_target',
+    FEATURE,
+    HEAD,
+    false,
+    7
   ],
   [
-    ...(["a fork's", 'pull_request_target', FORK, MAIN] as const),
-    ...(['pull_request_target', FEATURE, HEAD, false, 7] as const)
+    "a fork's",
+    'pull_request_target',
+    FORK,
+    MAIN,
+    'pull_request_target',
+    FEATURE,
+    HEAD,
+    false,
+    7
   ],
   [
     'a merge group',
@@ -178,8 +234,15 @@ test.each<Row>([
     none
   ],
   [
-    ...(['by hand', 'workflow_dispatch', {}, MAIN] as const),
-    ...(['dispatch', 'refs/heads/main', SHA, true, none] as const)
+    'by hand',
+    'workflow_dispatch',
+    {},
+    MAIN,
+    'dispatch',
+    'refs/heads/main',
+    SHA,
+    true,
+    none
   ],
   [
     'by hand, on a tag',
@@ -204,28 +267,70 @@ test.each<Row>([
     none
   ],
   [
-    ...(['on time', 'schedule', { schedule: '0 4 * * *' }, MAIN] as const),
-    ...(['schedule', 'refs/heads/main', SHA, true, none] as const)
+    'on time',
+    'schedule',
+    { schedule: '0 4 * * *' },
+    MAIN,
+    'schedule',
+    'refs/heads/main',
+    SHA,
+    true,
+    none
   ],
   [
-    ...(['our own', 'workflow_run', workflowRun({ id: 1 }), MAIN] as const),
-    ...(['workflow_run', 'refs/heads/main', SHA, false, none] as const)
+    'our own',
+    'workflow_run',
+    workflowRun({ id: 1 }),
+    MAIN,
+    'workflow_run',
+    'refs/heads/main',
+    SHA,
+    false,
+    none
   ],
   [
-    ...(["a fork's", 'workflow_run', workflowRun({ id: 2 }), MAIN] as const),
-    ...(['workflow_run', 'refs/heads/main', SHA, false, none] as const)
+    "a fork's",
+    'workflow_run',
+    workflowRun({ id: 2 }),
+    MAIN,
+    'workflow_run',
+    'refs/heads/main',
+    SHA,
+    false,
+    none
   ],
   [
-    ...(['of no branch', 'deployment', {}, { GITHUB_SHA: SHA }] as const),
-    ...(['other', undefined, SHA, false, none] as const)
+    'of no branch',
+    'deployment',
+    {},
+    { GITHUB_SHA: SHA },
+    'other',
+    undefined,
+    SHA,
+    false,
+    none
   ],
   [
-    ...(['of every object', 'constructor', null, MAIN] as const),
-    ...(['other', 'refs/heads/main', SHA, false, none] as const)
+    'of every object',
+    'constructor',
+    null,
+    MAIN,
+    'other',
+    'refs/heads/main',
+    SHA,
+    false,
+    none
   ],
   [
-    ...(['of no object', '__proto__', undefined, MAIN] as const),
-    ...(['other', 'refs/heads/main', SHA, false, none] as const)
+    'of no object',
+    '__proto__',
+    undefined,
+    MAIN,
+    'other',
+    'refs/heads/main',
+    SHA,
+    false,
+    none
   ]
 ])(
   '%s: %s',
@@ -276,8 +381,23 @@ describe('names of branches', () => {
   })
 
   test.each([
-    ...['', ' ', 'a b', 'a\nb', 'a\0', 'a..b', 'a~1', 'a^', 'a:b', '*', '?'],
-    ...['a\\b', '[a', 'a@{1}', 'a//b', 'a/', '\u007f']
+    '',
+    ' ',
+    'a b',
+    'a\nb',
+    'a\0',
+    'a..b',
+    'a~1',
+    'a^',
+    'a:b',
+    '*',
+    '?',
+    'a\\b',
+    '[a',
+    'a@{1}',
+    'a//b',
+    'a/',
+    '\u007f'
   ])('%j is none', async name => {
     const asked = { ...MAIN, GITHUB_EVENT_NAME: 'pull_request' }
     const payload = request({ id: 1 }, name)
@@ -469,8 +589,13 @@ describe('what cannot be read', () => {
 
   test('whatever it is, it is a Target or a UserError', () => {
     const names = [
-      ...['push', 'pull_request', 'pull_request_target', 'merge_group'],
-      ...['workflow_run', 'schedule', '__proto__']
+      'push',
+      'pull_request',
+      'pull_request_target',
+      'merge_group',
+      'workflow_run',
+      'schedule',
+      '__proto__'
     ]
     const junk = fc.oneof(
       fc.anything({ withBigInt: false }),

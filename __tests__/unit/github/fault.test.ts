@@ -14,12 +14,14 @@ const rest = (
   headers?: Record<string, string>
 ) =>
   Object.assign(new Error(message), {
-    ...{ status, ...(headers && { response: { headers } }) }
+    status,
+    ...(headers && { response: { headers } })
   })
 
 const graphql = (...errors: unknown[]) =>
   Object.assign(new Error('failed'), {
-    ...{ name: 'GraphqlResponseError', errors }
+    name: 'GraphqlResponseError',
+    errors
   })
 
 describe('what an error means', () => {
@@ -184,9 +186,24 @@ describe('what an error means', () => {
       .array(
         fc.oneof(
           fc.constantFrom(
-            ...['@evil', '<img src=evil>', '[evil](evil:evil)', '**evil**'],
-            ...['\n\n', '\r', '\u2028', '`', '``', '\\', ' ', '.', '|'],
-            ...['# evil', '- evil', '&lt;', '\u202e', ' - https://evil/']
+            '@evil',
+            '<img src=evil>',
+            '[evil](evil:evil)',
+            '**evil**',
+            '\n\n',
+            '\r',
+            '\u2028',
+            '`',
+            '``',
+            '\\',
+            ' ',
+            '.',
+            '|',
+            '# evil',
+            '- evil',
+            '&lt;',
+            '\u202e',
+            ' - https://evil/'
           ),
           anyText()
         )
@@ -226,14 +243,16 @@ describe('how long GitHub wants to be left alone', () => {
     [
       'until its hour has passed',
       rest(403, 'x', {
-        ...{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': soon }
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': soon
       }),
       [20, 32]
     ],
     [
       'since the hour has passed',
       rest(429, 'x', {
-        ...{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '5' }
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': '5'
       }),
       [1, 1]
     ],

@@ -29,7 +29,8 @@ beforeAll(async () => {
   proxy = await startProxy()
   const { port: front } = proxy.address() as AddressInfo
   emulator = await createEmulator({
-    ...{ service: 'github', port },
+    service: 'github',
+    port,
     // Pages link to each other by this.
     baseUrl: `http://127.0.0.1:${front}`,
     seed: {
@@ -91,7 +92,10 @@ interface Judge {
 function ours(): Judge {
   const { github, token, repository, pullRequest } = world()
   return {
-    ...{ apiUrl: github.apiUrl, token: token(), repository, pullRequest }
+    apiUrl: github.apiUrl,
+    token: token(),
+    repository,
+    pullRequest
   }
 }
 
@@ -100,10 +104,14 @@ async function theirs(): Promise<Judge> {
   const apiUrl = `http://127.0.0.1:${port}`
   const client = await createClient(TOKEN, { patience: PATIENCE, apiUrl })
   const { data } = await client.rest.issues.create({
-    ...{ owner: 'octo', repo: 'app', title: 'x' }
+    owner: 'octo',
+    repo: 'app',
+    title: 'x'
   })
   return {
-    ...{ apiUrl, token: TOKEN, pullRequest: data.number },
+    apiUrl,
+    token: TOKEN,
+    pullRequest: data.number,
     repository: { owner: 'octo', name: 'app', server: apiUrl }
   }
 }
@@ -142,7 +150,9 @@ async function play(judge: Judge, steps: readonly Step[]) {
     } else {
       const { run, text, isFinding = true, key } = step
       const outcome = await keepComment(client, repository, pullRequest, {
-        ...{ marker: marker(run, key), isFinding, body: bodyOf(run, text, key) }
+        marker: marker(run, key),
+        isFinding,
+        body: bodyOf(run, text, key)
       })
       const all = await list()
       // Links are where the servers are.
@@ -232,7 +242,8 @@ describe('both servers agree', () => {
   test('that there is no such pull request, or repository', async () => {
     const judge = await theirs()
     const client = await createClient(TOKEN, {
-      ...{ patience: PATIENCE, apiUrl: judge.apiUrl }
+      patience: PATIENCE,
+      apiUrl: judge.apiUrl
     })
     const want = { marker: marker(1), isFinding: true, body: bodyOf(1, 'x') }
     const missing = {

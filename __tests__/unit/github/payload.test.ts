@@ -14,7 +14,9 @@ const SHA = 'a'.repeat(40)
 const read = (file: string | undefined) =>
   readTarget(
     {
-      ...{ GITHUB_EVENT_NAME: 'push', GITHUB_REF: MAIN, GITHUB_SHA: SHA },
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REF: MAIN,
+      GITHUB_SHA: SHA,
       ...(file !== undefined && { GITHUB_EVENT_PATH: file })
     },
     { allowForks: false }
@@ -27,7 +29,10 @@ async function write(text: string): Promise<string> {
 }
 
 const push = {
-  ...{ ref: MAIN, before: 'b'.repeat(40), after: SHA, deleted: false },
+  ref: MAIN,
+  before: 'b'.repeat(40),
+  after: SHA,
+  deleted: false,
   repository: { id: 1, full_name: 'octo/app', default_branch: 'main' }
 }
 

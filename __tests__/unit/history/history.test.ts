@@ -59,7 +59,9 @@ describe('observe', () => {
     const left = watched(...times(20, true), ...times(30, false))
     expect(mayLeave(left, 'bind')).toBe(true)
     expect(observe(left, ['bind']).calls.get('bind')).toEqual({
-      ...{ seen: 1, runs: 1, unseen: 0 }
+      seen: 1,
+      runs: 1,
+      unseen: 0
     })
   })
 

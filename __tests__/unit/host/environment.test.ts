@@ -5,19 +5,40 @@ import { podmanEnvironment } from '../../../src/host/environment.ts'
 
 describe('podmanEnvironment', () => {
   test.each([
-    ...['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'XDG_RUNTIME_DIR'],
-    ...['CONTAINERS_CONF', 'REGISTRY_AUTH_FILE', 'HTTPS_PROXY', 'no_proxy']
+    'PATH',
+    'HOME',
+    'LANG',
+    'LC_ALL',
+    'TMPDIR',
+    'XDG_RUNTIME_DIR',
+    'CONTAINERS_CONF',
+    'REGISTRY_AUTH_FILE',
+    'HTTPS_PROXY',
+    'no_proxy'
   ])('%s is kept as it is', name => {
     const value = 'a "b" $(c)\n'
     expect(podmanEnvironment({ [name]: value })).toEqual({ [name]: value })
   })
 
   test.each([
-    ...['GITHUB_TOKEN', 'GH_TOKEN', 'INPUT_GITHUB-TOKEN', 'INPUT_COMMAND'],
-    ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
-    ...['GITHUB_ENV', 'GITHUB_OUTPUT', 'RUNNER_TEMP', 'STATE_isPost'],
-    ...['AWS_SECRET_ACCESS_KEY', 'NODE_OPTIONS', 'LD_PRELOAD', 'BASH_ENV'],
-    ...['XPATH', 'PATH_X', '', '__proto__']
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'INPUT_GITHUB-TOKEN',
+    'INPUT_COMMAND',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'GITHUB_ENV',
+    'GITHUB_OUTPUT',
+    'RUNNER_TEMP',
+    'STATE_isPost',
+    'AWS_SECRET_ACCESS_KEY',
+    'NODE_OPTIONS',
+    'LD_PRELOAD',
+    'BASH_ENV',
+    'XPATH',
+    'PATH_X',
+    '',
+    '__proto__'
   ])('%s is not', name => {
     expect(podmanEnvironment({ [name]: 'secret' })).toEqual({})
   })

@@ -237,10 +237,14 @@ describe('a profile that is to be committed', () => {
       encoding: 'utf8',
       stdio: 'pipe',
       env: {
-        PATH: process.env['PATH'], HOME: temporary(),
-        GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_COUNT: '2',
-        GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'x',
-        GIT_CONFIG_KEY_1: 'user.email', GIT_CONFIG_VALUE_1: 'x@x'
+        PATH: process.env['PATH'],
+        HOME: temporary(),
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_COUNT: '2',
+        GIT_CONFIG_KEY_0: 'user.name',
+        GIT_CONFIG_VALUE_0: 'x',
+        GIT_CONFIG_KEY_1: 'user.email',
+        GIT_CONFIG_VALUE_1: 'x@x'
       }
     }).trim()
 
@@ -266,7 +270,9 @@ describe('a profile that is to be committed', () => {
   const serving = (members: Partial<GitHub> = {}): GitHub =>
     silent({
       repository: {
-        owner: 'o', name: 'r', server: path.join(temporary(), 'server')
+        owner: 'o',
+        name: 'r',
+        server: path.join(temporary(), 'server')
       },
       target: target({ sha }),
       checkout: { head: sha, profile: 'sub/seccomp.json' },
@@ -278,7 +284,9 @@ describe('a profile that is to be committed', () => {
     const published = await publish(found(), serving())
     const head = git(bare(), 'rev-parse', REF)
     expect(published.publication).toEqual({
-      kind: 'committed', ref: REF, sha: head
+      kind: 'committed',
+      ref: REF,
+      sha: head
     })
     expect(git(bare(), 'show', `${REF}:sub/seccomp.json`)).toBe(IS.trim())
     expect(git(bare(), 'rev-parse', `${REF}^`)).toBe(sha)

@@ -48,24 +48,37 @@ function confirm(
   }
   const candidateOf = (names: string[], committed?: string[]): Candidate =>
     deriveCandidate({
-      ...{ ...machine, recorded: names, sees: 'allowed', floor: [] },
-      ...{ recordUnder: 'default', portability: 'off', removals: 'apply' },
+      ...machine,
+      recorded: names,
+      sees: 'allowed',
+      floor: [],
+      recordUnder: 'default',
+      portability: 'off',
+      removals: 'apply',
       engineDefault: podmanDefault,
       committed: committed && candidateOf(committed).profile,
       isUncertain,
       defaultErrno: undefined
     })
   const first: Recorded = {
-    ...{ image: 'i', recorder: 'bpftrace', checkedBy: undefined, doubts: [] },
-    ...{ floor: undefined, capabilities: [], output: '' },
+    image: 'i',
+    recorder: 'bpftrace',
+    checkedBy: undefined,
+    doubts: [],
+    floor: undefined,
+    capabilities: [],
+    output: '',
     recordings: [recordingOf(...(runs[0] ?? []))]
   }
   const unasked = () => Promise.reject(new Error('nobody asked'))
   const run: RecordRun = {
     image: 'i',
     engine: {
-      ...{ version: '5.0', rootless: false, runtime: 'crun 1.8.1' },
-      ...{ architecture: machine.architecture, kernel: '6.18.0' },
+      version: '5.0',
+      rootless: false,
+      runtime: 'crun 1.8.1',
+      architecture: machine.architecture,
+      kernel: '6.18.0',
       defaultProfilePath: undefined
     },
     inputs,

@@ -16,7 +16,9 @@ describe('filterState', () => {
 
   test('before Linux 5.9, and without seccomp', () => {
     expect(filterState('PPid:\t0\nSeccomp:\t0\n')).toEqual({
-      ...{ mode: 0, filters: undefined, parent: 0 }
+      mode: 0,
+      filters: undefined,
+      parent: 0
     })
     expect(filterState('PPid:\t1\n')).toMatchObject({ mode: undefined })
   })
@@ -24,7 +26,9 @@ describe('filterState', () => {
 
 describe('withoutExec', () => {
   const allow = (...names: string[]): Rule => ({
-    ...{ names, args: [], action: 'SCMP_ACT_ALLOW' }
+    names,
+    args: [],
+    action: 'SCMP_ACT_ALLOW'
   })
 
   test('takes the calls out of all rules, and leaves no empty one', () => {
@@ -40,7 +44,9 @@ describe('withoutExec', () => {
     }
     const changed = withoutExec(profile)
     expect([...allowedNames(changed.syscalls)].sort()).toEqual([
-      ...['bpf', 'close', 'read']
+      'bpf',
+      'close',
+      'read'
     ])
     expect(changed.syscalls.slice(0, -1)).toEqual([
       allow('close', 'read'),

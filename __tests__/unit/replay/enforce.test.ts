@@ -26,8 +26,11 @@ const PROFILE: Profile = {
 const NOBODY: Watching = {
   watch: 'nobody',
   host: {
-    ...{ architecture: ARCHITECTURE, kernel: '6.18.0', sudo: false },
-    ...{ rootless: false, environment: {} }
+    architecture: ARCHITECTURE,
+    kernel: '6.18.0',
+    sudo: false,
+    rootless: false,
+    environment: {}
   },
   outer: podmanDefault,
   capabilities: []
@@ -72,8 +75,11 @@ function runWith(
   return {
     image: 'image',
     engine: {
-      ...{ version: '5.0', rootless: false, runtime: 'crun 1.8.1' },
-      ...{ architecture: ARCHITECTURE, kernel: '6.18.0' },
+      version: '5.0',
+      rootless: false,
+      runtime: 'crun 1.8.1',
+      architecture: ARCHITECTURE,
+      kernel: '6.18.0',
       defaultProfilePath: undefined
     },
     inputs: readInputs(

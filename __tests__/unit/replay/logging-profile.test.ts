@@ -71,9 +71,16 @@ const decider =
 /** What recordings of these calls give. */
 const derive = (recorded: readonly string[], committed?: Profile) =>
   deriveCandidate({
-    ...{ recorded, committed, sees: 'allowed', floor: ['execve', 'prctl'] },
-    ...{ recordUnder: 'default', portability: 'off', removals: 'apply' },
-    ...{ ...MACHINE, engineDefault: podmanDefault, defaultErrno: 'ENOSYS' }
+    recorded,
+    committed,
+    sees: 'allowed',
+    floor: ['execve', 'prctl'],
+    recordUnder: 'default',
+    portability: 'off',
+    removals: 'apply',
+    ...MACHINE,
+    engineDefault: podmanDefault,
+    defaultErrno: 'ENOSYS'
   }).profile
 
 describe('under a list of allowed calls', () => {
@@ -360,7 +367,9 @@ function faults(
 const everyCall = (architecture: Architecture): Call[] =>
   Object.keys(syscallNumbers(architecture)).flatMap(name =>
     [[], [1n, 1n, 1n], [16n, 3n, 9n], [2n ** 32n, 7n]].map(args => ({
-      ...{ architecture, name, args }
+      architecture,
+      name,
+      args
     }))
   )
 

@@ -145,8 +145,11 @@ async function world(...todo: Round[]): Promise<RecordRun> {
   return {
     image: 'image',
     engine: {
-      ...{ version: '5.0', rootless: false, runtime: 'crun 1.8.1' },
-      ...{ architecture: ARCHITECTURE, kernel: '6.18.0' },
+      version: '5.0',
+      rootless: false,
+      runtime: 'crun 1.8.1',
+      architecture: ARCHITECTURE,
+      kernel: '6.18.0',
       defaultProfilePath: undefined
     },
     inputs,
@@ -219,8 +222,13 @@ describe('a profile is proved', () => {
     const run = await world({ calls: ['read'] })
     const { candidate, replay } = await prove(run, derive, input())
     expect(replay).toMatchObject({
-      ...{ result: 'passed', watch: 'bpftrace', rounds: 1, made: 1 },
-      ...{ denied: [], healed: [], failure: undefined }
+      result: 'passed',
+      watch: 'bpftrace',
+      rounds: 1,
+      made: 1,
+      denied: [],
+      healed: [],
+      failure: undefined
     })
     expect(rounds).toEqual([[...allowedNames(candidate.profile.syscalls)]])
   })
@@ -245,7 +253,10 @@ describe('a profile is proved', () => {
     const unwatched = input({ watches: ['nobody'] })
     const { replay } = await prove(run, derive, unwatched)
     expect(replay).toMatchObject({
-      ...{ result: 'passed', watch: 'nobody', made: undefined, denied: [] }
+      result: 'passed',
+      watch: 'nobody',
+      made: undefined,
+      denied: []
     })
   })
 

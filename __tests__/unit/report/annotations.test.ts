@@ -71,7 +71,9 @@ const remarks = (
 describe('annotateAdded', () => {
   test('says of each call why it is there', () => {
     const messages = annotateAdded({
-      ...{ profile: PROFILE, text: TEXT, fails: false },
+      profile: PROFILE,
+      text: TEXT,
+      fails: false,
       added: ['a1', 'b2', 'c3', 'd4'],
       ways: new Map(),
       byPolicy: new Map([['b2', '@group']]),
@@ -243,7 +245,10 @@ describe('annotateRefused', () => {
     why: Why = { kind: 'not recorded' },
     ...comms: string[]
   ): Denial => ({
-    ...{ name, errno: 38, why, byRuntime: false },
+    name,
+    errno: 38,
+    why,
+    byRuntime: false,
     programs: comms.map(comm => ({ comm, count: 1 }))
   })
   const of = (
@@ -319,7 +324,10 @@ describe('all remarks of a run', () => {
   }
   const REFUSED: Replay['denied'] = [
     {
-      ...{ name: 'bind', errno: 38, programs: [], byRuntime: false },
+      name: 'bind',
+      errno: 38,
+      programs: [],
+      byRuntime: false,
       why: { kind: 'not recorded' }
     }
   ]
@@ -433,14 +441,20 @@ describe('what GitHub shows of a step', () => {
         const { added, refused, unknown, profile, failOn } = input
         const hasFailed = refused.length > 0
         const diff = {
-          ...{ ...findings().diff, added },
+          ...findings().diff,
+          added,
           ways: new Map(added.slice(1).map(name => [name, input.way]))
         }
         const judged = judge({
-          ...{ diff, failOn, hasFailed, isFirst: false },
+          diff,
+          failOn,
+          hasFailed,
+          isFirst: false,
           isDangerous: name => name === 'a',
           denied: input.denied.map(name => ({
-            ...{ name, line: name, why: ['recorded' as const] }
+            name,
+            line: name,
+            why: ['recorded' as const]
           }))
         })
         // What was not written cannot have been committed.
@@ -448,15 +462,22 @@ describe('what GitHub shows of a step', () => {
         const judgement = settle(judged, input.isPublished && isWritten)
         const made = remarksOf(
           findings({
-            ...{ judgement, diff, profile, unknown },
+            judgement,
+            diff,
+            profile,
+            unknown,
             danger: name => ({
               level: name === 'a' ? 'dangerous' : 'none',
               why: undefined
             }),
             replay: {
-              ...{ ...SKIPPED, result: hasFailed ? 'failed' : 'passed' },
+              ...SKIPPED,
+              result: hasFailed ? 'failed' : 'passed',
               denied: refused.map(([name, why]) => ({
-                ...{ name, why, errno: 38, byRuntime: false },
+                name,
+                why,
+                errno: 38,
+                byRuntime: false,
                 programs: [{ comm: name, count: 1 }]
               }))
             }
@@ -494,13 +515,18 @@ describe('what GitHub shows of a step', () => {
   test('is the first of too many, and how many others there are', () => {
     const found = findings({
       judgement: {
-        ...{ verdict: 'added', fails: true },
+        verdict: 'added',
+        fails: true,
         denied: NAMES.map(name => ({ name, line: name, why: ['recorded'] }))
       },
       replay: {
-        ...{ ...SKIPPED, result: 'failed' },
+        ...SKIPPED,
+        result: 'failed',
         denied: NAMES.map(name => ({
-          ...{ name, errno: 38, programs: [], byRuntime: false },
+          name,
+          errno: 38,
+          programs: [],
+          byRuntime: false,
           why: { kind: 'not recorded' }
         }))
       }

@@ -82,7 +82,10 @@ describe('a sentence with the words of others', () => {
 type Texts = (what: string) => string
 
 const denial = (name: string, comm: string, why: Why): Denial => ({
-  ...{ name, why, errno: 38, byRuntime: false },
+  name,
+  why,
+  errno: 38,
+  byRuntime: false,
   programs: [{ comm, count: 2 }]
 })
 
@@ -94,7 +97,11 @@ function replayOf(texts: Texts, result: Replay['result']): Replay {
     { kind: 'default' }
   ]
   return {
-    ...{ ...SKIPPED, result, watch: 'bpftrace', rounds: 1, made: 7 },
+    ...SKIPPED,
+    result,
+    watch: 'bpftrace',
+    rounds: 1,
+    made: 7,
     denied: why.map(why => denial(texts('call'), texts('comm'), why)),
     healed: [denial(texts('healed'), texts('comm'), { kind: 'default' })],
     forOthers: [denial(texts('other'), texts('comm'), { kind: 'default' })],
@@ -106,7 +113,8 @@ function replayOf(texts: Texts, result: Replay['result']): Replay {
     runtimes: [
       { result: 'starts', runtime: texts('runtime') },
       {
-        ...{ result: 'refused', runtime: texts('runtime') },
+        result: 'refused',
+        runtime: texts('runtime'),
         said: texts('said'),
         denied: [{ name: texts('call'), errno: 1, programs: [] }]
       }
@@ -179,8 +187,13 @@ const textsOf =
 const NO_HARM: Texts = textsOf([])
 
 const kinds = fc.constantFrom<Publication['kind'] | undefined>(
-  ...(['committed', 'there', 'superseded', 'gone'] as const),
-  ...(['refused', 'left', undefined] as const)
+  'committed',
+  'there',
+  'superseded',
+  'gone',
+  'refused',
+  'left',
+  undefined
 )
 
 function publicationOf(
@@ -208,7 +221,11 @@ function publicationOf(
 const chosen = fc.record({
   judgement: fc.record({
     verdict: fc.constantFrom(
-      ...(['created', 'added', 'changed', 'removed', 'unchanged'] as const)
+      'created',
+      'added',
+      'changed',
+      'removed',
+      'unchanged'
     ),
     fails: fc.boolean()
   }),

@@ -35,7 +35,8 @@ describe('what became of the profile', () => {
     ],
     [
       {
-        ...{ kind: 'refused', ref },
+        kind: 'refused',
+        ref,
         why: 'the token may not: give the job `permissions: contents: write`'
       },
       '**Not committed** to `feature/x`: the token may not: give the job `permissions: contents: write`.'

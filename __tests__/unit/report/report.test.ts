@@ -356,7 +356,11 @@ describe('renderReport', () => {
     const name = hostileText.map(text => `${text}ZQZ${text}`)
     const names = fc.array(name, { maxLength: 3 })
     const verdict = fc.constantFrom(
-      ...(['created', 'added', 'changed', 'removed', 'unchanged'] as const)
+      'created',
+      'added',
+      'changed',
+      'removed',
+      'unchanged'
     )
     const any = fc.record({
       judgement: fc.record({
@@ -560,11 +564,17 @@ describe('the sections', () => {
       runs: 2,
       doubts: ['Nobody knows.'],
       calls: many(recorded, 'made').map(name => ({
-        ...{ name, programs, runs: 2, origin: 'application' as const }
+        name,
+        programs,
+        runs: 2,
+        origin: 'application' as const
       })),
       replay: {
         ...findings().replay,
-        ...{ result: 'passed', watch: 'bpftrace', rounds: 1, made: 9 }
+        result: 'passed',
+        watch: 'bpftrace',
+        rounds: 1,
+        made: 9
       }
     })
   const patchOfLines = (lines: number) =>
@@ -632,7 +642,9 @@ describe('the sections', () => {
     const marker = '<!-- seccomp-lock: {} -->'
     const elsewhere = 'The whole report is in the summary of the job.'
     const text = fitSections(sections, {
-      ...{ limit: COMMENT_LIMIT, elsewhere, marker }
+      limit: COMMENT_LIMIT,
+      elsewhere,
+      marker
     })
     expect(text.length).toBeLessThanOrEqual(65_536)
     expect(text.split('\n')[0]).toBe(marker)

@@ -98,12 +98,18 @@ const fit = (
   fitRecorders(recorders, members.named, {
     engine: members.engine ?? ENGINE,
     host: {
-      ...{ architecture: ENGINE.architecture, kernel: ENGINE.kernel },
-      ...{ sudo: false, rootless: false, environment: {} }
+      architecture: ENGINE.architecture,
+      kernel: ENGINE.kernel,
+      sudo: false,
+      rootless: false,
+      environment: {}
     },
     environment: { XDG_CACHE_HOME: `${temporary()}/cache` },
     world: {
-      ...{ podman, log, container: 'the container', scratch: temporary() },
+      podman,
+      log,
+      container: 'the container',
+      scratch: temporary(),
       signal: new AbortController().signal
     }
   })
@@ -139,7 +145,9 @@ describe('a recorder that lacks nothing', () => {
     expect(runs).toHaveLength(1)
     expect(runs[0]).toContain('--env=BY=bpftrace')
     expect(runs[0]?.slice(-3)).toEqual([
-      ...['--', `${temporary()}/rootfs:O`, '/noop']
+      '--',
+      `${temporary()}/rootfs:O`,
+      '/noop'
     ])
     const program = await fs.stat(`${temporary()}/rootfs/noop`)
     expect(program.mode & 0o777).toBe(0o755)

@@ -89,7 +89,10 @@ function traced(
     group: (_, work) => work(() => undefined)
   }
   const world = {
-    ...{ podman, log, container: 'the container', scratch: temporary() },
+    podman,
+    log,
+    container: 'the container',
+    scratch: temporary(),
     signal: new AbortController().signal
   }
   return trace(
@@ -129,7 +132,12 @@ describe('a trace', () => {
     })
     expect(given?.options).toEqual(['--env=BY=bpftrace', '--env=BY=hook'])
     expect(given?.wrap(['podman', 'run'])).toEqual([
-      ...['hook', '--', 'bpftrace', '--', 'podman', 'run']
+      'hook',
+      '--',
+      'bpftrace',
+      '--',
+      'podman',
+      'run'
     ])
   })
 
@@ -223,7 +231,9 @@ describe('a container that did not start', () => {
     })
     expect(said).toEqual(['the end'])
     expect(events.slice(-3)).toEqual([
-      ...['removed', 'bpftrace is closed', 'hook is closed']
+      'removed',
+      'bpftrace is closed',
+      'hook is closed'
     ])
   })
 
@@ -316,7 +326,9 @@ describe('whatever happens', () => {
     const both = [recorder('bpftrace'), recorder('hook')] as const
     await expect(traced(...both, { run })).rejects.toBe(problem)
     expect(events.slice(-3)).toEqual([
-      ...['removed', 'bpftrace is closed', 'hook is closed']
+      'removed',
+      'bpftrace is closed',
+      'hook is closed'
     ])
   })
 

@@ -223,9 +223,13 @@ describe('recordings with programs', () => {
   const by = (comm: string) => [{ comm, count: 1 }]
   const floor: Floor = {
     key: {
-      ...{ runtime: 'runc 1.3.3', engine: 'podman 5.0', kernel: '6.18.0' },
-      ...{ recorders: ['bpftrace'], recordedUnder: 'default' },
-      ...{ options: '', image: [] }
+      runtime: 'runc 1.3.3',
+      engine: 'podman 5.0',
+      kernel: '6.18.0',
+      recorders: ['bpftrace'],
+      recordedUnder: 'default',
+      options: '',
+      image: []
     },
     names: ['bind', 'openat', 'statx'],
     programs: [RUNTIME],
@@ -239,9 +243,16 @@ describe('recordings with programs', () => {
     const before = derive(['read']).profile
     const names = united.calls.map(({ name }) => name)
     return weigh(inputs, before, derive(names, undefined, before), {
-      ...{ engine, engineDefault: podmanDefault, image: '', recordings },
-      ...{ recorder: 'bpftrace', checkedBy: 'hook', doubts: ['It differs.'] },
-      ...{ floor, united, capabilities: [...PODMAN_DEFAULT_CAPABILITIES] },
+      engine,
+      engineDefault: podmanDefault,
+      image: '',
+      recordings,
+      recorder: 'bpftrace',
+      checkedBy: 'hook',
+      doubts: ['It differs.'],
+      floor,
+      united,
+      capabilities: [...PODMAN_DEFAULT_CAPABILITIES],
       ...UNTRIED
     })
   }

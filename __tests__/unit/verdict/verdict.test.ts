@@ -117,7 +117,8 @@ test.each<[boolean, boolean, boolean]>([
   (fails, isPublished, failsThen) => {
     const judgement: Judgement = { verdict: 'added', fails, denied: [] }
     expect(settle(judgement, isPublished)).toEqual({
-      ...{ verdict: 'added', denied: [] },
+      verdict: 'added',
+      denied: [],
       fails: failsThen
     })
     expect(judgement.fails).toBe(fails)

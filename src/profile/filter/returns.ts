@@ -1,4 +1,4 @@
-import { errnoOf } from '../errno.ts'
+import { errnoOrEperm } from '../errno.ts'
 import type { Action, Profile, Rule } from '../types.ts'
 
 /**
@@ -51,20 +51,16 @@ export function permissiveness(value: FilterReturn): number {
 export function returnOf(
   rule: Pick<Rule, 'action' | 'errno' | 'errnoRet'>
 ): FilterReturn {
-  return encode(rule.action, errnoOf(rule.errno, rule.errnoRet))
+  return encode(rule.action, errnoOrEperm(rule.errno, rule.errnoRet))
 }
 
 /** The return value of a profile's default. @throws as `returnOf` */
 export function defaultReturnOf(profile: Profile): FilterReturn {
   const { defaultAction, defaultErrno, defaultErrnoRet } = profile
-  return encode(defaultAction, errnoOf(defaultErrno, defaultErrnoRet))
+  return encode(defaultAction, errnoOrEperm(defaultErrno, defaultErrnoRet))
 }
 
-/** An errno that is not given is EPERM (runc, crun). */
-function encode(
-  action: Action,
-  errno: number | string | undefined = 1
-): FilterReturn {
+function encode(action: Action, errno: number | string): FilterReturn {
   if (typeof errno === 'string') throw new RangeError(errno)
   const base = RETURNS[action]
   if (base === ERRNO && (errno & DATA) > MAX_ERRNO) {

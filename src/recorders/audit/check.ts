@@ -96,7 +96,7 @@ function loggedActions(text: string | undefined): Omit<Check, 'name'> {
 }
 
 /** The shell, in which the recorder makes a container an audit session. */
-export async function checkShell(machine: Machine): Promise<Check> {
+async function checkShell(machine: Machine): Promise<Check> {
   const shell = '/bin/sh'
   const argv = asRoot(machine, [shell, '-c', ':'])
   const answer = await ask(argv, machine.environment)

@@ -14,7 +14,7 @@ import { checkRootlessCgroup } from '../../checks/rootless.ts'
 import { isBefore } from '../../checks/version.ts'
 
 /** What sudo must let through to bpftrace, as the recorder sets it. */
-export const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128']
+const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128']
 
 /** Adds to the check of the program whether its version is a tried one. */
 export function bpftraceCheck({ check, version }: ProgramCheck): Check {

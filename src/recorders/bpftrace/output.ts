@@ -97,7 +97,9 @@ export function observationOf(
     calls,
     denied: uniteDenied(
       refused.map(({ errno, name, architecture, ...program }) => ({
-        ...{ name, architecture, programs: [program] },
+        name,
+        architecture,
+        programs: [program],
         errno: Number(errno)
       }))
     ),

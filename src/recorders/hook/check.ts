@@ -75,7 +75,7 @@ export function librariesCheck(
   }
 }
 
-export async function checkHookProgram(machine: Machine): Promise<Check[]> {
+async function checkHookProgram(machine: Machine): Promise<Check[]> {
   const directories = await hookDirectories(machine)
   const hook = await findHook(directories)
   const install = await installCommand(HOOK_PACKAGE)

@@ -8,7 +8,7 @@ import type { RecordedCall } from '../recording.ts'
 import { parseReturn, parseStraceLine, type StraceLine } from './line.ts'
 
 /** What strace saw of a container. */
-export interface StraceResult {
+interface StraceResult {
   /** Whether the container's first process loaded a filter. */
   filtered: boolean
   /** Whether the container's first process was seen to end. */

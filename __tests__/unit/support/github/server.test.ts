@@ -219,9 +219,14 @@ describe('git', () => {
     await push(clone, ...refs)
     const head = await mustGit(clone, 'rev-parse', 'HEAD')
     const commits = Array.from({ length: 30 }, (_, i) => [
-      ...['commit refs/heads/many', 'committer A <a@invalid> 1 +0000'],
-      ...['data 1', 'x', ...(i === 0 ? [`from ${head}`] : [])],
-      ...['M 100644 inline README', 'data 2', `${i % 10}\n`]
+      'commit refs/heads/many',
+      'committer A <a@invalid> 1 +0000',
+      'data 1',
+      'x',
+      ...(i === 0 ? [`from ${head}`] : []),
+      'M 100644 inline README',
+      'data 2',
+      `${i % 10}\n`
     ])
     await fastImport(clone, commits.flat())
     await mustGit(clone, 'fetch', '-q', 'origin')
@@ -360,7 +365,9 @@ describe('comments', () => {
     const repository = { owner: 'octo', repo: 'app' }
     const old = github.addComment(7, { body: 'of nobody' })
     const made = await issues.createComment({
-      ...{ ...repository, issue_number: 7, body: 'one' }
+      ...repository,
+      issue_number: 7,
+      body: 'one'
     })
     expect(made.status).toBe(201)
     expect(made.data.user?.login).toBe('github-actions[bot]')
@@ -585,7 +592,8 @@ describe('GraphQL', () => {
 describe('createCommitOnBranch', () => {
   test('writes a commit', async () => {
     const head = await write('refs/heads/main', {
-      ...{ README: 'hello\n', gone: '' },
+      README: 'hello\n',
+      gone: '',
       'seccomp.json': { mode: '100755', text: '{}\n' }
     })
     const wanted = input(named('main'), head)
