@@ -70,7 +70,8 @@ export function createLog(
         })
       } finally {
         if (lastByte !== NEWLINE) write('\n')
-        write(`(${duration(now() - begin)})\n`)
+        const elapsed = now() - begin
+        if (elapsed >= SHOWN_FROM_MS) write(`(${duration(elapsed)})\n`)
         write(`::${token}::\n`)
         openGroups--
         if (openGroups === 0) {
@@ -82,6 +83,9 @@ export function createLog(
     }
   }
 }
+
+/** A group that takes less only shows something. */
+const SHOWN_FROM_MS = 50
 
 const NEWLINE = '\n'.charCodeAt(0)
 

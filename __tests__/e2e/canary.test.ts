@@ -154,7 +154,9 @@ describe('the canary', () => {
     const run = await runWith(exec, runArgs)
     const profile = await readEngineDefault(run.engine)
     expect(await proveFilter(run, DEFAULT, profile)).toEqual({ filters: 1 })
-    expect(output).toContain('Look whether the profile is in force')
+    expect(output).toContain(
+      'podman enforces the profile: a container has its filter'
+    )
   })
 
   test('sees the program behind an init', async () => {

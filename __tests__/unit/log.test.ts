@@ -151,6 +151,15 @@ describe('createLog', () => {
     expect(inside(bytes().toString())).toBe('half a line\n(1.5 s)\n')
   })
 
+  test('a group that only shows something does not say how long', async () => {
+    const { log, bytes } = recordedLog(clock(49))
+    await log.group('x', show => {
+      show('shown')
+      return Promise.resolve()
+    })
+    expect(inside(bytes().toString())).toBe('shown\n')
+  })
+
   test('gives back what the work gives', async () => {
     const { log } = recordedLog()
     await expect(log.group('x', () => Promise.resolve(7))).resolves.toBe(7)

@@ -68,7 +68,10 @@ export function createPodman(
     sudo,
     rootless,
     environment,
-    async run(args, { show, brief, cwd, wrap = argv => argv } = {}) {
+    async run(
+      args,
+      { show, brief, cwd, wrap = (argv: string[]) => argv } = {}
+    ) {
       const command = [...(sudo ? ['sudo', '-n'] : []), 'podman']
       const [tool = 'podman', ...rest] = wrap([...command, ...args])
       const limit = show ? TAIL_BYTES : Infinity

@@ -84,7 +84,9 @@ export async function proveFilter(
   const canary = await seeFilter(run, profileFile, program)
   await seeRefusal(run, profileFile, profile)
   run.world.log.info(
-    `podman enforces the profile: ${canary.filters === undefined ? '' : 'its filter is on a container, and '}without execve none starts.`
+    canary.filters === undefined
+      ? 'podman enforces the profile: no container starts where it lacks execve.'
+      : 'podman enforces the profile: a container has its filter, and none starts where it lacks execve.'
   )
   return canary
 }

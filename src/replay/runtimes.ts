@@ -262,7 +262,7 @@ export function shortReason(said: string): string {
     .replace(/^Error: /, '')
     .replace(/^OCI runtime error: /, '')
     .replace(/^\w+: /, '')
-    .split(/[,;]/)
+    .split(', ')
   return reason.length > REASON_LENGTH
     ? `${reason.slice(0, REASON_LENGTH)}…`
     : reason

@@ -152,6 +152,33 @@ describe('what podman gives', () => {
     expect(all).toHaveLength("podman 'a b'\n".length + 300_000 + 8)
   })
 
+  test('a brief command line, and the whole one for debugging', async () => {
+    await install('podman', 'echo the output')
+    const debug: string[] = []
+    let shown = ''
+    const wrapped = createPodman(
+      {
+        exec,
+        uid: 0,
+        environment: process.env,
+        log: { debug: message => debug.push(message) }
+      },
+      'root'
+    )
+    const options = {
+      show: (chunk: Uint8Array | string) => {
+        shown += Buffer.from(chunk).toString()
+      },
+      brief: ['run', 'image'],
+      wrap: (argv: string[]) => ['env', 'A=b', ...argv]
+    }
+    await wrapped.run(['run', '--name=x', 'image'], options)
+    expect(shown).toBe('podman run image\nthe output\n')
+    expect(debug).toEqual(['env A=b podman run --name=x image'])
+    // Without a log, as in the post step.
+    await podman().run(['run'], { brief: [] })
+  })
+
   test('a UserError when it is not there', async () => {
     process.env['PATH'] = temporary()
     const error = await caught(() => podman().run([]))

@@ -84,10 +84,11 @@ function confirm(
     inputs,
     environment: {},
     world: {
-      podman: { sudo: false, rootless: false, run: unasked },
+      podman: { sudo: false, rootless: false, environment: {}, run: unasked },
       log: {
         info: line => said.push(line),
         warning: line => said.push(line),
+        debug: () => undefined,
         group: unasked
       },
       signal: new AbortController().signal,

@@ -53,6 +53,7 @@ function runWith(
   const podman: Podman = {
     sudo: false,
     rootless: false,
+    environment: {},
     run: (args, options) => {
       asked.push(args)
       if (args[0] === 'run') return run(args, options)
@@ -92,6 +93,7 @@ function runWith(
       log: {
         info: () => undefined,
         warning: message => warned.push(message),
+        debug: () => undefined,
         group: (_, work) => work(() => undefined)
       },
       signal: new AbortController().signal,

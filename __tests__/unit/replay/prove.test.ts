@@ -105,6 +105,7 @@ async function world(...todo: Round[]): Promise<RecordRun> {
   const podman: Podman = {
     sudo: false,
     rootless: false,
+    environment: {},
     run: async (args, { show } = {}) => {
       if (args[0] === 'run') {
         round = todo[Math.min(rounds.length, todo.length - 1)] ?? {}
@@ -159,6 +160,7 @@ async function world(...todo: Round[]): Promise<RecordRun> {
       log: {
         info: message => messages.push(message),
         warning: message => messages.push(`warning: ${message}`),
+        debug: () => undefined,
         group: (title, work) => {
           messages.push(title)
           return work(chunk => messages.push(Buffer.from(chunk).toString()))
