@@ -11,7 +11,7 @@ import { installCommand } from '../../host/packages.ts'
 import { listProcesses, pidsOf } from '../../host/processes.ts'
 import type { Recorder, RecorderSession } from '../recorder.ts'
 import type { Observation } from '../recording.ts'
-import { createStraceReader } from './output.ts'
+import { StraceReader } from './reader.ts'
 
 const BLIND = [
   'strace cannot tell a call that the filter refused from one that failed: refused calls are among the recorded ones.',
@@ -102,7 +102,7 @@ async function observe(
   output: string,
   first: number
 ): Promise<Observation> {
-  const reader = createStraceReader(architecture, first)
+  const reader = new StraceReader(architecture, first)
   // Where it may not trace, strace lets the program run all the same.
   if ((await fs.stat(output)).size === 0) {
     throw new UserError('strace could not trace podman', { hint: MAY_NOT })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { createStraceReader } from '../../../../src/recorders/strace/output.ts'
+import { StraceReader } from '../../../../src/recorders/strace/reader.ts'
 
 const FIRST = 30
 const FILTER = '(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, {len=9, filter=0x1})'
@@ -20,7 +20,7 @@ const END = [
 ]
 
 function read(...lines: string[]) {
-  const reader = createStraceReader('SCMP_ARCH_X86_64', FIRST)
+  const reader = new StraceReader('SCMP_ARCH_X86_64', FIRST)
   for (const line of lines) reader.read(line)
   return reader.result()
 }
