@@ -17,8 +17,13 @@ export type Default = Pick<
  * How resolved rules treat a call: allowed whatever its arguments, allowed
  * for some of them (with the rules that say for which), or refused.
  *
- * As runtimes do: a rule that does what the default does is not there, and the
- * first rule without conditions wins over all others (evaluate.ts).
+ * This is the plain one of two models. It reads rules as a person would, names
+ * those that decide, and is right for profiles that runtimes load as written:
+ * a rule that does what the default does is not there, and the first rule
+ * without conditions wins over all others. filter/load.ts is the exact one: it
+ * follows libseccomp step by step, with what that drops and refuses. Take this
+ * one to choose rules for a profile of ours, or to say which rule it was; take
+ * that one to compare two profiles, or to tell whether one can be loaded.
  */
 export function treatmentOf(
   rules: readonly Rule[],

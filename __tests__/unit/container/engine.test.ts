@@ -44,6 +44,7 @@ const answering = (
 ): Podman => ({
   sudo,
   rootless,
+  environment: {},
   run: () => Promise.resolve({ exitCode, stdout: JSON.stringify(info), stderr })
 })
 

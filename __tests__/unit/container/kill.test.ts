@@ -19,14 +19,16 @@ import { caught } from '../../support/caught.ts'
 import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
-const PATH = process.env['PATH'] ?? ''
 
 let child: ChildProcess
 let pid: number
+/** What podman, and the sudo beside it, run with. */
+let environment: Record<string, string>
 let podmanRuns: string[][]
 
 const podman = (members: Pick<Podman, 'sudo' | 'rootless'>): Podman => ({
   ...members,
+  environment,
   run: args => {
     podmanRuns.push(args)
     return Promise.resolve({ exitCode: 0, stdout: '', stderr: '' })
@@ -35,13 +37,13 @@ const podman = (members: Pick<Podman, 'sudo' | 'rootless'>): Podman => ({
 
 beforeEach(() => {
   podmanRuns = []
+  environment = {}
   child = spawn('sleep', ['60'])
   pid = child.pid ?? 0
 })
 
 afterEach(() => {
   jest.restoreAllMocks()
-  process.env['PATH'] = PATH
   child.kill('SIGKILL')
 })
 
@@ -63,11 +65,12 @@ test('from a container, where sudo is for podman', async () => {
 })
 
 describe('root’s, with a rootless podman', () => {
-  /** Puts a sudo where it is found, and has us be a user. */
+  /** Puts a sudo into the environment, and has us be a user. */
   async function asUser(sudo: string): Promise<void> {
     const file = path.join(temporary(), 'sudo')
     await fs.writeFile(file, `#!/bin/sh\n${sudo}\n`, { mode: 0o755 })
-    process.env['PATH'] = `${temporary()}:${PATH}`
+    const directories = process.env['PATH'] ?? ''
+    environment = { PATH: `${temporary()}:${directories}` }
     jest.spyOn(process, 'kill').mockImplementation(() => {
       throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
     })

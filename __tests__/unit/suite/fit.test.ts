@@ -57,6 +57,7 @@ const inspected = () => ({
 const podman: Podman = {
   sudo: false,
   rootless: false,
+  environment: {},
   run: args => {
     if (args[0] === 'run') runs.push(args)
     const stdout = args[0] === 'container' ? JSON.stringify([inspected()]) : ''

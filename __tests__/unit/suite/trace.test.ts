@@ -76,6 +76,7 @@ function traced(
   const podman: Podman = {
     sudo: false,
     rootless: false,
+    environment: {},
     run: args => {
       expect([args[0], args.at(-1)]).toEqual(['rm', 'the container'])
       events.push('removed')

@@ -136,6 +136,7 @@ describe('createSearch', () => {
 const noPodman: Podman = {
   sudo: false,
   rootless: false,
+  environment: {},
   run: () => Promise.reject(new Error('podman is not needed'))
 }
 const servers: Server[] = []
@@ -245,7 +246,7 @@ describe('a command', () => {
     createProbe(
       parseReady(`command: check -q 'a b'`),
       { name: 'a-container', ports: [] },
-      { sudo: false, rootless: false, run },
+      { sudo: false, rootless: false, environment: {}, run },
       undefined
     )
   const result = (exitCode: number, stderr = ''): Promise<CommandResult> =>

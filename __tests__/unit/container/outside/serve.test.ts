@@ -49,6 +49,7 @@ function createContainer(options: {
   const podman: Podman = {
     sudo: false,
     rootless: false,
+    environment: {},
     run: args => {
       const result = { exitCode: 0, stdout: '', stderr: '' }
       if (args[0] === 'stop') {
