@@ -7,6 +7,7 @@ import {
   COMMENT_LIMIT,
   fitSections,
   joinSections,
+  RANK,
   type Section,
   SUMMARY_LIMIT
 } from '../report/sections.ts'
@@ -110,6 +111,6 @@ function resolved(sections: readonly Section[]): Section[] {
   const text = 'What this comment said before is **resolved**.'
   return [
     ...sections.slice(0, 1),
-    { rank: 99, name: 'what became of it', text }
+    { rank: RANK.resolved, name: 'what became of it', text }
   ]
 }

@@ -1,4 +1,5 @@
 import { codeSpan, fenced, isPlain, prose } from '../text/markdown.ts'
+import type { Findings } from '../verdict/findings.ts'
 import type { Publication } from '../verdict/publication.ts'
 
 /** What became of the profile, as a sentence of Markdown. */
@@ -20,6 +21,37 @@ export function sayPublication(publication: Publication): string {
 }
 
 const branch = (ref: string) => codeSpan(ref.replace(/^refs\/heads\//, ''))
+
+/**
+ * What became of it, and what is left to do. It promises no patch, which can
+ * be left out for its length; where there is one, it follows.
+ */
+export function renderAccept(
+  { profile, judgement }: Findings,
+  publication: Publication | undefined
+): string {
+  if (publication && DECIDED.includes(publication.kind)) {
+    return sayPublication(publication)
+  }
+  const file = codeSpan(profile)
+  const how = judgement.fails
+    ? `**To accept this**, commit the new ${file}, which this run wrote into its workspace. Or undo the change that led to it.`
+    : `This run wrote the new ${file} into its workspace. Commit it to keep it.`
+  const title = '### How to accept it'
+  if (!publication) return `${title}\n\n${how}`
+  const said = sayPublication(publication)
+  return publication.kind === 'left'
+    ? `${title}\n\n${how}\n\n<sub>${said}</sub>`
+    : `${title}\n\n${said}\n\n${how}`
+}
+
+/** With these there is nothing left to do. */
+const DECIDED: readonly Publication['kind'][] = [
+  'committed',
+  'there',
+  'superseded',
+  'gone'
+]
 
 /** A line in the patch that no line of a patch can be. */
 const END = 'END_OF_PATCH'

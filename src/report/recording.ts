@@ -82,3 +82,26 @@ export function renderCalls({ calls, runs }: Findings): string {
     '</details>'
   ].join('\n')
 }
+
+/** Calls that were recorded and that the profile does not have, and why. */
+export function renderLeftOut({ leftOut }: Findings): string {
+  if (leftOut.length === 0) return ''
+  const reasons = {
+    'refused by the default profile':
+      'the default profile refuses it, so the runtime made it before the filter was loaded, or a program tried it in vain',
+    'set-up in any container':
+      'the runtime makes it to set up a container that does nothing, and this recorder cannot tell whether the tests made it, too; if they need it, name it in the input `allow`, or record with bpftrace',
+    'set-up without CAP_SYS_ADMIN':
+      'the runtime sets the container up with it; inside the container the kernel refuses it without CAP_SYS_ADMIN'
+  }
+  const rows = leftOut.map(
+    ({ name, why }) => `- ${codeSpan(name)}: ${reasons[why]}`
+  )
+  return [
+    `<details><summary>Recorded and left out: ${count(leftOut)}</summary>`,
+    '',
+    ...rows,
+    '',
+    '</details>'
+  ].join('\n')
+}

@@ -8,6 +8,37 @@ export interface Section {
   rank: number
 }
 
+/**
+ * The ranks of all sections: first goes what is for the curious, then what can
+ * be looked up elsewhere, then what a reader decides on; the verdict is never
+ * cut, for alone it always fits.
+ */
+export const RANK = {
+  verdict: 100,
+  resolved: 99,
+  failedReplay: 95,
+  denied: 95,
+  newCalls: 90,
+  accept: 85,
+  denyList: 85,
+  replay: 80,
+  drift: 75,
+  removed: 70,
+  changed: 70,
+  settings: 70,
+  ownRules: 65,
+  patch: 60,
+  unknownNames: 60,
+  unseen: 50,
+  pending: 50,
+  recording: 45,
+  size: 40,
+  provenance: 35,
+  leftOut: 20,
+  makers: 15,
+  portable: 10
+} as const
+
 /** How long a text may be, and in what. */
 export interface Limit {
   max: number

@@ -1,7 +1,7 @@
 import type { Replay } from '../replay/replay.ts'
 import { codeSpan } from '../text/markdown.ts'
 import { renderReplay } from './replay.ts'
-import { joinSections, type Section } from './sections.ts'
+import { joinSections, RANK, type Section } from './sections.ts'
 
 /** The tests, run under the committed profile as it is. */
 export interface Verified {
@@ -32,7 +32,15 @@ export function verificationSections(verified: Verified): Section[] {
     : verifiedLine(verified)
   const mark = replay.failure ? '⛔' : '✅'
   return [
-    { rank: 2, name: 'the result', text: `## ${mark} seccomp-lock: ${line}` },
-    { rank: 1, name: 'the replay', text: renderReplay(replay, profile) }
+    {
+      rank: RANK.verdict,
+      name: 'the result',
+      text: `## ${mark} seccomp-lock: ${line}`
+    },
+    {
+      rank: RANK.replay,
+      name: 'the replay',
+      text: renderReplay(replay, profile)
+    }
   ]
 }

@@ -46,3 +46,13 @@ export function sayUnknown(name: string): string {
 export function sayErrno(errno: number): string {
   return errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`
 }
+
+/** A list of names under a title; '' where there are none. */
+export function renderList(
+  title: string,
+  items: readonly string[],
+  text: string
+): string {
+  if (items.length === 0) return ''
+  return `### ${title}\n\n${text}\n\n${items.map(codeSpan).join(', ')}`
+}

@@ -1,0 +1,67 @@
+import { codeSpan } from '../text/markdown.ts'
+import type { Findings } from '../verdict/findings.ts'
+import { renderList, sayUnknown } from './words.ts'
+
+/** What the profile allows, beside podman's default. */
+export function renderSize({ allowed, allowedByDefault }: Findings): string {
+  const percent = Math.round((100 * allowed) / Math.max(1, allowedByDefault))
+  return `The profile allows **${allowed}** system calls; podman's default allows ${allowedByDefault} (${percent} %).`
+}
+
+/** What a profile that lists denied calls can be turned into. */
+export function renderDenyList({ isDenyList, profile }: Findings): string {
+  if (!isDenyList) return ''
+  return `${codeSpan(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`
+}
+
+/** Calls that were not made, and stay because the input `removals` says so. */
+export function renderUnseen({ unseen }: Findings): string {
+  return renderList(
+    'Not seen, kept',
+    unseen,
+    'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'
+  )
+}
+
+/** Calls that the user's own rules decide on. */
+export function renderGoverned({ governed, isDenyList }: Findings): string {
+  return renderList(
+    'Governed by rules of yours',
+    governed,
+    isDenyList
+      ? 'The tests used these calls, or the input `allow` names them, and the profile denies them, at least for some arguments. Whatever runs under it gets an error there.'
+      : 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
+  )
+}
+
+/** Calls that were not made, and stay until that is certain. */
+export function renderPending({ pending }: Findings): string {
+  if (pending.length === 0) return ''
+  const rows = pending.map(
+    ({ name, unseen, more }) =>
+      `- ${codeSpan(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; leaves after ${more} more without it`
+  )
+  return [
+    '### Not seen, and perhaps not gone',
+    '',
+    'The profile allows these calls, and the tests did not make them this time. By what this runner remembers, that may be chance, so they stay for now. More `confirm-removals` decide it sooner; with `0` calls leave at once.',
+    '',
+    ...rows
+  ].join('\n')
+}
+
+/** Names in the committed profile that are no system calls. */
+export function renderUnknown({ unknown, profile }: Findings): string {
+  if (unknown.length === 0) return ''
+  const rest = unknown.length - MAX_UNKNOWN
+  return [
+    '### Names that are no system calls',
+    '',
+    `They stand in the committed ${codeSpan(profile)}. Engines pass over names that they do not know.`,
+    '',
+    ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${sayUnknown(name)}`),
+    ...(rest > 0 ? [`- and ${rest} more`] : [])
+  ].join('\n')
+}
+
+const MAX_UNKNOWN = 10
