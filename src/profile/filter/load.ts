@@ -26,7 +26,11 @@ export interface Machine extends ResolveContext {
   runtime?: 'crun' | 'runc'
 }
 
-/** A profile as the runtime loads it into the kernel for one container. */
+/**
+ * A profile as the runtime loads it into the kernel for one container: the
+ * exact one of two models. ../treatment.ts is the plain one, and says when to
+ * take which.
+ */
 export interface LoadedProfile {
   /** The architectures whose calls it knows, the machine's own first. */
   architectures: readonly Architecture[]

@@ -208,7 +208,14 @@ function prune(
   return !search.hasRemoved && (found & REDUNDANT) === REDUNDANT
 }
 
-/** @returns the bits so far with those that were found, or without a match */
+/**
+ * Walks both rules together, level by level. Of the old rules `a == 1` and
+ * `a == 1, b == 2`, a new `a == 1` is the same as the first (NEW_ENDS and
+ * OLD_ENDS: it is redundant) and shorter than the second (NEW_ENDS and
+ * OLD_IS_LONGER: that one is taken out, as the new one contains it).
+ *
+ * @returns the bits so far with those that were found, or without a match
+ */
 function pruneLevel(
   search: Search,
   old: Comparison | undefined,

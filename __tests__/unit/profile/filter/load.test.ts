@@ -7,13 +7,17 @@ import {
 } from '../../../../src/profile/filter/load.ts'
 import {
   describeReturn,
+  letsThrough,
   permissiveness
 } from '../../../../src/profile/filter/returns.ts'
 import { parseProfile } from '../../../../src/profile/parse.ts'
+import { resolveRules } from '../../../../src/profile/resolve.ts'
+import { treatmentOf } from '../../../../src/profile/treatment.ts'
 import {
   MOBY_DEFAULT_CAPABILITIES,
   PODMAN_DEFAULT_CAPABILITIES
 } from '../../../../src/syscalls/capabilities.ts'
+import { syscallNumbers } from '../../../../src/syscalls/numbers.ts'
 import {
   mobyDefault,
   podmanDefault
@@ -425,3 +429,37 @@ test('the kernel takes the least of several filters', () => {
     order.toSorted((a, b) => permissiveness(a) - permissiveness(b))
   ).toEqual(order)
 })
+
+test('a rule that makes an older one needless leaves its neighbours alone', () => {
+  const loaded = load([
+    rule('ALLOW', [when(0, 'LT', 1), when(1, 'NE', 0)]),
+    rule('ALLOW', [when(0, 'GT', 2)]),
+    // It contains the first, which libseccomp takes out.
+    rule('ALLOW', [when(1, 'NE', 0)])
+  ])
+  expect(does(loaded, 'ioctl', [3, 0])).toBe('allowed')
+  expect(does(loaded, 'ioctl', [0, 1])).toBe('allowed')
+  expect(does(loaded, 'ioctl', [0, 0])).not.toBe('allowed')
+})
+
+test.each([
+  ['podman', podmanDefault(), PODMAN_DEFAULT_CAPABILITIES],
+  ['moby', mobyDefault(), MOBY_DEFAULT_CAPABILITIES]
+] as const)(
+  "the plain model says of %s's default what the exact one does",
+  (engine, profile, capabilities) => {
+    const container = { architecture: X86_64, capabilities, engine } as const
+    const loaded = loadProfile(profile, container)
+    const rules = resolveRules(profile.syscalls, container)
+    const names = Object.keys(syscallNumbers(X86_64))
+    const wrong = names.filter(name => {
+      const { kind } = treatmentOf(rules, name, profile)
+      const returns = loaded.decide(X86_64, name) ?? loaded.default
+      return (
+        kind !== 'conditional' && (kind === 'allowed') !== letsThrough(returns)
+      )
+    })
+    expect(wrong).toEqual([])
+    expect(names.length).toBeGreaterThan(300)
+  }
+)
