@@ -2,10 +2,10 @@ import * as core from '@actions/core'
 
 import { Cancelled, messageOf, UserError } from './errors.ts'
 import { orAborted } from './host/abort.ts'
-import { type Log, oneLine } from './log.ts'
+import { duration, type Log, oneLine } from './log.ts'
 import { fileInRepository, type GitHub } from './publish/github.ts'
 import { publish } from './publish/publish.ts'
-import { tell } from './publish/tell.ts'
+import { type Published, tell } from './publish/tell.ts'
 import type { Replay } from './replay/replay.ts'
 import type { Annotation } from './report/annotations.ts'
 import {
@@ -15,6 +15,7 @@ import {
 } from './report/examination.ts'
 import { headline } from './report/report.ts'
 import type { RunResult } from './run.ts'
+import type { Findings } from './verdict/findings.ts'
 import type { Verification } from './verify.ts'
 
 /** Shows what a runner has and lacks; fails where it cannot record. */
@@ -57,11 +58,47 @@ export async function showRun(
   core.setOutput('commit', isCommitted ? publication.sha : '')
   const file = fileInRepository(gitHub, profile)
   await showReplay({ ...published, ...result, replay, profile, file }, log)
-  const word = judgement.denied.length > 0 ? 'denied' : judgement.verdict
-  const line = `${word}: ${headline(result.findings)}`
+  const line = verdictLine(result.findings)
   if (replay.failure) failWith(replay.failure)
   else if (fails) core.setFailed(oneLine(line))
   else log.info(line)
+  sayWhere(replay, published, log)
+}
+
+/** The verdict and the profile's size, in a line. */
+function verdictLine(findings: Findings): string {
+  const { judgement, isDenyList, allowed, allowedByDefault } = findings
+  const { denied, verdict } = judgement
+  const line = headline(findings)
+  if (denied.length > 0) return `denied: ${line}`
+  if (isDenyList) return `${verdict}: ${line}`
+  const size = `podman's default: ${allowedByDefault}`
+  return verdict === 'created'
+    ? `${line} (${size})`
+    : `${verdict}: ${line} (allowed in all: ${allowed}; ${size})`
+}
+
+/** The last two lines: the replay and the time; where to read on. */
+function sayWhere(
+  { result, healed }: Replay,
+  { reportPath, commentUrl }: Pick<Published, 'reportPath' | 'commentUrl'>,
+  log: Log
+): void {
+  const how = {
+    passed: 'the tests passed under the profile',
+    healed: `the tests passed after ${healed.length === 1 ? 'one call was' : `${healed.length} calls were`} added`,
+    failed: 'failed',
+    skipped: 'none'
+  }
+  // Since this process was started.
+  const time = duration(performance.now())
+  log.info(`Replay: ${how[result]}. This step took ${time}.`)
+  const places = [
+    ...(process.env['GITHUB_STEP_SUMMARY'] ? ["the job's summary"] : []),
+    ...(reportPath === '' ? [] : [reportPath]),
+    ...(commentUrl === undefined ? [] : [`the comment ${commentUrl}`])
+  ]
+  if (places.length > 0) log.info(`Report: ${places.join('; ')}`)
 }
 
 /** Shows how the tests went under the committed profile. */
@@ -85,6 +122,7 @@ export async function showVerification(
   await showReplay({ ...told, ...verification, file }, log)
   if (replay.failure) failWith(replay.failure)
   else log.info(`verified: ${headline}`)
+  sayWhere(replay, told, log)
 }
 
 /** Fails the step: the user's mistakes with a hint, a bug with its stack. */
