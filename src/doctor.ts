@@ -140,6 +140,6 @@ function unfit(name: string, error: unknown): Check {
     name,
     state: 'missing',
     found: message,
-    ...(hint !== undefined && { mend: hint })
+    ...(hint !== undefined && { fix: hint })
   }
 }

@@ -21,11 +21,11 @@ import { tryOthers } from './replay/others.ts'
 import { proofInput } from './replay/proof-input.ts'
 import { type Proof, prove, withCanary } from './replay/prove.ts'
 import { failedReplay, SKIPPED } from './replay/replay.ts'
-import { type Opened, openRunner, type World } from './suite/preflight.ts'
-import { prepareRun, withPlace } from './suite/prepare.ts'
-import type { RecordRun } from './suite/suite.ts'
+import { type Preflight, preflight, type World } from './suite/preflight.ts'
+import { prepareSuite, withPlace } from './suite/prepare.ts'
+import type { Suite } from './suite/suite.ts'
 import { MAX_LENGTH } from './text/json.ts'
-import { weigh } from './verdict/assess.ts'
+import { assess } from './verdict/assess.ts'
 import type { Found } from './verdict/outcome.ts'
 import {
   refuseEscape,
@@ -49,7 +49,7 @@ export interface RunResult extends Found {
  * @throws UserError, Cancelled
  */
 export async function run(inputs: Inputs, world: World): Promise<RunResult> {
-  const opened = await openRunner(inputs, world)
+  const opened = await preflight(inputs, world)
   const { committed, podman, engine } = opened
   const { environment } = world
   await refuseUnwritable(inputs.profile)
@@ -58,7 +58,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
 
   const outcome = await withPlace(world, podman, async place => {
     const plan = await planRecording(inputs, opened, environment, place)
-    const run = await prepareRun(inputs, environment, engine, place)
+    const run = await prepareSuite(inputs, environment, engine, place)
     const confirmed = await confirmRemovals(
       run,
       await record(run, plan),
@@ -75,10 +75,14 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   if (world.signal.aborted) throw abortError(world.signal)
   await remember(inputs, environment, history)
 
-  const findings = weigh(inputs, committed?.profile, candidate, {
-    ...recorded,
-    ...opened,
+  const findings = assess({
+    inputs,
+    committed: committed?.profile,
+    candidate,
+    recorded,
     united: uniteRecordings(recorded.recordings),
+    engine,
+    engineDefault: opened.engineDefault,
     replay: tried,
     pending: pendingOf(history, candidate.kept)
   })
@@ -93,7 +97,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
     changed,
     failOn: inputs.failOn,
     profile: candidate.profile,
-    text: { is: text, was: committed?.text },
+    text: { after: text, before: committed?.text },
     recordingPaths: await Promise.all(
       recorded.recordings.map(recording =>
         writeTemporary(
@@ -111,7 +115,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
 /** The profile that recordings and replays give. */
 function candidateOf(
   inputs: Inputs,
-  { committed, engine, engineDefault }: Opened,
+  { committed, engine, engineDefault }: Preflight,
   recorded: Recorded,
   history: History,
   healed: readonly Denial[]
@@ -149,8 +153,8 @@ function candidateOf(
 
 /** Tries the profile, unless it is not wanted or will not be written anyway. */
 async function replay(
-  run: RecordRun,
-  opened: Opened,
+  run: Suite,
+  opened: Preflight,
   recorders: readonly CheckedRecorder[],
   recorded: Recorded,
   history: History

@@ -11,8 +11,8 @@ import { annotateRefused, type Annotation } from './report/annotations.ts'
 import type { Section } from './report/sections.ts'
 import { verificationSections, verifiedLine } from './report/verification.ts'
 import { fitRecorders } from './suite/fit.ts'
-import { openRunner, type World } from './suite/preflight.ts'
-import { prepareRun, withPlace } from './suite/prepare.ts'
+import { preflight, type World } from './suite/preflight.ts'
+import { prepareSuite, withPlace } from './suite/prepare.ts'
 
 /** Whether the committed profile still does. */
 export interface Verification {
@@ -35,7 +35,7 @@ export async function verifyProfile(
   inputs: Inputs,
   world: World
 ): Promise<Verification> {
-  const opened = await openRunner(inputs, world)
+  const opened = await preflight(inputs, world)
   const { committed, podman, engine, engineDefault, host } = opened
   const { environment } = world
   if (!committed) throw nothingToVerify(inputs.profile)
@@ -46,7 +46,7 @@ export async function verifyProfile(
       { host, engine, environment, world: place }
     )
     const input = await proofInput(inputs, opened, recorders, undefined)
-    const run = await prepareRun(inputs, environment, engine, place)
+    const run = await prepareSuite(inputs, environment, engine, place)
     const { profile } = committed
     const replay = await verify(run, profile, input)
       .then(tried => withCanary(run, profile, tried))

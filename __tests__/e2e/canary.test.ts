@@ -19,7 +19,7 @@ import { createBpftraceRecorder } from '../../src/recorders/bpftrace/recorder.ts
 import type { Recorder } from '../../src/recorders/recorder.ts'
 import { proveFilter } from '../../src/replay/canary.ts'
 import { nameRefused, tryRuntimes } from '../../src/replay/runtimes.ts'
-import type { RecordRun } from '../../src/suite/suite.ts'
+import type { Suite } from '../../src/suite/suite.ts'
 import { getter } from '../support/action-yml.ts'
 import { hasBothCgroups, ownRuntime } from '../support/engines.ts'
 import {
@@ -57,7 +57,7 @@ async function runWith(
   execute: Execute,
   runArgs: readonly string[] = [],
   signal = new AbortController().signal
-): Promise<RecordRun> {
+): Promise<Suite> {
   const podman = createPodman(
     { exec: execute, environment: process.env, uid: 0 },
     'root'
@@ -235,7 +235,7 @@ describe('the canary', () => {
 })
 
 /** The recorder that watches what a profile refuses. */
-function watching(run: RecordRun, profile: Profile): Recorder {
+function watching(run: Suite, profile: Profile): Recorder {
   return createBpftraceRecorder(
     {
       architecture: run.engine.architecture,
@@ -265,7 +265,7 @@ const onlyCgroup2: Execute = (tool, args = [], options) => {
 }
 
 /** The other one of the two is the engine's own. */
-const asOwn = (run: RecordRun, runtime: string): RecordRun => ({
+const asOwn = (run: Suite, runtime: string): Suite => ({
   ...run,
   engine: { ...run.engine, runtime }
 })

@@ -9,7 +9,7 @@ import { refusalsOf } from '../../src/profile/refusals.ts'
 import { serializeProfile } from '../../src/profile/serialize.ts'
 import type { Profile } from '../../src/profile/types.ts'
 import { parseRecording } from '../../src/recorders/recording.ts'
-import { explainDenials, mendable } from '../../src/replay/denials.ts'
+import { explainDenials, fixable } from '../../src/replay/denials.ts'
 import {
   enforce,
   type Enforced,
@@ -116,7 +116,7 @@ describe('the example app', () => {
       return {
         name,
         fails: failure !== undefined,
-        denied: mendable(denials).map(denial => denial.name)
+        denied: fixable(denials).map(denial => denial.name)
       }
     })
     const caught = found.filter(({ denied }) => denied.length > 0)

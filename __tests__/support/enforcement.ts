@@ -9,7 +9,7 @@ import { podmanEnvironment } from '../../src/host/environment.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import type { Log } from '../../src/log.ts'
 import type { Profile } from '../../src/profile/types.ts'
-import type { RecordRun } from '../../src/suite/suite.ts'
+import type { Suite } from '../../src/suite/suite.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../src/syscalls/capabilities.ts'
 import { getter } from './action-yml.ts'
 import { BASE_IMAGE, type Scratch } from './scratch.ts'
@@ -32,7 +32,7 @@ export async function runOf(
   scratch: Scratch,
   inputs: Record<string, string>,
   number = 0
-): Promise<RecordRun> {
+): Promise<Suite> {
   const podman = createPodman(
     { exec, environment: process.env, uid: 0 },
     'root'
@@ -56,7 +56,7 @@ export async function runOf(
 }
 
 /** What `enforce` wants to know, with nobody to watch: the test does. */
-export async function watching({ engine }: RecordRun) {
+export async function watching({ engine }: Suite) {
   const { architecture, kernel } = engine
   return {
     watch: 'nobody' as const,

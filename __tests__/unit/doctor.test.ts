@@ -30,7 +30,7 @@ const MISSING: Check = {
   name: 'b',
   state: 'missing',
   found: 'not installed',
-  mend: 'sudo dnf install b'
+  fix: 'sudo dnf install b'
 }
 
 function examination(
@@ -135,7 +135,7 @@ describe('renderDoctor', () => {
 
   test('what programs print stays text in its cell', () => {
     const found = 'v1 | `x` <img src=x> @you\n## no\n::error::y'
-    const check: Check = { name: 'p', state: 'weak', found, mend: 'a|b' }
+    const check: Check = { name: 'p', state: 'weak', found, fix: 'a|b' }
     const text = renderDoctor(examination([], [check]))
     expect(text).not.toMatch(/^(## no|::error::)/m)
     expect(tablesOf(text)[0]).toHaveLength(1)

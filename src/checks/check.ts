@@ -10,5 +10,5 @@ export interface Check {
   /** What was found: a version, a path, or what is wrong. */
   found: string
   /** What to do about it: a command, or a sentence. */
-  mend?: string
+  fix?: string
 }

@@ -16,7 +16,7 @@ export async function checkBtf(): Promise<Check> {
         name: 'BTF',
         state: 'missing',
         found: `this kernel has no ${BTF}`,
-        mend: 'Boot a kernel with CONFIG_DEBUG_INFO_BTF=y; those of Fedora, Debian 11 and Ubuntu 20.10 on have it.'
+        fix: 'Boot a kernel with CONFIG_DEBUG_INFO_BTF=y; those of Fedora, Debian 11 and Ubuntu 20.10 on have it.'
       }
 }
 
@@ -47,7 +47,7 @@ export function tracefsCheck(
       name,
       state: 'missing',
       found: 'not mounted',
-      mend: 'sudo mount -t tracefs tracefs /sys/kernel/tracing'
+      fix: 'sudo mount -t tracefs tracefs /sys/kernel/tracing'
     }
   }
   if (tracepoint === 'gone') {
@@ -55,7 +55,7 @@ export function tracefsCheck(
       name,
       state: 'missing',
       found: `${directory} has no tracepoint raw_syscalls:sys_enter`,
-      mend: 'Boot a kernel with CONFIG_FTRACE_SYSCALLS=y.'
+      fix: 'Boot a kernel with CONFIG_FTRACE_SYSCALLS=y.'
     }
   }
   return { name, state: 'ok', found: directory }
@@ -89,7 +89,7 @@ export function lockdownCheck(text: string | undefined): Check {
     name,
     state: 'missing',
     found: 'confidentiality: BPF programs may not read the kernel',
-    mend: 'Boot with lockdown=integrity, or without lockdown=.'
+    fix: 'Boot with lockdown=integrity, or without lockdown=.'
   }
 }
 
@@ -102,7 +102,7 @@ export async function checkCgroup2(): Promise<Check> {
         name: 'cgroup v2',
         state: 'missing',
         found: `cgroups here: ${found}`,
-        mend: 'Boot with systemd.unified_cgroup_hierarchy=1.'
+        fix: 'Boot with systemd.unified_cgroup_hierarchy=1.'
       }
 }
 
@@ -130,6 +130,6 @@ export async function checkHeaders(kernel: string): Promise<Check> {
     name,
     state: 'missing',
     found: `none of ${kernel}: neither ${modules}/build nor the kheaders module`,
-    mend: `${await installHeadersCommand(kernel)} (no such package? sudo bash scripts/setup-runner.sh makes them from BTF)`
+    fix: `${await installHeadersCommand(kernel)} (no such package? sudo bash scripts/setup-runner.sh makes them from BTF)`
   }
 }

@@ -61,11 +61,11 @@ export function rootCheck({
     'Run the runner outside of a container, as root or as a user who has sudo.'
   if (/^\s*\d+\s+(?!0\s)\d+\s/m.test(uidMap)) {
     const found = "this is a user namespace, and its root is not the machine's"
-    return { name, state: 'missing', found, mend: outside }
+    return { name, state: 'missing', found, fix: outside }
   }
   if (!canHave(privileges, 'CAP_SYS_ADMIN')) {
     const found = 'root lacks CAP_SYS_ADMIN here'
-    return { name, state: 'missing', found, mend: outside }
+    return { name, state: 'missing', found, fix: outside }
   }
   if (!sudo) return { name, state: 'ok', found: 'this is root' }
   if (privileges?.noNewPrivileges) {
@@ -73,7 +73,7 @@ export function rootCheck({
       name,
       state: 'missing',
       found: 'not root, and sudo cannot work: no_new_privs is set',
-      mend: "Take NoNewPrivileges= out of the unit of the runner's service."
+      fix: "Take NoNewPrivileges= out of the unit of the runner's service."
     }
   }
   const who = rootless ? 'bpftrace needs' : 'podman and tracers need'
@@ -90,8 +90,8 @@ async function checkEngine(host: Machine): Promise<EngineChecks> {
   const machine = machineOfPodman(host)
   const file = await findProgram(machine, 'podman')
   if (file === undefined) {
-    const mend = await installCommand('podman')
-    return failed({ state: 'missing', found: 'not installed', mend })
+    const fix = await installCommand('podman')
+    return failed({ state: 'missing', found: 'not installed', fix })
   }
   const version = ['podman', '--version']
   const answer = await ask(asRoot(machine, version), machine.environment)
@@ -103,7 +103,7 @@ async function checkEngine(host: Machine): Promise<EngineChecks> {
     return failed({
       state: 'missing',
       found: messageOf(error).replace(/\s+/g, ' '),
-      mend:
+      fix:
         error instanceof UserError && error.hint
           ? error.hint
           : 'Run `podman info` as root and mend what it says.'
@@ -156,7 +156,7 @@ function podmanCheck(version: string, file: string): Omit<Check, 'name'> {
     state: 'missing',
     // Its release notes: `podman rm --time` came with 4.0.0.
     found: `${found}: containers cannot be removed with podman before 4.0`,
-    mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    fix: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
   }
 }
 
@@ -165,7 +165,7 @@ function runtimeCheck(runtime: string): Omit<Check, 'name'> {
   return {
     state: 'weak',
     found: `${runtime}: only crun and runc have been tried`,
-    mend: 'Set runtime = "crun" under [engine] in /etc/containers/containers.conf.'
+    fix: 'Set runtime = "crun" under [engine] in /etc/containers/containers.conf.'
   }
 }
 
@@ -175,7 +175,7 @@ export function cgroupCheck(
   runtime: string | undefined
 ): Check {
   const name = 'cgroups'
-  const mend = 'Boot with systemd.unified_cgroup_hierarchy=1'
+  const fix = 'Boot with systemd.unified_cgroup_hierarchy=1'
   switch (version) {
     case 'v2':
       return { name, state: 'ok', found: version }
@@ -184,7 +184,7 @@ export function cgroupCheck(
         name,
         state: 'weak',
         found: 'v1 only: bpftrace cannot tell containers apart',
-        mend: `${mend}.`
+        fix: `${fix}.`
       }
     case 'v1 and v2':
       return runtime === 'crun'
@@ -192,7 +192,7 @@ export function cgroupCheck(
             name,
             state: 'missing',
             found: 'v1 and v2 side by side, on which crun starts no container',
-            mend: `${mend}, or set runtime = "runc" under [engine] in /etc/containers/containers.conf.`
+            fix: `${fix}, or set runtime = "runc" under [engine] in /etc/containers/containers.conf.`
           }
         : { name, state: 'ok', found: 'v1 and v2 side by side' }
     case 'none':
@@ -200,7 +200,7 @@ export function cgroupCheck(
         name,
         state: 'missing',
         found: 'not mounted',
-        mend: 'sudo mount -t cgroup2 cgroup2 /sys/fs/cgroup'
+        fix: 'sudo mount -t cgroup2 cgroup2 /sys/fs/cgroup'
       }
   }
 }

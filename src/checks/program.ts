@@ -77,8 +77,8 @@ export async function checkProgram(
   const name = path.basename(program)
   const file = await findProgram(machine, program)
   if (file === undefined) {
-    const mend = await installCommand(wanted.package)
-    return { check: { name, state: 'missing', found: 'not installed', mend } }
+    const fix = await installCommand(wanted.package)
+    return { check: { name, state: 'missing', found: 'not installed', fix } }
   }
   const argv = asRoot(machine, [program, '--version'], settings)
   const answer = await ask(argv, machine.environment)
@@ -104,13 +104,13 @@ export function refusal(
     return {
       state: 'missing',
       found: `${file} does not run: ${said === '' ? 'it ended without a word' : said}`,
-      mend: `Mend what this says: ${file} --version`
+      fix: `Mend what this says: ${file} --version`
     }
   }
   return {
     state: 'missing',
     found: `${file} cannot be run as root: ${stderr.trim().split('\n')[0] ?? ''}`,
-    mend: mendSudo(stderr, file, settings.length > 0)
+    fix: fixSudo(stderr, file, settings.length > 0)
   }
 }
 
@@ -119,7 +119,7 @@ function isSudo(stderr: string): boolean {
   return /^(sudo|sudo-rs)\b|^Sorry, user |in the sudoers file/m.test(stderr)
 }
 
-function mendSudo(stderr: string, file: string, setsVariables: boolean) {
+function fixSudo(stderr: string, file: string, setsVariables: boolean) {
   if (/no.new.privileges/i.test(stderr)) {
     return "Take NoNewPrivileges= out of the unit of the runner's service; sudo cannot work with it."
   }

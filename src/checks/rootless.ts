@@ -10,7 +10,7 @@ export function rootlessCheck(reason: string): Check {
     name: 'podman',
     state: 'missing',
     found: `is rootless: ${reason}`,
-    mend: BY_ROOT
+    fix: BY_ROOT
   }
 }
 
@@ -38,7 +38,7 @@ export function rootlessCgroupCheck(text: string): Check {
         version === ''
           ? 'podman does not say which version it has'
           : `podman has ${version}, where a rootless container has no cgroup of its own`,
-      mend: `Boot with systemd.unified_cgroup_hierarchy=1. Or: ${BY_ROOT}`
+      fix: `Boot with systemd.unified_cgroup_hierarchy=1. Or: ${BY_ROOT}`
     }
   }
   if (manager === 'systemd') {
@@ -48,6 +48,6 @@ export function rootlessCgroupCheck(text: string): Check {
     name,
     state: 'weak',
     found: `v2, and ${manager} makes them: only where the runner's own is delegated to its user`,
-    mend: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
+    fix: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
   }
 }

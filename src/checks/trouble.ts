@@ -10,8 +10,8 @@ export function works(checks: readonly Check[]): boolean {
 export function troubles(checks: readonly Check[]): string[] {
   return checks
     .filter(({ state }) => state === 'missing')
-    .map(({ name, found, mend }) => {
+    .map(({ name, found, fix }) => {
       const line = `${name}: ${found.replace(/\.$/, '')}`
-      return oneLine((mend ? `${line}. ${mend}` : line).replace(/\s+/g, ' '))
+      return oneLine((fix ? `${line}. ${fix}` : line).replace(/\s+/g, ' '))
     })
 }

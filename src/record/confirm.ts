@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate/candidate.ts'
 import { type History, observe } from '../history/history.ts'
 import { namesOf } from '../recorders/recording.ts'
-import type { RecordRun } from '../suite/suite.ts'
+import type { Suite } from '../suite/suite.ts'
 import type { Records } from './record.ts'
 import type { Recorded } from './recorded.ts'
 
@@ -14,19 +14,19 @@ import type { Recorded } from './recorded.ts'
  * @throws as the recording does
  */
 export async function confirmRemovals(
-  run: RecordRun,
+  suite: Suite,
   { recorded: first, again }: Records,
   before: History,
   derive: (recorded: Recorded, history: History) => Candidate
 ): Promise<{ recorded: Recorded; history: History }> {
-  const { removals, confirmRemovals: most } = run.inputs
+  const { removals, confirmRemovals: most } = suite.inputs
   let recorded = first
   let history = withRecordings(before, recorded.recordings)
   for (let index = 1; index <= most && removals === 'apply'; index++) {
     // Those that stay because it is not certain that they are gone.
     const open = derive(recorded, history).kept
     if (open.length === 0) break
-    run.world.log.info(
+    suite.world.log.info(
       `Not made this time: ${open.join(', ')}. The tests are recorded again, to see whether chance did it.`
     )
     const title = `Run the tests again, ${index} of up to ${most}`

@@ -9,7 +9,7 @@ import type { Floor, FloorKey } from '../floor/floor.ts'
 import { floorOf, noopOptions } from '../floor/measure.ts'
 import { cacheDirectory } from '../host/cache.ts'
 import type { Choice } from '../recorders/choose.ts'
-import type { RecordRun } from '../suite/suite.ts'
+import type { Suite } from '../suite/suite.ts'
 import { NotRecorded, RecorderFailed, trace } from '../suite/trace.ts'
 
 /** A container that should do nothing did not even do that. */
@@ -29,11 +29,11 @@ function digest(options: readonly string[]): string {
  * @throws RecorderFailed, Cancelled
  */
 export async function provideFloor(
-  run: RecordRun,
+  suite: Suite,
   choice: Choice,
   under: readonly string[]
 ): Promise<Floor | undefined> {
-  const { image, engine, inputs, environment, world } = run
+  const { image, engine, inputs, environment, world } = suite
   const { podman, log, signal, container: name, scratch } = world
   const directory = cacheDirectory(environment)
   const keyOf = (config: string[]): FloorKey => ({

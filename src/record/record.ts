@@ -21,9 +21,9 @@ import {
   type Recording
 } from '../recorders/recording.ts'
 import { fitRecorders } from '../suite/fit.ts'
-import type { Opened } from '../suite/preflight.ts'
+import type { Preflight } from '../suite/preflight.ts'
 import { runTestsOnce } from '../suite/run-suite.ts'
-import type { RecordRun } from '../suite/suite.ts'
+import type { Suite } from '../suite/suite.ts'
 import {
   RecorderFailed,
   type Trace,
@@ -47,7 +47,7 @@ export interface Plan {
  */
 export async function planRecording(
   inputs: Inputs,
-  { host, engine, engineDefault }: Opened,
+  { host, engine, engineDefault }: Preflight,
   environment: NodeJS.ProcessEnv,
   world: TraceWorld
 ): Promise<Plan> {
@@ -91,13 +91,13 @@ export interface Records {
  * @throws UserError where the tests or the recording fail; Cancelled
  */
 export async function record(
-  run: RecordRun,
+  suite: Suite,
   { choice, recorders }: Plan
 ): Promise<Records> {
-  const { inputs, world } = run
+  const { inputs, world } = suite
   try {
     announce(choice, inputs, world.log)
-    return await recordWith(run, choice)
+    return await recordWith(suite, choice)
   } catch (error) {
     const hasFailed = error instanceof RecorderFailed
     if (!hasFailed || inputs.recorder !== 'auto') throw error
@@ -107,7 +107,7 @@ export async function record(
     )
     const failed = [...choice.failed, { name: error.recorder, why }]
     const next = await chooseRecorders('auto', recorders, failed)
-    return record(run, { choice: next, recorders })
+    return record(suite, { choice: next, recorders })
   }
 }
 
@@ -133,13 +133,13 @@ function announce(
   )
 }
 
-async function recordWith(run: RecordRun, choice: Choice): Promise<Records> {
-  const under = await underOptions(run, choice)
-  const floor = await provideFloor(run, choice, under)
+async function recordWith(suite: Suite, choice: Choice): Promise<Records> {
+  const under = await underOptions(suite, choice)
+  const floor = await provideFloor(suite, choice, under)
   const again = (recorded: Recorded, title: string) =>
-    recordOnce(run, choice, under, recorded, title)
+    recordOnce(suite, choice, under, recorded, title)
   let recorded: Recorded = {
-    image: run.image,
+    image: suite.image,
     recordings: [],
     recorder: choice.first.name,
     checkedBy: choice.second?.name,
@@ -148,7 +148,7 @@ async function recordWith(run: RecordRun, choice: Choice): Promise<Records> {
     capabilities: [],
     output: ''
   }
-  const { runs } = run.inputs
+  const { runs } = suite.inputs
   for (let index = 1; index <= runs; index++) {
     const of = runs > 1 ? `, run ${index} of ${runs}` : ''
     recorded = await again(recorded, `Run the tests${of}`)
@@ -158,19 +158,19 @@ async function recordWith(run: RecordRun, choice: Choice): Promise<Records> {
 
 /** Runs the tests and adds what was recorded. */
 async function recordOnce(
-  run: RecordRun,
+  suite: Suite,
   choice: Choice,
   under: readonly string[],
   recorded: Recorded,
   title: string
 ): Promise<Recorded> {
-  const { image, inputs, world } = run
+  const { image, inputs, world } = suite
   const { floor } = recorded
   const traced = await trace(
     choice,
     world,
     ({ options, wrap }) =>
-      runTestsOnce(run, title, { options: [...options, ...under], wrap }),
+      runTestsOnce(suite, title, { options: [...options, ...under], wrap }),
     tests => {
       const { command } = inputs.tests
       const failure = explainFailure(tests, { image, command })
@@ -179,7 +179,7 @@ async function recordOnce(
   )
   const { first, second } = traced
   world.log.info(`Recorded ${namesOf(first).length} system calls.`)
-  const recording = recordingOf(run, choice, withoutRuntime(first, floor))
+  const recording = recordingOf(suite, choice, withoutRuntime(first, floor))
   return {
     ...recorded,
     recordings: [...recorded.recordings, recording],
@@ -206,7 +206,7 @@ function doubtsAbout(
 
 /** Options that load the profile to record under, if it is not the default. */
 async function underOptions(
-  { inputs, world }: RecordRun,
+  { inputs, world }: Suite,
   { first }: Choice
 ): Promise<string[]> {
   // The audit recorder makes a profile of its own of it.
@@ -217,7 +217,7 @@ async function underOptions(
 }
 
 function recordingOf(
-  { engine, inputs }: RecordRun,
+  { engine, inputs }: Suite,
   { first }: Choice,
   observation: Observation
 ): Recording {

@@ -15,7 +15,7 @@ import { descendants, listProcesses } from '../host/processes.ts'
 import { withoutNames } from '../profile/rules.ts'
 import { serializeProfile } from '../profile/serialize.ts'
 import type { Profile, Rule } from '../profile/types.ts'
-import type { RecordRun } from '../suite/suite.ts'
+import type { Suite } from '../suite/suite.ts'
 import type { Canary } from './replay.ts'
 import { isDone, START_LIMIT_MS, startNoop, stopStart } from './runtimes.ts'
 
@@ -67,7 +67,7 @@ export function withoutExec(profile: Profile): Profile {
  * more than the process that started it, and under a profile that
  * refuses to execute programs none starts.
  *
- * @param run its image must be on the machine
+ * @param suite its image must be on the machine
  * @param profileFile the profile as podman is given it, absolute
  * @param profile the same, read
  * @returns undefined for an architecture that has no such programs
@@ -75,15 +75,15 @@ export function withoutExec(profile: Profile): Profile {
  *   or a container cannot start under it; the signal's reason
  */
 export async function proveFilter(
-  run: RecordRun,
+  suite: Suite,
   profileFile: string,
   profile: Profile
 ): Promise<Canary | undefined> {
-  const program = spinProgram(run.engine.architecture)
+  const program = spinProgram(suite.engine.architecture)
   if (!program) return undefined
-  const canary = await seeFilter(run, profileFile, program)
-  await seeRefusal(run, profileFile, profile)
-  run.world.log.info(
+  const canary = await seeFilter(suite, profileFile, program)
+  await seeRefusal(suite, profileFile, profile)
+  suite.world.log.info(
     canary.filters === undefined
       ? 'podman enforces the profile: no container starts where it lacks execve.'
       : 'podman enforces the profile: a container has its filter, and none starts where it lacks execve.'
@@ -95,17 +95,17 @@ export async function proveFilter(
 const PLACE = '/.seccomp-lock-spin'
 
 async function seeFilter(
-  run: RecordRun,
+  suite: Suite,
   profileFile: string,
   program: Buffer
 ): Promise<Canary> {
-  const { world } = run
+  const { world } = suite
   const { podman, signal, container: name, scratch } = world
   const spin = await programOptions(program, PLACE, scratch)
   const stop = () => stopStart(podman, name)
   try {
     const { value } = await withDeadline(
-      () => observe(run, profileFile, spin),
+      () => observe(suite, profileFile, spin),
       stop,
       { timeoutMs: START_LIMIT_MS, signal }
     )
@@ -119,7 +119,7 @@ async function seeFilter(
 }
 
 async function observe(
-  { image, inputs, world }: RecordRun,
+  { image, inputs, world }: Suite,
   profileFile: string,
   spin: readonly string[]
 ): Promise<Canary> {
@@ -171,7 +171,7 @@ const stateSchema = v.tuple([
 async function runningPid({
   podman,
   container
-}: RecordRun['world']): Promise<number> {
+}: Suite['world']): Promise<number> {
   const result = await podman.run(['container', 'inspect', container])
   if (result.exitCode !== 0) return 0
   const [{ State }] = v.parse(stateSchema, JSON.parse(result.stdout))
@@ -233,13 +233,13 @@ function judge({ pid, program, starter }: Seen, profileFile: string): Canary {
 }
 
 async function seeRefusal(
-  run: RecordRun,
+  suite: Suite,
   profileFile: string,
   profile: Profile
 ): Promise<void> {
-  const file = path.join(run.world.scratch, 'no-exec.json')
+  const file = path.join(suite.world.scratch, 'no-exec.json')
   await fs.writeFile(file, serializeProfile(withoutExec(profile)))
-  const start = await startNoop(run, { options: underProfile(file) })
+  const start = await startNoop(suite, { options: underProfile(file) })
   if (!start || !isDone(start)) return
   throw notEnforced(
     profileFile,

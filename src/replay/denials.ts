@@ -63,7 +63,7 @@ export function explainDenials(
 }
 
 /** Those that nobody forbids: they are to be added. */
-export function mendable(denials: readonly Denial[]): Denial[] {
+export function fixable(denials: readonly Denial[]): Denial[] {
   return denials.filter(({ why }) => why.kind === 'not recorded')
 }
 

@@ -21,7 +21,7 @@ import {
   type Observation
 } from '../recorders/recording.ts'
 import { runTestsOnce } from '../suite/run-suite.ts'
-import type { RecordRun } from '../suite/suite.ts'
+import type { Suite } from '../suite/suite.ts'
 import { trace, type Traced, untraced } from '../suite/trace.ts'
 import { refusedOf } from './audit-watch.ts'
 import { refusalLogProfile } from './logging-profile.ts'
@@ -58,7 +58,7 @@ export interface Watching {
  *   it lost something, or where no container can be made; Cancelled
  */
 export async function enforce(
-  run: RecordRun,
+  suite: Suite,
   profile: Profile,
   file: string,
   title: string,
@@ -68,15 +68,15 @@ export async function enforce(
   const { watch, host } = watching
   if (watch === 'bpftrace') {
     const recorder = createRefusalWatch(host, profile)
-    const { ended, first } = await tracedTests(run, title, options, recorder)
+    const { ended, first } = await tracedTests(suite, title, options, recorder)
     return { ...ended, denied: first.denied, made: namesOf(first) }
   }
-  const ended = await untraced(run.world, traced =>
-    testsUnder(run, title, options, traced)
+  const ended = await untraced(suite.world, traced =>
+    testsUnder(suite, title, options, traced)
   )
   const denied =
     watch === 'audit'
-      ? await logRefused(run, profile, watching, ended.run.capabilities)
+      ? await logRefused(suite, profile, watching, ended.run.capabilities)
       : undefined
   return { ...ended, denied, made: undefined }
 }
@@ -90,7 +90,7 @@ export function createRefusalWatch(host: Host, profile: Profile): Recorder {
 type Ended = Pick<Enforced, 'run' | 'failure'>
 
 async function tracedTests(
-  run: RecordRun,
+  suite: Suite,
   title: string,
   options: readonly string[],
   recorder: Recorder
@@ -99,9 +99,9 @@ async function tracedTests(
   try {
     const { first, run: tests } = await trace(
       { first: recorder, second: undefined },
-      run.world,
+      suite.world,
       async traced => {
-        ended = await testsUnder(run, title, options, traced)
+        ended = await testsUnder(suite, title, options, traced)
         return ended.run
       },
       ({ id }) => {
@@ -122,14 +122,14 @@ const NOTHING: Observation = { calls: [], denied: [], lost: [], blind: [] }
 
 /** Runs the tests; that they fail is a value here. */
 async function testsUnder(
-  run: RecordRun,
+  suite: Suite,
   title: string,
   options: readonly string[],
   traced: Traced
 ): Promise<Ended> {
-  const { image, inputs } = run
+  const { image, inputs } = suite
   try {
-    const ended = await runTestsOnce(run, title, {
+    const ended = await runTestsOnce(suite, title, {
       ...traced,
       options: [...traced.options, ...options]
     })
@@ -146,7 +146,7 @@ async function testsUnder(
  * refuses: whether they pass does not matter.
  */
 async function logRefused(
-  run: RecordRun,
+  suite: Suite,
   profile: Profile,
   { host, outer, capabilities }: Watching,
   own: readonly string[]
@@ -160,16 +160,16 @@ async function logRefused(
     logging: candidate => refusalLogProfile(candidate, outer, machine)
   })
   const title = 'Run the tests with refused calls let through and logged'
-  const { first } = await tracedTests(run, title, [], recorder)
+  const { first } = await tracedTests(suite, title, [], recorder)
   return refusedOf(first, profile, machine)
 }
 
 /** Writes a profile to try, where podman finds it. */
 export async function writeForPodman(
-  run: RecordRun,
+  suite: Suite,
   profile: Profile
 ): Promise<string> {
-  const file = path.join(run.world.scratch, 'profile-under-test.json')
+  const file = path.join(suite.world.scratch, 'profile-under-test.json')
   await fs.writeFile(file, serializeProfile(profile))
   return file
 }

@@ -41,7 +41,7 @@ export function neverEnough(missing: readonly Denial[]): UserError {
 }
 
 /** Refused calls that cannot be added, for whatever reason. */
-export function notMendable(missing: readonly Denial[]): UserError {
+export function notFixable(missing: readonly Denial[]): UserError {
   return new UserError(
     `the profile refuses the tests calls that cannot be added to it: ${missing.map(sayCall).join('; ')}`,
     {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate/candidate.ts'
-import type { RecordRun } from '../suite/suite.ts'
-import { type Denial, explainDenials, mendable } from './denials.ts'
+import type { Suite } from '../suite/suite.ts'
+import { type Denial, explainDenials, fixable } from './denials.ts'
 import { createRefusalWatch, writeForPodman } from './enforce.ts'
 import type { ProofInput } from './prove.ts'
 import type { RuntimeTrial } from './replay.ts'
@@ -15,16 +15,16 @@ import { tryRuntimes } from './runtimes.ts'
  * @throws UserError, Cancelled
  */
 export async function tryOthers(
-  run: RecordRun,
+  suite: Suite,
   derive: (healed: readonly Denial[]) => Candidate,
   input: ProofInput
 ): Promise<{ runtimes: RuntimeTrial[]; healed: Denial[] }> {
-  const first = await attempt(run, derive([]), input)
-  const missing = mendable(first.denials)
-  if (run.inputs.portability === 'off' || missing.length === 0) {
+  const first = await attempt(suite, derive([]), input)
+  const missing = fixable(first.denials)
+  if (suite.inputs.portability === 'off' || missing.length === 0) {
     return { runtimes: first.runtimes, healed: [] }
   }
-  const second = await attempt(run, derive(missing), input)
+  const second = await attempt(suite, derive(missing), input)
   const doesHelp = second.runtimes.every(({ result }) => result !== 'refused')
   return doesHelp
     ? { runtimes: second.runtimes, healed: missing }
@@ -32,15 +32,15 @@ export async function tryOthers(
 }
 
 async function attempt(
-  run: RecordRun,
+  suite: Suite,
   { profile }: Candidate,
   { watches, watching, reasons }: ProofInput
 ): Promise<{ runtimes: RuntimeTrial[]; denials: Denial[] }> {
-  const file = await writeForPodman(run, profile)
+  const file = await writeForPodman(suite, profile)
   const watch = watches.includes('bpftrace')
     ? createRefusalWatch(watching.host, profile)
     : undefined
-  const trials = await tryRuntimes(run, file, watch)
+  const trials = await tryRuntimes(suite, file, watch)
   const denied = trials.flatMap(trial =>
     trial.result === 'refused' ? (trial.denied ?? []) : []
   )

@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { findPlaces } from '../profile/positions.ts'
 import type { Recorded } from '../record/recorded.ts'
 import type { CheckedRecorder } from '../recorders/recorder.ts'
-import type { Opened } from '../suite/preflight.ts'
+import type { Preflight } from '../suite/preflight.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.ts'
 import { findWatches, type ProofInput } from './prove.ts'
 
@@ -23,7 +23,7 @@ const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3']
  */
 export async function proofInput(
   inputs: Inputs,
-  { committed, engine, engineDefault, host }: Opened,
+  { committed, engine, engineDefault, host }: Preflight,
   recorders: readonly CheckedRecorder[],
   recorded: Pick<Recorded, 'capabilities' | 'floor' | 'output'> | undefined
 ): Promise<ProofInput> {

@@ -9,15 +9,15 @@ import { isDenyList } from '../profile/treatment.ts'
 import type { Profile } from '../profile/types.ts'
 import type { CheckedRecorder } from '../recorders/recorder.ts'
 import { checkRecorder } from '../recorders/recorders.ts'
-import type { RecordRun } from '../suite/suite.ts'
+import type { Suite } from '../suite/suite.ts'
 import { NotRecorded, RecorderFailed } from '../suite/trace.ts'
 import { proveFilter } from './canary.ts'
 import {
   type Denial,
   explainDenials,
+  fixable,
   forbidden,
-  type InForce,
-  mendable
+  type InForce
 } from './denials.ts'
 import {
   enforce,
@@ -25,7 +25,7 @@ import {
   type Watching,
   writeForPodman
 } from './enforce.ts'
-import { neverEnough, notAllowed, notMendable, testsFail } from './failure.ts'
+import { neverEnough, notAllowed, notFixable, testsFail } from './failure.ts'
 import { MAX_HEALS, type Replay, SKIPPED, type WatchName } from './replay.ts'
 
 /** What a replay depends on, besides the profile. */
@@ -82,7 +82,7 @@ export async function findWatches(
  *   lost something; Cancelled
  */
 export async function prove(
-  run: RecordRun,
+  suite: Suite,
   derive: (healed: readonly Denial[]) => Candidate,
   input: ProofInput
 ): Promise<Proof> {
@@ -94,15 +94,15 @@ export async function prove(
       heals === 0
         ? 'Replay: run the tests under the new profile'
         : `Replay again, with ${healed.length === 1 ? 'one call' : `${healed.length} calls`} more`
-    const tried = await tryProfile(run, candidate.profile, title, {
+    const tried = await tryProfile(suite, candidate.profile, title, {
       ...input,
       watches
     })
     watches = tried.watches
-    const missing = mendable(tried.denials)
+    const missing = fixable(tried.denials)
     const replay = replayOf(tried, { healed, heals, input })
     if (missing.length === 0) {
-      await showOutputs(run, tried, input)
+      await showOutputs(suite, tried, input)
       return { candidate, replay }
     }
     const give = (failure: UserError) => ({
@@ -113,9 +113,9 @@ export async function prove(
     const next = derive([...healed, ...missing])
     const isSame =
       serializeProfile(next.profile) === serializeProfile(candidate.profile)
-    if (isSame) return give(notMendable(missing))
+    if (isSame) return give(notFixable(missing))
     const names = new Set(missing.map(({ name }) => name))
-    run.world.log.info(`Refused, and added: ${[...names].join(', ')}.`)
+    suite.world.log.info(`Refused, and added: ${[...names].join(', ')}.`)
     healed = [...healed, ...missing]
     candidate = next
   }
@@ -127,14 +127,14 @@ export async function prove(
  * @throws as `prove`
  */
 export async function verify(
-  run: RecordRun,
+  suite: Suite,
   profile: Profile,
   input: ProofInput
 ): Promise<Replay> {
   const title = `Replay: run the tests under ${input.file}`
-  const tried = await tryProfile(run, profile, title, input)
+  const tried = await tryProfile(suite, profile, title, input)
   const replay = replayOf(tried, { healed: [], heals: 0, input })
-  const missing = mendable(tried.denials)
+  const missing = fixable(tried.denials)
   return missing.length === 0
     ? replay
     : {
@@ -149,7 +149,7 @@ export async function verify(
  * with it. It is in the log alone, where the runner masks secrets.
  */
 async function showOutputs(
-  { world }: RecordRun,
+  { world }: Suite,
   { enforced }: Tried,
   { recordedOutput }: ProofInput
 ): Promise<void> {
@@ -173,13 +173,13 @@ const COMPARED_LINES = 60
 
 /** Proves that the profile is in force, where it was found to be right. */
 export async function withCanary(
-  run: RecordRun,
+  suite: Suite,
   profile: Profile,
   replay: Replay
 ): Promise<Replay> {
   if (replay.result === 'failed') return replay
-  const file = await writeForPodman(run, profile)
-  return { ...replay, canary: await proveFilter(run, file, profile) }
+  const file = await writeForPodman(suite, profile)
+  return { ...replay, canary: await proveFilter(suite, file, profile) }
 }
 
 /** One run of the tests under a profile. */
@@ -192,7 +192,7 @@ interface Tried {
 
 /** Tries with the first watch that works. */
 async function tryProfile(
-  run: RecordRun,
+  suite: Suite,
   profile: Profile,
   title: string,
   input: ProofInput
@@ -200,11 +200,11 @@ async function tryProfile(
   const [watch = 'nobody', ...others] = input.watches.filter(
     name => name !== 'bpftrace' || isSeen(profile)
   )
-  const file = await writeForPodman(run, profile)
+  const file = await writeForPodman(suite, profile)
   const watching = { ...input.watching, watch }
-  const { log } = run.world
+  const { log } = suite.world
   try {
-    const enforced = await enforce(run, profile, file, title, watching)
+    const enforced = await enforce(suite, profile, file, title, watching)
     // What it really had, `--cap-add` and all.
     const { capabilities } = enforced.run
     const inForce = {
@@ -222,7 +222,7 @@ async function tryProfile(
     log.warning(
       `${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. ${others[0] === 'nobody' ? 'Going on without a watch.' : `Going on with ${others[0] ?? 'none'}.`}`
     )
-    return tryProfile(run, profile, title, { ...input, watches: others })
+    return tryProfile(suite, profile, title, { ...input, watches: others })
   }
 }
 
@@ -242,7 +242,7 @@ function summary({ denied, made }: Enforced, denials: readonly Denial[]) {
   if (denied === undefined) {
     return 'Replayed; nothing on this runner can tell which calls were refused.'
   }
-  const missing = mendable(denials).length
+  const missing = fixable(denials).length
   const others = denials.length - missing
   const onPurpose =
     others > 0 ? `, and ${others} that are refused on purpose` : ''

@@ -17,7 +17,7 @@ import { noopOptions } from '../floor/measure.ts'
 import { descendants, listProcesses, pidsOf } from '../host/processes.ts'
 import type { Show } from '../log.ts'
 import type { Recorder } from '../recorders/recorder.ts'
-import type { RecordRun } from '../suite/suite.ts'
+import type { Suite } from '../suite/suite.ts'
 import type { Traced } from '../suite/trace.ts'
 import { type Refused, RUNTIMES, type RuntimeTrial } from './replay.ts'
 
@@ -26,7 +26,7 @@ import { type Refused, RUNTIMES, type RuntimeTrial } from './replay.ts'
  * each runtime on this machine that is not the engine's own. One start each:
  * what chance makes of Go's scheduler, another start could show.
  *
- * @param run its image must be on the machine
+ * @param suite its image must be on the machine
  * @param watch names the refused calls: a recorder that was made for what the
  *   profile refuses
  * @returns one for each runtime; none where the architecture has no program
@@ -34,16 +34,16 @@ import { type Refused, RUNTIMES, type RuntimeTrial } from './replay.ts'
  * @throws the signal's reason; UserError where a container cannot be removed
  */
 export async function tryRuntimes(
-  run: RecordRun,
+  suite: Suite,
   profileFile: string,
   watch?: Recorder
 ): Promise<RuntimeTrial[]> {
   const trials: RuntimeTrial[] = []
   for (const name of RUNTIMES) {
-    if (name === run.engine.runtime.split(' ')[0]) continue
-    const runtime = await versionOf(run, name)
+    if (name === suite.engine.runtime.split(' ')[0]) continue
+    const runtime = await versionOf(suite, name)
     if (runtime === undefined) continue
-    const trial = await tryRuntime(run, profileFile, name, watch)
+    const trial = await tryRuntime(suite, profileFile, name, watch)
     if (trial) trials.push({ runtime, ...trial })
   }
   return trials
@@ -51,7 +51,7 @@ export async function tryRuntimes(
 
 /** Podman alone knows where it looks for a runtime: containers.conf(5). */
 async function versionOf(
-  { world }: RecordRun,
+  { world }: Suite,
   name: string
 ): Promise<string | undefined> {
   try {
@@ -65,20 +65,20 @@ async function versionOf(
 }
 
 async function tryRuntime(
-  run: RecordRun,
+  suite: Suite,
   profileFile: string,
   runtime: string,
   watch: Recorder | undefined
 ) {
-  const { log } = run.world
+  const { log } = suite.world
   const options = underProfile(profileFile)
-  const start = await startNoop(run, { options, runtime })
+  const start = await startNoop(suite, { options, runtime })
   if (!start) return undefined
   if (isDone(start)) {
     log.info(`\`${runtime}\` starts a container under the profile.`)
     return { result: 'starts' as const }
   }
-  const plain = await startNoop(run, { options: [], runtime })
+  const plain = await startNoop(suite, { options: [], runtime })
   if (!plain || !isDone(plain)) {
     const said = saidBy(plain ?? start)
     log.info(
@@ -89,7 +89,7 @@ async function tryRuntime(
   log.info(
     `\`${runtime}\` cannot start a container under the profile: ${shortReason(saidBy(start))}.`
   )
-  const named = watch && (await nameRefused(run, profileFile, watch, runtime))
+  const named = watch && (await nameRefused(suite, profileFile, watch, runtime))
   const denied = named?.denied
   return {
     result: 'refused' as const,
@@ -109,22 +109,22 @@ async function tryRuntime(
  * @throws the signal's reason; UserError where a container cannot be removed
  */
 export async function nameRefused(
-  run: RecordRun,
+  suite: Suite,
   profileFile: string,
   watch: Recorder,
   runtime?: string
 ): Promise<Refused | undefined> {
-  const { scratch: top, signal, log } = run.world
+  const { scratch: top, signal, log } = suite.world
   const scratch = await fs.mkdtemp(path.join(top, `${watch.name}-`))
   const title = 'Find out what the profile refuses'
   const options = underProfile(profileFile)
   const session = await watch.start({ scratch, signal }).catch(unlessOurs)
   if (!session) {
-    const start = await startNoop(run, { title, options, runtime })
+    const start = await startNoop(suite, { title, options, runtime })
     return start && !isDone(start) ? { said: saidBy(start) } : undefined
   }
   try {
-    const start = await startNoop(run, {
+    const start = await startNoop(suite, {
       title,
       options: [...session.options, ...options],
       wrap: argv => session.wrap(argv),
@@ -161,15 +161,15 @@ export interface NoopStart extends Partial<Pick<Traced, 'wrap'>> {
  * Runs a container of the tests' image and options that does nothing. It is
  * gone afterwards.
  *
- * @param run its image must be on the machine
+ * @param suite its image must be on the machine
  * @returns how it went; undefined where the architecture has no such program
  * @throws the signal's reason; UserError where it cannot be removed
  */
 export async function startNoop(
-  run: RecordRun,
+  suite: Suite,
   { title, options, runtime, wrap = argv => argv }: NoopStart
 ): Promise<TestRun | undefined> {
-  const { image, engine, inputs, world } = run
+  const { image, engine, inputs, world } = suite
   const { log, signal, container: name, scratch } = world
   const noop = await noopOptions(engine.architecture, scratch)
   if (!noop) return undefined

@@ -61,11 +61,11 @@ function pad(text: string, width = 0): string {
 function renderTable(checks: readonly Check[]): string {
   const rows = [
     ['', 'state', 'found', 'what to do'],
-    ...checks.map(({ name, state, found, mend }) => [
+    ...checks.map(({ name, state, found, fix }) => [
       name,
       MARKS[state],
       codeCell(found),
-      mend === undefined ? '' : codeCell(mend)
+      fix === undefined ? '' : codeCell(fix)
     ])
   ]
   const widths = [0, 1, 2, 3].map(column =>

@@ -27,7 +27,7 @@ export interface World extends TestWorld {
 }
 
 /** What is known before anything is built. */
-export interface Opened {
+export interface Preflight {
   /** The file in the repository; undefined where there is none. */
   committed: Committed | undefined
   podman: Podman
@@ -41,10 +41,10 @@ export interface Opened {
  *
  * @throws UserError where one of them is not what it must be
  */
-export async function openRunner(
+export async function preflight(
   inputs: Inputs,
   world: World
-): Promise<Opened> {
+): Promise<Preflight> {
   const committed = await readCommitted(inputs)
   const podman = createPodman(world, inputs.podman)
   if (inputs.setup === 'install') await setUpRunner(world)

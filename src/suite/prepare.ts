@@ -8,7 +8,7 @@ import type { Engine } from '../container/engine.ts'
 import type { Podman } from '../container/podman.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Log } from '../log.ts'
-import type { RecordRun } from './suite.ts'
+import type { Suite } from './suite.ts'
 import type { TraceWorld } from './trace.ts'
 
 /** What running the tests needs of the world around it. */
@@ -48,12 +48,12 @@ export async function withPlace<T>(
  *
  * @throws UserError where the build fails; Cancelled
  */
-export async function prepareRun(
+export async function prepareSuite(
   inputs: Inputs,
   environment: NodeJS.ProcessEnv,
   engine: Engine,
   world: TraceWorld
-): Promise<RecordRun> {
+): Promise<Suite> {
   const { podman, log, scratch, signal } = world
   const { source, timeoutMs } = inputs
   const image =

@@ -5,7 +5,7 @@ import {
   runTests,
   type TestRun
 } from '../container/run.ts'
-import type { RecordRun } from './suite.ts'
+import type { Suite } from './suite.ts'
 import type { Traced } from './trace.ts'
 
 /**
@@ -17,7 +17,7 @@ import type { Traced } from './trace.ts'
  * @throws TestsFailed where they take too long or fail from outside; Cancelled
  */
 export function runTestsOnce(
-  { image, inputs, environment, world }: RecordRun,
+  { image, inputs, environment, world }: Suite,
   title: string,
   { options, wrap }: Traced
 ): Promise<TestRun> {

@@ -2,8 +2,8 @@ import type { Engine } from '../container/engine.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { TraceWorld } from './trace.ts'
 
-/** The tests of one image, to be recorded. */
-export interface RecordRun {
+/** The tests of one image, ready to run. */
+export interface Suite {
   image: string
   engine: Engine
   inputs: Inputs

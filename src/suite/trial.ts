@@ -95,7 +95,7 @@ function trialCheck({ calls }: Pick<Observation, 'calls'>): Check {
     name: TRIAL,
     state: 'missing',
     found: `did not record a program of ours: among ${calls.length} calls there is no ${ours}`,
-    mend: 'Take another version of it, or another `recorder`.'
+    fix: 'Take another version of it, or another `recorder`.'
   }
 }
 
@@ -108,7 +108,7 @@ function failedCheck(error: unknown): Check {
     name: TRIAL,
     state: isKnown ? 'missing' : 'weak',
     found: asLine(isKnown ? message : `not tried: ${message}`),
-    ...(hint !== undefined && { mend: asLine(hint) })
+    ...(hint !== undefined && { fix: asLine(hint) })
   }
 }
 

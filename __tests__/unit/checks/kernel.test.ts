@@ -41,15 +41,12 @@ describe('tracefs', () => {
     ['/t', 'gone', 'missing', /CONFIG_FTRACE_SYSCALLS/],
     ['/t', 'hidden', 'ok', undefined],
     ['/t', 'there', 'ok', undefined]
-  ] as const)(
-    '%s with its tracepoint %s is %s',
-    (at, presence, state, mend) => {
-      const check = tracefsCheck(at, presence)
-      expect(check.state).toBe(state)
-      if (mend) expect(check.mend).toMatch(mend)
-      else expect(check.mend).toBeUndefined()
-    }
-  )
+  ] as const)('%s with its tracepoint %s is %s', (at, presence, state, fix) => {
+    const check = tracefsCheck(at, presence)
+    expect(check.state).toBe(state)
+    if (fix) expect(check.fix).toMatch(fix)
+    else expect(check.fix).toBeUndefined()
+  })
 })
 
 test('the headers of a kernel that is not there', async () => {
@@ -58,7 +55,7 @@ test('the headers of a kernel that is not there', async () => {
   if (check.state === 'ok') {
     expect(check.found).toBe('/sys/kernel/kheaders.tar.xz')
   } else {
-    expect(check.mend).toMatch(/(kernel-devel|linux-headers)-0\.0\.1-none /)
+    expect(check.fix).toMatch(/(kernel-devel|linux-headers)-0\.0\.1-none /)
   }
 })
 
@@ -99,9 +96,9 @@ describe('auditChecks', () => {
       /actions_logged='kill_process trap log'$/
     ],
     ['nothing is', { actionsLogged: '\n' }, 1, /actions_logged='log'$/]
-  ])('%s', (_, files, at, mend) => {
+  ])('%s', (_, files, at, fix) => {
     const check = auditChecks({ ...GOOD, ...files })[at]
     expect(check?.state).toBe('missing')
-    expect(check?.mend).toMatch(mend)
+    expect(check?.fix).toMatch(fix)
   })
 })

@@ -52,7 +52,7 @@ describe('checkMachine', () => {
   test('none', async () => {
     const [check] = await podmanOf(undefined)
     expect(check).toMatchObject({ state: 'missing', found: 'not installed' })
-    expect(check?.mend).toMatch(/ podman$/)
+    expect(check?.fix).toMatch(/ podman$/)
   })
 
   test('one that works', async () => {
@@ -97,7 +97,7 @@ describe('checkMachine', () => {
     expect(checks).toHaveLength(1)
     expect(checks[0]).toMatchObject({ name: 'podman', state: 'missing' })
     expect(checks[0]?.found).toMatch(found)
-    expect(checks[0]?.mend).toMatch(/\S/)
+    expect(checks[0]?.fix).toMatch(/\S/)
   })
 })
 

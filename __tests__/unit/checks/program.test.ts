@@ -29,7 +29,7 @@ describe('checkProgram', () => {
   test('not installed', async () => {
     const { check, version } = await checkProgram(await machineWith({}), TRACER)
     expect(check).toMatchObject({ state: 'missing', found: 'not installed' })
-    expect(check.mend).toMatch(/^sudo (dnf|apt-get) install .*\btracer$/)
+    expect(check.fix).toMatch(/^sudo (dnf|apt-get) install .*\btracer$/)
     expect(version).toBeUndefined()
   })
 
@@ -106,7 +106,7 @@ describe('checkProgram', () => {
       [],
       /NoNewPrivileges=/
     ]
-  ])('sudo refuses: %s', async (said, settings, mend) => {
+  ])('sudo refuses: %s', async (said, settings, fix) => {
     const sudo = `cat >&2 <<'END'\n${said}\nEND\nexit 1`
     const programs = { 'a-tracer': 'echo 1.0', sudo }
     const machine = await machineWith(programs, true)
@@ -117,14 +117,14 @@ describe('checkProgram', () => {
     expect(check.found).toBe(
       `${temporary()}/a-tracer cannot be run as root: ${said}`
     )
-    expect(check.mend).toMatch(mend)
+    expect(check.fix).toMatch(fix)
   })
 
   test('no sudo at all', async () => {
     const machine = await machineWith({ 'a-tracer': 'echo 1.0' }, true)
     const { check } = await checkProgram(machine, TRACER)
     expect(check.state).toBe('missing')
-    expect(check.mend).toMatch(/^Install sudo/)
+    expect(check.fix).toMatch(/^Install sudo/)
   })
 
   test('a program that fails below sudo is not taken for sudo', async () => {

@@ -24,7 +24,7 @@ test.each(['hook', 'audit', 'strace'] as const)(
     expect(others).toEqual([])
     expect(check).toMatchObject({ name: 'podman', state: 'missing' })
     expect(check?.found).toMatch(/^is rootless: /)
-    expect(check?.mend).toContain('`podman: root`')
+    expect(check?.fix).toContain('`podman: root`')
   }
 )
 
@@ -38,7 +38,7 @@ describe('the cgroup that bpftrace knows a container by', () => {
     const check = rootlessCgroupCheck(text)
     expect(check).toMatchObject({ name: 'cgroup v2', state })
     expect(check.found).toMatch(found)
-    expect(check.mend === undefined).toBe(state === 'ok')
+    expect(check.fix === undefined).toBe(state === 'ok')
   })
 
   test('podman is asked as the user', async () => {
@@ -48,6 +48,6 @@ describe('the cgroup that bpftrace knows a container by', () => {
     const checks = await checkRecorder('bpftrace', machine())
     const check = checks.find(({ name }) => name === 'cgroup v2')
     expect(check).toMatchObject({ state: 'missing' })
-    expect(check?.mend).toContain('`podman: root`')
+    expect(check?.fix).toContain('`podman: root`')
   })
 })

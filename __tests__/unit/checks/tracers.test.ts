@@ -21,7 +21,7 @@ describe('hookCheck', () => {
     const check = hookCheck('/hook', version, kernel)
     expect(check.state).toBe(state)
     expect(check.found).toMatch(found)
-    expect(check.mend === undefined).toBe(state === 'ok')
+    expect(check.fix === undefined).toBe(state === 'ok')
   })
 })
 
@@ -33,10 +33,10 @@ describe('librariesCheck', () => {
     [['libbcc.so.0'], 'missing', 'get bcc'],
     [['libelf.so.1', 'libbcc.so.0'], 'missing', 'get bcc'],
     [['libseccomp.so.2'], 'missing', 'get hook']
-  ])('%j', (missing, state, mend) => {
+  ])('%j', (missing, state, fix) => {
     const check = librariesCheck(missing, commands)
     expect(check).toMatchObject({ state })
-    expect(check.mend).toBe(mend)
+    expect(check.fix).toBe(fix)
   })
 })
 
@@ -47,7 +47,7 @@ describe('bpftraceCheck', () => {
   test('one that is too old is weak', () => {
     const check = bpftraceCheck({ check: OK, version: [0, 16, 9] })
     expect(check.state).toBe('weak')
-    expect(check.mend).toMatch(/\S/)
+    expect(check.fix).toMatch(/\S/)
   })
 
   test.each<[string, Check, Version | undefined]>([
@@ -66,10 +66,10 @@ describe('straceCheck', () => {
   test.each([
     ['scope 3', { ...can, scope: '3\n' }, /ptrace_scope/],
     ['no right', { canTrace: false, scope: undefined }, /SYS_PTRACE/]
-  ])('%s', (_, rights, mend) => {
+  ])('%s', (_, rights, fix) => {
     const check = straceCheck({ check: OK, version: [5, 15, 0] }, rights)
     expect(check.state).toBe('missing')
-    expect(check.mend).toMatch(mend)
+    expect(check.fix).toMatch(fix)
   })
 
   test.each([

@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals'
 import type { Check } from '../../../src/checks/check.ts'
 import { troubles, works } from '../../../src/checks/trouble.ts'
 
-const check = (state: Check['state'], mend?: string): Check => ({
+const check = (state: Check['state'], fix?: string): Check => ({
   name: 'strace',
   state,
   found: 'not installed',
-  ...(mend === undefined ? {} : { mend })
+  ...(fix === undefined ? {} : { fix })
 })
 
 describe('works', () => {

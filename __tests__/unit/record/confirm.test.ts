@@ -11,7 +11,7 @@ import { confirmRemovals } from '../../../src/record/confirm.ts'
 import type { Recorded } from '../../../src/record/recorded.ts'
 import { namesOf } from '../../../src/recorders/recording.ts'
 import { uniteRecordings } from '../../../src/recorders/unite.ts'
-import type { RecordRun } from '../../../src/suite/suite.ts'
+import type { Suite } from '../../../src/suite/suite.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
 import { getter } from '../../support/action-yml.ts'
 import { podmanDefault } from '../../support/profiles/podman-default.ts'
@@ -71,7 +71,7 @@ function confirm(
     recordings: [recordingOf(...(runs[0] ?? []))]
   }
   const unasked = () => Promise.reject(new Error('nobody asked'))
-  const run: RecordRun = {
+  const run: Suite = {
     image: 'i',
     engine: {
       version: '5.0',

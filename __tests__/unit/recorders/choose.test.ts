@@ -18,12 +18,12 @@ const MISSING: Check = {
   name: 'program',
   state: 'missing',
   found: 'not installed',
-  mend: 'sudo dnf install it'
+  fix: 'sudo dnf install it'
 }
 
 const WORKS: Check[] = [
   { name: 'program', state: 'ok', found: '1.0' },
-  { name: 'headers', state: 'weak', found: 'old', mend: 'update them' },
+  { name: 'headers', state: 'weak', found: 'old', fix: 'update them' },
   { name: 'audit', state: 'absent', found: 'none' }
 ]
 

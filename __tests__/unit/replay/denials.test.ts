@@ -6,9 +6,9 @@ import type { Profile, Rule } from '../../../src/profile/types.ts'
 import type { DeniedCall } from '../../../src/recorders/recording.ts'
 import {
   explainDenials,
+  fixable,
   forbidden,
-  type InForce,
-  mendable
+  type InForce
 } from '../../../src/replay/denials.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
 import { podmanDefault } from '../../support/profiles/podman-default.ts'
@@ -85,7 +85,7 @@ describe('why a call is refused', () => {
     recordUnder => {
       const denied = [call('#451')]
       const denials = explainDenials(denied, { ...IN_FORCE, recordUnder })
-      expect(mendable(denials)).toEqual([])
+      expect(fixable(denials)).toEqual([])
     }
   )
 
@@ -172,6 +172,6 @@ test('what is forbidden is never mended, and what only the default refuses is ne
     }
   )
   const names = (some: { name: string }[]) => some.map(({ name }) => name)
-  expect(names(mendable(denials))).toEqual(['chmod'])
+  expect(names(fixable(denials))).toEqual(['chmod'])
   expect(names(forbidden(denials))).toEqual(['ptrace', 'mkdir'])
 })

@@ -11,7 +11,7 @@ import {
   type Watching,
   writeForPodman
 } from '../../../src/replay/enforce.ts'
-import type { RecordRun } from '../../../src/suite/suite.ts'
+import type { Suite } from '../../../src/suite/suite.ts'
 import { getter } from '../../support/action-yml.ts'
 import { podmanDefault } from '../../support/profiles/podman-default.ts'
 import { useTemporaryDirectory } from '../../support/temporary.ts'
@@ -49,7 +49,7 @@ beforeEach(() => {
 function runWith(
   run: Podman['run'],
   { exitCode = 0, removal = 0 }: { exitCode?: number; removal?: number } = {}
-): RecordRun {
+): Suite {
   const podman: Podman = {
     sudo: false,
     rootless: false,
@@ -104,7 +104,7 @@ function runWith(
 }
 
 const ENDED = { exitCode: 0, stdout: '', stderr: '' }
-const enforced = (run: RecordRun) =>
+const enforced = (run: Suite) =>
   enforce(run, PROFILE, '/the/profile.json', 'Replay', NOBODY)
 
 test('the tests run under the profile, once, and the container is removed', async () => {

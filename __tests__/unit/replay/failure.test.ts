@@ -5,7 +5,7 @@ import type { Denial, Why } from '../../../src/replay/denials.ts'
 import {
   neverEnough,
   notAllowed,
-  notMendable,
+  notFixable,
   sayWhy,
   testsFail
 } from '../../../src/replay/failure.ts'
@@ -94,7 +94,7 @@ describe('tests that fail', () => {
 
 test.each([
   ['never enough', neverEnough, /after 3 rounds/],
-  ['not mendable', notMendable, /cannot be added/],
+  ['not fixable', notFixable, /cannot be added/],
   [
     'not allowed',
     (missing: Denial[]) => notAllowed(missing, 'p.json', undefined),
@@ -117,7 +117,7 @@ test("the runtime's own calls tell that its floor has changed", () => {
 })
 
 test('names of programs start no line, and end no quotes', () => {
-  const { message } = notMendable([
+  const { message } = notFixable([
     denial('chmod', ['\n::error::x', 'a"b', '\r@m'])
   ])
   expect(message).not.toMatch(/[\r\n]/)
@@ -125,7 +125,7 @@ test('names of programs start no line, and end no quotes', () => {
 })
 
 test('three programs of a call are named', () => {
-  const { message } = notMendable([denial('chmod', ['a', 'b', 'c', 'd'])])
+  const { message } = notFixable([denial('chmod', ['a', 'b', 'c', 'd'])])
   expect(message).toMatch(/chmod \(to "a", "b", "c"\)$/)
 })
 

@@ -21,7 +21,7 @@ import {
   withCanary
 } from '../../../src/replay/prove.ts'
 import { MAX_HEALS, SKIPPED } from '../../../src/replay/replay.ts'
-import type { RecordRun } from '../../../src/suite/suite.ts'
+import type { Suite } from '../../../src/suite/suite.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
 import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
 import { getter } from '../../support/action-yml.ts'
@@ -98,7 +98,7 @@ function printed(calls: readonly string[], allowed: ReadonlySet<string>) {
 }
 
 /** A world in which the tests do this, run by run; the last one again. */
-async function world(...todo: Round[]): Promise<RecordRun> {
+async function world(...todo: Round[]): Promise<Suite> {
   await standIn()
   const controller = new AbortController()
   let round: Round = {}

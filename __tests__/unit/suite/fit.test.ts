@@ -162,7 +162,7 @@ describe('a recorder that lacks nothing', () => {
   test.each(BLIND)('and %s is not fit', async (_, saw) => {
     const found = await trial([recorder('bpftrace', saw)])
     expect(found).toMatchObject({ state: 'missing' })
-    expect(found?.mend).not.toMatch(/\n|^$/)
+    expect(found?.fix).not.toMatch(/\n|^$/)
     expect(warnings).toEqual([
       expect.stringMatching(
         /^The recorder bpftrace does not work here: trial: [^\n]+$/
@@ -184,7 +184,7 @@ describe('a recorder that lacks nothing', () => {
     const found = await trial([recorder('bpftrace', SEEN)])
     expect(found).toMatchObject({
       state: 'weak',
-      mend: 'podman said: no space'
+      fix: 'podman said: no space'
     })
     expect(warnings).toEqual([])
   })

@@ -46,7 +46,7 @@ function kernelAudit({
     return {
       state: 'missing',
       found: 'this kernel has none (no /proc/self/loginuid)',
-      mend: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
+      fix: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
     }
   }
   // The kernel's admin-guide/kernel-parameters, `audit=`.
@@ -55,21 +55,21 @@ function kernelAudit({
     return {
       state: 'missing',
       found: `the kernel was booted with ${off.trim()}`,
-      mend: `Boot without ${off.trim()}.`
+      fix: `Boot without ${off.trim()}.`
     }
   }
   if (!canRead) {
     return {
       state: 'missing',
       found: 'root lacks CAP_AUDIT_READ here',
-      mend: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
+      fix: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
     }
   }
   if (!canControl && loginuid.trim() !== UNSET) {
     return {
       state: 'missing',
       found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
-      mend: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
+      fix: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
     }
   }
   return { state: 'ok', found: 'on' }
@@ -80,7 +80,7 @@ function loggedActions(text: string | undefined): Omit<Check, 'name'> {
     return {
       state: 'missing',
       found: 'this kernel has no /proc/sys/kernel/seccomp/actions_logged',
-      mend: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
+      fix: 'Boot Linux 4.14 or later with CONFIG_SECCOMP_FILTER=y.'
     }
   }
   const actions = text.trim().split(/\s+/)
@@ -91,7 +91,7 @@ function loggedActions(text: string | undefined): Omit<Check, 'name'> {
   return {
     state: 'missing',
     found: `without log: ${actions.join(' ') || 'none'}`,
-    mend: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
+    fix: `sudo sysctl -w kernel.seccomp.actions_logged='${wanted}'`
   }
 }
 

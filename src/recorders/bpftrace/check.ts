@@ -23,7 +23,7 @@ export function bpftraceCheck({ check, version }: ProgramCheck): Check {
     ...check,
     state: 'weak',
     found: `${check.found}: older than 0.17, the oldest that was tried`,
-    mend: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    fix: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
   }
 }
 

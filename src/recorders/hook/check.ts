@@ -30,7 +30,7 @@ export function hookCheck(
   kernel: string
 ): Check {
   const name = 'hook'
-  const mend =
+  const fix =
     'Install 1.3.0 or later (https://github.com/containers/oci-seccomp-bpf-hook/releases), or bpftrace beside it.'
   if (version === undefined) {
     return { name, state: 'ok', found: `version unknown, ${program}` }
@@ -43,7 +43,7 @@ export function hookCheck(
       name,
       state: 'weak',
       found: `${found}: too old for the kernel ${kernel}; may not compile, or read a wrong field`,
-      mend
+      fix
     }
   }
   if (isBefore(version, [1, 2, 11])) {
@@ -51,7 +51,7 @@ export function hookCheck(
       name,
       state: 'weak',
       found: `${found}: also records calls that only the runtime's set-up makes`,
-      mend
+      fix
     }
   }
   return { name, state: 'ok', found }
@@ -69,9 +69,7 @@ export function librariesCheck(
     name: 'BCC',
     state: 'missing',
     found: `the hook's libraries are missing: ${missing.join(', ')}`,
-    mend: missing.some(name => name.startsWith('libbcc.'))
-      ? installBcc
-      : install
+    fix: missing.some(name => name.startsWith('libbcc.')) ? installBcc : install
   }
 }
 
@@ -83,7 +81,7 @@ async function checkHookProgram(machine: Machine): Promise<Check[]> {
     const found = hook
       ? `${hook.file} names ${hook.program}, which is no program`
       : `no hook for ${ANNOTATION} in ${directories.join(' or ')}`
-    return [{ name: 'hook', state: 'missing', found, mend: install }]
+    return [{ name: 'hook', state: 'missing', found, fix: install }]
   }
   const [version, libraries, installBcc] = await Promise.all([
     hookVersion(hook.program, machine),

@@ -27,7 +27,7 @@ export function straceCheck(
       state: 'missing',
       // Its NEWS: `--decode-pids=comm` came with 5.15.
       found: `${check.found}: 5.15 or later is needed`,
-      mend: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
+      fix: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
     }
   }
   if (scope?.trim() === '3') {
@@ -35,7 +35,7 @@ export function straceCheck(
       ...check,
       state: 'missing',
       found: `${check.found}: kernel.yama.ptrace_scope is 3, which forbids all tracing`,
-      mend: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
+      fix: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
     }
   }
   if (canTrace) return check
@@ -43,7 +43,7 @@ export function straceCheck(
     ...check,
     state: 'missing',
     found: `${check.found}: root lacks CAP_SYS_PTRACE here`,
-    mend: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
+    fix: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
   }
 }
 
