@@ -19,7 +19,7 @@ export type Kind =
   | 'other'
 
 /** A no, with a sentence for people. */
-interface No {
+interface Denied {
   may: false
   why: string
 }
@@ -37,15 +37,15 @@ export interface Target {
   /** The commit that the profile belongs to. */
   sha: string
   /** Whether it may run at all. */
-  run: { may: true } | (No & { hint: string })
+  run: { may: true } | (Denied & { hint: string })
   /** Whether the profile may be committed, and to which full ref. */
-  commit: { may: true; ref: string } | No
+  commit: { may: true; ref: string } | Denied
   /**
    * Whether a pull request may be commented on. Whether the token can do so is
    * another matter: that of a fork's pull request, or Dependabot's, can mostly
    * only read ("Automatic token authentication", docs.github.com).
    */
-  comment: { may: true; pullRequest: number } | No
+  comment: { may: true; pullRequest: number } | Denied
 }
 
 /** GitHub's default variables, as far as they are read here. */
@@ -81,7 +81,7 @@ export function targetOf(
     commit: mayCommit(subject),
     comment:
       pullRequest === undefined
-        ? no(`the event ${subject.event} is about no pull request`)
+        ? denied(`the event ${subject.event} is about no pull request`)
         : { may: true, pullRequest }
   }
 }
@@ -175,7 +175,7 @@ function mayRun(
 ): Target['run'] {
   if (!isFork || allowForks || runner === 'github-hosted') return { may: true }
   return {
-    ...no(
+    ...denied(
       `the event ${event} brings the code of a fork, and on a self-hosted runner strangers' code can do lasting harm`
     ),
     hint: "Run it on one of GitHub's own runners. Where the runner is thrown away after each job, or all who may open pull requests are trusted, set `allow-forks: true`."
@@ -184,7 +184,7 @@ function mayRun(
 
 function mayCommit({ event, kind, isFork, ref }: Subject): Target['commit'] {
   if (isFork) {
-    return no(`the code is that of a fork, which ${event} cannot commit to`)
+    return denied(`the code is that of a fork, which ${event} cannot commit to`)
   }
   switch (kind) {
     case 'branch push':
@@ -193,34 +193,34 @@ function mayCommit({ event, kind, isFork, ref }: Subject): Target['commit'] {
       if (ref?.startsWith(QUEUE)) break
       return ref?.startsWith(HEADS)
         ? { may: true, ref }
-        : no(`${said(ref)} is no branch`)
+        : denied(`${said(ref)} is no branch`)
     case 'tag push':
-      return no(`${said(ref)} is a tag, and a tag stays where it is`)
+      return denied(`${said(ref)} is a tag, and a tag stays where it is`)
     case 'deleted push':
-      return no(`${said(ref)} was deleted`)
+      return denied(`${said(ref)} was deleted`)
     case 'pull request':
     case 'fork pull request':
-      return no(
+      return denied(
         "a pull request's run tests its merge with the base and not the branch itself; a workflow that runs on `push`, too, commits to the branch"
       )
     case 'pull_request_target':
-      return no(
+      return denied(
         `${event} does not run for the branch of the pull request; a workflow that runs on \`push\` commits to it`
       )
     case 'merge group':
       break
     case 'workflow_run':
     case 'other':
-      return no(
+      return denied(
         `the event ${event} does not tell which branch was tested; \`push\`, \`workflow_dispatch\` and \`schedule\` do`
       )
   }
-  return no(
+  return denied(
     `${said(ref)} is a branch of the merge queue, which is GitHub's own; the profile has to be right in the pull request`
   )
 }
 
-const no = (why: string): No => ({ may: false, why })
+const denied = (why: string): Denied => ({ may: false, why })
 
 const said = (ref: string | undefined) =>
   ref === undefined ? 'what was tested' : codeSpan(ref)

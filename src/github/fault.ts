@@ -42,7 +42,7 @@ export function faultOf(error: unknown, need: string): Fault {
   if (isGraphql(error)) return graphqlFault(error, need)
   if (!isRest(error)) return { kind: 'other', why: quoted(messageOf(error)) }
   const { status, response } = error
-  const said = saidBy(error)
+  const said = messageIn(error)
   if (waitOf(error) !== undefined) return LIMITED
   switch (status) {
     case 401:
@@ -142,7 +142,7 @@ function graphqlFault({ errors }: GraphqlError, need: string): Fault {
 }
 
 /** What GitHub, or the network, says; without the page that Octokit adds. */
-function saidBy(error: RestError): string {
+function messageIn(error: RestError): string {
   // Where no address answers there is a code, and no message (AggregateError).
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const said = at.message || errnoCode(at)

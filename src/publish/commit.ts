@@ -1,4 +1,4 @@
-import { commitMessage } from '../github/change.ts'
+import { type Change, commitMessage } from '../github/change.ts'
 import { commitThroughApi } from '../github/commit-api.ts'
 import { commitThroughGit } from '../github/commit-git.ts'
 import { codeSpan } from '../text/markdown.ts'
@@ -6,44 +6,45 @@ import type { Found } from '../verdict/outcome.ts'
 import type { Publication } from '../verdict/publication.ts'
 import { type GitHub, refusedBy } from './github.ts'
 
-/** What becomes of a profile that the workspace has anew. */
+/** Commits a profile that is new in the workspace, unless it must not. */
 export async function commit(
-  { findings, failOn, changed, text }: Found,
+  found: Found,
   gitHub: GitHub
 ): Promise<Publication | undefined> {
-  if (!changed) return undefined
-  const { publishing, target, checkout, repository, log } = gitHub
+  if (!found.changed) return undefined
+  const change = changeOf(found, gitHub)
+  if (typeof change === 'string') return { kind: 'left', why: change }
+  gitHub.signal.throwIfAborted()
+  const { ref } = change
+  const publication = await push(change, gitHub).catch((error: unknown) => ({
+    ...refusedBy(error),
+    ref
+  }))
+  if (publication.kind === 'committed') {
+    gitHub.log.info(`Committed to ${ref} as ${publication.sha}.`)
+  }
+  return publication
+}
+
+/** The change to commit, or why there is none: a sentence without its end. */
+function changeOf(
+  { findings, failOn, text }: Found,
+  { publishing, target, checkout }: GitHub
+): Change | string {
   const { verdict, fails } = findings.judgement
-  const left = (why: string): Publication => ({ kind: 'left', why })
-  if (publishing.commit === 'never') {
-    return left('the input `commit` is `never`')
-  }
-  if (!target.commit.may) return left(target.commit.why)
-  if (findings.replay.result === 'skipped') {
-    return left('no replay has seen it working (`replay: off`)')
-  }
+  if (publishing.commit === 'never') return 'the input `commit` is `never`'
+  if (!target.commit.may) return target.commit.why
+  if (findings.replay.result === 'skipped') return NOT_REPLAYED
   // Committing it would make the next run take it for accepted.
-  if (fails && failOn === 'dangerous') {
-    return left(
-      'a new call is dangerous, and `fail-on: dangerous` leaves it to people'
-    )
-  }
-  if (publishing.token === '') return left('there is no `github-token`')
-  if (!checkout) {
-    return left(
-      'its directory is no checkout that git can read, so nobody knows which commit was tested'
-    )
-  }
-  if (checkout.head !== target.sha) {
-    return left(
-      `${codeSpan(checkout.head.slice(0, 12))} is checked out, and the event is about ${codeSpan(target.sha.slice(0, 12))}`
-    )
-  }
-  const change = {
+  if (fails && failOn === 'dangerous') return DANGEROUS
+  if (publishing.token === '') return 'there is no `github-token`'
+  if (!checkout) return NO_CHECKOUT
+  if (checkout.head !== target.sha) return sayOther(checkout.head, target.sha)
+  return {
     ref: target.commit.ref,
     sha: target.sha,
     file: checkout.profile,
-    text: text.is,
+    text: text.after,
     message: commitMessage({
       wanted: publishing.commitMessage,
       file: checkout.profile,
@@ -51,27 +52,32 @@ export async function commit(
       diff: findings.diff
     })
   }
-  const through = async (): Promise<Publication> => {
-    const { token, commitVia } = publishing
-    const { git, temporary } = gitHub
-    const done =
-      commitVia === 'git'
-        ? 'needs git'
-        : await commitThroughApi(await gitHub.client(), repository, change)
-    return done === 'needs git'
-      ? commitThroughGit(git, repository, change, { token, temporary })
-      : done
-  }
-  const { ref } = change
-  gitHub.signal.throwIfAborted()
-  const publication = await through().catch((error: unknown) => ({
-    ...refusedBy(error),
-    ref
-  }))
-  if (publication.kind === 'committed') {
-    log.info(`Committed to ${change.ref} as ${publication.sha}.`)
-  }
-  return publication
+}
+
+const NOT_REPLAYED = 'no replay has seen it working (`replay: off`)'
+const DANGEROUS =
+  'a new call is dangerous, and `fail-on: dangerous` leaves it to people'
+const NO_CHECKOUT =
+  'its directory is no checkout that git can read, so nobody knows which commit was tested'
+
+function sayOther(head: string, tested: string): string {
+  const short = (sha: string) => codeSpan(sha.slice(0, 12))
+  return `${short(head)} is checked out, and the event is about ${short(tested)}`
+}
+
+/** Commits through the API, or with git where that is wanted or needed. */
+async function push(
+  change: Change,
+  { publishing, repository, git, temporary, client }: GitHub
+): Promise<Publication> {
+  const { token, commitVia } = publishing
+  const done =
+    commitVia === 'git'
+      ? 'needs git'
+      : await commitThroughApi(await client(), repository, change)
+  return done === 'needs git'
+    ? commitThroughGit(git, repository, change, { token, temporary })
+    : done
 }
 
 export const sayRefused = ({ ref, why }: Publication & { kind: 'refused' }) =>

@@ -1,5 +1,5 @@
 import { patchOf } from '../github/patch.ts'
-import { remarks } from '../report/annotate.ts'
+import { annotate } from '../report/annotate.ts'
 import { reportSections } from '../report/report.ts'
 import { isFinding } from '../verdict/findings.ts'
 import type { Found } from '../verdict/outcome.ts'
@@ -25,11 +25,11 @@ export async function publish(
   }
   const { profile, text } = found
   const file = fileInRepository(gitHub, findings.profile)
-  const patch = found.changed ? patchOf(file, text.was, text.is) : ''
+  const patch = found.changed ? patchOf(file, text.before, text.after) : ''
   return {
     publication,
     fails: findings.judgement.fails,
-    annotations: remarks(findings, profile, text, found.failOn),
+    annotations: annotate(findings, profile, text, found.failOn),
     ...(await tell(gitHub, {
       sections: reportSections(findings, { publication, patch }),
       key: findings.profile,

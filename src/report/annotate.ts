@@ -18,10 +18,10 @@ import {
  * @param text the new profile's text, and the committed one's
  * @param failOn tells for which of the new calls a run fails that does
  */
-export function remarks(
+export function annotate(
   findings: Findings,
   profile: Profile,
-  text: { is: string; was: string | undefined },
+  text: { after: string; before: string | undefined },
   failOn: FailOn
 ): Annotation[] {
   const { judgement, diff, byPolicy, danger, unknown } = findings
@@ -32,26 +32,26 @@ export function remarks(
   const { added, ways } = diff
   const isBlamed = (name: string) =>
     fails && (failOn !== 'dangerous' || danger(name).level === 'dangerous')
-  const about = { profile, text: text.is, ways, byPolicy, drift, portable }
-  const remarksOn = (names: readonly string[], fails: boolean) =>
+  const about = { profile, text: text.after, ways, byPolicy, drift, portable }
+  const annotationsOn = (names: readonly string[], fails: boolean) =>
     annotateAdded({ ...about, added: names, fails })
   return within([
-    ...annotateDenied({ denied, danger, text: text.was }),
+    ...annotateDenied({ denied, danger, text: text.before }),
     ...annotateRefused({
       replay,
       profile: findings.profile,
-      text: text.was
+      text: text.before
     }),
     ...(isNew
       ? [
-          ...remarksOn(added.filter(isBlamed), true),
-          ...remarksOn(
+          ...annotationsOn(added.filter(isBlamed), true),
+          ...annotationsOn(
             added.filter(name => !isBlamed(name)),
             false
           )
         ]
       : []),
-    ...annotateUnknown({ unknown, text: text.was })
+    ...annotateUnknown({ unknown, text: text.before })
   ])
 }
 

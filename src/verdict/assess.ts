@@ -28,40 +28,27 @@ import { syscallNumbers } from '../syscalls/numbers.ts'
 import type { Findings } from './findings.ts'
 import { judge } from './verdict.ts'
 
+/** The result of a run, of which the findings are made. */
+interface Run {
+  inputs: Inputs
+  /** The profile in the repository, if there is one. */
+  committed: Profile | undefined
+  candidate: Candidate
+  recorded: Recorded
+  /** The recordings as one. */
+  united: United
+  engine: Engine
+  engineDefault: Profile
+  replay: Replay
+  /** Calls that stay because it is not certain that they are gone. */
+  pending: readonly Pending[]
+}
+
 /** Compares the candidate with the committed profile, by the user's policy. */
-export function weigh(
-  inputs: Inputs,
-  committed: Profile | undefined,
-  candidate: Candidate,
-  recorded: Recorded & {
-    engine: Engine
-    engineDefault: Profile
-    united: United
-    replay: Replay
-    /** Calls that stay because it is not certain that they are gone. */
-    pending: readonly Pending[]
-  }
-): Findings {
-  const { engine, engineDefault, united, floor, capabilities } = recorded
-  const { replay, pending } = recorded
-  const { architecture } = engine
-  const file = path.relative(inputs.workspace, inputs.profile)
-  const diff = withoutDenied(
-    compare(
-      committed,
-      candidate,
-      machinesFor(committed, candidate, { architecture, capabilities }),
-      file
-    ),
-    candidate
-  )
-  const rules = resolveRules(engineDefault.syscalls, {
-    architecture,
-    capabilities: PODMAN_DEFAULT_CAPABILITIES
-  })
-  const byDefault = (name: string) =>
-    treatmentOf(rules, name, engineDefault).kind
-  const known = Object.keys(syscallNumbers(architecture))
+export function assess(run: Run): Findings {
+  const { inputs, committed, candidate, recorded, replay, united } = run
+  const diff = diffOf(run)
+  const isReport = inputs.removals === 'report'
   return {
     judgement: judge({
       diff,
@@ -73,32 +60,86 @@ export function weigh(
     }),
     diff,
     isDenyList: isDenyList(candidate.profile),
-    profile: file,
+    profile: fileOf(inputs),
     allowed: allowedNames(candidate.profile.syscalls).size,
-    allowedByDefault: known.filter(name => byDefault(name) !== 'refused')
-      .length,
-    byDefault,
+    ...defaultOf(run),
     danger: dangerOf,
     groups: name => groupsOf(name).filter(group => group !== '@system-service'),
     leftOut: candidate.leftOut,
     byPolicy: candidate.byPolicy,
     governed: candidate.governed,
-    unseen: inputs.removals === 'report' ? candidate.kept : [],
-    pending: inputs.removals === 'report' ? [] : pending,
+    unseen: isReport ? candidate.kept : [],
+    pending: isReport ? [] : run.pending,
     replay,
     unknown: committed ? unknownNames(committed) : [],
+    drift: diff.added.filter(name => isDrift(name, united, recorded)),
+    portable: candidate.portable,
+    ...recordingOf(run)
+  }
+}
+
+/** The profile's path within the workspace. */
+function fileOf({ workspace, profile }: Inputs): string {
+  return path.relative(workspace, profile)
+}
+
+/** How the candidate differs from the committed profile. */
+function diffOf(run: Run): ProfileDiff {
+  const { inputs, committed, candidate, engine, recorded } = run
+  const machines = machinesFor(committed, candidate, {
+    architecture: engine.architecture,
+    capabilities: recorded.capabilities
+  })
+  return withoutDenied(
+    compare(committed, candidate, machines, fileOf(inputs)),
+    candidate
+  )
+}
+
+/** The engine's default profile, to compare with. */
+function defaultOf({
+  engine: { architecture },
+  engineDefault
+}: Run): Pick<Findings, 'byDefault' | 'allowedByDefault'> {
+  const rules = resolveRules(engineDefault.syscalls, {
+    architecture,
+    capabilities: PODMAN_DEFAULT_CAPABILITIES
+  })
+  const byDefault = (name: string) =>
+    treatmentOf(rules, name, engineDefault).kind
+  const known = Object.keys(syscallNumbers(architecture))
+  const allowed = known.filter(name => byDefault(name) !== 'refused')
+  return { byDefault, allowedByDefault: allowed.length }
+}
+
+/** What the recordings show, and what they leave open. */
+function recordingOf({
+  inputs,
+  recorded,
+  united,
+  engine
+}: Run): Pick<
+  Findings,
+  | 'calls'
+  | 'runs'
+  | 'refused'
+  | 'recordUnder'
+  | 'doubts'
+  | 'blind'
+  | 'provenance'
+> {
+  const { floor, doubts } = recorded
+  return {
     calls: united.calls.map(call => ({
       ...call,
       origin: originOf(call, floor)
     })),
     runs: united.runs,
-    drift: diff.added.filter(name => isDrift(name, united, recorded)),
-    portable: candidate.portable,
     refused: united.denied,
     recordUnder: inputs.recordUnder,
-    doubts: [...recorded.doubts, ...unnamed(united)],
+    doubts: [...doubts, ...unnamed(united)],
     blind: united.blind,
-    provenance: provenanceOf(recorded)
+    provenance: provenanceOf(recorded, engine)
   }
 }
 
@@ -128,11 +169,10 @@ function unnamed({ calls }: United): string[] {
   ]
 }
 
-function provenanceOf({
-  recorder,
-  checkedBy,
-  engine
-}: Recorded & { engine: Engine }): string {
+function provenanceOf(
+  { recorder, checkedBy }: Recorded,
+  engine: Engine
+): string {
   const check = checkedBy ? `, checked by ${ABOUT[checkedBy].called}` : ''
   const { version, runtime, kernel, architecture } = engine
   return `Recorded with ${ABOUT[recorder].called}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`

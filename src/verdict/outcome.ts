@@ -10,5 +10,5 @@ export interface Found {
   changed: boolean
   /** The new profile and its text; the text in the repository, if any. */
   profile: Profile
-  text: { is: string; was: string | undefined }
+  text: { after: string; before: string | undefined }
 }

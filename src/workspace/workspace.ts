@@ -74,7 +74,7 @@ export async function refuseUnwritable(file: string): Promise<void> {
     }
     // access(2) asks for root what the mode says, not what a read-only file
     // system says; only a write tells.
-    const probe = besides(file)
+    const probe = siblingOf(file)
     await fs.writeFile(probe, '', { flag: 'wx' })
     await fs.rm(probe)
   } catch (error) {
@@ -93,7 +93,7 @@ export async function writeAtomically(
   file: string,
   text: string
 ): Promise<void> {
-  const temporary = besides(file)
+  const temporary = siblingOf(file)
   try {
     const old = await fs.lstat(file).catch(() => undefined)
     if (old && !old.isFile()) throw notRegular(file, old)
@@ -125,7 +125,7 @@ function notRegular(file: string, stat: Stats): UserError {
   })
 }
 
-function besides(file: string): string {
+function siblingOf(file: string): string {
   const name = `.${path.basename(file)}.${randomUUID()}.tmp`
   return path.join(path.dirname(file), name)
 }

@@ -51,7 +51,7 @@ const found = (members: Partial<Found> = {}, failOn: FailOn = 'added') => ({
   failOn,
   changed: true,
   profile: PROFILE,
-  text: { is: IS, was: WAS },
+  text: { after: IS, before: WAS },
   ...members
 })
 

@@ -11,7 +11,7 @@ import type { Profile } from '../../../src/profile/types.ts'
 import { unknownNames } from '../../../src/profile/unknown-names.ts'
 import type { Denial, Why } from '../../../src/replay/denials.ts'
 import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
-import { remarks as remarksOf } from '../../../src/report/annotate.ts'
+import { annotate } from '../../../src/report/annotate.ts'
 import {
   annotateAdded,
   annotateDenied,
@@ -51,7 +51,7 @@ const PROFILE: Profile = {
 const TEXT = serializeProfile(PROFILE)
 const LINES = TEXT.split('\n')
 
-const remarks = (
+const onAdded = (
   added: string[],
   fails = false,
   byPolicy = new Map<string, string>(),
@@ -90,7 +90,7 @@ describe('annotateAdded', () => {
 
   test('a call that was allowed in part is not called new', () => {
     const ways = new Map([['socket', 'refused with errno 1 -> allowed']])
-    const [remark] = remarks(['socket'], false, undefined, ways)
+    const [remark] = onAdded(['socket'], false, undefined, ways)
     expect(remark?.message).toBe(
       'System call allowed in more ways: socket. refused with errno 1 -> allowed.'
     )
@@ -116,11 +116,11 @@ describe('annotateAdded', () => {
   })
 
   test('nothing new, no remark', () => {
-    expect(remarks([])).toEqual([])
+    expect(onAdded([])).toEqual([])
   })
 
   test.each(['a', 'm', 'z', 'socket'])('%s is marked on its line', name => {
-    const [remark] = remarks([name])
+    const [remark] = onAdded([name])
     expect(LINES[(remark?.place?.line ?? 0) - 1]?.trim()).toMatch(
       new RegExp(`^"${name}",?$`)
     )
@@ -128,7 +128,7 @@ describe('annotateAdded', () => {
   })
 
   test('the managed rule is marked, not one of a person', () => {
-    const [remark] = remarks(['read'])
+    const [remark] = onAdded(['read'])
     expect(remark?.place?.line).toBe(
       LINES.findLastIndex(l => l.includes('"read"')) + 1
     )
@@ -138,7 +138,7 @@ describe('annotateAdded', () => {
     [false, 'notice'],
     [true, 'error']
   ])('when the run fails is %s: %s', (fails, level) => {
-    const levels = remarks(NAMES, fails).map(remark => remark.level)
+    const levels = onAdded(NAMES, fails).map(remark => remark.level)
     expect(new Set(levels)).toEqual(new Set([level]))
   })
 
@@ -147,7 +147,7 @@ describe('annotateAdded', () => {
     [11, 10, '2 more new system calls.'],
     [26, 10, '17 more new system calls.']
   ])('%i calls make %i remarks', (calls, count, rest) => {
-    const made = remarks(NAMES.slice(0, calls))
+    const made = onAdded(NAMES.slice(0, calls))
     expect(made).toHaveLength(count)
     const last = made.at(-1)?.message
     if (rest === undefined) expect(last).toContain('New system call: j')
@@ -155,15 +155,15 @@ describe('annotateAdded', () => {
   })
 
   test('errors leave room for that of the failing step', () => {
-    expect(remarks(NAMES.slice(0, 9), true).at(-1)?.message).toContain('i. ')
-    const made = remarks(NAMES.slice(0, 10), true)
+    expect(onAdded(NAMES.slice(0, 9), true).at(-1)?.message).toContain('i. ')
+    const made = onAdded(NAMES.slice(0, 10), true)
     expect(made).toHaveLength(9)
     expect(made.at(-1)?.message).toBe('2 more new system calls.')
   })
 
   test('a call of the policy is not said to be one of the tests', () => {
     const byPolicy = new Map([['a', '@debug']])
-    const [policy, tests] = remarks(['a', 'b'], true, byPolicy)
+    const [policy, tests] = onAdded(['a', 'b'], true, byPolicy)
     expect(policy?.message).toContain('because of `allow: @debug`')
     expect(policy?.message).not.toContain('tests')
     expect(tests?.message).toContain('The tests made it')
@@ -304,7 +304,7 @@ describe('annotateRefused', () => {
   })
 })
 
-const TEXTS = { is: TEXT, was: WRITTEN }
+const TEXTS = { after: TEXT, before: WRITTEN }
 
 describe('all remarks of a run', () => {
   const of = (replay: Partial<Replay>, isDenied = false) => {
@@ -318,7 +318,7 @@ describe('all remarks of a run', () => {
       replay: { ...SKIPPED, ...replay },
       unknown: ['raed']
     })
-    return remarksOf(found, PROFILE, TEXTS, 'added').map(({ message }) =>
+    return annotate(found, PROFILE, TEXTS, 'added').map(({ message }) =>
       message.split(/[ :]/, 1).join('')
     )
   }
@@ -460,7 +460,7 @@ describe('what GitHub shows of a step', () => {
         // What was not written cannot have been committed.
         const isWritten = !hasFailed && judged.denied.length === 0
         const judgement = settle(judged, input.isPublished && isWritten)
-        const made = remarksOf(
+        const made = annotate(
           findings({
             judgement,
             diff,
@@ -531,7 +531,7 @@ describe('what GitHub shows of a step', () => {
         }))
       }
     })
-    const made = remarksOf(found, PROFILE, TEXTS, 'added')
+    const made = annotate(found, PROFILE, TEXTS, 'added')
     expect(made).toHaveLength(9)
     expect(made.at(-1)?.message).toBe(
       '10 more remarks; the report has all that was found.'

@@ -12,7 +12,7 @@ import type { RecordedCall } from '../../../src/recorders/recording.ts'
 import { uniteRecordings } from '../../../src/recorders/unite.ts'
 import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
-import { weigh } from '../../../src/verdict/assess.ts'
+import { assess } from '../../../src/verdict/assess.ts'
 import { getter } from '../../support/action-yml.ts'
 import { podmanDefault } from '../../support/profiles/podman-default.ts'
 import { named, recording } from '../../support/recordings.ts'
@@ -63,7 +63,7 @@ function parts(
 }
 
 /** A run that recorded these names, against a file of other names. */
-function weighed(
+function assessed(
   recorded: string[],
   before: string[] | Profile | undefined,
   set: Record<string, string> = {},
@@ -73,17 +73,23 @@ function weighed(
   const { inputs, engine, derive } = parts(set, capabilities)
   const committed = Array.isArray(before) ? derive(before).profile : before
   const only = recordingOf(recorded)
-  return weigh(inputs, committed, derive(recorded, inputs.policy, committed), {
+  return assess({
+    inputs,
+    committed,
+    candidate: derive(recorded, inputs.policy, committed),
+    recorded: {
+      image: 'sha256:0',
+      recordings: [only],
+      recorder: 'hook',
+      checkedBy: undefined,
+      doubts: [],
+      floor: undefined,
+      capabilities: [...capabilities],
+      output: ''
+    },
+    united: uniteRecordings([only]),
     engine,
     engineDefault: podmanDefault,
-    image: 'sha256:0',
-    recordings: [only],
-    recorder: 'hook',
-    checkedBy: undefined,
-    doubts: [],
-    floor: undefined,
-    united: uniteRecordings([only]),
-    capabilities: [...capabilities],
     ...UNTRIED,
     ...tried
   })
@@ -91,7 +97,7 @@ function weighed(
 
 describe('a replay', () => {
   const under = (result: Replay['result'], set: Record<string, string> = {}) =>
-    weighed(['read', 'bind'], ['read'], set, undefined, {
+    assessed(['read', 'bind'], ['read'], set, undefined, {
       replay: { ...SKIPPED, result }
     })
 
@@ -119,7 +125,7 @@ test.each([
   ['report', []]
 ])('what may come back is told of once, removals: %s', (removals, told) => {
   const pending = [{ name: 'bind', unseen: 1, more: 2 }]
-  const findings = weighed(
+  const findings = assessed(
     ['read'],
     ['read', 'bind'],
     { removals },
@@ -130,7 +136,7 @@ test.each([
 })
 
 test('a new call is added, and the run fails', () => {
-  const findings = weighed(['read', 'bind'], ['read'])
+  const findings = assessed(['read', 'bind'], ['read'])
   expect(findings.judgement).toEqual({
     verdict: 'added',
     fails: true,
@@ -141,12 +147,12 @@ test('a new call is added, and the run fails', () => {
 })
 
 test('the same calls are no difference', () => {
-  const { judgement } = weighed(['read', 'bind'], ['bind', 'read'])
+  const { judgement } = assessed(['read', 'bind'], ['bind', 'read'])
   expect(judgement).toEqual({ verdict: 'unchanged', fails: false, denied: [] })
 })
 
 test('a first file does not fail', () => {
-  const { judgement } = weighed(['read'], undefined)
+  const { judgement } = assessed(['read'], undefined)
   expect(judgement).toEqual({ verdict: 'created', fails: false, denied: [] })
 })
 
@@ -156,7 +162,7 @@ test.each([
 ])('%s is dangerous: it takes %j', (name, more, fails) => {
   const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, ...more]
   const set = { 'fail-on': 'dangerous' }
-  const findings = weighed(['read', name], ['read'], set, capabilities)
+  const findings = assessed(['read', name], ['read'], set, capabilities)
   expect(findings.judgement).toEqual({ verdict: 'added', fails, denied: [] })
 })
 
@@ -164,15 +170,15 @@ test.each([
   ['apply', 'removed', ['bind'], []],
   ['report', 'unchanged', [], ['bind']]
 ])('removals: %s', (removals, verdict, removed, unseen) => {
-  const findings = weighed(['read'], ['read', 'bind'], { removals })
+  const findings = assessed(['read'], ['read', 'bind'], { removals })
   expect(findings.judgement.verdict).toBe(verdict)
   expect(findings.diff.removed).toEqual(removed)
   expect(findings.unseen).toEqual(unseen)
 })
 
 test("counts the profile's calls and those of podman's default", () => {
-  const few = weighed(['read'], undefined)
-  const more = weighed(['read', 'bind', 'personality'], undefined)
+  const few = assessed(['read'], undefined)
+  const more = assessed(['read', 'bind', 'personality'], undefined)
   expect(more.allowed - few.allowed).toBe(2)
   // By podman's default and its default capabilities on x86-64: 310 calls,
   // personality and socket for certain arguments.
@@ -180,7 +186,7 @@ test("counts the profile's calls and those of podman's default", () => {
 })
 
 test('tells how the recording came about', () => {
-  const { provenance } = weighed(['read'], undefined)
+  const { provenance } = assessed(['read'], undefined)
   for (const word of ['5.0', 'crun 1.8.1', '6.18.0', 'SCMP_ARCH_X86_64']) {
     expect(provenance).toContain(word)
   }
@@ -188,11 +194,11 @@ test('tells how the recording came about', () => {
 
 test('a call that is needed and denied fails, and has not left the file', () => {
   const set = { deny: '@network-io', 'fail-on': 'never' }
-  const findings = weighed(['read'], ['read', 'bind'], set)
+  const findings = assessed(['read'], ['read', 'bind'], set)
   expect(findings.judgement).toMatchObject({ verdict: 'removed', fails: false })
   expect(findings.diff.removed).toEqual(['bind'])
 
-  const needed = weighed(['read', 'bind'], ['read', 'bind', 'accept'], set)
+  const needed = assessed(['read', 'bind'], ['read', 'bind', 'accept'], set)
   expect(needed.judgement).toEqual({
     verdict: 'removed',
     fails: true,
@@ -202,7 +208,7 @@ test('a call that is needed and denied fails, and has not left the file', () => 
 })
 
 test('a call that the policy allows is new once, and says so', () => {
-  const findings = weighed(['read'], ['read'], { allow: '@debug' })
+  const findings = assessed(['read'], ['read'], { allow: '@debug' })
   expect(findings.judgement).toMatchObject({ verdict: 'added', fails: true })
   expect(findings.diff.added).toContain('ptrace')
   expect(findings.byPolicy.get('ptrace')).toBe('@debug')
@@ -213,9 +219,9 @@ test('names of the committed file that are no system calls', () => {
     '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["raed","read"],"action":"SCMP_ACT_ALLOW"}]}',
     'f'
   )
-  expect(weighed(['read'], before).unknown).toEqual(['raed'])
-  expect(weighed(['read'], ['read']).unknown).toEqual([])
-  expect(weighed(['read'], undefined).unknown).toEqual([])
+  expect(assessed(['read'], before).unknown).toEqual(['raed'])
+  expect(assessed(['read'], ['read']).unknown).toEqual([])
+  expect(assessed(['read'], undefined).unknown).toEqual([])
 })
 
 describe('recordings with programs', () => {
@@ -236,29 +242,35 @@ describe('recordings with programs', () => {
     second: []
   }
 
-  const weighCalls = (...runs: RecordedCall[][]) => {
+  const assessCalls = (...runs: RecordedCall[][]) => {
     const { inputs, engine, derive } = parts()
     const recordings = runs.map(calls => ({ ...recordingOf([]), calls }))
     const united = uniteRecordings(recordings)
     const before = derive(['read']).profile
     const names = united.calls.map(({ name }) => name)
-    return weigh(inputs, before, derive(names, undefined, before), {
+    return assess({
+      inputs,
+      committed: before,
+      candidate: derive(names, undefined, before),
+      recorded: {
+        image: '',
+        recordings,
+        recorder: 'bpftrace',
+        checkedBy: 'hook',
+        doubts: ['It differs.'],
+        floor,
+        capabilities: [...PODMAN_DEFAULT_CAPABILITIES],
+        output: ''
+      },
+      united,
       engine,
       engineDefault: podmanDefault,
-      image: '',
-      recordings,
-      recorder: 'bpftrace',
-      checkedBy: 'hook',
-      doubts: ['It differs.'],
-      floor,
-      united,
-      capabilities: [...PODMAN_DEFAULT_CAPABILITIES],
       ...UNTRIED
     })
   }
 
   test('tell whose a call is, and how often it was made', () => {
-    const { calls, runs } = weighCalls(
+    const { calls, runs } = assessCalls(
       [
         { name: 'openat', programs: by(RUNTIME) },
         { name: 'bind', programs: by('sh') }
@@ -272,7 +284,7 @@ describe('recordings with programs', () => {
   })
 
   test('what the runtime alone makes anew is drift', () => {
-    const { drift, diff } = weighCalls([
+    const { drift, diff } = assessCalls([
       { name: 'statx', programs: by(RUNTIME) },
       { name: 'openat', programs: [...by(RUNTIME), ...by('sh')] },
       { name: 'bind', programs: by(RUNTIME) },
@@ -285,7 +297,7 @@ describe('recordings with programs', () => {
   })
 
   test('what is in doubt, and by whom it was checked, is told', () => {
-    const { doubts, provenance } = weighCalls([])
+    const { doubts, provenance } = assessCalls([])
     expect(doubts).toEqual(['It differs.'])
     expect(provenance).toContain(
       'Recorded with bpftrace, checked by oci-seccomp-bpf-hook, under podman 5.0'
@@ -294,7 +306,7 @@ describe('recordings with programs', () => {
 
   // The call of the 32-bit program takes the place of the other.
   test('a call of two architectures keeps the programs of both', () => {
-    const { calls } = weighCalls([
+    const { calls } = assessCalls([
       { name: 'read', programs: by('native') },
       { name: 'read', architecture: 'SCMP_ARCH_X86', programs: by('old') }
     ])
