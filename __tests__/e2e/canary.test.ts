@@ -207,7 +207,7 @@ describe('the canary', () => {
     // crun has one thread, and ends.
     expect(error.hint).toContain(
       ownRuntime() === 'runc'
-        ? 'its program was not there after 5 s'
+        ? 'its program had not started after 5 s'
         : 'podman said:\nnothing'
     )
   })

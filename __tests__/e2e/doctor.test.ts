@@ -66,7 +66,7 @@ describe('the doctor', () => {
         'strace: works, and is not needed'
       ].map(headline => ({
         headline,
-        row: `✅ ok | \`recorded a program of ours: exit_group${headline.startsWith('hook') ? '' : ' by noop'}\` | |`
+        row: `✅ ok | \`recorded a test program: exit_group${headline.startsWith('hook') ? '' : ' by noop'}\` | |`
       }))
     )
     expect(result.outputs).toEqual({})

@@ -68,7 +68,9 @@ describe('under crun', () => {
         denied: '[]'
       })
       expect(summary).toContain('**Replayed under the profile**')
-      expect(summary).toContain(' podman was seen to enforce it.')
+      expect(summary).toContain(
+        ' A canary container confirmed that podman enforces it.'
+      )
       expect(summary).toMatch(/^<sub>Recorded with .*, crun \d/m)
     }
   )
@@ -83,7 +85,7 @@ describe('under crun', () => {
         replay: 'passed',
         denied: '[]'
       })
-      expect(log).toContain('\nReplayed: 0 refused, by a second run')
+      expect(log).toContain('\nReplayed: 0 refused, as a second run')
     }
     lack('getdents64')
     const { exitCode, outputs, log } = await step({
@@ -96,7 +98,7 @@ describe('under crun', () => {
       denied: '["getdents64"]'
     })
     expect(log).toContain(
-      '::error::seccomp.json refuses the tests calls (getdents64 (to "ls"))'
+      '::error::seccomp.json refuses calls that the tests make (getdents64 (to "ls"))'
     )
     expect(text()).not.toBe(whole)
   })
@@ -110,7 +112,7 @@ describe('under crun', () => {
     expect(outputs).toMatchObject({ replay: 'failed', denied: '["capset"]' })
     expect(log).toMatch(/^Error: .*crun: capset/m)
     expect(log).toContain(
-      '::error::seccomp.json refuses the tests calls (capset (to "crun"))'
+      '::error::seccomp.json refuses calls that the tests make (capset (to "crun"))'
     )
     expect(text()).toBe(lacking)
   })

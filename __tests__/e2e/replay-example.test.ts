@@ -151,7 +151,7 @@ describe('the example app', () => {
         denied: '[]'
       })
       expect(log).toContain(
-        'verified: the tests pass under `seccomp.json`, which refuses them nothing that they need'
+        'verified: the tests pass under `seccomp.json`, which refuses nothing that they need'
       )
       expect(log).not.toContain('Recorded ')
       expect(summary).toContain('**Replayed under the profile**: ')
@@ -170,7 +170,7 @@ describe('the example app', () => {
       })
       // Without it, gunicorn serves by accept, or not in time.
       expect(log).toMatch(
-        /^::error::seccomp\.json refuses the tests calls \(accept4 \(to "gunicorn"\)\)(: the tests failed with exit code 1|, though they passed)%0ARecord the tests anew/m
+        /^::error::seccomp\.json refuses calls that the tests make \(accept4 \(to "gunicorn"\)\)(: the tests failed with exit code 1|, although the tests passed)%0ARecord the tests again/m
       )
       expect(summary).toMatch(
         /^\| `accept4` \| `gunicorn` × .* \| ENOSYS \| `it was not recorded` \|$/m

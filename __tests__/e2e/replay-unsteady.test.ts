@@ -63,7 +63,7 @@ describe('tests that do not do the same each time', () => {
     expect(result.outputs).toMatchObject({ replay: 'failed', changed: 'false' })
     expect(list(result.outputs['denied'])).toContain('mknodat')
     expect(result.log).toMatch(
-      /^::error::the tests are still refused calls after 3 rounds of adding those that were: .*mknodat \(to "mkfifo"\)/m
+      /^::error::the tests are still refused calls after 3 rounds of adding refused calls: .*mknodat \(to "mkfifo"\)/m
     )
     expect(result.summary).toContain('### The replay failed')
     expect(runs()).toBe(5)
@@ -150,7 +150,7 @@ test('tests that fail without a refused call are flaky', async () => {
     denied: '[]'
   })
   expect(result.log).toMatch(
-    /^::error::the tests are flaky, .* not seen to refuse them a call .*: the tests failed with exit code 3/m
+    /^::error::the tests are flaky, .* not seen to refuse any call .*: the tests failed with exit code 3/m
   )
   const [, ...ends] = result.log.split('::group::To compare: the end of the ')
   expect(ends).toEqual([

@@ -175,5 +175,5 @@ test('the doctor shows it', async () => {
 test('root has no rootless podman', async () => {
   const { exitCode, log } = await scratch.step({ ...LIST, podman: 'rootless' })
   expect(exitCode).toBe(1)
-  expect(log).toContain("this is root, whose podman isn't rootless")
+  expect(log).toContain('this is root, whose podman is not rootless')
 })

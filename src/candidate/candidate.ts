@@ -19,23 +19,25 @@ import { joinBareAllows, narrow } from './rules.ts'
 export const DEFAULT_ERRNOS = { ENOSYS: 38, EPERM: 1 } as const
 
 export interface CandidateInput {
-  /** The names that the recordings saw. */
+  /** The calls that the recordings saw. */
   recorded: readonly string[]
   /**
-   * Names that a replay showed alone: the filter refused them to the container,
+   * Calls that only a replay showed: the filter refused them to the container,
    * so there is no doubt who made them.
    */
   replayed?: readonly string[]
-  /** What else than calls that passed the filter the recorder sees. */
+  /** What the recorder sees besides calls that passed the filter. */
   sees: Sees
-  /** What the container's filter was. */
+  /** The filter that the container was recorded under. */
   recordUnder: RecordUnder
   /** What the runtime needs to start a container that does nothing. */
   floor: readonly string[]
-  /** Whether the profile must do with another runtime, libc and kernel. */
+  /**
+   * Whether the profile must also work with another runtime, libc and kernel.
+   */
   portability: Portability
   architecture: Architecture
-  /** Architectures that programs in the container were of besides. */
+  /** Other architectures that programs in the container used. */
   alsoOn?: readonly Architecture[]
   /** The bounding capabilities of the recorded container. */
   capabilities: readonly string[]
@@ -45,7 +47,7 @@ export interface CandidateInput {
   committed: Profile | undefined
   /** Whether calls that were not seen leave the file. */
   removals: 'apply' | 'report'
-  /** Those that do not though: that they are gone is not certain yet. */
+  /** Calls that stay anyway, because it is not certain that they are gone. */
   isUncertain?: (name: string) => boolean
   /** What a refused call returns; undefined leaves the choice to the file. */
   defaultErrno: keyof typeof DEFAULT_ERRNOS | undefined
@@ -56,7 +58,7 @@ export interface CandidateInput {
 export const PORTABILITIES = ['on', 'off'] as const
 export type Portability = (typeof PORTABILITIES)[number]
 
-/** A call that was recorded and yet is not in the candidate. */
+/** A call that was recorded but is not in the candidate. */
 export interface LeftOut {
   name: string
   why:
@@ -65,7 +67,7 @@ export interface LeftOut {
     | 'set-up in any container'
 }
 
-/** A call that the policy denies, and that the profile cannot do without. */
+/** A call that the policy denies although something needs it. */
 export interface Denied {
   name: string
   /** The line of `deny` that names it: the call itself or a group. */
@@ -80,40 +82,46 @@ export interface Denied {
 
 export interface Candidate {
   profile: Profile
-  /** Calls that are in it so that it works elsewhere, sorted. */
+  /** Calls that the profile has so that it also works elsewhere, sorted. */
   portable: PortableCall[]
   leftOut: LeftOut[]
-  /** Calls that would be in the profile but for the policy, sorted. The profile
-   * has none of them in its managed rules, and would not work. */
+  /**
+   * Calls that something needs and the policy keeps out of the managed rules,
+   * sorted. If there are any, the profile does not work.
+   */
   denied: Denied[]
-  /** Calls that are in the managed rules for the policy's sake alone. */
+  /**
+   * Calls that are in the managed rules only because the policy allows them.
+   */
   byPolicy: Calls
-  /** Calls recorded, or allowed by the policy, that a rule of the user's speaks
-   * of and does not allow. */
+  /**
+   * Calls, recorded or allowed by the policy, that a user's rule names but does
+   * not allow.
+   */
   governed: string[]
   /** Calls of the managed rule that were not seen. */
   unseen: string[]
-  /** Those of them that are in the profile all the same. */
+  /** Those of them that stay in the profile. */
   kept: string[]
 }
 
 /**
- * The profile that recordings give: the engine's default profile narrowed to
- * the calls that were recorded, with the runtime's floor and what portability
- * asks for. The container ran under that default, so what the default refuses
- * was not made in it: a recorder that has such a call all the same saw the
- * runtime make it before the filter was loaded, or a program try in vain.
+ * Derives the profile from recordings: the engine's default profile, narrowed
+ * to the calls that were recorded, plus the runtime's floor and what
+ * portability asks for. The container ran under that default, so a call that
+ * the default refuses did not get through. If a recorder has it, the runtime
+ * made it before the filter was loaded, or a program tried it and failed.
  * Where the default allows a call for certain arguments only, so does the
- * candidate. It is therefore never wider than the default, but for what the
+ * candidate. It is therefore never wider than the default, except for what the
  * policy allows by name, and for what was recorded under no filter at all
  * (`record-under: allow-all`).
  *
  * A committed deny-list, which lets through what it does not list, stays as it
- * is: `governed` tells which of the recorded calls it denies.
+ * is: `governed` tells which of the recorded calls it refuses.
  */
 export function deriveCandidate(input: CandidateInput): Candidate {
   const { committed, engineDefault, policy = NO_POLICY } = input
-  // A rule that does not count for this container says nothing of a call.
+  // A rule that does not apply to this container says nothing about a call.
   const user = resolveRules(committed ? userRules(committed) : [], input)
   const userNames = namesIn(user)
   const rules = resolveRules(engineDefault.syscalls, input)
@@ -190,12 +198,12 @@ function needsOf(rules: readonly Rule[], input: CandidateInput): Needs {
     .map(name => ({ name, why: whyLeftOut(name, rules, input) }))
     .filter((entry): entry is LeftOut => entry.why !== undefined)
   const gone = new Set(setUp.map(entry => entry.name))
-  // A number that no table has a name for cannot stand in a profile.
+  // A number that no table has a name for cannot be in a profile.
   const seen = new Set([
     ...recorded.filter(name => !gone.has(name) && !name.startsWith('#')),
     ...replayed
   ])
-  // Only before it loads the filter does Go's scheduler make these.
+  // Go's scheduler makes these only before the filter is loaded.
   const byChance = input.sees === 'set-up' ? RUNTIME_BY_CHANCE : []
   const forStart = new Set([
     ...[...byChance, ...floor].filter(
@@ -279,7 +287,7 @@ function deniedAndNeeded(
     const isAllowed = treatmentOf(user, name, file).kind !== 'refused'
     if (ruled.has(name) && !isAllowed) return []
     const reasons: [boolean, Denied['why'][number]][] = [
-      // Any recording may have these, so it tells nothing of the tests.
+      // Any recording may have these, so they say nothing about the tests.
       [forStart.has(name), 'needed to start any container'],
       [seen.has(name) && !forStart.has(name), 'recorded'],
       [isAllowed && ruled.has(name), 'allowed by a user rule'],
@@ -298,7 +306,7 @@ function whyLeftOut(
   rules: readonly Rule[],
   input: CandidateInput
 ): LeftOut['why'] | undefined {
-  // Should a recorder say that such a call passed, it is not believed.
+  // A recorder that says such a call passed is not believed.
   if (isRefused(rules, name, input) && input.recordUnder === 'default') {
     return 'refused by the default profile'
   }
@@ -309,7 +317,8 @@ function whyLeftOut(
     !input.recorded.includes('unshare')
   if (!SETUP_CALLS.includes(name)) return undefined
   if (unprivileged) return 'set-up without CAP_SYS_ADMIN'
-  // The runtime makes it for a container that does nothing, too; whether the
-  // tests do, such a recorder cannot know, and it is dangerous.
+  // The runtime makes it even for a container that does nothing. Such a
+  // recorder cannot know whether the tests make it as well, and it is
+  // dangerous.
   return input.floor.includes(name) ? 'set-up in any container' : undefined
 }

@@ -4,14 +4,17 @@ import { expandGroup, GROUP_NAMES } from '../syscalls/groups.ts'
 import { nearestName } from '../syscalls/nearest.ts'
 import { syscallNames, syscallNumbers } from '../syscalls/numbers.ts'
 
-/** Calls, and for each the line of the input that names it: it or its group. */
+/** Calls, each with the line of the input that names it or its group. */
 export type Calls = ReadonlyMap<string, string>
 
-/** What the workflow says of calls, whatever the tests did; nothing in both. */
+/**
+ * What the workflow says about calls, whatever the tests did. No call is in
+ * both.
+ */
 export interface Policy {
   /** Never in the profile; a run that needs one fails. */
   deny: Calls
-  /** Always in the profile; of a group, what the architecture has. */
+  /** Always in the profile; of a group, the calls that the architecture has. */
   allow: Calls
 }
 
@@ -19,12 +22,12 @@ export interface Policy {
 export const NO_POLICY: Policy = { deny: new Map(), allow: new Map() }
 
 /**
- * Reads the inputs `deny` and `allow`: a call or one of systemd's groups a
- * line; what follows a `#` is a comment. Where a group overlaps with the other
- * list, deny wins.
+ * Reads the inputs `deny` and `allow`: each line is a call or one of systemd's
+ * groups, and `#` starts a comment. Where a group overlaps with the other list,
+ * deny wins.
  *
- * @throws UserError for a group or call that there is not, or a call that both
- *   lists name
+ * @throws UserError for an unknown group or call, or a call that both lists
+ *   name
  */
 export function parsePolicy(texts: { deny: string; allow: string }): Policy {
   const deny = parseCalls('deny', texts.deny)
@@ -34,7 +37,7 @@ export function parsePolicy(texts: { deny: string; allow: string }): Policy {
   )
   if (both !== undefined) {
     throw new UserError(`inputs deny and allow: both name \`${both}\``, {
-      hint: 'Take it out of one of them.'
+      hint: 'Remove it from one of them.'
     })
   }
   return {
@@ -43,7 +46,7 @@ export function parsePolicy(texts: { deny: string; allow: string }): Policy {
   }
 }
 
-/** The calls to allow on an architecture: of groups, only those that it has. */
+/** The calls to allow on an architecture; of a group, only those it has. */
 export function allowedOn(
   { allow }: Policy,
   architecture: Architecture
@@ -78,14 +81,14 @@ function callsOf(input: string, line: string): string[] {
     const members = expandGroup(line)
     if (members) return members
     throw new UserError(
-      `input ${input}: ${shown} is no group of system calls`,
+      `input ${input}: ${shown} is not a group of system calls`,
       { hint: `The groups are systemd's: ${GROUP_NAMES.join(', ')}.` }
     )
   }
   if (syscallNames().has(line)) return [line]
   const near = nearestName(line)
   throw new UserError(
-    `input ${input}: ${shown} is no system call that we know${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
+    `input ${input}: ${shown} is not a known system call${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
     {
       hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
     }

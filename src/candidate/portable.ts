@@ -2,10 +2,12 @@ import { portableFloor } from '../floor/portable.ts'
 import type { Architecture } from '../syscalls/architectures.ts'
 import { familyOf, standInsFor } from '../syscalls/families.ts'
 
-/** A call that a profile has so that it works elsewhere, too. */
+/** A call that a profile has so that it also works elsewhere. */
 export interface PortableCall {
   name: string
-  /** Runtimes that were measured to need it at a start, `crun 1.8.1`. */
+  /**
+   * Runtimes that needed it to start a container when measured, `crun 1.8.1`.
+   */
   runtimes: readonly string[]
   /**
    * Needed calls that it can stand in for, on another kernel or libc; empty for
@@ -15,9 +17,9 @@ export interface PortableCall {
 }
 
 /**
- * What a profile must have besides what was needed here, to work under another
- * runtime, libc and kernel: the floors of runc and crun, and the families of
- * calls that stand in for each other.
+ * What a profile must have, besides the calls needed here, to work under
+ * another runtime, libc and kernel: the floors of runc and crun, and the
+ * families of calls that stand in for each other.
  *
  * @returns sorted by name; nothing with `portability: off`
  */

@@ -3,8 +3,8 @@ export interface Check {
   /** What was looked for, in a word or two: `bpftrace`, `kernel headers`. */
   name: string
   /**
-   * `missing` keeps what needs it from working, `weak` lets it work less well,
-   * `absent` is a fact that harms nothing.
+   * `missing`: what needs it cannot work; `weak`: it works less well; `absent`:
+   * a fact that does no harm.
    */
   state: 'ok' | 'weak' | 'missing' | 'absent'
   /** What was found: a version, a path, or what is wrong. */

@@ -6,7 +6,7 @@ import { displayCommand, type Log } from '../log.ts'
 /**
  * Installs what a runner lacks (`setup: install`).
  *
- * @throws UserError when it fails
+ * @throws UserError if it fails
  */
 export async function setUpRunner(world: {
   exec: Execute
@@ -29,7 +29,7 @@ export async function setUpRunner(world: {
     throw new UserError(
       `the runner could not be set up: setup-runner.sh ended with exit code ${exitCode}`,
       {
-        hint: 'See the log for what failed. It needs root, or sudo without a password; else install by hand what it lists.'
+        hint: 'See the log for what failed. It needs root, or sudo without a password. Otherwise, install what it lists by hand.'
       }
     )
   }

@@ -16,7 +16,7 @@ export async function checkBtf(): Promise<Check> {
         name: 'BTF',
         state: 'missing',
         found: `this kernel has no ${BTF}`,
-        fix: 'Boot a kernel with CONFIG_DEBUG_INFO_BTF=y; those of Fedora, Debian 11 and Ubuntu 20.10 on have it.'
+        fix: 'Boot a kernel with CONFIG_DEBUG_INFO_BTF=y, as Fedora, Debian 11 or later and Ubuntu 20.10 or later have it.'
       }
 }
 
@@ -36,7 +36,7 @@ export function tracefsOf(mounts: readonly Mount[]): string | undefined {
   return tracefs?.directory ?? (debugfs && `${debugfs.directory}/tracing`)
 }
 
-/** What the place of tracefs, and the tracepoint in it, come to. */
+/** What the mount of tracefs, and the tracepoint in it, mean for the check. */
 export function tracefsCheck(
   directory: string | undefined,
   tracepoint: Presence
@@ -88,12 +88,12 @@ export function lockdownCheck(text: string | undefined): Check {
   return {
     name,
     state: 'missing',
-    found: 'confidentiality: BPF programs may not read the kernel',
+    found: 'confidentiality: BPF programs may not read kernel memory',
     fix: 'Boot with lockdown=integrity, or without lockdown=.'
   }
 }
 
-/** Whether a container can have a cgroup of version 2 to be known by. */
+/** Whether a container can have a cgroup of version 2, to be known by. */
 export async function checkCgroup2(): Promise<Check> {
   const found = cgroupVersion(await readMounts())
   return found === 'v2' || found === 'v1 and v2'
@@ -129,7 +129,7 @@ export async function checkHeaders(kernel: string): Promise<Check> {
   return {
     name,
     state: 'missing',
-    found: `none of ${kernel}: neither ${modules}/build nor the kheaders module`,
+    found: `none for ${kernel}: neither ${modules}/build nor the kheaders module`,
     fix: `${await installHeadersCommand(kernel)} (no such package? sudo bash scripts/setup-runner.sh makes them from BTF)`
   }
 }

@@ -12,7 +12,7 @@ import { canHave, type Privileges, readPrivileges } from './privileges.ts'
 import { asRoot, findProgram, type Machine, refusal } from './program.ts'
 import { isBefore, parseVersion } from './version.ts'
 
-/** What every recording takes: root, podman with a runtime, the kernel. */
+/** What every recording needs: root, podman with a runtime, the kernel. */
 export async function checkMachine(machine: Machine): Promise<Check[]> {
   const [root, engine, mounts, selinux, btf] = await Promise.all([
     checkRoot(machine),
@@ -27,7 +27,7 @@ export async function checkMachine(machine: Machine): Promise<Check[]> {
     cgroupCheck(cgroupVersion(mounts), engine.runtime),
     selinux,
     { name: 'kernel', state: 'ok', found: machine.kernel },
-    // It is bpftrace's need, and missing only there.
+    // Only bpftrace needs it, and only there is it missing.
     btf.state === 'missing' ? { ...btf, state: 'weak' } : btf
   ]
 }
@@ -41,7 +41,7 @@ async function checkRoot({ sudo, rootless }: Machine): Promise<Check> {
 }
 
 /**
- * What this process's own rights come to.
+ * What this process's own rights mean for the check.
  *
  * @param uidMap /proc/self/uid_map, user_namespaces(7)
  */
@@ -58,9 +58,10 @@ export function rootCheck({
 }): Check {
   const name = 'root'
   const outside =
-    'Run the runner outside of a container, as root or as a user who has sudo.'
+    'Run the runner outside a container, as root or as a user with sudo.'
   if (/^\s*\d+\s+(?!0\s)\d+\s/m.test(uidMap)) {
-    const found = "this is a user namespace, and its root is not the machine's"
+    const found =
+      "this is a user namespace, whose root is not the machine's root"
     return { name, state: 'missing', found, fix: outside }
   }
   if (!canHave(privileges, 'CAP_SYS_ADMIN')) {
@@ -73,7 +74,7 @@ export function rootCheck({
       name,
       state: 'missing',
       found: 'not root, and sudo cannot work: no_new_privs is set',
-      fix: "Take NoNewPrivileges= out of the unit of the runner's service."
+      fix: "Remove NoNewPrivileges= from the unit of the runner's service."
     }
   }
   const who = rootless ? 'bpftrace needs' : 'podman and tracers need'
@@ -82,7 +83,7 @@ export function rootCheck({
 
 interface EngineChecks {
   checks: Check[]
-  /** The OCI runtime's name, where it is known. */
+  /** The OCI runtime's name, if it is known. */
   runtime: string | undefined
 }
 
@@ -106,12 +107,12 @@ async function checkEngine(host: Machine): Promise<EngineChecks> {
       fix:
         error instanceof UserError && error.hint
           ? error.hint
-          : 'Run `podman info` as root and mend what it says.'
+          : 'Run `podman info` as root and fix what it reports.'
     })
   }
 }
 
-/** The machine as podman takes it: rootless, it is not reached through sudo. */
+/** The machine as podman uses it: a rootless podman runs without sudo. */
 function machineOfPodman(machine: Machine): Machine {
   return machine.rootless ? { ...machine, sudo: false } : machine
 }
@@ -120,7 +121,7 @@ function failed(check: Omit<Check, 'name'>): EngineChecks {
   return { checks: [{ name: 'podman', ...check }], runtime: undefined }
 }
 
-/** A podman that is given up on when it does not answer. */
+/** A podman that is given up if it does not answer. */
 function briefPodman(machine: Machine): Podman {
   return {
     sudo: machine.sudo,
@@ -134,7 +135,7 @@ function briefPodman(machine: Machine): Podman {
   }
 }
 
-/** What podman's account of itself comes to. */
+/** What podman says about itself, as checks. */
 export function engineChecks(engine: Engine, file: string): EngineChecks {
   const runtime = engine.runtime.split(' ')[0]
   return {
@@ -156,7 +157,7 @@ function podmanCheck(version: string, file: string): Omit<Check, 'name'> {
     state: 'missing',
     // Its release notes: `podman rm --time` came with 4.0.0.
     found: `${found}: containers cannot be removed with podman before 4.0`,
-    fix: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    fix: 'Install a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
   }
 }
 
@@ -164,12 +165,12 @@ function runtimeCheck(runtime: string): Omit<Check, 'name'> {
   if (/^(crun|runc)( |$)/.test(runtime)) return { state: 'ok', found: runtime }
   return {
     state: 'weak',
-    found: `${runtime}: only crun and runc have been tried`,
+    found: `${runtime}: only crun and runc have been tested`,
     fix: 'Set runtime = "crun" under [engine] in /etc/containers/containers.conf.'
   }
 }
 
-/** What the cgroups that are mounted come to under an OCI runtime. */
+/** What the mounted cgroups mean for an OCI runtime. */
 export function cgroupCheck(
   version: CgroupVersion,
   runtime: string | undefined
@@ -191,7 +192,7 @@ export function cgroupCheck(
         ? {
             name,
             state: 'missing',
-            found: 'v1 and v2 side by side, on which crun starts no container',
+            found: 'v1 and v2 side by side, where crun starts no container',
             fix: `${fix}, or set runtime = "runc" under [engine] in /etc/containers/containers.conf.`
           }
         : { name, state: 'ok', found: 'v1 and v2 side by side' }

@@ -1,10 +1,13 @@
 import fs from 'node:fs/promises'
 
-/** What this process and those that it starts may become. */
+/** The rights that this process and those that it starts can get. */
 export interface Privileges {
-  /** A bit for each capability, also of what is reached through sudo. */
+  /** A bit for each capability, including those reached through sudo. */
   capabilities: bigint
-  /** Whether programs such as sudo cannot give more, PR_SET_NO_NEW_PRIVS(2const). */
+  /**
+   * Whether programs such as sudo cannot give more,
+   * PR_SET_NO_NEW_PRIVS(2const).
+   */
   noNewPrivileges: boolean
 }
 
@@ -17,9 +20,9 @@ export const CAPABILITIES = {
 } as const
 
 /**
- * What this process may become.
+ * The rights that this process can get.
  *
- * @returns undefined where /proc does not say
+ * @returns undefined if /proc does not say
  */
 export async function readPrivileges(
   sudo: boolean
@@ -32,7 +35,7 @@ export async function readPrivileges(
  * Reads /proc/PID/status, proc_pid_status(5).
  *
  * @param sudo whether root is reached through sudo, which the bounding set
- *   limits, capabilities(7); else what is in effect counts
+ *   limits, capabilities(7); otherwise the effective set counts
  */
 export function parsePrivileges(
   status: string,
@@ -47,7 +50,7 @@ export function parsePrivileges(
   }
 }
 
-/** Whether root has a capability here; true where nobody can tell. */
+/** Whether root has a capability here; true if that is not known. */
 export function canHave(
   privileges: Privileges | undefined,
   name: keyof typeof CAPABILITIES

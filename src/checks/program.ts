@@ -8,23 +8,23 @@ import { installCommand } from '../host/packages.ts'
 import type { Check } from './check.ts'
 import { parseVersion, type Version } from './version.ts'
 
-/** What looking at a machine takes. */
+/** What is needed to look at a machine. */
 export type Machine = Omit<Host, 'architecture'>
 
 /** A program that must be there and run as root. */
 export interface Wanted {
-  /** Its name, or its path where it is started by that. */
+  /** Its name, or its path if it is started by that. */
   program: string
-  /** Its package, as Fedora calls it. */
+  /** Its package's name in Fedora. */
   package: string
   /** Variables (`NAME=value`) that sudo must let through to it. */
   settings?: readonly string[]
 }
 
-/** Where sudo finds programs beside PATH (`secure_path`, sudoers(5)). */
+/** Where sudo finds programs besides PATH (`secure_path`, sudoers(5)). */
 const SUDO_PATH = ['/usr/local/sbin', '/usr/sbin', '/sbin']
 
-/** The path of a program that would be started by this name. */
+/** The path of the program that this name would start. */
 export async function findProgram(
   { environment, sudo }: Machine,
   program: string
@@ -50,7 +50,7 @@ export async function isExecutable(file: string): Promise<boolean> {
   }
 }
 
-/** A command as root, by sudo where need be. It never asks for a password. */
+/** A command as root, with sudo if needed. It never asks for a password. */
 export function asRoot(
   { sudo }: Machine,
   argv: readonly string[],
@@ -59,7 +59,7 @@ export function asRoot(
   return sudo ? ['sudo', '-n', ...settings, ...argv] : [...argv]
 }
 
-/** A check of a program, with its version where that is known. */
+/** A check of a program, with its version if that is known. */
 export interface ProgramCheck {
   check: Check
   version?: Version
@@ -103,8 +103,8 @@ export function refusal(
     const said = stderr.trim().split('\n').at(-1) ?? ''
     return {
       state: 'missing',
-      found: `${file} does not run: ${said === '' ? 'it ended without a word' : said}`,
-      fix: `Mend what this says: ${file} --version`
+      found: `${file} does not run: ${said === '' ? 'it exited without output' : said}`,
+      fix: `Run \`${file} --version\` and fix what it reports.`
     }
   }
   return {
@@ -114,14 +114,14 @@ export function refusal(
   }
 }
 
-/** Whether it was sudo that spoke, and not the program. */
+/** Whether sudo said this, and not the program. */
 function isSudo(stderr: string): boolean {
   return /^(sudo|sudo-rs)\b|^Sorry, user |in the sudoers file/m.test(stderr)
 }
 
 function fixSudo(stderr: string, file: string, setsVariables: boolean) {
   if (/no.new.privileges/i.test(stderr)) {
-    return "Take NoNewPrivileges= out of the unit of the runner's service; sudo cannot work with it."
+    return "Remove NoNewPrivileges= from the unit of the runner's service; sudo cannot work with it."
   }
   if (stderr.includes('ENOENT')) {
     return 'Install sudo, or run the runner as root.'
@@ -134,15 +134,15 @@ function fixSudo(stderr: string, file: string, setsVariables: boolean) {
 }
 
 /**
- * A command that adds a line to what sudo reads, sudoers(5). Of the lines that
- * fit the last one counts, and the files are read in the order of their names.
+ * A command that adds a line for sudo, sudoers(5). The last line that matches
+ * counts, and the files are read in the order of their names.
  */
 function toSudoers(line: string): string {
-  // Without a pipe, which would have to be escaped in a table.
+  // No pipe in it, which would have to be escaped in a table.
   return `sudo sh -c 'echo "${line}" >> /etc/sudoers.d/zz-seccomp-lock'`
 }
 
-/** The user of this process as sudoers(5) takes it, by number if need be. */
+/** The user of this process as sudoers(5) has it, by number if needed. */
 function userName(): string {
   const uid = `#${process.getuid?.() ?? 0}`
   try {

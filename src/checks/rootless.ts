@@ -4,7 +4,7 @@ import type { Machine } from './program.ts'
 
 const BY_ROOT = 'Set `podman: root`, or leave it out.'
 
-/** What keeps a recorder from a rootless podman's containers. */
+/** Why a recorder cannot record a rootless podman's containers. */
 export function rootlessCheck(reason: string): Check {
   return {
     name: 'podman',
@@ -14,7 +14,7 @@ export function rootlessCheck(reason: string): Check {
   }
 }
 
-/** Whether a container of a rootless podman gets a cgroup to be known by. */
+/** Whether a rootless podman's container gets a cgroup, to be known by. */
 export async function checkRootlessCgroup({
   environment
 }: Machine): Promise<Check> {
@@ -24,8 +24,8 @@ export async function checkRootlessCgroup({
 }
 
 /**
- * What the version and the manager of cgroups come to, as a rootless podman
- * names them: `v2 systemd`.
+ * What the version and the manager of cgroups, as a rootless podman names them
+ * (`v2 systemd`), mean for the check.
  */
 export function rootlessCgroupCheck(text: string): Check {
   const name = 'cgroup v2'
@@ -42,12 +42,12 @@ export function rootlessCgroupCheck(text: string): Check {
     }
   }
   if (manager === 'systemd') {
-    return { name, state: 'ok', found: 'v2, and systemd makes them' }
+    return { name, state: 'ok', found: 'v2, made by systemd' }
   }
   return {
     name,
     state: 'weak',
-    found: `v2, and ${manager} makes them: only where the runner's own is delegated to its user`,
-    fix: 'Give the user a session of systemd: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
+    found: `v2, made by ${manager}: works only if the runner's cgroup is delegated to its user`,
+    fix: 'Give the user a systemd session: `loginctl enable-linger`, and XDG_RUNTIME_DIR in the environment of the runner.'
   }
 }

@@ -30,30 +30,30 @@ export interface BuildInput {
 }
 
 /**
- * The file that `podman build` is to read.
+ * The file that `podman build` should read.
  *
- * @throws UserError where the context or the file is not there
+ * @throws UserError if the context or the file is missing
  */
 export async function findContainerfile(
   context: string,
   containerfile: string | undefined
 ): Promise<string> {
   const kind = await kindOf(context)
-  if (kind !== 'directory') {
+  if (kind !== 'a directory') {
     throw new UserError(`input context: ${context} is ${kind}`, {
       hint: 'Name the directory that the image is built from.'
     })
   }
   if (containerfile !== undefined) {
     const found = await kindOf(containerfile)
-    if (found === 'file') return containerfile
+    if (found === 'a file') return containerfile
     throw new UserError(`input containerfile: ${containerfile} is ${found}`, {
       hint: 'Name the Containerfile, relative to the working directory.'
     })
   }
   for (const name of ['Containerfile', 'Dockerfile']) {
     const file = path.join(context, name)
-    if ((await kindOf(file)) === 'file') return file
+    if ((await kindOf(file)) === 'a file') return file
   }
   throw new UserError(
     `input containerfile: ${context} has neither a Containerfile nor a Dockerfile`,
@@ -63,19 +63,19 @@ export async function findContainerfile(
 
 async function kindOf(file: string) {
   const stat = await fs.stat(file).catch(() => undefined)
-  if (!stat) return 'not there'
+  if (!stat) return 'missing'
   return stat.isDirectory()
-    ? 'directory'
+    ? 'a directory'
     : stat.isFile()
-      ? 'file'
-      : 'no regular file'
+      ? 'a file'
+      : 'not a regular file'
 }
 
 /**
  * Builds the image.
  *
  * @returns its ID
- * @throws UserError when the build fails or takes too long
+ * @throws UserError if the build fails or takes too long
  */
 export async function buildImage(
   podman: Podman,
@@ -111,19 +111,21 @@ export async function buildImage(
   if (timedOut) {
     throw new UserError(
       `the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`,
-      { hint: 'Raise `timeout-minutes`, or see in the log where it hangs.' }
+      {
+        hint: 'Raise `timeout-minutes`, or look in the log for where it hangs.'
+      }
     )
   }
   if (result.exitCode !== 0) {
     throw new UserError(
       `the image could not be built: podman build ended with exit code ${result.exitCode}`,
-      { hint: `Its last words:\n${lastLines(result.stderr)}` }
+      { hint: `The end of its output:\n${lastLines(result.stderr)}` }
     )
   }
   return (await fs.readFile(idFile, 'utf8')).trim()
 }
 
-/** podman reads `--file` as a line of comma-separated values (RFC 4180). */
+/** podman reads `--file` as comma-separated values (RFC 4180). */
 function csvField(value: string): string {
   return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }
@@ -131,16 +133,16 @@ function csvField(value: string): string {
 /** How often to try to stop a build, five times a second. */
 const ROUNDS = 100
 
-/** A build that has no process of its own for two seconds is told to end. */
+/** A build without a process of its own for two seconds is told to end. */
 const ROUNDS_WITHOUT_STEP = 10
 
 /**
  * Stops the build whose files are in `scratch`, if it still runs. A podman
- * build that is signalled leaves its RUN step running and its working
- * container behind; when the process that works for it dies instead, it cleans
- * up and ends.
+ * build that gets a signal leaves its RUN step running and its working
+ * container behind. If instead the process that works for it dies, it cleans up
+ * and ends.
  *
- * @throws UserError where it cannot be stopped
+ * @throws UserError if it cannot be stopped
  */
 export async function stopBuild(
   podman: Podman,
@@ -155,7 +157,7 @@ export async function stopBuild(
         process.argv.some(arg => arg.startsWith(`--iidfile=${scratch}/`))
     )
     if (ours.length === 0) {
-      // It mostly has, unless what it writes to is gone, or it was told to end.
+      // The build mostly did, unless its output was gone or it was told to end.
       if (wasRunning) await removeWorkingContainers(podman, scratch)
       return
     }

@@ -9,11 +9,11 @@ import type { Podman } from './podman.ts'
 import { stopTests } from './run.ts'
 
 /**
- * Removes what a run left that was killed before it could clean up: the
+ * Removes what a run left behind if it was killed before it could clean up: the
  * build, the container, the tracers, the temporary directory. Safe to call
  * again.
  *
- * @returns whether the run had not cleaned up by itself
+ * @returns whether there was anything left
  */
 export async function cleanUp(
   podman: Podman,
@@ -33,12 +33,12 @@ export async function cleanUp(
   return wasKilled
 }
 
-/** How long tracers may take to end by themselves, as they do without us. */
+/** How long tracers may take to end by themselves, as they do after us. */
 const ENDING_MS = 15_000
 
 /** A tracer has a path below the run's directory on its command line. */
 async function endTracers(podman: Podman, scratch: string): Promise<void> {
-  // Anything else than such a path would name other people's processes.
+  // Anything but such a path would name other people's processes.
   if (!/^\/.*\/seccomp-lock-\w+$/.test(scratch)) return
   const find = async () =>
     (await listProcesses()).filter(

@@ -1,10 +1,10 @@
 import { abortError } from '../errors.ts'
 
 /**
- * Runs `work`, and `stop` when it takes longer than `timeoutMs` or when the
- * run is cancelled; always waits for `work` to end.
+ * Runs `work`, and `stop` if that takes longer than `timeoutMs` or the run is
+ * cancelled. Always waits for `work` to end.
  *
- * @throws the signal's reason when the run was cancelled
+ * @throws the signal's reason if the run was cancelled
  */
 export async function withDeadline<T>(
   work: () => Promise<T>,

@@ -9,7 +9,7 @@ import type { Profile } from '../profile/types.ts'
 import type { Architecture } from '../syscalls/architectures.ts'
 import { lastLines, type Podman } from './podman.ts'
 
-/** What the engine says of itself, as far as a run depends on it. */
+/** What the engine says about itself, as far as a run depends on it. */
 export interface Engine {
   version: string
   rootless: boolean
@@ -17,7 +17,7 @@ export interface Engine {
   runtime: string
   architecture: Architecture
   kernel: string
-  /** The engine's own default profile; undefined where it is built in. */
+  /** The engine's own default profile; undefined if it is built in. */
   defaultProfilePath: string | undefined
 }
 
@@ -47,10 +47,10 @@ const ARCHITECTURE_OF: Partial<Record<string, Architecture>> = {
 }
 
 /**
- * Asks podman about itself, which also shows that it can be run as it is to be.
+ * Asks podman about itself, which also shows that it can be run as intended.
  *
- * @throws UserError where podman is missing, sudo asks for a password, podman
- *   is rootless and should not be, or the reverse, or knows no seccomp
+ * @throws UserError if podman is missing, sudo asks for a password, podman is
+ *   rootless and should not be, or the reverse, or podman has no seccomp
  */
 export async function inspectEngine(podman: Podman): Promise<Engine> {
   const result = await podman.run(['info', '--format', 'json'])
@@ -60,7 +60,7 @@ export async function inspectEngine(podman: Podman): Promise<Engine> {
   if (security.rootless !== podman.rootless) throw otherMode(podman)
   if (!security.seccompEnabled) {
     throw new UserError('podman was built without seccomp', {
-      hint: 'Install a podman with seccomp; every distribution has one.'
+      hint: 'Install a podman that has seccomp; every distribution has one.'
     })
   }
   const architecture = ARCHITECTURE_OF[arch]
@@ -80,7 +80,7 @@ export async function inspectEngine(podman: Podman): Promise<Engine> {
   }
 }
 
-/** What recordings and reports call the engine. */
+/** The engine's name in recordings and reports. */
 export function engineName({
   version,
   rootless
@@ -91,13 +91,13 @@ export function engineName({
 function otherMode({ rootless }: Podman): UserError {
   return rootless
     ? new UserError(
-        'input podman: `rootless`, and podman says that it is not rootless here',
-        { hint: 'Leave `podman` out: then podman is run as root.' }
+        'input podman: is `rootless`, but podman says that it is not rootless here',
+        { hint: 'Leave `podman` out, and podman runs as root.' }
       )
     : new UserError(
-        'podman runs rootless here, and recording needs it as root',
+        'podman runs rootless here, but recording needs it to run as root',
         {
-          hint: 'Let the runner run podman as root, or give it sudo for podman; or set `podman: rootless`, with which bpftrace alone can record.'
+          hint: 'Run the runner as root, or give its user sudo for podman; or set `podman: rootless`, with which only bpftrace can record.'
         }
       )
 }
@@ -108,19 +108,19 @@ function noInfo(podman: Podman, stderr: string): UserError {
     return new UserError(
       `podman cannot be run as root: ${said || 'sudo refused'}`,
       {
-        hint: 'Allow it in /etc/sudoers.d, for the user of the runner: `USER ALL=(ALL) NOPASSWD: /usr/bin/podman`. Is podman installed?'
+        hint: "Allow it in /etc/sudoers.d for the runner's user: `USER ALL=(ALL) NOPASSWD: /usr/bin/podman`. Is podman installed?"
       }
     )
   }
   return new UserError(`podman does not work here: ${said}`, {
-    hint: `Run \`podman info\` as ${podman.rootless ? "the runner's user" : 'root'} on the runner and mend what it says.`
+    hint: `Run \`podman info\` as ${podman.rootless ? "the runner's user" : 'root'} on the runner and fix what it reports.`
   })
 }
 
 /**
  * Reads the profile that the engine gives a container by default.
  *
- * @throws UserError where it cannot be had
+ * @throws UserError if it cannot be read
  */
 export async function readEngineDefault(engine: Engine): Promise<Profile> {
   const file = engine.defaultProfilePath
@@ -131,7 +131,7 @@ export async function readEngineDefault(engine: Engine): Promise<Profile> {
   }
   const text = await fs.readFile(file, 'utf8').catch((cause: unknown) => {
     throw new UserError(`podman's default profile ${file} cannot be read`, {
-      hint: 'It must be there and readable for the user of the runner.',
+      hint: "It must exist, and the runner's user must be able to read it.",
       cause
     })
   })

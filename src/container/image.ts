@@ -14,10 +14,10 @@ const schema = v.tuple([
 ])
 
 /**
- * As whom and where an image's program runs, `[USER, DIRECTORY]`, each '' where
- * the image does not say.
+ * The user and the directory that an image's program runs with,
+ * `[USER, DIRECTORY]`, each '' if the image does not say.
  *
- * @returns undefined where the image is not on this machine
+ * @returns undefined if the image is not on this machine
  */
 export async function readImageConfig(
   podman: Podman,

@@ -19,7 +19,7 @@ export async function killAsRoot(
     await killFromContainer(podman, pids, signal)
     return
   }
-  // All that a rootless podman starts is in a user namespace of the user's, who
+  // Whatever a rootless podman starts is in a user namespace of the user, who
   // may signal it (user_namespaces(7)). A tracer is root's.
   const refused = pids.filter(pid => !signalled(pid, signal))
   if (podman.rootless && refused.length > 0) {
@@ -27,18 +27,18 @@ export async function killAsRoot(
   }
 }
 
-/** @returns false where that is not allowed */
+/** @returns false if that is not allowed */
 function signalled(pid: number, signal: Signal): boolean {
   try {
     process.kill(pid, `SIG${signal}`)
   } catch (error) {
-    // Else it has ended by itself.
+    // Otherwise it has ended by itself.
     return errnoCode(error) !== 'EPERM'
   }
   return true
 }
 
-/** Takes a sudoers entry that allows more than a tracer. */
+/** Needs a sudoers entry that allows more than a tracer. */
 async function killThroughSudo(
   pids: readonly number[],
   signal: Signal,
@@ -49,7 +49,7 @@ async function killThroughSudo(
     environment
   )
   const { code } = await kill.ended
-  // It also fails where one has ended by itself.
+  // It also fails if one has ended by itself.
   const left = code === 0 ? [] : pids.filter(exists)
   if (left.length > 0) throw notStopped(kill.stderr(), left)
 }
@@ -63,8 +63,8 @@ function exists(pid: number): boolean {
 }
 
 /**
- * A user whose sudoers entry allows podman only can signal root's processes
- * from nowhere but a container that shares the host's process namespace.
+ * A user whose sudoers entry allows only podman can signal root's processes
+ * only from a container that shares the host's process namespace.
  */
 async function killFromContainer(
   podman: Podman,
@@ -83,7 +83,7 @@ async function killFromContainer(
 
 function notStopped(said: string, pids: readonly number[]): UserError {
   return new UserError(
-    `processes of root cannot be stopped: ${lastLines(said, 3)}`,
-    { hint: `They are on the runner: ${pids.join(', ')}` }
+    `root's processes cannot be stopped: ${lastLines(said, 3)}`,
+    { hint: `Their process IDs on the runner: ${pids.join(', ')}` }
   )
 }

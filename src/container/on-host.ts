@@ -2,14 +2,14 @@ import { LABEL } from './label.ts'
 import type { CommandResult, Podman } from './podman.ts'
 
 /**
- * Runs a script as root for a user whose sudoers entry allows podman only: in
- * a container that gets no network and no privilege but what the options add.
- * Its root file system is an overlay of the host's, so that it needs no image;
- * what is mounted below is not in it.
+ * Runs a script as root for a user whose sudoers entry allows only podman: in a
+ * container with no network, and no privileges except those that the options
+ * add. Its root file system is an overlay of the host's, so it needs no image;
+ * file systems mounted below are not in it.
  *
  * @param options more options of `podman run`
- * @param script for the shell, which has nothing but its own commands for sure
- * @param args what the script has as `$1` and so on
+ * @param script for the shell; only its built-in commands are sure to be there
+ * @param args the script's `$1` and so on
  */
 export function runOnHost(
   podman: Podman,

@@ -4,9 +4,9 @@ import type { Execute } from '../host/execute.ts'
 import { displayCommand, type Log, type Show } from '../log.ts'
 
 export interface CommandResult {
-  /** 128 where the command was ended by a signal. */
+  /** 128 if the command was ended by a signal. */
   exitCode: number
-  /** All of standard output, or its last 64 KiB where it was shown. */
+  /** All of standard output, or its last 64 KiB if it was shown. */
   stdout: string
   stderr: string
 }
@@ -20,21 +20,21 @@ interface CommandOptions {
    */
   brief?: readonly string[]
   cwd?: string
-  /** Makes another command of the one that runs podman. */
+  /** Changes the command that runs podman. */
   wrap?: (argv: string[]) => string[]
 }
 
-/** As whom podman runs. */
+/** The user that podman runs as. */
 export type PodmanMode = 'root' | 'rootless'
 
 /**
- * Runs podman: as root, through `sudo -n` where the user is not, or rootless,
+ * Runs podman: as root, through `sudo -n` if the user is not root, or rootless,
  * as the user.
  */
 export interface Podman {
   /** Whether podman is reached through sudo. */
   sudo: boolean
-  /** Whether podman is to run as the user, and not as root. */
+  /** Whether podman runs as the user, and not as root. */
   rootless: boolean
   /** The environment that it runs with. */
   environment: Record<string, string>
@@ -48,7 +48,7 @@ const TAIL_BYTES = 64 * 1024
 /**
  * Makes a Podman that runs with a minimal environment.
  *
- * @throws UserError where root wants it rootless
+ * @throws UserError if root wants it rootless
  */
 export function createPodman(
   host: {
@@ -112,9 +112,9 @@ export function createPodman(
 /** Why root cannot have `podman: rootless`. */
 export function rootIsNotRootless(): UserError {
   return new UserError(
-    "input podman: `rootless`, and this is root, whose podman isn't rootless",
+    'input podman: is `rootless`, but this is root, whose podman is not rootless',
     {
-      hint: 'Leave `podman` out, or run the runner as a user who is not root.'
+      hint: 'Leave `podman` out, or run the runner as a user other than root.'
     }
   )
 }

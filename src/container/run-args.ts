@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
  * One line of `run-args` as one argument of `podman run`: `--volume /a:/b`
  * becomes `--volume=/a:/b`, so that no line can be taken for the image.
  *
- * @throws UserError where it is no option, or one that would make the
+ * @throws UserError if it is not an option, or one that would make the
  *   recording wrong
  */
 export function parseRunArg(line: string): string {
@@ -12,7 +12,7 @@ export function parseRunArg(line: string): string {
   const attached = /^-[A-Za-z][^=\s]/.test(line)
   if (!match && !attached) {
     throw new UserError(
-      `input run-args: ${JSON.stringify(line)} is not an option of podman run that starts with \`-\`, one a line`,
+      `input run-args: ${JSON.stringify(line)} is not a single option of podman run that starts with \`-\``,
       { hint: 'Write one option a line, such as `--env=MODE=test`.' }
     )
   }
@@ -20,19 +20,19 @@ export function parseRunArg(line: string): string {
   const reason = refusedBecause(option, value ?? '')
   if (reason) {
     throw new UserError(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
-      hint: 'Leave this line out of `run-args`.'
+      hint: 'Remove this line from `run-args`.'
     })
   }
   return value === undefined ? option : `${option}=${value}`
 }
 
-/** Why an option of the user's would make the recording wrong, if it would. */
+/** Why a user's option would make the recording wrong, if it would. */
 function refusedBecause(option: string, value: string): string | undefined {
-  // Short options can stand together, those without a value first.
+  // Short options can be combined, those without a value first.
   if (/^-[Pq]*[dita]/.test(option)) {
     return 'the tests run in the foreground and without a terminal'
   }
-  if (OWNED.has(option)) return "this option is seccomp-lock's own"
+  if (OWNED.has(option)) return 'this option is reserved for seccomp-lock'
   const reason = REFUSED[option]
   if (reason) return reason
   if (option === '--privileged' && value !== 'false') {
@@ -46,7 +46,7 @@ function refusedBecause(option: string, value: string): string | undefined {
     option === '--annotation' &&
     /(^|[",\s])(io\.containers\.trace-syscall|run\.oci\.)/.test(value)
   ) {
-    return "this annotation is seccomp-lock's own"
+    return 'this annotation is reserved for seccomp-lock'
   }
   return undefined
 }
@@ -74,8 +74,8 @@ const REFUSED: Partial<Record<string, string>> = {
 }
 
 /**
- * The files and directories of the host that options hand to the container,
- * as they are written: sources of bind mounts and environment files.
+ * The host's files and directories that options give to the container, as
+ * written: sources of bind mounts, and environment files.
  */
 export function hostPaths(runArgs: readonly string[]): string[] {
   return runArgs.flatMap(argument => {
@@ -90,7 +90,7 @@ export function hostPaths(runArgs: readonly string[]): string[] {
 }
 
 /**
- * An option without what may be a secret in it: recordings are kept as
+ * An option without its possibly secret value: recordings are kept as
  * artifacts, in which GitHub masks nothing.
  */
 export function withoutValue(argument: string): string {

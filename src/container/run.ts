@@ -11,7 +11,7 @@ import { LABEL } from './label.ts'
 import { createTail, lastLines, type Podman } from './podman.ts'
 
 export interface TestRunInput {
-  /** What the log calls this run. */
+  /** This run's name in the log. */
   title: string
   /** An image's ID or name. */
   image: string
@@ -21,11 +21,11 @@ export interface TestRunInput {
   name: string
   /** What the container runs. */
   command: string[]
-  /** Options of the user's and of the recorder's. */
+  /** The user's options and the recorder's. */
   options: string[]
   /** Those of the options that the user gave, and the log shows. */
   runArgs?: readonly string[]
-  /** The command that runs podman, as the recorder must have it run. */
+  /** Changes the command that runs podman as the recorder needs it. */
   wrap: (argv: string[]) => string[]
   /** Where podman runs. */
   directory: string
@@ -33,12 +33,12 @@ export interface TestRunInput {
   signal: AbortSignal
 }
 
-/** How a container went that did start, or did not. */
+/** How a container ended, or that it never started. */
 export interface TestRun {
   exitCode: number
   /** Whether the container's first program was started. */
   started: boolean
-  /** The engine's ID of the container; empty if it was never created. */
+  /** The engine's ID for the container; empty if it was never created. */
   id: string
   /** When it ended, in milliseconds since 1970; 0 if it never was created. */
   finishedAt: number
@@ -50,7 +50,7 @@ export interface TestRun {
   output: string
 }
 
-/** Tests that took too long, or that were found to fail from outside. */
+/** Tests that took too long, or that failed from outside. */
 export class TestsFailed extends UserError {
   readonly run: TestRun
 
@@ -63,7 +63,7 @@ export class TestsFailed extends UserError {
 /**
  * Runs the tests in a container, which stays until `removeContainer`.
  *
- * @throws TestsFailed when it takes too long
+ * @throws TestsFailed if it takes too long
  */
 export async function runTests(
   podman: Podman,
@@ -81,13 +81,13 @@ export async function runTests(
   return run
 }
 
-/** That tests did not end in time, with or without a script outside. */
+/** The tests did not end in time, with or without a script outside. */
 export function tookTooLong({
   timeoutMs
 }: Pick<TestRunInput, 'timeoutMs'>): UserError {
   return new UserError(
     `the tests took longer than ${timeoutMs / 60_000} minutes and were stopped`,
-    { hint: 'Raise `timeout-minutes`, or see in the log where they hang.' }
+    { hint: 'Raise `timeout-minutes`, or look in the log for where they hang.' }
   )
 }
 
@@ -95,7 +95,7 @@ export function tookTooLong({
  * Runs a container in the foreground to its end. It stays until
  * `removeContainer`.
  *
- * @param show receives what it writes, and before that the command line
+ * @param show receives the command line, and then the container's output
  */
 export async function runContainer(
   podman: Podman,
@@ -126,7 +126,7 @@ export async function runContainer(
     wrap
   })
   const found = await inspectContainer(podman, input.name)
-  // One of the same name that could not be removed is not this run's.
+  // An old one of the same name that could not be removed does not count.
   const state = found && found.createdAt >= begin ? found : undefined
   return {
     exitCode: state?.started ? state.exitCode : result.exitCode,
@@ -144,7 +144,7 @@ function shortImage(image: string): string {
   return /^(?:sha256:)?([0-9a-f]{12})[0-9a-f]{52}$/.exec(image)?.[1] ?? image
 }
 
-/** The options of `podman run` that put a container under a profile. */
+/** The options that run a container under a profile. */
 export function underProfile(file: string): string[] {
   return [`--security-opt=seccomp=${file}`]
 }
@@ -153,8 +153,8 @@ export function underProfile(file: string): string[] {
 const KILL_ROUNDS = 25
 
 /**
- * Ends a test run and leaves its container behind, so that it can be told how
- * it went; where that is not possible, without it.
+ * Ends a test run and leaves its container behind, to see how it ended. If that
+ * is not possible, the container is removed.
  */
 export async function endTests(podman: Podman, name: string): Promise<void> {
   const { exitCode } = await podman.run(['kill', name])
@@ -173,15 +173,15 @@ async function runsOf(name: string) {
 }
 
 /**
- * Ends a test run, whatever it is at: a `podman run` that still pulls or
- * creates has no container yet, and would start one later.
+ * Ends a test run at any stage: a `podman run` that is still pulling or
+ * creating has no container yet, and would start one later.
  */
 export async function stopTests(podman: Podman, name: string): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const runs = await runsOf(name)
     await removeContainer(podman, name)
     if (runs.length === 0) return
-    // With its container gone it ends by itself, but for the cases above.
+    // Without its container it ends by itself, except in the cases above.
     if (round >= 5) await killAsRoot(podman, pidsOf(runs), 'TERM')
     await sleep(200)
   }
@@ -239,9 +239,9 @@ async function inspectContainer(podman: Podman, name: string) {
 }
 
 /**
- * Says why a test run is no success.
+ * Says why a test run failed.
  *
- * @returns undefined where the tests passed
+ * @returns undefined if the tests passed
  */
 export function explainFailure(
   run: TestRun,

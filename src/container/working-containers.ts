@@ -6,12 +6,12 @@ import type { Podman } from './podman.ts'
 
 /**
  * An option of `podman build` that marks its working containers as ours.
- * Nothing else that an engine keeps of them tells whose they are: no label, no
- * process. A secret that no RUN step asks for changes neither the image nor
- * what is cached, and buildah writes its name into each working container's
- * `buildah.json` (`CommonBuildOpts.Secrets` in define/build.go).
+ * Nothing else that an engine keeps about them, such as a label or a process,
+ * tells whose they are. A secret that no RUN step asks for changes neither the
+ * image nor what is cached, and buildah writes its name into each working
+ * container's `buildah.json` (`CommonBuildOpts.Secrets` in define/build.go).
  *
- * @param scratch the run's own directory, whose name is like no other's
+ * @param scratch the run's own directory, which has a unique name
  */
 export function markOption(scratch: string): string {
   return `--secret=id=${markOf(scratch)},src=/dev/null`
@@ -20,8 +20,8 @@ export function markOption(scratch: string): string {
 const markOf = (scratch: string) => path.basename(scratch)
 
 /**
- * Removes the working containers that a build with this mark left, and no
- * others: a neighbour's build has its own.
+ * Removes only the working containers that a build with this mark left: other
+ * builds have other marks.
  *
  * @param scratch the directory that `markOption` got
  */
@@ -41,14 +41,14 @@ export async function removeWorkingContainers(
   }
 }
 
-/** The files of working containers that have a text in them. */
+/** The files of working containers that contain a text. */
 async function find(root: string, text: string): Promise<string[]> {
   const files: string[] = []
   const stores = (await list(root)).filter(name => name.endsWith('-containers'))
   for (const store of stores) {
     for (const id of await list(path.join(root, store))) {
       const file = path.join(root, store, id, 'userdata/buildah.json')
-      // It is no working container, or its build has ended meanwhile.
+      // Not a working container, or its build has just ended.
       const found = await fs.readFile(file, 'utf8').catch(() => '')
       if (found.includes(text)) files.push(file)
     }
@@ -58,7 +58,9 @@ async function find(root: string, text: string): Promise<string[]> {
 
 const list = (directory: string) => fs.readdir(directory).catch(() => [])
 
-/** The same for a user who may run podman as root and read nothing of root's. */
+/**
+ * The same for a user who may run podman as root, but not read root's files.
+ */
 async function findFromContainer(
   podman: Podman,
   root: string,

@@ -10,7 +10,7 @@ import {
   serializeFloor
 } from './floor.ts'
 
-/** The floor that was measured before under the same key, if there is one. */
+/** The floor that was measured earlier under the same key, if there is one. */
 export async function readFloor(
   directory: string,
   key: FloorKey
@@ -21,7 +21,7 @@ export async function readFloor(
   return floor && textOf(floor.key) === textOf(key) ? floor : undefined
 }
 
-/** Keeps a floor. Where that is not possible, it is measured again. */
+/** Keeps a floor. If that fails, it is measured again next time. */
 export async function keepFloor(
   directory: string,
   floor: Floor
@@ -34,7 +34,7 @@ function fileOf(directory: string, key: FloorKey): string {
   return path.join(directory, `floor-${digest.slice(0, 16)}.json`)
 }
 
-/** The same text for the same key, in whatever order a file has it. */
+/** The same text for the same key, whatever order a file has. */
 function textOf(key: FloorKey): string {
   const { runtime, engine, kernel, recorders, recordedUnder, options, image } =
     key
@@ -49,7 +49,7 @@ function textOf(key: FloorKey): string {
   ])
 }
 
-/** Forgets a floor that turned out to be no longer true. */
+/** Forgets a floor that turned out to be out of date. */
 export async function forgetFloor(
   directory: string,
   key: FloorKey

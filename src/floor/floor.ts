@@ -59,7 +59,7 @@ export function serializeFloor(floor: Floor): string {
   return `${JSON.stringify({ format, version: 1, ...floor }, undefined, 2)}\n`
 }
 
-/** Reads a floor back; undefined where the text is none of this version. */
+/** Reads a floor back; undefined if the text is not one of this version. */
 export function parseFloor(text: string): Floor | undefined {
   try {
     const { key, names, programs, second } = v.parse(
@@ -76,8 +76,8 @@ export function parseFloor(text: string): Floor | undefined {
 export type Origin = 'runtime' | 'application' | 'both'
 
 /**
- * Tells whose a recorded call is. Where no program is known, as with the hook,
- * a call of the floor may be the tests', too.
+ * Who made a recorded call. If no program is known, as with the hook, the tests
+ * may also have made a call of the floor.
  */
 export function originOf(
   { name, programs }: RecordedCall,

@@ -14,10 +14,11 @@ const COMM = path.basename(PLACE).slice(0, 15)
 
 /**
  * Options of `podman run`, to go after all others, that make a container of
- * the image do nothing. The image stays the tests' own, since its user and
- * its directory decide what the runtime does, and so do the workflow's options.
+ * the image do nothing. The image and the workflow's options stay those of the
+ * tests, because the image's user and directory, and the options, decide what
+ * the runtime does.
  *
- * @param scratch a directory of the run's own, in which the program is written
+ * @param scratch a directory of the run's own, for the program
  * @returns undefined for an architecture that has no such program
  */
 export async function noopOptions(
@@ -33,7 +34,7 @@ export async function noopOptions(
  * any image run a program of ours.
  *
  * @param place where the program is in the container, absolute
- * @param scratch a directory of the run's own, in which the program is written
+ * @param scratch a directory of the run's own, for the program
  */
 export async function programOptions(
   program: Buffer,
@@ -47,7 +48,7 @@ export async function programOptions(
   return [`--volume=${file}:${place}:ro,Z`, `--entrypoint=${place}`]
 }
 
-/** The floor that the recording of such a container shows. */
+/** The floor, from the recording of such a container. */
 export function floorOf(
   key: FloorKey,
   first: Observation,

@@ -74,15 +74,15 @@ const MACHINES: Partial<Record<Architecture, Machine>> = {
   }
 }
 
-/** Where it is loaded: a multiple of every page size, 64 KiB at most. */
+/** The load address: a multiple of every page size, which is 64 KiB at most. */
 const ADDRESS = 0x10000
 
 /**
- * The smallest program there is: an ELF executable that needs no library and
- * makes one system call, exit_group(0). A container that runs it makes the
- * runtime's calls and no others (elf(5)).
+ * The smallest program possible: an ELF executable (elf(5)) that needs no
+ * library and makes one system call, exit_group(0). A container that runs it
+ * makes the runtime's calls and no others.
  *
- * @returns its bytes, or undefined for an architecture that we cannot write for
+ * @returns its bytes, or undefined for an architecture that is not supported
  */
 export function noopProgram(architecture: Architecture): Buffer | undefined {
   const target = MACHINES[architecture]
@@ -90,17 +90,17 @@ export function noopProgram(architecture: Architecture): Buffer | undefined {
 }
 
 /**
- * A program that makes no system call at all and never ends: whatever filter
- * its process has is there to be looked at.
+ * A program that makes no system call and never ends, so that the filters of
+ * its process can be looked at.
  *
- * @returns its bytes, or undefined for an architecture that we cannot write for
+ * @returns its bytes, or undefined for an architecture that is not supported
  */
 export function spinProgram(architecture: Architecture): Buffer | undefined {
   const target = MACHINES[architecture]
   return target && executable(target, target.spin)
 }
 
-/** An ELF executable that holds nothing but some instructions (elf(5)). */
+/** An ELF executable that contains only some instructions (elf(5)). */
 function executable(
   { machine, flags = 0, bits, endian }: Machine,
   code: string

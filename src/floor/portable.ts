@@ -3,7 +3,9 @@ import { ALWAYS_KEPT } from '../syscalls/kept.ts'
 import { syscallNumbers } from '../syscalls/numbers.ts'
 import table from './floor-table.json' with { type: 'json' }
 
-/** A call that a runtime may need, and the runtimes that were seen to. */
+/**
+ * A call that a runtime may need, and the runtimes that were seen to need it.
+ */
 export interface RuntimeCall {
   name: string
   /** `runc 1.1.5`, sorted. */
@@ -13,10 +15,10 @@ export interface RuntimeCall {
 /**
  * What runc and crun, in the versions that were measured, need to start a
  * container after they have loaded its filter: with and without
- * no-new-privileges, since a profile that was recorded with it fails without,
- * and whatever chance makes of Go's scheduler.
+ * no-new-privileges, because a profile that was recorded with it fails without
+ * it, and with the calls that Go's scheduler makes only by chance.
  *
- * @returns sorted by name, as far as the architecture has the calls
+ * @returns sorted by name, only the calls that the architecture has
  */
 export function portableFloor(architecture: Architecture): RuntimeCall[] {
   const existing = syscallNumbers(architecture)

@@ -6,11 +6,11 @@ import type { Records } from './record.ts'
 import type { Recorded } from './recorded.ts'
 
 /**
- * Records the tests again while a call of the profile was not seen and may be
- * made in some runs only, as often as the workflow allows.
+ * Records the tests again while the profile has a call that was not seen but
+ * may be made in some runs only, as often as the workflow allows.
  *
  * @param before the history up to the first of these recordings
- * @param derive the profile that recordings give, by a history that has them
+ * @param derive gives the profile, by recordings and a history that has them
  * @throws as the recording does
  */
 export async function confirmRemovals(
@@ -23,11 +23,11 @@ export async function confirmRemovals(
   let recorded = first
   let history = withRecordings(before, recorded.recordings)
   for (let index = 1; index <= most && removals === 'apply'; index++) {
-    // Those that stay because it is not certain that they are gone.
+    // Calls that stay because it is not certain that they are gone.
     const open = derive(recorded, history).kept
     if (open.length === 0) break
     suite.world.log.info(
-      `Not made this time: ${open.join(', ')}. The tests are recorded again, to see whether chance did it.`
+      `Not seen this time: ${open.join(', ')}. Recording again to find out whether that was chance.`
     )
     const title = `Run the tests again, ${index} of up to ${most}`
     recorded = await again(recorded, title)

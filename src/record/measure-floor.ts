@@ -12,7 +12,7 @@ import type { Choice } from '../recorders/choose.ts'
 import type { Suite } from '../suite/suite.ts'
 import { NotRecorded, RecorderFailed, trace } from '../suite/trace.ts'
 
-/** A container that should do nothing did not even do that. */
+/** The container that does nothing failed. */
 class NotMeasured extends UserError {}
 
 /** A digest of options. */
@@ -21,11 +21,11 @@ function digest(options: readonly string[]): string {
 }
 
 /**
- * The floor of the runtime under the tests' own image and options: kept from
- * a run before, or measured now by a container that does nothing.
+ * The floor of the runtime under the tests' own image and options: kept from an
+ * earlier run, or measured now with a container that does nothing.
  *
  * @param under options that load the profile to record under
- * @returns undefined where it cannot be measured; the tests will show why
+ * @returns undefined if it cannot be measured; the tests will show why
  * @throws RecorderFailed, Cancelled
  */
 export async function provideFloor(
@@ -42,7 +42,7 @@ export async function provideFloor(
     kernel: engine.kernel,
     recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
     recordedUnder: inputs.recordUnder,
-    // A digest: they may hold what is nobody's business.
+    // A digest, because they may be confidential.
     options: digest(inputs.runArgs),
     image: config
   })
@@ -87,7 +87,7 @@ export async function provideFloor(
     if (isWhole) await keepFloor(directory, floor)
     return floor
   } catch (error) {
-    // What cannot record a container that does nothing can record none.
+    // A recorder that cannot record this container can record none.
     if (error instanceof NotRecorded) {
       throw new RecorderFailed(choice.first.name, error)
     }

@@ -33,17 +33,17 @@ import {
 import { provideFloor } from './measure-floor.ts'
 import type { Recorded } from './recorded.ts'
 
-/** What will record, as far as that can be known before anything runs. */
+/** What will record, as far as is known before anything runs. */
 export interface Plan {
   choice: Choice
   recorders: readonly CheckedRecorder[]
 }
 
 /**
- * Finds out what can record here, by letting it record a container of ours
- * where that is not known.
+ * Finds out what can record here. A recorder of which that is not known yet
+ * records a test container.
  *
- * @throws UserError where nothing can; Cancelled
+ * @throws UserError if nothing can; Cancelled
  */
 export async function planRecording(
   inputs: Inputs,
@@ -68,14 +68,14 @@ export async function planRecording(
   }
 }
 
-/** A profile that lets everything through, and yet is a filter. */
+/** A profile that lets everything through but is a filter. */
 const ALLOW_ALL: Profile = { defaultAction: 'SCMP_ACT_ALLOW', syscalls: [] }
 
-/** What was recorded, and a way to record once more. */
+/** What was recorded, and a way to record again. */
 export interface Records {
   recorded: Recorded
   /**
-   * Runs the tests once more under the same recorder.
+   * Runs the tests again under the same recorder.
    *
    * @param title what the log calls this run
    * @throws as `record`
@@ -84,11 +84,11 @@ export interface Records {
 }
 
 /**
- * Measures the floor and runs the tests under a recorder; under `auto`, with
- * what works where something turns out not to. Whatever happens, the
- * containers are gone when it returns or throws.
+ * Measures the floor and runs the tests under a recorder. With `auto`, another
+ * recorder takes over from one that turns out not to work. Whatever happens,
+ * the containers are gone when it returns or throws.
  *
- * @throws UserError where the tests or the recording fail; Cancelled
+ * @throws UserError if the tests or the recording fail; Cancelled
  */
 export async function record(
   suite: Suite,
@@ -204,12 +204,12 @@ function doubtsAbout(
   return doubtsOf(first.name, saw, { name: second.name, saw: other, floor })
 }
 
-/** Options that load the profile to record under, if it is not the default. */
+/** Options that load the profile to record under, unless it is the default. */
 async function underOptions(
   { inputs, world }: Suite,
   { first }: Choice
 ): Promise<string[]> {
-  // The audit recorder makes a profile of its own of it.
+  // The audit recorder makes its own profile from it.
   if (inputs.recordUnder === 'default' || first.name === 'audit') return []
   const file = path.join(world.scratch, 'allow-all.json')
   await fs.writeFile(file, serializeProfile(ALLOW_ALL))
@@ -235,7 +235,7 @@ function recordingOf(
   }
 }
 
-/** What the runtime tries in vain is nobody's business. */
+/** What the runtime tries and is refused is irrelevant to the profile. */
 function withoutRuntime(
   observation: Observation,
   floor: Floor | undefined

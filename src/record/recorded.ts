@@ -11,9 +11,9 @@ export interface Recorded {
   recorder: RecorderName
   /** What checked them, if anything did. */
   checkedBy: RecorderName | undefined
-  /** Where the two did not agree, one sentence each. */
+  /** Where the two disagree, one sentence each. */
   doubts: string[]
-  /** What the runtime needs by itself; undefined where it is not known. */
+  /** What the runtime needs by itself; undefined if that is not known. */
   floor: Floor | undefined
   /** The container's bounding capabilities. */
   capabilities: string[]

@@ -7,12 +7,12 @@ import type { LogMachine } from './logging-profile.ts'
 
 /**
  * The calls that a candidate refuses, by the recording of a run under its
- * `refusalLogProfile`: all that was logged, but for what the candidate allows
- * outright (logging-profile.ts: `execve`, `execveat`). A deny-list refuses by
- * rules only, of which nothing is logged.
+ * `refusalLogProfile`: everything that was logged, except for what the
+ * candidate allows outright (logging-profile.ts: `execve`, `execveat`). A
+ * deny-list refuses calls only by rules, and those refusals are not logged.
  *
- * The run was let through what the candidate refuses, so that it may have gone
- * on to calls that it would never make under the candidate.
+ * In that run, calls that the candidate refuses got through, so the tests may
+ * have gone on to calls that they would never make under the candidate.
  *
  * @param observation what the audit recorder saw
  * @param machine the container that was recorded

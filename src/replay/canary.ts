@@ -19,13 +19,13 @@ import type { Suite } from '../suite/suite.ts'
 import type { Canary } from './replay.ts'
 import { isDone, START_LIMIT_MS, startNoop, stopStart } from './runtimes.ts'
 
-/** What /proc/PID/status says of a process's filters, proc_pid_status(5). */
+/** What /proc/PID/status says about a process's filters, proc_pid_status(5). */
 export interface FilterState {
-  /** 0: no seccomp, 1: strict, 2: filters; undefined: a kernel without. */
+  /** 0: no seccomp, 1: strict, 2: filters; undefined: the kernel has none. */
   mode: number | undefined
   /** How many filters; undefined before Linux 5.9. */
   filters: number | undefined
-  /** The process that made it; 0 for one outside of our namespace. */
+  /** Its parent process; 0 for one outside our namespace. */
   parent: number
 }
 
@@ -42,13 +42,13 @@ export function filterState(status: string): FilterState {
   }
 }
 
-/** Without one of these no program starts, execve(2), execveat(2). */
+/** No program starts without one of these, execve(2), execveat(2). */
 const EXEC = ['execve', 'execveat']
 
 /**
- * A profile under which no container can start: equal but for the calls that
- * execute a program. They return an error whatever the profile does with others,
- * since a runtime of which a thread is killed hangs.
+ * A profile under which no container can start: the same, but it refuses the
+ * calls that execute a program. They return an error, whatever the profile does
+ * with other calls, because a runtime hangs when one of its threads is killed.
  */
 export function withoutExec(profile: Profile): Profile {
   const refusing: Rule = {
@@ -62,10 +62,10 @@ export function withoutExec(profile: Profile): Profile {
 }
 
 /**
- * Proves that the engine enforces a profile, with the tests' image and options,
- * by containers that do nothing: one that makes no system call has a filter
- * more than the process that started it, and under a profile that
- * refuses to execute programs none starts.
+ * Proves that the engine enforces a profile, using the tests' image and options
+ * and containers that do nothing: one that makes no system call must have one
+ * filter more than the process that started it, and none may start under a
+ * profile that refuses to execute programs.
  *
  * @param suite its image must be on the machine
  * @param profileFile the profile as podman is given it, absolute
@@ -112,7 +112,7 @@ async function seeFilter(
     await removeContainer(podman, name)
     return value
   } catch (error) {
-    // It may hang, and is gone already where the run was cancelled.
+    // It may hang; if the run was cancelled, it is gone already.
     await stop()
     throw signal.aborted ? abortError(signal) : error
   }
@@ -152,14 +152,14 @@ async function observe(
     if (seen === 'hidden') return { filters: undefined }
     if (seen) return judge(seen, profileFile)
     if (Date.now() > end) {
-      const late = `nothing; its program was not there after ${SEEN_LIMIT_MS / 1000} s`
+      const late = `nothing; its program had not started after ${SEEN_LIMIT_MS / 1000} s`
       throw notStarted(profileFile, late)
     }
     await sleep(PAUSE_MS, undefined, { signal })
   }
 }
 
-/** The runtime may load the filter after podman took it for started. */
+/** The runtime may load the filter after podman calls the container started. */
 const SEEN_LIMIT_MS = 5_000
 const PAUSE_MS = 20
 
@@ -167,7 +167,7 @@ const stateSchema = v.tuple([
   v.object({ State: v.object({ Pid: v.number(), Running: v.boolean() }) })
 ])
 
-/** The container's first process; 0 where it has ended. */
+/** The container's first process; 0 if it has ended. */
 async function runningPid({
   podman,
   container
@@ -178,19 +178,19 @@ async function runningPid({
   return State.Running ? State.Pid : 0
 }
 
-/** What was seen of the endless program and of what started its container. */
+/** The endless program, and the process that started its container. */
 interface Seen {
   pid: number
   program: FilterState
-  /** Undefined where it is outside of our namespace. */
+  /** Undefined if it is outside our namespace. */
   starter: FilterState | undefined
 }
 
 /**
- * Looks at the container's endless program: its first process, or with `--init`
- * that one's child.
+ * Looks at the container's endless program: the first process, or its child
+ * with `--init`.
  *
- * @returns undefined while it does not run yet, or no more
+ * @returns undefined if it does not run yet, or has ended
  */
 async function lookAt(first: number): Promise<Seen | 'hidden' | undefined> {
   const all = await listProcesses()
@@ -204,7 +204,7 @@ async function lookAt(first: number): Promise<Seen | 'hidden' | undefined> {
   return { pid, program, starter: parent ? await readState(parent) : undefined }
 }
 
-/** Whether we do not see the first process, which root's are like. */
+/** Whether root's processes, such as the first one, are hidden from us. */
 async function hidesProcesses(): Promise<boolean> {
   return (await readState(1)) === undefined
 }
@@ -227,8 +227,10 @@ function judge({ pid, program, starter }: Seen, profileFile: string): Canary {
     `Seccomp: ${mode ?? 'not there'}, Seccomp_filters: ${count ?? 'not there'}`
   throw notEnforced(
     profileFile,
-    `a container that was started under it has in /proc/${pid}/status: ${fields(program)}` +
-      (starter ? `; the process that started it has: ${fields(starter)}` : '')
+    `a container started under it has this in /proc/${pid}/status: ${fields(program)}` +
+      (starter
+        ? `; the process that started it has this: ${fields(starter)}`
+        : '')
   )
 }
 
@@ -243,7 +245,7 @@ async function seeRefusal(
   if (!start || !isDone(start)) return
   throw notEnforced(
     profileFile,
-    'a container started under the same profile without execve and execveat, with which every program starts'
+    'a container started under the same profile without execve and execveat, which every program needs to start'
   )
 }
 
@@ -251,7 +253,7 @@ function notEnforced(profileFile: string, seen: string): UserError {
   return new UserError(
     `podman does not enforce the profile ${profileFile}: ${seen}`,
     {
-      hint: 'Containers are not protected by any profile here. Look for what takes `--security-opt=seccomp=` away: `run-args`, `seccomp_profile` and `runtime` in containers.conf, and a program that stands in for podman (`type -a podman`).'
+      hint: 'No profile protects containers on this machine. Find out what removes `--security-opt=seccomp=`: `run-args`, `seccomp_profile` or `runtime` in containers.conf, or a program that replaces podman (`type -a podman`).'
     }
   )
 }

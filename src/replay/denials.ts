@@ -11,9 +11,9 @@ import type { Position } from '../text/json.ts'
  * Why a profile refuses a call:
  *
  * - `not recorded`: nothing forbids it; the profile lacks it;
- * - `rule`: a rule of the user's refuses it, or allows it in another way only;
+ * - `rule`: a user's rule refuses it, or allows it only in another way;
  * - `deny`: the input `deny` forbids it, on this line;
- * - `default`: the engine's default refuses it, too, as it did while the tests
+ * - `default`: the engine's default also refuses it, as it did while the tests
  *   were recorded.
  */
 export type Why =
@@ -25,11 +25,11 @@ export type Why =
 /** A call that the filter refused while the tests ran under the profile. */
 export interface Denial extends DeniedCall {
   why: Why
-  /** Whether the runtime made it, to start the container. */
+  /** Whether the runtime made it to start the container. */
   byRuntime: boolean
 }
 
-/** What refused the calls, and what knows why. */
+/** The profile that refused the calls, and what explains why. */
 export interface InForce {
   profile: Profile
   engineDefault: Profile
@@ -46,7 +46,7 @@ export interface InForce {
   locate: (rule: number, name: string) => Position | undefined
 }
 
-/** Says of each refused call why the profile refuses it. */
+/** Says why the profile refuses each call. */
 export function explainDenials(
   denied: readonly DeniedCall[],
   inForce: InForce
@@ -62,12 +62,12 @@ export function explainDenials(
   }))
 }
 
-/** Those that nobody forbids: they are to be added. */
+/** Refused calls that nothing forbids: they can be added. */
 export function fixable(denials: readonly Denial[]): Denial[] {
   return denials.filter(({ why }) => why.kind === 'not recorded')
 }
 
-/** Those that somebody forbids who has a say: they are never added. */
+/** Refused calls that the user forbids: they are never added. */
 export function forbidden(denials: readonly Denial[]): Denial[] {
   return denials.filter(
     ({ why: { kind } }) => kind === 'rule' || kind === 'deny'
@@ -81,7 +81,7 @@ function reasons(inForce: InForce, deny: Calls): (name: string) => Why {
   const users = rules.filter(rule => !isManaged(rule))
   const byDefault = resolveRules(engineDefault.syscalls, inForce)
   return name => {
-    // A rule that refuses is what did it, whatever other rules allow.
+    // A rule that refuses decides, whatever other rules allow.
     const rule =
       users.find(one => one.names.includes(name) && !lets(one)) ??
       users.find(one => one.names.includes(name))
@@ -93,7 +93,7 @@ function reasons(inForce: InForce, deny: Calls): (name: string) => Why {
     if (recordUnder === 'allow-all') return { kind: 'not recorded' }
     const here = treatmentOf(rules, name, profile).kind
     const outside = treatmentOf(byDefault, name, engineDefault).kind
-    // Where both have conditions, those here are the default's own.
+    // If both have conditions, those here come from the default.
     const isOutside =
       outside === 'refused' ||
       (outside === 'conditional' && here === 'conditional')

@@ -30,11 +30,11 @@ import type { WatchName } from './replay.ts'
 /** The tests, run once under a profile. */
 export interface Enforced {
   run: TestRun
-  /** Why they are no success. */
+  /** Why they failed; undefined where they passed. */
   failure: UserError | undefined
-  /** What the filter refused; undefined where nobody watched. */
+  /** The calls that the filter refused; undefined without a watch. */
   denied: DeniedCall[] | undefined
-  /** The names of the calls that were made; undefined where nobody saw them. */
+  /** The names of the calls that were made; undefined if they were not seen. */
   made: string[] | undefined
 }
 
@@ -49,10 +49,10 @@ export interface Watching {
 }
 
 /**
- * Runs the tests once with a profile enforced, and watches what it refuses.
+ * Runs the tests once under a profile, and watches which calls it refuses.
  * The container is gone when it returns or throws.
  *
- * @param file where the profile stands, absolute
+ * @param file the profile's path, absolute
  * @param title what the log calls this run
  * @throws RecorderFailed where the watch does not work here; UserError where
  *   it lost something, or where no container can be made; Cancelled
@@ -81,7 +81,7 @@ export async function enforce(
   return { ...ended, denied, made: undefined }
 }
 
-/** What names the calls that a profile refuses, container by container. */
+/** A recorder that names the calls that a profile refuses to a container. */
 export function createRefusalWatch(host: Host, profile: Profile): Recorder {
   const mayNotStart = true
   return createBpftraceRecorder(host, refusalsOf(profile), { mayNotStart })
@@ -110,7 +110,7 @@ async function tracedTests(
     )
     return { ended: { ...ended, run: tests, failure: ended?.failure }, first }
   } catch (error) {
-    // podman made none: there is nothing to look at, and it says why.
+    // podman made no container: nothing to look at, and podman says why.
     if (!(error instanceof NoContainer) || !ended) throw error
     return { ended, first: NOTHING }
   }
@@ -120,7 +120,7 @@ class NoContainer extends Error {}
 
 const NOTHING: Observation = { calls: [], denied: [], lost: [], blind: [] }
 
-/** Runs the tests; that they fail is a value here. */
+/** Runs the tests; a failure is returned, not thrown. */
 async function testsUnder(
   suite: Suite,
   title: string,
@@ -143,7 +143,7 @@ async function testsUnder(
 
 /**
  * Runs the tests under a profile that lets through and logs what the given one
- * refuses: whether they pass does not matter.
+ * refuses. Whether they pass does not matter.
  */
 async function logRefused(
   suite: Suite,
@@ -164,7 +164,7 @@ async function logRefused(
   return refusedOf(first, profile, machine)
 }
 
-/** Writes a profile to try, where podman finds it. */
+/** Writes a profile to a file for podman. */
 export async function writeForPodman(
   suite: Suite,
   profile: Profile

@@ -3,7 +3,7 @@ import { formatPosition } from '../text/json.ts'
 import type { Denial, Why } from './denials.ts'
 import { MAX_HEALS, type WatchName } from './replay.ts'
 
-/** A call and who was refused it: `chmod (to "sh")`. */
+/** A call and the programs it was refused to: `chmod (to "sh")`. */
 function sayCall({ name, programs }: Denial): string {
   const who = programs
     .slice(0, 3)
@@ -26,16 +26,16 @@ export function sayWhy(why: Why, file: string): string {
     case 'deny':
       return `the input deny names it: ${why.line}`
     case 'default':
-      return "podman's default profile refuses it, too"
+      return "podman's default profile also refuses it"
   }
 }
 
-/** Tests that are refused calls, others each time. */
+/** Tests that are refused different calls each time. */
 export function neverEnough(missing: readonly Denial[]): UserError {
   return new UserError(
-    `the tests are still refused calls after ${MAX_HEALS} rounds of adding those that were: ${missing.map(sayCall).join('; ')}`,
+    `the tests are still refused calls after ${MAX_HEALS} rounds of adding refused calls: ${missing.map(sayCall).join('; ')}`,
     {
-      hint: 'They make other calls each time: record them more often (`runs`), or name these calls in `allow`.'
+      hint: 'They make different calls each time: record them more often (`runs`), or name these calls in `allow`.'
     }
   )
 }
@@ -43,9 +43,9 @@ export function neverEnough(missing: readonly Denial[]): UserError {
 /** Refused calls that cannot be added, for whatever reason. */
 export function notFixable(missing: readonly Denial[]): UserError {
   return new UserError(
-    `the profile refuses the tests calls that cannot be added to it: ${missing.map(sayCall).join('; ')}`,
+    `the profile refuses calls that the tests make and that cannot be added to it: ${missing.map(sayCall).join('; ')}`,
     {
-      hint: 'Change your rules or architectures in it. (A profile that lists what it denies is left as it is.)'
+      hint: 'Change your rules or the architectures in it. (A profile that lists the calls to refuse is left as it is.)'
     }
   )
 }
@@ -54,7 +54,7 @@ export function notFixable(missing: readonly Denial[]): UserError {
  * Why the tests fail under a profile.
  *
  * @param input.failure how they failed
- * @param input.refused the calls that were refused, and that somebody forbids
+ * @param input.refused the refused calls that the user forbids
  */
 export function testsFail(input: {
   failure: UserError
@@ -62,7 +62,7 @@ export function testsFail(input: {
   /** Whether the container's first program ran. */
   hasStarted: boolean
   watch: WatchName
-  /** The profile, and whether the tests were recorded for it in this run. */
+  /** The profile, and whether this run recorded the tests for it. */
   file: string
   isRecorded: boolean
 }): UserError {
@@ -76,7 +76,7 @@ export function testsFail(input: {
     return new UserError(
       `the tests fail ${under}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`,
       {
-        hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or the program, so that it does without.`
+        hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or change the program so that it does not need them.`
       }
     )
   }
@@ -90,7 +90,7 @@ export function testsFail(input: {
       ...(isWatched ? [] : [unknown])
     ]
     return new UserError(
-      `the container does not start ${under}${isWatched ? ', though no call was seen refused' : ''}: ${end}`,
+      `the container does not start ${under}${isWatched ? ', although no refused call was seen' : ''}: ${end}`,
       {
         ...(hints.length > 0 && { hint: hints.join('\n') }),
         cause: failure
@@ -104,15 +104,15 @@ export function testsFail(input: {
   }
   const unseen =
     watch === 'audit'
-      ? ' Audit records do not show calls that a rule of yours, or its condition on arguments, refuses: bpftrace does.'
+      ? ' Audit records do not show calls that one of your rules, or its condition on arguments, refuses; bpftrace does.'
       : ''
   const isFlaky = isRecorded
-    ? 'the tests are flaky, or depend on something else than system calls: they '
+    ? 'the tests are flaky, or depend on something other than system calls: they '
     : 'the tests '
   return new UserError(
-    `${isFlaky}${before}fail ${under}, which was not seen to refuse them a call that podman's default profile allows: ${end}`,
+    `${isFlaky}${before}fail ${under}, which was not seen to refuse any call that podman's default profile allows: ${end}`,
     {
-      hint: `${isRecorded ? 'The log ends with both outputs, to compare. ' : ''}Run the tests twice by hand: does something stay behind, such as a file, a port or a database?${unseen}`
+      hint: `${isRecorded ? 'Both outputs are at the end of the log, to compare. ' : ''}Run the tests twice by hand: does the first run leave something behind, such as a file, a used port or a database?${unseen}`
     }
   )
 }
@@ -128,13 +128,16 @@ export function notAllowed(
   failure: UserError | undefined
 ): UserError {
   const calls = missing.map(sayCall).join('; ')
-  const end = failure ? `: ${failure.message}` : ', though they passed'
+  const end = failure ? `: ${failure.message}` : ', although the tests passed'
   const byRuntime = missing.filter(call => call.byRuntime)
   const runtime =
     byRuntime.length === 0
       ? ''
-      : `The OCI runtime makes ${names(byRuntime)} to start the container: what it needs (the floor) has changed. `
-  return new UserError(`${file} refuses the tests calls (${calls})${end}`, {
-    hint: `${runtime}Record the tests anew (\`mode: lock\`), and commit ${file}; or undo the change that led to these calls.`
-  })
+      : `The OCI runtime makes ${names(byRuntime)} to start the container: the calls that it needs (the floor) have changed. `
+  return new UserError(
+    `${file} refuses calls that the tests make (${calls})${end}`,
+    {
+      hint: `${runtime}Record the tests again (\`mode: lock\`) and commit ${file}, or undo the change that led to these calls.`
+    }
+  )
 }

@@ -23,22 +23,22 @@ export type LogMachine = Pick<Machine, 'architecture' | 'capabilities'>
  * `SECCOMP_RET_LOG`).
  *
  * - What the candidate allows is allowed, under the same conditions. But
- *   `execve` and `execveat` are logged where it allows them outright: the
- *   runtime starts the container with one of them, so that a record comes of
- *   any container.
- * - What no rule of the candidate's names and `outer` lets through is logged,
- *   under `outer`'s conditions.
- * - All else is refused. So is whatever the candidate refuses by a rule; hence
- *   a deny-list's refusals are not logged.
+ *   `execve` and `execveat` are logged where the candidate allows them
+ *   outright: the runtime starts the container with one of them, so every
+ *   container leaves a record.
+ * - A call that no rule of the candidate names and that `outer` lets through is
+ *   logged, under `outer`'s conditions.
+ * - Everything else is refused, including whatever the candidate refuses by a
+ *   rule. So a deny-list's refusals are not logged.
  * - A call that the candidate allows for some arguments is refused for all
- *   others, as by `outer`, since candidates narrow it. Only where `outer` is
- *   undefined or a deny-list, it is logged for them.
+ *   others, as it is by `outer`, which candidates narrow. Only if `outer` is
+ *   undefined or a deny-list is it logged for them.
  *
- * A rule that libseccomp does not take together with the candidate's is left
- * out: the call is refused. Calls of an architecture that the candidate makes
- * no filter for end the thread, as under the candidate.
+ * A rule that libseccomp does not accept together with the candidate's rules is
+ * left out, and the call is refused. Calls of an architecture that the
+ * candidate has no filter for end the thread, as under the candidate.
  *
- * @param outer what the recording ran under; undefined where it let all through
+ * @param outer what the recording ran under; undefined if it let all through
  * @param machine the container, which podman starts
  * @throws RefusedProfile where the candidate cannot be loaded
  */
@@ -62,10 +62,10 @@ export function refusalLogProfile(
 
 const LOG = 'SCMP_ACT_LOG'
 
-/** Logs these calls, whatever rules say of them. */
+/** Logs these calls, whatever rules say about them. */
 function logFirst(profile: Profile, names: readonly string[]): Profile {
   const others = withoutNames(profile.syscalls, names)
-  // A rule that does what the default does would be no rule.
+  // A rule that does what the default does would not count as a rule.
   const isNeeded = profile.defaultAction !== LOG && names.length > 0
   return {
     ...profile,
@@ -73,7 +73,7 @@ function logFirst(profile: Profile, names: readonly string[]): Profile {
   }
 }
 
-/** Logs what a list of allowed calls lets through and no rule names. */
+/** Logs the calls that an allow-list lets through and no rule names. */
 function logListed(
   candidate: Profile,
   outer: Profile,
@@ -87,8 +87,8 @@ function logListed(
   return addFitting(
     { ...candidate, syscalls: candidate.syscalls.map(unlogged) },
     [
-      // These first: with `socketcall` allowed outright, libseccomp takes rules
-      // about `socket` that it does not take otherwise.
+      // These first: with `socketcall` allowed outright, libseccomp accepts
+      // rules about `socket` that it otherwise rejects.
       ...logged
         .filter(({ treatment }) => treatment.kind === 'allowed')
         .map(({ name }) => [[bare([name], LOG)]]),
@@ -104,8 +104,8 @@ function logListed(
 
 /**
  * Ways to log a call that `outer` lets through for some arguments, the best
- * first: so that the candidate's default refuses it for the others, or, where
- * that would let through more, with `outer`'s own refusals.
+ * first: one leaves the others to the candidate's default; the other, needed
+ * if that would let through more, takes `outer`'s own refusals.
  */
 function logConditional(
   name: string,
@@ -130,7 +130,7 @@ function logConditional(
   return isAsNarrow ? [letting, all] : [all]
 }
 
-/** Logs what no rule names, but for what a deny-list of `outer` refuses. */
+/** Logs what no rule names, except for what `outer`, a deny-list, refuses. */
 function logUnnamed(
   candidate: Profile,
   outer: Profile | undefined,
@@ -143,14 +143,16 @@ function logUnnamed(
     ...(defaultErrnoRet !== undefined && { errnoRet: defaultErrnoRet }),
     args
   })
-  // A rule that does what the default does was no rule. It would be one now,
-  // and might win over those that allow.
+  // A rule that does what the default does did not count as a rule. Under this
+  // default it would, and might win over those that allow.
   const byDefault = defaultReturnOf(candidate)
-  const heeded = candidate.syscalls.filter(rule => returnOf(rule) !== byDefault)
-  const heededNames = namesIn(heeded)
+  const counting = candidate.syscalls.filter(
+    rule => returnOf(rule) !== byDefault
+  )
+  const countingNames = namesIn(counting)
   const refused = candidate.syscalls.flatMap(rule =>
     rule.names
-      .filter(name => !heededNames.has(name))
+      .filter(name => !countingNames.has(name))
       .map(name => ({ ...rule, names: [name] }))
   )
   const rules = outer ? resolveRules(outer.syscalls, machine) : []
@@ -165,7 +167,7 @@ function logUnnamed(
       })
     : []
   return addFitting(
-    { ...rest, defaultAction: LOG, syscalls: heeded.map(unlogged) },
+    { ...rest, defaultAction: LOG, syscalls: counting.map(unlogged) },
     [...refused.map(rule => [[rule]]), ...refusedByOuter.map(rules => [rules])],
     machine
   )
@@ -177,10 +179,10 @@ function unlogged(rule: Rule): Rule {
 }
 
 /**
- * The names in `rules` that no rule of the candidate's names. socketcall(2) is
- * not among them where a call that is made through it is named: a rule about
- * such a call is about socketcall(2) with an argument, too (evaluate.ts). The
- * same goes for ipc(2).
+ * The names in `rules` that no rule of the candidate names. socketcall(2) is
+ * not among them if a call that is made through it is named, because a rule
+ * about such a call is also one about socketcall(2) with an argument
+ * (profile/filter/load.ts). The same goes for ipc(2).
  */
 function unnamed(
   rules: readonly Rule[],
@@ -200,8 +202,8 @@ function unnamed(
 /**
  * A profile with more rules.
  *
- * @param additions for each call, what could be added, the best first; where
- *   no runtime can load the profile with any of it, nothing
+ * @param additions for each call, what could be added, the best first; nothing
+ *   is added for a call if not every runtime can load the profile with it
  */
 function addFitting(
   profile: Profile,

@@ -8,10 +8,10 @@ import { tryRuntimes } from './runtimes.ts'
 
 /**
  * Starts a container that does nothing under a profile with each other OCI
- * runtime of this machine; where the profile must do with another runtime, adds
- * what it refuses them.
+ * runtime of this machine. If the profile must work with other runtimes, adds
+ * the calls that it refuses them.
  *
- * @param derive the profile with these calls in it, too
+ * @param derive gives the profile with these calls added
  * @throws UserError, Cancelled
  */
 export async function tryOthers(

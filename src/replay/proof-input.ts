@@ -9,17 +9,17 @@ import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.ts'
 import { findWatches, type ProofInput } from './prove.ts'
 
 /**
- * What OCI runtimes are called while they start a container, where that was not
- * measured: runc says so itself (libcontainer/nsenter), and crun executes a copy
- * of itself, by a file descriptor, whose number is then its name.
+ * The names of OCI runtimes while they start a container, if they were not
+ * measured: runc sets its own (libcontainer/nsenter), and crun executes a copy
+ * of itself by a file descriptor, whose number is then its name.
  */
 const RUNTIME_PROGRAMS = ['runc:[2:INIT]', 'crun', '3']
 
 /**
- * What a replay is to know of the run so far.
+ * What a replay needs to know about the run so far.
  *
  * @param recorders what can watch, and whether each works
- * @param recorded undefined where nothing was recorded
+ * @param recorded undefined if nothing was recorded
  */
 export async function proofInput(
   inputs: Inputs,
@@ -28,7 +28,7 @@ export async function proofInput(
   recorded: Pick<Recorded, 'capabilities' | 'floor' | 'output'> | undefined
 ): Promise<ProofInput> {
   const { architecture } = engine
-  // Without a recording, what podman gives is a good guess.
+  // Without a recording, podman's own set is a good guess.
   const capabilities = recorded?.capabilities ?? PODMAN_DEFAULT_CAPABILITIES
   const { recordUnder, policy } = inputs
   return {

@@ -33,25 +33,28 @@ export interface ProofInput {
   /** Watches that may work, the best first. */
   watches: readonly WatchName[]
   watching: Omit<Watching, 'watch'>
-  /** What tells why a call was refused. */
+  /** What explains why a call was refused. */
   reasons: Omit<InForce, 'profile'>
   /** What the profile is called in errors. */
   file: string
-  /** What the tests wrote when they were recorded; undefined where they were not. */
+  /**
+   * What the tests wrote when they were recorded; undefined if they were not.
+   */
   recordedOutput: string | undefined
 }
 
-/** A profile that was tried, and how it went. */
+/** A profile, and how its replay went. */
 export interface Proof {
   candidate: Candidate
   replay: Replay
 }
 
 /**
- * What can watch for refused calls here, the best first; the last, nobody,
- * always works.
+ * What can watch for refused calls here, the best first. The last, `nobody`, is
+ * no watch and always works.
  *
- * @param recorders those of this machine, each with a preflight that is a trial
+ * @param recorders those of this machine; the preflight of each includes a
+ *   trial
  */
 export async function findWatches(
   recorders: readonly CheckedRecorder[],
@@ -62,7 +65,7 @@ export async function findWatches(
     return recorder !== undefined && works(await recorder.preflight())
   }
   const hasBpftrace = await isFit('bpftrace')
-  // Beside bpftrace it is hardly ever needed, and not worth a trial.
+  // With bpftrace it is hardly ever needed, and not worth a trial.
   const hasAudit = hasBpftrace
     ? works(await checkRecorder('audit', host))
     : await isFit('audit')
@@ -74,10 +77,10 @@ export async function findWatches(
 }
 
 /**
- * Runs the tests under a profile, adds the calls that it refused and nobody
- * forbids, and does so again until none is refused.
+ * Runs the tests under a profile, adds the refused calls that nothing forbids,
+ * and repeats this until no such call is refused.
  *
- * @param derive the profile with these calls in it, too
+ * @param derive gives the profile with these calls added
  * @throws UserError where the engine does not enforce the profile, or the watch
  *   lost something; Cancelled
  */
@@ -93,7 +96,7 @@ export async function prove(
     const title =
       heals === 0
         ? 'Replay: run the tests under the new profile'
-        : `Replay again, with ${healed.length === 1 ? 'one call' : `${healed.length} calls`} more`
+        : `Replay again, with ${healed.length === 1 ? 'one more call' : `${healed.length} more calls`}`
     const tried = await tryProfile(suite, candidate.profile, title, {
       ...input,
       watches
@@ -122,7 +125,7 @@ export async function prove(
 }
 
 /**
- * Runs the tests once under a profile as it is.
+ * Runs the tests once under a profile, without changing it.
  *
  * @throws as `prove`
  */
@@ -145,8 +148,8 @@ export async function verify(
 }
 
 /**
- * Shows what the tests wrote with and without the profile, where they failed
- * with it. It is in the log alone, where the runner masks secrets.
+ * If the tests failed under the profile, shows what they wrote with and without
+ * it: only in the log, where the runner masks secrets.
  */
 async function showOutputs(
   { world }: Suite,
@@ -171,7 +174,7 @@ async function showOutputs(
 /** How many lines of each output are shown again. */
 const COMPARED_LINES = 60
 
-/** Proves that the profile is in force, where it was found to be right. */
+/** Proves that the engine enforces the profile, if its replay succeeded. */
 export async function withCanary(
   suite: Suite,
   profile: Profile,
@@ -190,7 +193,7 @@ interface Tried {
   watches: readonly WatchName[]
 }
 
-/** Tries with the first watch that works. */
+/** Runs the tests with the first watch that works. */
 async function tryProfile(
   suite: Suite,
   profile: Profile,
@@ -220,15 +223,15 @@ async function tryProfile(
       error instanceof RecorderFailed || error instanceof NotRecorded
     if (!hasFailed || others.length === 0) throw error
     log.warning(
-      `${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. ${others[0] === 'nobody' ? 'Going on without a watch.' : `Going on with ${others[0] ?? 'none'}.`}`
+      `${watch} could not watch for refused calls: ${error.message.replace(/\.$/, '')}. ${others[0] === 'nobody' ? 'Continuing without a watch.' : `Continuing with ${others[0] ?? 'none'}.`}`
     )
     return tryProfile(suite, profile, title, { ...input, watches: others })
   }
 }
 
 /**
- * Whether a refused call returns an error, by which bpftrace knows it: of one
- * that kills, there is nothing to see.
+ * Whether a refused call returns an error, by which bpftrace knows it. It does
+ * not see a call that kills the process.
  */
 function isSeen({ defaultAction, defaultErrno, defaultErrnoRet }: Profile) {
   const errno = errnoOrEperm(defaultErrno, defaultErrnoRet)
@@ -244,11 +247,10 @@ function summary({ denied, made }: Enforced, denials: readonly Denial[]) {
   }
   const missing = fixable(denials).length
   const others = denials.length - missing
-  const onPurpose =
-    others > 0 ? `, and ${others} that are refused on purpose` : ''
+  const onPurpose = others > 0 ? `, and ${others} refused on purpose` : ''
   return made
     ? `Replayed: ${made.length} different system calls made, ${missing} refused${onPurpose}.`
-    : `Replayed: ${missing} refused${onPurpose}, by a second run in which they were let through.`
+    : `Replayed: ${missing} refused${onPurpose}, as a second run showed that let them through.`
 }
 
 function replayOf(

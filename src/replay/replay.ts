@@ -3,8 +3,8 @@ import type { DeniedCall } from '../recorders/recording.ts'
 import type { Denial } from './denials.ts'
 
 /**
- * How it went: the tests passed under the profile; they did after calls were
- * added that it had refused; they did not; they were not run.
+ * How the replay went: the tests passed under the profile; they passed after
+ * refused calls were added; they failed; they were not run.
  */
 export const REPLAY_RESULTS = ['passed', 'healed', 'failed', 'skipped'] as const
 export type ReplayResult = (typeof REPLAY_RESULTS)[number]
@@ -13,19 +13,21 @@ export type ReplayResult = (typeof REPLAY_RESULTS)[number]
 export const WATCHES = ['bpftrace', 'audit', 'nobody'] as const
 export type WatchName = (typeof WATCHES)[number]
 
-/** How often refused calls are added and the tests run again. */
+/** How many times refused calls are added and the tests run again. */
 export const MAX_HEALS = 3
 
 /** What shows that a profile is in force. */
 export interface Canary {
   /**
-   * How many filters a container's process has beyond those of the process
-   * that started it: one. Undefined where that cannot be seen.
+   * How many filters more a container's process has than the process that
+   * started it: one. Undefined if that cannot be seen.
    */
   filters: number | undefined
 }
 
-/** The OCI runtimes that podman's packages bring, by podman's names for them. */
+/**
+ * The OCI runtimes that podman's packages bring, by podman's names for them.
+ */
 export const RUNTIMES = ['crun', 'runc'] as const
 
 /** How a container that does nothing fared under another OCI runtime. */
@@ -35,7 +37,7 @@ export type RuntimeTrial = {
 } & (
   | { result: 'starts' }
   | ({ result: 'refused' } & Refused)
-  /** It starts no container on this machine, so nothing is known. */
+  /** It cannot start any container on this machine, so nothing is known. */
   | { result: 'not here'; said: string }
 )
 
@@ -44,8 +46,8 @@ export interface Refused {
   /** What podman said last. */
   said: string
   /**
-   * The calls that the filter refused meanwhile, also such as the runtime can
-   * do without; undefined where nobody watched, or could tell.
+   * The calls that the filter refused meanwhile, including those that the
+   * runtime can do without; undefined if nothing could watch.
    */
   denied?: DeniedCall[]
 }
@@ -54,15 +56,20 @@ export interface Refused {
 export interface Replay {
   result: ReplayResult
   watch: WatchName
-  /** How often the tests were run. */
+  /** How many times the tests were run. */
   rounds: number
-  /** Different calls that the last run made; undefined where nobody watched. */
+  /**
+   * Different calls that the last run made; undefined if they were not seen.
+   */
   made: number | undefined
-  /** What the last run was refused. */
+  /** The calls that the last run was refused. */
   denied: readonly Denial[]
-  /** Calls that only replays showed, and that are in the profile now. */
+  /** Calls that only replays showed, and that were added to the profile. */
   healed: readonly Denial[]
-  /** Calls that other runtimes of this machine were refused, and that are. */
+  /**
+   * Calls that other runtimes of this machine were refused, and that were
+   * added.
+   */
   forOthers: readonly Denial[]
   /** Why it failed. */
   failure: UserError | undefined
@@ -70,12 +77,12 @@ export interface Replay {
   runtimes: readonly RuntimeTrial[]
 }
 
-/** A replay that could not be made or believed. */
+/** A replay that could not be made, or not trusted. */
 export function failedReplay(failure: UserError): Replay {
   return { ...SKIPPED, result: 'failed', failure }
 }
 
-/** No replay: it was not wanted, or there is no profile to try. */
+/** No replay: it was switched off, or there is no profile to try. */
 export const SKIPPED: Replay = {
   result: 'skipped',
   watch: 'nobody',

@@ -23,14 +23,14 @@ import { type Refused, RUNTIMES, type RuntimeTrial } from './replay.ts'
 
 /**
  * Starts a container that does nothing, of the tests' image and options, under
- * each runtime on this machine that is not the engine's own. One start each:
- * what chance makes of Go's scheduler, another start could show.
+ * each runtime on this machine other than the engine's own. One start each, so
+ * a call that Go's scheduler makes only by chance may be missed.
  *
  * @param suite its image must be on the machine
- * @param watch names the refused calls: a recorder that was made for what the
- *   profile refuses
- * @returns one for each runtime; none where the architecture has no program
- *   that does nothing
+ * @param watch names the refused calls: a recorder made for this profile's
+ *   refusals
+ * @returns one for each runtime; none if the architecture has no program that
+ *   does nothing
  * @throws the signal's reason; UserError where a container cannot be removed
  */
 export async function tryRuntimes(
@@ -49,7 +49,7 @@ export async function tryRuntimes(
   return trials
 }
 
-/** Podman alone knows where it looks for a runtime: containers.conf(5). */
+/** Only podman knows where it looks for a runtime: containers.conf(5). */
 async function versionOf(
   { world }: Suite,
   name: string
@@ -102,10 +102,10 @@ async function tryRuntime(
  * Starts a container that does nothing under a profile once more, while a
  * recorder watches what the filter refuses.
  *
- * @param watch a recorder that was made for what the profile refuses
- * @param runtime podman's name of it; the engine's own where there is none
- * @returns undefined where it does start now, or the architecture has no
- *   program that does nothing
+ * @param watch a recorder made for this profile's refusals
+ * @param runtime podman's name for it; the engine's own if undefined
+ * @returns undefined if it does start now, or the architecture has no program
+ *   that does nothing
  * @throws the signal's reason; UserError where a container cannot be removed
  */
 export async function nameRefused(
@@ -132,7 +132,7 @@ export async function nameRefused(
     })
     if (!start || isDone(start)) return undefined
     const { id, finishedAt } = start
-    // Lost is, among others, the `execve` that was never reached.
+    // Its losses do not matter: one is the `execve` that was never reached.
     const seen = await session.finish(id, finishedAt).catch(unlessOurs)
     return { said: saidBy(start), ...(seen && { denied: seen.denied }) }
   } finally {
@@ -142,7 +142,7 @@ export async function nameRefused(
   }
 }
 
-/** To name the calls is an extra, which a recorder may not be able to do. */
+/** Naming the calls is an extra, and may fail. */
 function unlessOurs(error: unknown): undefined {
   if (!(error instanceof UserError)) throw error
 }
@@ -151,9 +151,9 @@ function unlessOurs(error: unknown): undefined {
 export interface NoopStart extends Partial<Pick<Traced, 'wrap'>> {
   /** What the log calls it; without one it is for debugging only. */
   title?: string
-  /** To go before the tests' own. */
+  /** They go before the tests' own. */
   options: readonly string[]
-  /** Podman's name of the runtime; the engine's own where there is none. */
+  /** Podman's name for the runtime; the engine's own if undefined. */
   runtime?: string | undefined
 }
 
@@ -198,7 +198,7 @@ export async function startNoop(
         : await log.group(title, start)
     if (title === undefined) log.debug(value.output.trimEnd())
     if (!timedOut) return value
-    const late = `It did not end within ${START_LIMIT_MS / 1000} s, and was ended.`
+    const late = `It did not end within ${START_LIMIT_MS / 1000} s and was stopped.`
     return {
       ...value,
       exitCode: value.exitCode || 128,
@@ -213,13 +213,13 @@ export async function startNoop(
 export const START_LIMIT_MS = 30_000
 
 /**
- * Ends a start that hangs, which podman alone cannot. Under a profile that
- * kills a thread (SCMP_ACT_KILL) the other threads of runc wait for it, and
- * podman takes the container for stopped because its first thread is. What the
- * container's monitor has started dies here, and then podman ends by itself.
- * Spared is the podman that the monitor starts when the container has ended
- * (conmon's `--exit-command`): killed halfway, it leaves a network that no
- * podman can take down any more.
+ * Ends a start that hangs, which podman cannot do by itself. Under a profile
+ * that kills a thread (SCMP_ACT_KILL), the other threads of runc wait for that
+ * thread, and podman takes the container for stopped because its first thread
+ * is. This kills what the container's monitor started, and then podman ends by
+ * itself. It spares the podman that the monitor starts once the container has
+ * ended (conmon's `--exit-command`): killed halfway, that leaves a network that
+ * no podman can take down.
  */
 export async function stopStart(podman: Podman, name: string): Promise<void> {
   const all = await listProcesses()
@@ -270,7 +270,7 @@ export function shortReason(said: string): string {
 
 const REASON_LENGTH = 100
 
-/** What a container's start ended with, for a message. */
+/** What podman said when a container did not start, for a message. */
 export function saidBy({ stderr, exitCode }: TestRun): string {
   return lastLines(stderr) || `nothing; it ended with exit code ${exitCode}`
 }

@@ -14,7 +14,7 @@ import { withTrials } from '../recorders/tried.ts'
 import type { TraceWorld } from './trace.ts'
 import { TRIAL, tryRecorder } from './trial.ts'
 
-/** What letting a run's recorders record takes. */
+/** What trying the recorders of a run takes. */
 export interface FitWorld {
   engine: Engine
   host: Host
@@ -23,10 +23,10 @@ export interface FitWorld {
 }
 
 /**
- * Recorders that are fit when they were seen to see: each records a container
- * of ours before it is relied on, in this run or in an earlier one in which
- * all was as it is now. Says of those that do not why, but for the one that
- * the workflow names: that one's failure is an error.
+ * Recorders that count as fit only once they were seen to work: each records a
+ * test container before it is relied on, in this run or in an earlier one under
+ * the same conditions. Logs why one does not work, except for the one that the
+ * workflow names, whose failure is an error.
  */
 export function fitRecorders(
   recorders: readonly CheckedRecorder[],
@@ -37,7 +37,11 @@ export function fitRecorders(
   return withTrials(recorders, async (recorder, checks) => {
     const key = trialKey(recorder.name, checks, engine, host)
     if (await isKept(directory, key)) {
-      return { name: TRIAL, state: 'ok', found: 'recorded one before' }
+      return {
+        name: TRIAL,
+        state: 'ok',
+        found: 'recorded a test program in an earlier run'
+      }
     }
     const trial = await tryRecorder(recorder, engine.architecture, world)
     if (trial.state === 'ok') await keepText(fileOf(directory, key), key)
@@ -53,8 +57,8 @@ function tell(name: RecorderName, trial: Check, { log }: TraceWorld): void {
 }
 
 /**
- * What a trial depends on: all that was found for the recorder, its version
- * among it, and what runs the container.
+ * What a trial depends on: everything that was found for the recorder,
+ * including its version, and what runs the container.
  */
 function trialKey(
   name: RecorderName,

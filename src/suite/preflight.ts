@@ -20,7 +20,7 @@ import type { TestWorld } from './prepare.ts'
 /** What a run needs of the world around it. */
 export interface World extends TestWorld {
   exec: Execute
-  /** Who we are; others than root reach tracers through sudo. */
+  /** Our user ID; users other than root reach tracers through sudo. */
   uid: number
   /** The path of scripts/setup-runner.sh. */
   setupScript: string
@@ -28,7 +28,7 @@ export interface World extends TestWorld {
 
 /** What is known before anything is built. */
 export interface Preflight {
-  /** The file in the repository; undefined where there is none. */
+  /** The file in the repository; undefined if there is none. */
   committed: Committed | undefined
   podman: Podman
   engine: Engine
@@ -39,7 +39,7 @@ export interface Preflight {
 /**
  * Reads the committed profile and finds the engine.
  *
- * @throws UserError where one of them is not what it must be
+ * @throws UserError if either cannot be used
  */
 export async function preflight(
   inputs: Inputs,

@@ -19,14 +19,14 @@ export interface TestWorld {
   temporary: string
   /** Ends the run early; its reason is thrown. */
   signal: AbortSignal
-  /** Tells what must be cleaned up should this process be killed. */
+  /** Tells what must be cleaned up if this process is killed. */
   onStart: (leftovers: Leftovers) => void
 }
 
 /**
- * Does the work in a place of its own: its temporary directory is gone when it
- * returns or throws, and the post step removes all should this process be
- * killed.
+ * Does the work with its own temporary directory and container name. The
+ * directory is gone when this returns or throws; the post step removes both if
+ * this process is killed.
  */
 export async function withPlace<T>(
   { log, signal, temporary, onStart }: Omit<TestWorld, 'environment'>,
@@ -44,9 +44,9 @@ export async function withPlace<T>(
 }
 
 /**
- * Builds the image of the tests, if it is to be built.
+ * Builds the image of the tests, if it has to be built.
  *
- * @throws UserError where the build fails; Cancelled
+ * @throws UserError if the build fails; Cancelled
  */
 export async function prepareSuite(
   inputs: Inputs,

@@ -14,7 +14,7 @@ import type { Traced } from './trace.ts'
  * @param title what the log calls this run
  * @param traced options of `podman run` besides the workflow's, and the command
  *   that runs it
- * @throws TestsFailed where they take too long or fail from outside; Cancelled
+ * @throws TestsFailed if they take too long or fail from outside; Cancelled
  */
 export function runTestsOnce(
   { image, inputs, environment, world }: Suite,

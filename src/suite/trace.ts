@@ -10,7 +10,7 @@ import type { RecorderName } from '../recorders/known.ts'
 import type { RecorderSession } from '../recorders/recorder.ts'
 import type { Observation } from '../recorders/recording.ts'
 
-/** A recorder that cannot record here, as its first container showed. */
+/** A recorder cannot record here, as its first container showed. */
 export class RecorderFailed extends UserError {
   readonly recorder: RecorderName
 
@@ -23,7 +23,7 @@ export class RecorderFailed extends UserError {
   }
 }
 
-/** A container ran, and its recording cannot be used. */
+/** A container ran, but its recording cannot be used. */
 export class NotRecorded extends UserError {}
 
 /** What a traced container needs of the world around it. */
@@ -31,13 +31,13 @@ export interface TraceWorld {
   podman: Podman
   log: Log
   signal: AbortSignal
-  /** The container's name, which is free again afterwards. */
+  /** The container's name; it is free again afterwards. */
   container: string
   /** A directory of the run's own. */
   scratch: string
 }
 
-/** How a container is to be run so that it is recorded. */
+/** How to run a container so that it is recorded. */
 export interface Traced {
   options: string[]
   wrap: (argv: string[]) => string[]
@@ -46,21 +46,21 @@ export interface Traced {
 /** A container that was run and recorded. */
 export interface Trace {
   run: TestRun
-  /** What the recorder saw whose recording counts. */
+  /** What the recorder whose recording counts saw. */
   first: Observation
-  /** What the other one saw, if there is one; or why that is not known. */
+  /** What the other one saw, if there is one, or why it failed. */
   second: Observation | UserError | undefined
 }
 
 /**
- * Runs a container under one recorder, or under a second one that is a check
- * on the first. Whatever happens, container and recorders
- * are gone when it returns or throws.
+ * Runs a container under one recorder, or under two, the second as a check on
+ * the first. Whatever happens, container and recorders are gone when it returns
+ * or throws.
  *
  * @param run runs the container to its end
- * @param check throws where the run is no success
- * @throws RecorderFailed where a recorder kept the container from starting, or
- *   cannot start itself; UserError where a recording is not complete
+ * @param check throws if the run failed
+ * @throws RecorderFailed if a recorder kept the container from starting, or
+ *   cannot start itself; UserError if a recording is incomplete
  */
 export async function trace(
   { first, second }: Pick<Choice, 'first' | 'second'>,
@@ -97,7 +97,7 @@ export async function trace(
     const observation = await counts.finish(id, finishedAt).catch(notRecorded)
     refuseLost(observation)
     const other = await checks?.finish(id, finishedAt).catch(
-      // It is a check only, whatever it has lost.
+      // It is only a check, whatever it lost.
       (error: unknown) => {
         if (error instanceof UserError) return error
         throw error
@@ -115,8 +115,7 @@ export async function trace(
 }
 
 /**
- * Runs a container that nobody records. It is gone when this returns or
- * throws.
+ * Runs a container without a recorder. It is gone when this returns or throws.
  *
  * @param run runs it to its end
  */
@@ -131,7 +130,9 @@ export async function untraced<T>(
   }
 }
 
-/** A failure here must not hide the run's own; the post step tries again. */
+/**
+ * A failure here must not hide the run's failure; the post step tries again.
+ */
 async function removeTraced(
   podman: Podman,
   log: Log,
@@ -161,6 +162,6 @@ function refuseLost({ lost }: Observation): void {
   if (lost.length === 0) return
   const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ')
   throw new NotRecorded(`the recording is not complete: ${what}`, {
-    hint: 'It was not used, and the profile was not touched. Run the job again; if it stays so, try another `recorder`.'
+    hint: 'It was not used, and the profile was not touched. Run the job again; if that does not help, try another `recorder`.'
   })
 }

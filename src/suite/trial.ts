@@ -12,7 +12,7 @@ import type { Architecture } from '../syscalls/architectures.ts'
 import type { Traced, TraceWorld } from './trace.ts'
 import { NotRecorded, RecorderFailed, trace, untraced } from './trace.ts'
 
-/** What the row of a trial is called. */
+/** The name of a trial's row. */
 export const TRIAL = 'trial'
 
 /** Our program's name in its container, and its one call. */
@@ -22,16 +22,16 @@ const CALL = 'exit_group'
 /** How long a container that does nothing may take. */
 const LIMIT_MS = 120_000
 
-/** No container ran, so that nothing is known of the recorder. */
+/** No container ran, so nothing is known about the recorder. */
 class NotTried extends UserError {}
 
 /**
- * Lets a recorder record a container of ours, in which a program makes one
- * system call: that it starts does not show that it sees.
+ * Lets a recorder record a test container, in which a program makes one system
+ * call. That a recorder starts does not show that it sees anything.
  *
  * @param world its container's name is free again afterwards
- * @returns `missing` where the recorder did not see the call, `weak` where no
- *   container came to be and nothing is known
+ * @returns `missing` if the recorder did not see the call, `weak` if no
+ *   container was made and nothing is known
  * @throws Cancelled
  */
 export async function tryRecorder(
@@ -55,9 +55,9 @@ export async function tryRecorder(
 }
 
 /**
- * Starts the same container with nobody watching: whether podman can at all.
+ * Starts the same container without a recorder, to see whether podman can.
  *
- * @returns `missing` where it cannot
+ * @returns `missing` if it cannot
  * @throws Cancelled
  */
 export async function tryEngine(
@@ -73,29 +73,29 @@ export async function tryEngine(
         runNoop(world, root, 'Try podman', traced)
       )
     )
-    return { name, state: 'ok', found: 'podman started one of ours' }
+    return { name, state: 'ok', found: 'podman started a test container' }
   } catch (error) {
     return { ...failedCheck(error), name, state: 'missing' }
   }
 }
 
-/** What a recording of our container comes to. */
+/** What a recording of the test container means for the check. */
 function trialCheck({ calls }: Pick<Observation, 'calls'>): Check {
   const programs = calls.find(({ name }) => name === CALL)?.programs
   const ours = `${CALL} by ${PROGRAM}`
   const recorded = (what: string): Check => ({
     name: TRIAL,
     state: 'ok',
-    found: `recorded a program of ours: ${what}`
+    found: `recorded a test program: ${what}`
   })
   if (programs?.some(({ comm }) => comm === PROGRAM)) return recorded(ours)
-  // The hook knows of no programs.
+  // The hook does not name programs.
   if (programs?.length === 0) return recorded(CALL)
   return {
     name: TRIAL,
     state: 'missing',
-    found: `did not record a program of ours: among ${calls.length} calls there is no ${ours}`,
-    fix: 'Take another version of it, or another `recorder`.'
+    found: `did not record a test program: ${ours} is not among the ${calls.length} recorded calls`,
+    fix: 'Use another version of it, or another `recorder`.'
   }
 }
 
@@ -120,12 +120,12 @@ function noProgram(architecture: Architecture): Check {
   return {
     name: TRIAL,
     state: 'absent',
-    found: `not tried: there is no program of ours for ${architecture}`
+    found: `not tried: there is no test program for ${architecture}`
   }
 }
 
 /**
- * A directory that holds our program and nothing else.
+ * A directory that contains our program and nothing else.
  *
  * @returns undefined for an architecture that has no such program
  */
@@ -144,7 +144,7 @@ async function makeRoot(
   return root
 }
 
-/** Runs our container; under it is an overlay, so that the directory stays. */
+/** Runs the test container on an overlay, so the directory stays unchanged. */
 async function runNoop(
   { podman, log, signal, container, scratch }: TraceWorld,
   root: string,

@@ -38,26 +38,26 @@ describe('findContainerfile', () => {
   })
 
   test.each([
-    ['no context', '/no', undefined, /^input context: .* is not there$/],
-    ['a file for a context', '/file', undefined, /^input context: .* is file$/],
+    ['no context', '/no', undefined, /^input context: .* is missing$/],
+    [
+      'a file for a context',
+      '/file',
+      undefined,
+      /^input context: .* is a file$/
+    ],
     [
       'an empty context',
       '/dir',
       undefined,
       /^input containerfile: .* has neither a Containerfile nor a Dockerfile$/
     ],
-    [
-      'a file that is not there',
-      '/dir',
-      '/no',
-      /^input containerfile: .* is not there$/
-    ],
-    ['a directory', '/dir', '/dir', /^input containerfile: .* is directory$/],
+    ['a missing file', '/dir', '/no', /^input containerfile: .* is missing$/],
+    ['a directory', '/dir', '/dir', /^input containerfile: .* is a directory$/],
     [
       'a device',
       '/dir',
       '/../../../../../../../../dev/null',
-      /^input containerfile: .* is no regular file$/
+      /^input containerfile: .* is not a regular file$/
     ]
   ])('%s', async (_, context, file, message) => {
     await make('dir/', 'file')

@@ -84,7 +84,7 @@ describe('what podman is given', () => {
   test('root has no rootless podman', async () => {
     const error = await caught(() => podman(0, {}, 'rootless'))
     expect(error).toBeInstanceOf(UserError)
-    expect((error as UserError).message).toContain("isn't rootless")
+    expect((error as UserError).message).toContain('is not rootless')
     expect((error as UserError).hint).toMatch(/^Leave `podman` out/)
   })
 

@@ -115,21 +115,21 @@ describe('run-args', () => {
   })
 
   test.each([
-    ['alpine', 'is not an option'],
-    ['-', 'is not an option'],
-    ['--', 'is not an option'],
-    ['--\u00e9', 'is not an option'],
-    ['$(id)', 'is not an option'],
-    ['"--init"', 'is not an option'],
-    ['--init\nalpine', 'is not an option'],
+    ['alpine', 'is not a single option'],
+    ['-', 'is not a single option'],
+    ['--', 'is not a single option'],
+    ['--\u00e9', 'is not a single option'],
+    ['$(id)', 'is not a single option'],
+    ['"--init"', 'is not a single option'],
+    ['--init\nalpine', 'is not a single option'],
     ['-d', 'in the foreground'],
     ['-it', 'in the foreground'],
     ['-i=true', 'in the foreground'],
-    ['--detach', "seccomp-lock's own"],
-    ['--detach=true', "seccomp-lock's own"],
-    ['--name x', "seccomp-lock's own"],
-    ['--rm', "seccomp-lock's own"],
-    ['--pull=always', "seccomp-lock's own"],
+    ['--detach', 'reserved for seccomp-lock'],
+    ['--detach=true', 'reserved for seccomp-lock'],
+    ['--name x', 'reserved for seccomp-lock'],
+    ['--rm', 'reserved for seccomp-lock'],
+    ['--pull=always', 'reserved for seccomp-lock'],
     ['-a stdout', 'in the foreground'],
     ['-de A=b', 'in the foreground'],
     ['-dp8080:80', 'in the foreground'],
@@ -137,7 +137,7 @@ describe('run-args', () => {
     ['--seccomp-policy=image', "engine's default profile"],
     [
       '--annotation=a=b,io.containers.trace-syscall=of:/x',
-      "seccomp-lock's own"
+      'reserved for seccomp-lock'
     ],
     ['--platform=linux/arm64', "runner's own architecture"],
     ['--pod=new:x', 'one container'],
@@ -325,7 +325,7 @@ describe('deny and allow', () => {
 
   test.each(['deny', 'allow'])('%s names what is wrong', async name => {
     expect(await refusal({ [name]: 'ptrce' })).toBe(
-      `input ${name}: "ptrce" is no system call that we know: did you mean \`ptrace\`?`
+      `input ${name}: "ptrce" is not a known system call: did you mean \`ptrace\`?`
     )
   })
 })

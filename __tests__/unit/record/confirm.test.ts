@@ -127,7 +127,7 @@ describe('the tests are recorded again', () => {
     expect(history.runs).toBe(3)
     expect(history.calls.get('bind')).toMatchObject({ seen: 2, unseen: 0 })
     expect(history.calls.get('chmod')?.unseen).toBe(2)
-    expect(said[0]).toContain('Not made this time: bind.')
+    expect(said[0]).toContain('Not seen this time: bind.')
   })
 
   test('no more often than the workflow says', async () => {

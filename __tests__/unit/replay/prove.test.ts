@@ -354,7 +354,7 @@ describe('a committed profile is verified', () => {
     const replay = await verify(run, profile, unrecorded())
     expect(replay).toMatchObject({ result: 'failed', rounds: 1, healed: [] })
     expect(replay.failure?.message).toBe(
-      'seccomp.json refuses the tests calls (chmod (to "sh")), though they passed'
+      'seccomp.json refuses calls that the tests make (chmod (to "sh")), although the tests passed'
     )
     expect(rounds).toEqual([[...allowedNames(profile.syscalls)]])
   })

@@ -141,7 +141,7 @@ describe('a recorder that lacks nothing', () => {
     expect(checks[0]?.at(-1)).toEqual({
       name: 'trial',
       state: 'ok',
-      found: 'recorded a program of ours: exit_group by noop'
+      found: 'recorded a test program: exit_group by noop'
     })
     expect(runs).toHaveLength(1)
     expect(runs[0]).toContain('--env=BY=bpftrace')
@@ -228,7 +228,7 @@ describe('a trial is kept', () => {
     expect(await trial([recorder('bpftrace', SEEN)])).toEqual({
       name: 'trial',
       state: 'ok',
-      found: 'recorded one before'
+      found: 'recorded a test program in an earlier run'
     })
     expect(runs).toHaveLength(1)
   })

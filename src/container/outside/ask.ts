@@ -5,10 +5,10 @@ import net from 'node:net'
 import { errnoCode } from '../../errors.ts'
 
 /**
- * Asks a URL for an answer with a status below 400.
+ * Requests a URL and expects a status below 400.
  *
  * @param signal when to give up
- * @returns undefined for such an answer, else what came instead
+ * @returns undefined for such an answer, otherwise what came instead
  */
 export function askUrl(
   url: URL,
@@ -23,14 +23,14 @@ export function askUrl(
     const options = {
       agent: false,
       signal,
-      // Nothing is told to the server or believed of it, and a test's
-      // certificate is seldom signed by anybody.
+      // Nothing secret is sent and the answer is not trusted, and a test's
+      // certificate is seldom signed by an authority.
       rejectUnauthorized: false
     }
     const { request } = url.protocol === 'https:' ? https : http
     request(url, options, response => {
       status = response.statusCode ?? 0
-      // Read to its end: a server that cannot write makes other calls.
+      // Read to the end: a server that cannot write makes other calls.
       response.on('error', note).resume()
     })
       .on('error', note)
@@ -43,10 +43,10 @@ export function askUrl(
 }
 
 /**
- * Asks an address for a TCP connection.
+ * Opens a TCP connection to an address.
  *
  * @param signal when to give up
- * @returns undefined where it connects, else why it does not
+ * @returns undefined if it connects, otherwise why not
  */
 export function askAddress(
   address: { host: string; port: number },
@@ -71,6 +71,6 @@ export function askAddress(
 
 function reasonOf(error: Error): string {
   if (error.name === 'AbortError') return 'no answer in time'
-  // Where all of a name's addresses refuse, there is a code only.
+  // If all addresses of a name refuse, there is only a code.
   return error.message || (errnoCode(error) ?? error.name)
 }

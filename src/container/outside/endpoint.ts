@@ -25,8 +25,8 @@ export interface PublishedPort {
 const PAUSE_MS = 100
 
 /**
- * Waits until the container runs, for as long as that takes: its image may
- * have to be pulled.
+ * Waits until the container runs, however long that takes: its image may have
+ * to be pulled.
  *
  * @throws the signal's reason
  */
@@ -46,7 +46,7 @@ export async function awaitEndpoint(
 /**
  * Asks podman.
  *
- * @returns undefined where there is no such container
+ * @returns undefined if there is no such container
  */
 export async function findEndpoint(
   podman: Podman,
@@ -66,7 +66,7 @@ const inspectSchema = v.tuple([
     State: v.object({ Running: v.boolean() }),
     NetworkSettings: v.object({
       ...addresses,
-      // null for a port that is exposed and not published.
+      // null for a port that is exposed but not published.
       Ports: v.nullish(
         v.record(
           v.string(),
@@ -79,14 +79,14 @@ const inspectSchema = v.tuple([
 ])
 
 /**
- * Reads what `podman container inspect` says of one container.
+ * Reads what `podman container inspect` says about one container.
  *
- * @throws ValiError, SyntaxError where it is no such text
+ * @throws ValiError, SyntaxError for any other text
  */
 export function parseEndpoint(text: string): Endpoint {
   const [{ State, NetworkSettings }] = v.parse(inspectSchema, JSON.parse(text))
   const { Networks, Ports } = NetworkSettings
-  // Outside of the default network, only the networks have the address.
+  // Outside the default network, only the networks have the address.
   const address = [NetworkSettings, ...Object.values(Networks ?? {})]
     .flatMap(n => [n.IPAddress, n.GlobalIPv6Address])
     .find(a => a !== '')

@@ -13,10 +13,10 @@ export interface Probe {
   /**
    * Asks once, and gives up when the signal says so.
    *
-   * @returns undefined where it is ready, else why it is not
+   * @returns undefined if it is ready, otherwise why not
    */
   ask: (signal: AbortSignal) => Promise<string | undefined>
-  /** Waits for what was given up and ends with the container. */
+  /** Waits for commands that were given up; they end with the container. */
   close: () => Promise<unknown>
 }
 
@@ -24,7 +24,7 @@ export interface Probe {
  * Makes the probe for what the user waits for.
  *
  * @param search the search for the text of `log:` in the container's output
- * @throws UserError where a port is named that is not published
+ * @throws UserError if it names a port that is not published
  */
 export function createProbe(
   ready: Ready,
@@ -47,7 +47,7 @@ export function createProbe(
     }
     case 'log': {
       const ask = () =>
-        Promise.resolve(search?.isFound() ? undefined : 'no line has it')
+        Promise.resolve(search?.isFound() ? undefined : 'no line contains it')
       return { what: `log: ${JSON.stringify(ready.text)}`, ask, close }
     }
     case 'command':
@@ -56,16 +56,16 @@ export function createProbe(
 }
 
 /**
- * `podman exec`, as a health check in production: its calls are recorded, as
- * it runs in the container. One that hangs is left alone: nobody but the
- * container's end can end it.
+ * `podman exec`, like a health check in production: it runs in the container,
+ * so its calls are recorded. One that hangs is left alone, because only the end
+ * of the container can end it.
  */
 function commandProbe(words: string[], name: string, podman: Podman): Probe {
   const hanging = new Set<Promise<unknown>>()
   return {
     what: `command: ${words.join(' ')}`,
     async ask(signal) {
-      // Shown to nobody, so that only the end of its output is kept.
+      // Not shown; this keeps only the end of its output.
       const show = () => undefined
       const asked = podman.run(['exec', name, ...words], { show })
       const settled = asked.catch(() => undefined)
@@ -103,7 +103,7 @@ const PAUSE_MS = 250
  * Asks until the container is ready.
  *
  * @param timeoutMs for how long
- * @returns undefined once it is ready, else what the last answer was
+ * @returns undefined once it is ready, otherwise the last answer
  * @throws the signal's reason
  */
 export async function awaitReady(

@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts'
 import { parseShellWords } from '../../text/shell-words.ts'
 import type { PublishedPort } from './endpoint.ts'
 
-/** By what a container shows that it can be tested. */
+/** How a container shows that it is ready for the tests. */
 export type Ready =
   /** It runs. */
   | { kind: 'running' }
@@ -12,22 +12,22 @@ export type Ready =
   | { kind: 'url'; url: string }
   /** It accepts a TCP connection; may name a published port. */
   | { kind: 'tcp'; address: string }
-  /** It writes a line with this text in it. */
+  /** It writes a line that contains this text. */
   | { kind: 'log'; text: string }
   /** A command in the container ends with exit code 0. */
   | { kind: 'command'; words: string[] }
 
 /**
- * Reads the input `ready`. What starts with `log:` or `command:` is never a
- * host of that name.
+ * Reads the input `ready`. A text that starts with `log:` or `command:` is
+ * never taken for a host of that name.
  *
- * @param text '' where it is not set
- * @throws UserError where it is nothing that can be waited for
+ * @param text '' if it is not set
+ * @throws UserError if it cannot be waited for
  */
 export function parseReady(text: string): Ready {
   const ready = text.trim()
   if (ready === '') return { kind: 'running' }
-  // A tab may stand in a line of a log.
+  // A tab may be in a line of a log.
   // eslint-disable-next-line no-control-regex
   if (/[\x00-\x08\x0a-\x1f\x7f]/.test(ready)) throw invalid(ready)
   const [, kind, argument = ''] = /^(log|command):(.*)$/.exec(ready) ?? []
@@ -52,9 +52,9 @@ export function parseReady(text: string): Ready {
 const PORT = /\$PORT_(\d+)/g
 
 /**
- * A URL or an address with the runner's ports in it.
+ * A URL or an address with the runner's ports filled in.
  *
- * @throws UserError where a port that it names is not published
+ * @throws UserError if it names a port that is not published
  */
 export function resolvePorts(
   text: string,
@@ -68,7 +68,7 @@ export function resolvePorts(
     throw new UserError(
       `input ready: ${variable} has no value: the container's port ${digits} is not published`,
       {
-        hint: `Add \`--publish=127.0.0.1::${digits}\` to \`run-args\`. With \`--network=host\` write the port itself.`
+        hint: `Add \`--publish=127.0.0.1::${digits}\` to \`run-args\`. With \`--network=host\`, write the port itself.`
       }
     )
   })
@@ -77,8 +77,8 @@ export function resolvePorts(
 /**
  * An absolute URL of http or https.
  *
- * @param shown what to call it in the error
- * @throws UserError where it is none
+ * @param shown the text for the error
+ * @throws UserError if it is not one
  */
 export function parseUrl(text: string, shown = text): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
@@ -89,8 +89,8 @@ export function parseUrl(text: string, shown = text): URL {
 /**
  * `host:port`, or `[::1]:port` for an IPv6 address.
  *
- * @param shown what to call it in the error
- * @throws UserError where it is neither
+ * @param shown the text for the error
+ * @throws UserError if it is neither
  */
 export function parseAddress(
   text: string,
@@ -111,7 +111,7 @@ export function parseAddress(
 
 function invalid(got: string): UserError {
   return new UserError(
-    `input ready: ${JSON.stringify(got)} is nothing that can be waited for`,
+    `input ready: ${JSON.stringify(got)} cannot be waited for`,
     {
       hint: 'Write a URL (http://127.0.0.1:$PORT_8000/health), host:port (127.0.0.1:$PORT_8000, [::1]:8000), `log: TEXT` or `command: WORDS`.'
     }

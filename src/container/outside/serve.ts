@@ -12,7 +12,7 @@ import { runTestScript, scriptEnvironment } from './test-script.ts'
 type Show = (chunk: Uint8Array | string) => void
 
 export interface ServeInput {
-  /** What the log calls this run. */
+  /** This run's name in the log. */
   title: string
   /** The container's name, unique. */
   name: string
@@ -25,30 +25,30 @@ export interface ServeInput {
   script: string[]
   /** Where the script runs, absolute. */
   directory: string
-  /** The action's environment, of which the script sees a part. */
+  /** The action's environment; the script sees a part of it. */
   environment: NodeJS.ProcessEnv
   /** How long all of it may take. */
   timeoutMs: number
   signal: AbortSignal
   /**
-   * Runs the container in the foreground until it ends. Shows what it writes
-   * as bytes, and words that are not its own as text.
+   * Runs the container in the foreground until it ends. Shows its output as
+   * bytes, and anything else as text.
    */
   run: (show: Show) => Promise<TestRun>
-  /** Ends the container at once, whatever it is at. */
+  /** Ends the container at once, at any stage. */
   kill: () => Promise<unknown>
 }
 
 /**
- * Runs a server's container, tests it from outside by a script on the runner,
+ * Runs a server's container, tests it from outside with a script on the runner,
  * and stops it as an engine does in production, so that its shutdown is seen.
- * When it returns or throws, container and script have ended.
+ * When this returns or throws, container and script have ended.
  *
- * @returns how it went: exit code 0 where the tests passed, however the
- *   container took its stop; `started: false` where it did not start
- * @throws TestsFailed where the container is not ready in time or ends before
- *   it is stopped, the script fails, or all of it takes too long; the
- *   signal's reason
+ * @returns how it went: exit code 0 if the tests passed, however the container
+ *   reacted to the stop; `started: false` if it did not start
+ * @throws TestsFailed if the container is not ready in time or ends before it
+ *   is stopped, the script fails, or all of it takes too long; the signal's
+ *   reason
  */
 export async function serve(
   podman: Podman,
@@ -80,23 +80,23 @@ export async function serve(
   const run = { ...served.run, output: output.text() }
   const failure = timedOut ? tookTooLong(input) : served.failure
   if (failure instanceof UserError) throw new TestsFailed(failure, run)
-  // A bug, to be told as it is.
+  // A bug, which keeps its stack.
   if (failure !== undefined) throw asError(failure)
   if (!run.started) return run
   if (run.exitCode === KILLED) log.warning(notGraceful(input))
   return { ...run, exitCode: 0 }
 }
 
-/** 128 and SIGKILL, by which `podman stop` ends what did not obey in time. */
+/** 128 and SIGKILL, with which `podman stop` ends what did not stop in time. */
 const KILLED = 137
 
 function notGraceful({ stopTimeoutMs }: ServeInput): string {
-  return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed: calls of its shutdown may be missing from the profile. Raise \`stop-timeout\`; a first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`
+  return `the container did not shut down within ${stopTimeoutMs / 1000} seconds and was killed, so calls that it makes while shutting down may be missing from the profile. Raise \`stop-timeout\`. A first process that does not handle its stop signal, such as a shell, ignores it: start the server with \`exec\`, or add \`--init\` to \`run-args\`.`
 }
 
 interface Served {
   run: TestRun
-  /** It is a value here: the deadline's own must come first. */
+  /** Returned, not thrown: a failure of the deadline comes first. */
   failure?: unknown
 }
 
@@ -149,7 +149,7 @@ async function perform(
 
 type Phase = 'starting' | 'testing' | 'stopping'
 
-/** Whether it is known to have ended, be it that `podman run` has not yet. */
+/** Whether it is known to have ended, even if `podman run` has not yet. */
 async function hasEnded(podman: Podman, name: string): Promise<boolean> {
   const endpoint = await findEndpoint(podman, name).catch(() => undefined)
   return endpoint?.running === false
@@ -164,7 +164,7 @@ async function stop(
   if (result.exitCode !== 0) {
     throw new UserError(
       `the container ${name} could not be stopped: ${lastLines(result.stderr, 3)}`,
-      { hint: 'It was killed. See what podman says of it in the journal.' }
+      { hint: 'It was killed. See what podman logged about it in the journal.' }
     )
   }
 }
@@ -177,7 +177,7 @@ function notReady(
   return new UserError(
     `the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`,
     {
-      hint: 'See in the log what it does, mend `ready` or raise `ready-timeout`.'
+      hint: 'See in the log what it does, and fix `ready` or raise `ready-timeout`.'
     }
   )
 }

@@ -9,16 +9,16 @@ import { parseShellWords } from '../../text/shell-words.ts'
 import { type Endpoint, portVariable } from './endpoint.ts'
 
 /**
- * Reads the input `test-script`: shell words for one line, of which nothing
- * is expanded; several lines are a script for the runner's `bash -e`.
+ * Reads the input `test-script`: one line is shell words, in which nothing is
+ * expanded; several lines are a script for the runner's `bash -e`.
  *
  * @returns an argument vector
- * @throws UserError where it cannot be run, or does not mean what it says
+ * @throws UserError if it cannot be run, or would not mean what it says
  */
 export function parseTestScript(text: string): string[] {
   if (text.includes('\0')) {
-    throw new UserError('input test-script: has a NUL character in it', {
-      hint: 'Leave it out: no program can be given one.'
+    throw new UserError('input test-script: contains a NUL character', {
+      hint: 'Remove it: no program can be given one.'
     })
   }
   const script = text.trim()
@@ -40,8 +40,8 @@ const OTHERWISE =
   "write the script on several lines (they are run by `bash -e`), or as bash -c '...'"
 
 /**
- * What the script may see of the environment, and where it finds the
- * container: no token of the job is in it.
+ * What the script sees of the environment, and where it finds the container. No
+ * token of the job is in it.
  *
  * @param environment the action's own
  * @param name the container's name
@@ -54,7 +54,7 @@ export function scriptEnvironment(
   const tracking = environment['RUNNER_TRACKING_ID']
   return {
     ...podmanEnvironment(environment),
-    // By this the runner finds what is left at the end of a job, and ends it.
+    // With this the runner finds and ends what is left at the end of a job.
     ...(tracking === undefined ? {} : { RUNNER_TRACKING_ID: tracking }),
     CI: 'true',
     SECCOMP_LOCK_CONTAINER: name,
@@ -63,15 +63,15 @@ export function scriptEnvironment(
   }
 }
 
-/** How long what the script left may hold its output after its end. */
+/** How long processes that the script left may hold its output open. */
 const DRAIN_MS = 2_000
 
 /**
- * Runs the script on the runner, as the user of the runner. When it returns
- * or throws, the script's whole process group is gone.
+ * Runs the script on the runner, as the runner's user. When this returns or
+ * throws, the script's whole process group is gone.
  *
  * @param argv from `parseTestScript`
- * @throws UserError where it cannot be started or fails; the signal's reason
+ * @throws UserError if it cannot be started or fails; the signal's reason
  */
 export async function runTestScript(
   argv: readonly string[],
@@ -93,7 +93,7 @@ export async function runTestScript(
     cwd: directory,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own, which can be ended as one.
+    // Its own process group, which can be ended as a whole.
     detached: true
   })
   child.stdout.on('data', show)
@@ -125,7 +125,7 @@ function killGroup({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // Nobody is left in it.
+    // Nothing is left in it.
   }
 }
 
@@ -153,7 +153,7 @@ function notStarted(
   return new UserError(
     `input test-script: ${JSON.stringify(program)} ${problem}`,
     {
-      hint: `It runs on the runner, not in the container, in ${directory}: it must be installed there, or be a path from there. For words of a shell, ${OTHERWISE}.`,
+      hint: `It runs on the runner, not in the container, in ${directory}: it must be installed there, or be a path from there. For shell syntax, ${OTHERWISE}.`,
       cause
     }
   )

@@ -191,7 +191,7 @@ describe('a container that is not ready', () => {
     })
     expect(error).toBeInstanceOf(UserError)
     expect((error as UserError).message).toBe(
-      'the container was not ready within 0.1 seconds (log: "podman run ready"): no line has it'
+      'the container was not ready within 0.1 seconds (log: "podman run ready"): no line contains it'
     )
     expect(calls).toEqual(['run', 'kill'])
     await expect(fs.readdir(temporary())).resolves.toEqual([])

@@ -37,7 +37,7 @@ describe('parseTestScript', () => {
     ['""', 'has no command'],
     ["it's", 'a quote is not closed in "it\'s"'],
     ['a && b', '"&&" needs a shell, and one line is run without'],
-    ['a\0b', 'has a NUL character in it'],
+    ['a\0b', 'contains a NUL character'],
     [
       'curl http://127.0.0.1:$PORT_8000/',
       'the variable in "http://127.0.0.1:$PORT_8000/" needs a shell, and one line is run without'
