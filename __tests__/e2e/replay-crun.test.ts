@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { allowedNames } from '../../src/profile/diff.ts'
@@ -32,6 +34,8 @@ const step = (
     {
       ...options,
       environment: {
+        // Neighbours have seen recorders work with another podman.
+        XDG_CACHE_HOME: path.join(scratch.root, 'cache'),
         ...standIn(scratch, 'podman', CRUN_PODMAN)
       }
     }

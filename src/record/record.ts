@@ -25,6 +25,7 @@ import type { Preflight } from '../suite/preflight.ts'
 import { runTestsOnce } from '../suite/run-suite.ts'
 import type { Suite } from '../suite/suite.ts'
 import {
+  NotRecorded,
   RecorderFailed,
   type Trace,
   trace,
@@ -100,6 +101,9 @@ export async function record(
     return await recordWith(suite, choice)
   } catch (error) {
     const hasFailed = error instanceof RecorderFailed
+    if (hasFailed || error instanceof NotRecorded) {
+      await distrust(choice, recorders)
+    }
     if (!hasFailed || inputs.recorder !== 'auto') throw error
     const why = [error.message, ...(error.hint?.split('\n') ?? [])]
     world.log.warning(
@@ -108,6 +112,22 @@ export async function record(
     const failed = [...choice.failed, { name: error.recorder, why }]
     const next = await chooseRecorders('auto', recorders, failed)
     return record(suite, { choice: next, recorders })
+  }
+}
+
+/**
+ * What did not record is tried again before another run relies on it: podman's
+ * settings can have changed in a way that no check sees.
+ */
+async function distrust(
+  { first, second }: Choice,
+  recorders: readonly CheckedRecorder[]
+): Promise<void> {
+  for (const recorder of recorders) {
+    const { name } = recorder
+    if (name === first.name || name === second?.name) {
+      await recorder.distrust?.().catch(() => undefined)
+    }
   }
 }
 

@@ -29,6 +29,8 @@ export interface CheckedRecorder extends Recorder {
    * them is `missing`. Starts no container.
    */
   preflight(): Promise<Check[]>
+  /** Forgets that it was seen to work in an earlier run. */
+  distrust?(): Promise<void>
 }
 
 /** The recording of one container, from before its start on. */

@@ -7,10 +7,12 @@ import type { CheckedRecorder, Recorder } from './recorder.ts'
  * that they need is missing: one after the other, each once.
  *
  * @param tryIt what the trial of a recorder whose checks are these comes to
+ * @param forget forgets a trial that went well in an earlier run
  */
 export function withTrials(
   recorders: readonly CheckedRecorder[],
-  tryIt: (recorder: Recorder, checks: readonly Check[]) => Promise<Check>
+  tryIt: (recorder: Recorder, checks: readonly Check[]) => Promise<Check>,
+  forget: (recorder: Recorder, checks: readonly Check[]) => Promise<void>
 ): CheckedRecorder[] {
   let last: Promise<unknown> = Promise.resolve()
   return recorders.map(recorder => {
@@ -22,6 +24,10 @@ export function withTrials(
       last = trial.catch(() => undefined)
       return [...checks, await trial]
     }
-    return { ...recorder, preflight: () => (known ??= examine()) }
+    return {
+      ...recorder,
+      preflight: () => (known ??= examine()),
+      distrust: async () => forget(recorder, await recorder.preflight())
+    }
   })
 }

@@ -9,7 +9,7 @@ import { cacheDirectory } from '../host/cache.ts'
 import { keepText } from '../host/files.ts'
 import type { Host } from '../host/host.ts'
 import type { RecorderName } from '../recorders/known.ts'
-import type { CheckedRecorder } from '../recorders/recorder.ts'
+import type { CheckedRecorder, Recorder } from '../recorders/recorder.ts'
 import { withTrials } from '../recorders/tried.ts'
 import type { TraceWorld } from './trace.ts'
 import { TRIAL, tryRecorder } from './trial.ts'
@@ -34,12 +34,14 @@ export function fitRecorders(
   { engine, host, environment, world }: FitWorld
 ): CheckedRecorder[] {
   const directory = cacheDirectory(environment)
-  return withTrials(recorders, async (recorder, checks) => {
-    const key = trialKey(recorder.name, checks, engine, host)
+  const keyOf = (recorder: Recorder, checks: readonly Check[]) =>
+    trialKey(recorder.name, checks, engine, host)
+  const tryIt = async (recorder: Recorder, checks: readonly Check[]) => {
+    const key = keyOf(recorder, checks)
     if (await isKept(directory, key)) {
       return {
         name: TRIAL,
-        state: 'ok',
+        state: 'ok' as const,
         found: 'recorded a test program in an earlier run'
       }
     }
@@ -47,6 +49,9 @@ export function fitRecorders(
     if (trial.state === 'ok') await keepText(fileOf(directory, key), key)
     else if (recorder.name !== named) tell(recorder.name, trial, world)
     return trial
+  }
+  return withTrials(recorders, tryIt, async (recorder, checks) => {
+    await fs.rm(fileOf(directory, keyOf(recorder, checks)), { force: true })
   })
 }
 

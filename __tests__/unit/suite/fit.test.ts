@@ -195,6 +195,18 @@ describe('a recorder that lacks nothing', () => {
   })
 })
 
+test('what turned out not to record is tried again in the next run', async () => {
+  const given = [recorder('bpftrace', SEEN)]
+  const [first] = fit(given)
+  await first?.preflight()
+  await first?.distrust?.()
+  expect(runs).toHaveLength(1)
+  await trial(given)
+  expect(runs).toHaveLength(2)
+  await trial(given)
+  expect(runs).toHaveLength(2)
+})
+
 test('a recorder that lacks something is not tried', async () => {
   const missing: Check = { name: 'hook', state: 'missing', found: 'none' }
   const [one] = fit([recorder('hook', SEEN, [missing])])
