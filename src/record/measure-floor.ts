@@ -10,7 +10,12 @@ import { floorOf, noopOptions } from '../floor/measure.ts'
 import { cacheDirectory } from '../host/cache.ts'
 import type { Choice } from '../recorders/choose.ts'
 import type { Suite } from '../suite/suite.ts'
-import { NotRecorded, RecorderFailed, trace } from '../suite/trace.ts'
+import {
+  NotRecorded,
+  RecorderFailed,
+  type Trace,
+  trace
+} from '../suite/trace.ts'
 
 /** The container that does nothing failed. */
 class NotMeasured extends UserError {}
@@ -33,52 +38,24 @@ export async function provideFloor(
   choice: Choice,
   under: readonly string[]
 ): Promise<Floor | undefined> {
-  const { image, engine, inputs, environment, world } = suite
-  const { podman, log, signal, container: name, scratch } = world
+  const { image, engine, environment, world } = suite
+  const { podman, log, scratch } = world
   const directory = cacheDirectory(environment)
-  const keyOf = (config: string[]): FloorKey => ({
-    runtime: engine.runtime,
-    engine: engineName(engine),
-    kernel: engine.kernel,
-    recorders: [choice.first, choice.second].flatMap(r => (r ? [r.name] : [])),
-    recordedUnder: inputs.recordUnder,
-    // A digest, because they may be confidential.
-    options: digest(inputs.runArgs),
-    image: config
-  })
   const config = await readImageConfig(podman, image)
-  const kept = config && (await readFloor(directory, keyOf(config)))
+  const kept =
+    config && (await readFloor(directory, keyOf(suite, choice, config)))
   if (kept) return kept
   const noop = await noopOptions(engine.architecture, scratch)
   if (!noop) return undefined
   try {
-    const { first, second } = await trace(
-      choice,
-      world,
-      ({ options, wrap }) =>
-        runTests(podman, log, {
-          title:
-            'Measure what the runtime needs: start a container that does nothing',
-          image,
-          name,
-          signal,
-          wrap,
-          mayPull: inputs.source.kind === 'image',
-          command: [],
-          options: [...options, ...under, ...inputs.runArgs, ...noop],
-          runArgs: inputs.runArgs,
-          directory: inputs.directory,
-          timeoutMs: inputs.timeoutMs
-        }),
-      ({ started, exitCode }) => {
-        if (!started || exitCode !== 0) {
-          throw new NotMeasured(`it ended with exit code ${exitCode}`)
-        }
-      }
-    )
+    const { first, second } = await traceNoop(suite, choice, [
+      ...under,
+      ...suite.inputs.runArgs,
+      ...noop
+    ])
     const known = config ?? (await readImageConfig(podman, image)) ?? []
     const floor = floorOf(
-      keyOf(known),
+      keyOf(suite, choice, known),
       first,
       second instanceof UserError ? undefined : second
     )
@@ -95,4 +72,60 @@ export async function provideFloor(
     log.info(`What the runtime needs could not be measured: ${error.message}`)
     return undefined
   }
+}
+
+/** @param config the image's user and directory */
+function keyOf(
+  { engine, inputs }: Suite,
+  { first, second }: Choice,
+  config: string[]
+): FloorKey {
+  return {
+    runtime: engine.runtime,
+    engine: engineName(engine),
+    kernel: engine.kernel,
+    recorders: [first, second].flatMap(r => (r ? [r.name] : [])),
+    recordedUnder: inputs.recordUnder,
+    // A digest, because they may be confidential.
+    options: digest(inputs.runArgs),
+    image: config
+  }
+}
+
+/**
+ * Records the container that does nothing.
+ *
+ * @param own options of `podman run` besides the recorder's
+ * @throws NotMeasured if the container failed; as `trace`
+ */
+function traceNoop(
+  { image, inputs, world }: Suite,
+  choice: Choice,
+  own: readonly string[]
+): Promise<Trace> {
+  const { podman, log, signal, container: name } = world
+  return trace(
+    choice,
+    world,
+    ({ options, wrap }) =>
+      runTests(podman, log, {
+        title:
+          'Measure what the runtime needs: start a container that does nothing',
+        image,
+        name,
+        signal,
+        wrap,
+        mayPull: inputs.source.kind === 'image',
+        command: [],
+        options: [...options, ...own],
+        runArgs: inputs.runArgs,
+        directory: inputs.directory,
+        timeoutMs: inputs.timeoutMs
+      }),
+    ({ started, exitCode }) => {
+      if (!started || exitCode !== 0) {
+        throw new NotMeasured(`it ended with exit code ${exitCode}`)
+      }
+    }
+  )
 }

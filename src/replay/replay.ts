@@ -9,7 +9,7 @@ import type { Denial } from './denials.ts'
 export const REPLAY_RESULTS = ['passed', 'healed', 'failed', 'skipped'] as const
 export type ReplayResult = (typeof REPLAY_RESULTS)[number]
 
-/** What watched for refused calls: nobody can where there are neither. */
+/** What watched for refused calls; `nobody` if neither can. */
 export const WATCHES = ['bpftrace', 'audit', 'nobody'] as const
 export type WatchName = (typeof WATCHES)[number]
 
