@@ -6,12 +6,10 @@ import type { Denial } from './denials.ts'
  * How the replay went: the tests passed under the profile; they passed after
  * refused calls were added; they failed; they were not run.
  */
-export const REPLAY_RESULTS = ['passed', 'healed', 'failed', 'skipped'] as const
-export type ReplayResult = (typeof REPLAY_RESULTS)[number]
+type ReplayResult = 'passed' | 'healed' | 'failed' | 'skipped'
 
 /** What watched for refused calls; `nobody` if neither can. */
-export const WATCHES = ['bpftrace', 'audit', 'nobody'] as const
-export type WatchName = (typeof WATCHES)[number]
+export type WatchName = 'bpftrace' | 'audit' | 'nobody'
 
 /** How many times refused calls are added and the tests run again. */
 export const MAX_HEALS = 3

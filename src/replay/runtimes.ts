@@ -80,20 +80,20 @@ async function tryRuntime(
   }
   const plain = await startNoop(suite, { options: [], runtime })
   if (!plain || !isDone(plain)) {
-    const said = saidBy(plain ?? start)
+    const said = lastWords(plain ?? start)
     log.info(
       `\`${runtime}\` does not start on this machine (${shortReason(said)}): not tried.`
     )
     return { result: 'not here' as const, said }
   }
   log.info(
-    `\`${runtime}\` cannot start a container under the profile: ${shortReason(saidBy(start))}.`
+    `\`${runtime}\` cannot start a container under the profile: ${shortReason(lastWords(start))}.`
   )
   const named = watch && (await nameRefused(suite, profileFile, watch, runtime))
   const denied = named?.denied
   return {
     result: 'refused' as const,
-    said: saidBy(start),
+    said: lastWords(start),
     ...(denied && { denied })
   }
 }
@@ -121,7 +121,7 @@ export async function nameRefused(
   const session = await watch.start({ scratch, signal }).catch(unlessOurs)
   if (!session) {
     const start = await startNoop(suite, { title, options, runtime })
-    return start && !isDone(start) ? { said: saidBy(start) } : undefined
+    return start && !isDone(start) ? { said: lastWords(start) } : undefined
   }
   try {
     const start = await startNoop(suite, {
@@ -134,7 +134,7 @@ export async function nameRefused(
     const { id, finishedAt } = start
     // Its losses do not matter: one is the `execve` that was never reached.
     const seen = await session.finish(id, finishedAt).catch(unlessOurs)
-    return { said: saidBy(start), ...(seen && { denied: seen.denied }) }
+    return { said: lastWords(start), ...(seen && { denied: seen.denied }) }
   } finally {
     await session.close().catch((error: unknown) => {
       log.warning(messageOf(error))
@@ -271,6 +271,6 @@ export function shortReason(said: string): string {
 const REASON_LENGTH = 100
 
 /** What podman said when a container did not start, for a message. */
-export function saidBy({ stderr, exitCode }: TestRun): string {
+function lastWords({ stderr, exitCode }: TestRun): string {
   return lastLines(stderr) || `nothing; it ended with exit code ${exitCode}`
 }
