@@ -162,7 +162,7 @@ describe('the example app', () => {
       '| `mkdir` | none | `@file-system` | `gunicorn` × 1 | allows it |'
     )
     expect(summary).toContain(
-      '| `mkdirat` | none | `@file-system` | nobody here; can stand in for `mkdir` | allows it |'
+      '| `mkdirat` | none | `@file-system` | not made here; may be used instead of `mkdir` | allows it |'
     )
   })
 
@@ -237,7 +237,7 @@ describe('the example app', () => {
     expect(written.defaultErrnoRet).toBe(1)
     expect(written.syscalls[0]).toEqual(rule)
     expect(JSON.stringify(written.syscalls.slice(1))).not.toContain('"kill"')
-    expect(summary).toContain('### Governed by rules of yours')
+    expect(summary).toContain('### Covered by your own rules')
     scratch.write('seccomp.json', firstProfile)
   })
 })

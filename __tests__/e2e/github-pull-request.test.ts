@@ -123,7 +123,7 @@ describe('a pull request', () => {
       'test-script': `touch ${trap}`
     })
     expect(done).toMatchObject({ exitCode: 1, summary: '' })
-    expect(done.log).toContain('brings the code of a fork')
+    expect(done.log).toContain('runs code from a fork')
     expect(done.log).toContain('allow-forks: true')
     expect(done.log).not.toContain('podman')
     expect(fs.existsSync(trap)).toBe(false)

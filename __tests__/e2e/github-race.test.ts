@@ -82,7 +82,7 @@ test('many pushes and many runs lose nothing', async () => {
       const commit = outputs['commit'] ?? ''
       if (commit !== '') made.set(commit, sha)
       const isLate = summary.includes('superseded by a newer push')
-      const isThere = summary.includes('has this very profile already')
+      const isThere = summary.includes('already has this profile')
       const end =
         commit !== ''
           ? 'committed'

@@ -65,7 +65,7 @@ function expectRecordedAndProven({ log, summary }: StepResult): void {
   )
   // By the kernel's count of filters, in a container started for that.
   expect(summary).toMatch(
-    /^\*\*Replayed under the profile\*\*: the tests passed; .* 0 refused\. podman was seen to enforce it\.$/m
+    /^\*\*Replayed under the profile\*\*: the tests passed; .* 0 refused\. A canary container confirmed that podman enforces it\.$/m
   )
 }
 

@@ -49,9 +49,9 @@ describe('the policy of a workflow', () => {
       )
     )
     expect(log).toContain(
-      '::error::denied: 1 system call is needed and denied, so `seccomp.json` was not written: `socket`'
+      '::error::denied: 1 system call is needed but denied, so `seccomp.json` was not written: `socket`'
     )
-    expect(summary).toContain('### Needed and denied')
+    expect(summary).toContain('### Needed but denied')
   })
 
   test('a denied call leaves no first profile behind', async () => {
@@ -94,7 +94,7 @@ describe('the policy of a workflow', () => {
     const { exitCode, log, summary } = await scratch.step(inputs)
     expect(exitCode).toBe(0)
     const message =
-      '`raed` is no system call that we know: did you mean `read`?'
+      '`raed` is not a system call that we know: did you mean `read`?'
     expect(log).toContain(
       `::warning title=seccomp-lock,file=seccomp.json,line=${line},col=9::${message}`
     )

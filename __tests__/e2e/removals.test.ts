@@ -72,7 +72,7 @@ describe('calls that the tests did not make this time', () => {
       replay: 'passed'
     })
     expect(scratch.profile()).toBe(text)
-    expect(fresh.summary).toContain('### Not seen, and perhaps not gone')
+    expect(fresh.summary).toContain('### Not seen this time, kept for now')
     expect(fresh.summary).toMatch(
       /^- `mkdir`: not made in the last 4 runs; leaves after \d+ more without it$/m
     )
@@ -95,7 +95,7 @@ describe('calls that the tests did not make this time', () => {
       added: '[]'
     })
     expect(allowed()).not.toContain('mkdir')
-    expect(gone.summary).not.toContain('### Not seen, and perhaps not gone')
+    expect(gone.summary).not.toContain('### Not seen this time, kept for now')
     // Three recordings, and a replay.
     expect(runs()).toBe(7 + 4)
   })

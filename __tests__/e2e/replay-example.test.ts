@@ -53,7 +53,7 @@ describe('the example app', () => {
       denied: '[]'
     })
     expect(first.summary).toMatch(
-      /^\*\*Replayed under the profile\*\*: the tests passed; \d{2,} different system calls, 0 refused\. podman was seen to enforce it\.$/m
+      /^\*\*Replayed under the profile\*\*: the tests passed; \d{2,} different system calls, 0 refused\. A canary container confirmed that podman enforces it\.$/m
     )
   })
 

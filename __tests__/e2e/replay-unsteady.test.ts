@@ -31,7 +31,7 @@ describe('tests that do not do the same each time', () => {
       })
       expect(replayed(result).at(-1)).toMatch(/ made, 0 refused\.$/)
       expect(allowed().has('mkdir')).toBe(isIn)
-      expect(result.summary.includes('### Seen in a replay only')).toBe(
+      expect(result.summary.includes('### Seen only in a replay')).toBe(
         replay === 'healed'
       )
       if (replay === 'healed') {

@@ -58,11 +58,11 @@ describe('verdictOf', () => {
     [examination(['strace']), 'this runner can record with strace'],
     [
       examination([]),
-      'this runner cannot record: each recorder lacks something; mend one of them'
+      'this runner cannot record: each recorder lacks something; fix one of them'
     ],
     [
       examination(['hook'], [OK, MISSING]),
-      'this runner cannot record; mend first: b'
+      'this runner cannot record; fix this first: b'
     ]
   ])('%#: %s', (of, expected) => {
     expect(verdictOf(of)).toBe(expected)
@@ -190,7 +190,7 @@ describe('tryOut', () => {
       trials([], { ...BLIND, name: 'container' })
     )
     expect(verdictOf(tried)).toBe(
-      'this runner cannot record; mend first: container'
+      'this runner cannot record; fix this first: container'
     )
     expect(asked).toEqual([])
   })

@@ -54,7 +54,11 @@ export function standingOf<B extends Branch>(
   if (head !== sha) return { kind: 'superseded', ref }
   // The profile would become where a link points, or replace a directory.
   return there && (there.mode & 0o170000) !== REGULAR
-    ? { kind: 'refused', ref, why: `${codeSpan(file)} is no file there` }
+    ? {
+        kind: 'refused',
+        ref,
+        why: `${codeSpan(file)} is not a regular file on that branch`
+      }
     : { kind: 'ready', branch }
 }
 
@@ -131,7 +135,7 @@ function callsOf({ added, removed, changed, settings }: ProfileDiff): string {
   return [
     ...list('Newly allowed', added),
     ...list('No longer allowed', removed),
-    ...list('Allowed in another way', changed),
+    ...list('Allowed differently', changed),
     ...list('Settings', settings)
   ].join('\n')
 }

@@ -72,7 +72,8 @@ export async function createClient(
     ({ hook }) => {
       hook.before('request', options => {
         signal.throwIfAborted()
-        if (Date.now() > end) throw new Error('it took too long in all')
+        if (Date.now() > end)
+          throw new Error('all requests together took too long')
         options.request = {
           ...options.request,
           signal: AbortSignal.any([signal, AbortSignal.timeout(requestMs)])
@@ -81,10 +82,13 @@ export async function createClient(
       hook.after('request', ({ status, data }, options) => {
         // Octokit takes what it got for the whole, or gives it as a text.
         if (status === 204 || (typeof data === 'object' && data)) return
-        throw Object.assign(new Error('its answer is not whole, or no JSON'), {
-          status: 500,
-          request: options
-        })
+        throw Object.assign(
+          new Error('the answer is incomplete or is not JSON'),
+          {
+            status: 500,
+            request: options
+          }
+        )
       })
       hook.error('request', error => {
         const seconds = waitOf(error)
@@ -124,8 +128,8 @@ export function readRepository(environment: NodeJS.ProcessEnv): Repository {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(GITHUB_REPOSITORY) ?? []
   if (owner === undefined || name === undefined) {
     throw new UserError(
-      `GITHUB_REPOSITORY is no repository: ${JSON.stringify(GITHUB_REPOSITORY)}`,
-      { hint: 'GitHub Actions sets it; let no step change it.' }
+      `GITHUB_REPOSITORY is not a repository: ${JSON.stringify(GITHUB_REPOSITORY)}`,
+      { hint: 'GitHub Actions sets it; make sure that no step changes it.' }
     )
   }
   return { owner, name, server: GITHUB_SERVER_URL ?? 'https://github.com' }

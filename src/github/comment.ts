@@ -76,7 +76,7 @@ export async function keepComment(
       kind: 'refused',
       why:
         lost === undefined
-          ? 'others change the comment all the time'
+          ? 'the comment kept changing while it was being updated'
           : faultOf(lost, NEED).why
     }
   } catch (error) {

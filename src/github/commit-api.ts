@@ -109,7 +109,7 @@ async function commitOnce(client: Client, input: object): Promise<string> {
   )
   const oid = createCommitOnBranch?.commit?.oid
   if (oid !== undefined) return oid
-  throw new Error('it does not say which commit it made')
+  throw new Error('the answer does not say which commit was made')
 }
 
 /** @returns undefined where there is no such branch */

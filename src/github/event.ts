@@ -81,7 +81,7 @@ export function targetOf(
     commit: mayCommit(subject),
     comment:
       pullRequest === undefined
-        ? denied(`the event ${subject.event} is about no pull request`)
+        ? denied(`the event ${subject.event} is not about a pull request`)
         : { may: true, pullRequest }
   }
 }
@@ -176,15 +176,15 @@ function mayRun(
   if (!isFork || allowForks || runner === 'github-hosted') return { may: true }
   return {
     ...denied(
-      `the event ${event} brings the code of a fork, and on a self-hosted runner strangers' code can do lasting harm`
+      `the event ${event} runs code from a fork, which could do lasting damage on a self-hosted runner`
     ),
-    hint: "Run it on one of GitHub's own runners. Where the runner is thrown away after each job, or all who may open pull requests are trusted, set `allow-forks: true`."
+    hint: 'Run it on a GitHub-hosted runner. If the runner is thrown away after each job, or everyone who can open pull requests is trusted, set `allow-forks: true`.'
   }
 }
 
 function mayCommit({ event, kind, isFork, ref }: Subject): Target['commit'] {
   if (isFork) {
-    return denied(`the code is that of a fork, which ${event} cannot commit to`)
+    return denied(`the code comes from a fork, which ${event} cannot commit to`)
   }
   switch (kind) {
     case 'branch push':
@@ -193,15 +193,15 @@ function mayCommit({ event, kind, isFork, ref }: Subject): Target['commit'] {
       if (ref?.startsWith(QUEUE)) break
       return ref?.startsWith(HEADS)
         ? { may: true, ref }
-        : denied(`${said(ref)} is no branch`)
+        : denied(`${said(ref)} is not a branch`)
     case 'tag push':
-      return denied(`${said(ref)} is a tag, and a tag stays where it is`)
+      return denied(`${said(ref)} is a tag, and tags do not move`)
     case 'deleted push':
       return denied(`${said(ref)} was deleted`)
     case 'pull request':
     case 'fork pull request':
       return denied(
-        "a pull request's run tests its merge with the base and not the branch itself; a workflow that runs on `push`, too, commits to the branch"
+        "a pull request's run tests the merge with its base, not the branch itself; a workflow that also runs on `push` commits to the branch"
       )
     case 'pull_request_target':
       return denied(
@@ -212,24 +212,24 @@ function mayCommit({ event, kind, isFork, ref }: Subject): Target['commit'] {
     case 'workflow_run':
     case 'other':
       return denied(
-        `the event ${event} does not tell which branch was tested; \`push\`, \`workflow_dispatch\` and \`schedule\` do`
+        `the event ${event} does not say which branch was tested; \`push\`, \`workflow_dispatch\` and \`schedule\` do`
       )
   }
   return denied(
-    `${said(ref)} is a branch of the merge queue, which is GitHub's own; the profile has to be right in the pull request`
+    `${said(ref)} is a branch of the merge queue, which belongs to GitHub; the profile must be right in the pull request`
   )
 }
 
 const denied = (why: string): Denied => ({ may: false, why })
 
 const said = (ref: string | undefined) =>
-  ref === undefined ? 'what was tested' : codeSpan(ref)
+  ref === undefined ? 'the tested ref' : codeSpan(ref)
 
 /** What actions/checkout takes where it is told nothing else. */
 function checkedOut(environment: Variables) {
   const ref = environment.GITHUB_REF ?? ''
   if (ref !== '' && !isFullRef(ref)) {
-    throw lacking(`GITHUB_REF is no full ref: ${shortJson(ref)}`)
+    throw lacking(`GITHUB_REF is not a full ref: ${shortJson(ref)}`)
   }
   return { ref: ref === '' ? undefined : ref, sha: shaOf(environment) }
 }
@@ -239,7 +239,7 @@ function shaOf({ GITHUB_SHA: sha = '' }: Variables): string {
   throw lacking(
     sha === ''
       ? 'GITHUB_SHA is not set'
-      : `GITHUB_SHA is no commit: ${shortJson(sha)}`
+      : `GITHUB_SHA is not a commit id: ${shortJson(sha)}`
   )
 }
 
@@ -271,7 +271,7 @@ const sha = textThat(isSha, 'a commit id')
 const number = v.pipe(
   v.number(expected('a number')),
   v.safeInteger(expected('a whole number')),
-  v.minValue(1, expected('a number from 1 on'))
+  v.minValue(1, expected('a number of at least 1'))
 )
 
 const repository = object({ id: number })
@@ -313,6 +313,6 @@ function read<const S extends v.GenericSchema>(
 
 function lacking(what: string): UserError {
   return new UserError(`GitHub's event cannot be read: ${what}`, {
-    hint: 'Nothing was run. GitHub Actions sets GITHUB_EVENT_NAME, GITHUB_REF and GITHUB_SHA, and writes the payload to the file GITHUB_EVENT_PATH; let no step change them.'
+    hint: 'Nothing was run. GitHub Actions sets GITHUB_EVENT_NAME, GITHUB_REF and GITHUB_SHA, and writes the payload to the file GITHUB_EVENT_PATH; make sure that no step changes them.'
   })
 }

@@ -90,21 +90,21 @@ const A_MINUTE = 60
 
 const LIMITED: Fault = {
   kind: 'limited',
-  why: 'GitHub lets the token ask nothing more for now (rate limit)'
+  why: 'GitHub accepts no more requests with this token for now (rate limit)'
 }
 
 /** Why there is no going on with a token that GitHub does not know. */
-export const REJECTED = 'GitHub does not take the token (401)'
+export const REJECTED = 'GitHub rejected the token (401)'
 
 /** Why one does not get at what there must be. */
 export const unseenWithout = (need: string) =>
-  `GitHub finds nothing there that the token may see (404); the job needs \`permissions: ${need}\``
+  `not found on GitHub, or not visible to this token (404); the job needs \`permissions: ${need}\``
 
 /** Why a token may not: it is given too little, or what GitHub says. */
 export const forbiddenBy = (said: string, need: string) =>
   /not accessible by|denied to|not granted|^$/i.test(said)
-    ? `the token may not: give the job \`permissions: ${need}\``
-    : `GitHub refuses it: ${quoted(said)}; the job needs \`permissions: ${need}\``
+    ? `the token lacks a permission: give the job \`permissions: ${need}\``
+    : `GitHub refused: ${quoted(said)}; the job needs \`permissions: ${need}\``
 
 /** What GitHub says would do: `issues=write; pull_requests=write`. */
 function acceptedBy({ response }: RestError): string {
@@ -153,7 +153,9 @@ function messageIn(error: RestError): string {
 
 /** Others' words, with nothing that Markdown or the runner could make of them. */
 export const quoted = (text: string) =>
-  codeSpan(text.replace(/\s+/g, ' ').trim().replace(/\.$/, '') || 'no reason')
+  codeSpan(
+    text.replace(/\s+/g, ' ').trim().replace(/\.$/, '') || 'no reason given'
+  )
 
 const isRest = (error: unknown): error is RestError =>
   error instanceof Error &&

@@ -34,6 +34,6 @@ async function readPayload(file: string): Promise<unknown> {
 
 function unreadable(what: string): UserError {
   return new UserError(`GitHub's event cannot be read: ${what}`, {
-    hint: 'Nothing was run. GitHub Actions writes the payload to the file GITHUB_EVENT_PATH; let no step change it.'
+    hint: 'Nothing was run. GitHub Actions writes the payload to the file GITHUB_EVENT_PATH; make sure that no step changes it.'
   })
 }

@@ -54,15 +54,15 @@ function changeOf(
   }
 }
 
-const NOT_REPLAYED = 'no replay has seen it working (`replay: off`)'
+const NOT_REPLAYED = 'no replay has shown that it works (`replay: off`)'
 const DANGEROUS =
-  'a new call is dangerous, and `fail-on: dangerous` leaves it to people'
+  'a new call is dangerous, and `fail-on: dangerous` leaves the decision to a person'
 const NO_CHECKOUT =
-  'its directory is no checkout that git can read, so nobody knows which commit was tested'
+  'its directory is not a checkout that git can read, so the tested commit is unknown'
 
 function sayOther(head: string, tested: string): string {
   const short = (sha: string) => codeSpan(sha.slice(0, 12))
-  return `${short(head)} is checked out, and the event is about ${short(tested)}`
+  return `${short(head)} is checked out, but the event is about ${short(tested)}`
 }
 
 /** Commits through the API, or with git where that is wanted or needed. */

@@ -99,7 +99,7 @@ async function commentOn(
       isFinding: isFinding || isAlways,
       body: fitSections(isFinding || isAlways ? sections : resolved(sections), {
         limit: COMMENT_LIMIT,
-        elsewhere: 'The whole report is in the summary of the job.',
+        elsewhere: 'The whole report is in the job summary.',
         marker: formatMarker(marker)
       })
     }
@@ -108,9 +108,9 @@ async function commentOn(
 
 /** For a comment that told of something which is gone now. */
 function resolved(sections: readonly Section[]): Section[] {
-  const text = 'What this comment said before is **resolved**.'
+  const text = 'The earlier finding in this comment is **resolved**.'
   return [
     ...sections.slice(0, 1),
-    { rank: RANK.resolved, name: 'what became of it', text }
+    { rank: RANK.resolved, name: 'what became of the finding', text }
   ]
 }

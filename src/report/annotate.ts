@@ -62,7 +62,7 @@ function within(remarks: readonly Annotation[]): Annotation[] {
     const max = MAX_ANNOTATIONS[level]
     if (all.length <= max) return all
     const rest = all.length - (max - 1)
-    const message = `${rest} more remarks; the report has all that was found.`
+    const message = `${rest} more annotations; the report has everything.`
     return [
       ...all.slice(0, max - 1),
       { level, place: { line: 1 }, message } as const

@@ -63,13 +63,13 @@ export function annotateAdded(input: {
   const whence = (name: string) => {
     const line = byPolicy.get(name)
     if (line !== undefined) {
-      return `It is there because of ${codeSpan(`allow: ${line}`)}`
+      return `It was added because of ${codeSpan(`allow: ${line}`)}`
     }
     if (drift.has(name)) {
       return "The runner's runtime makes it to start a container"
     }
     return portable.has(name)
-      ? 'It is there so that the profile works with another runtime, libc or kernel'
+      ? 'It was added so that the profile works with another runtime, libc or kernel'
       : 'The tests made it'
   }
   const saidOf = (name: string) => {
@@ -137,7 +137,7 @@ export function annotateRefused({
       place:
         (why.kind === 'rule' ? why.at : first(name)) ??
         (text === undefined ? undefined : { line: 1 }),
-      message: `Refused: ${codeSpan(name)}${programs.length > 0 ? `, to ${some(programs, ({ comm }) => codeSpan(comm))}` : ''}: ${sayWhy(why, profile)}.`
+      message: `Refused: ${codeSpan(name)}${programs.length > 0 ? `, made by ${some(programs, ({ comm }) => codeSpan(comm))}` : ''}: ${sayWhy(why, profile)}.`
     }),
     rest =>
       `${rest.length} more refused calls: ${some(rest, ({ name }) => codeSpan(name))}.`
@@ -158,7 +158,7 @@ export function annotateUnknown(input: {
     unknown,
     name => ({ place: placeOf(name), message: sayUnknown(name) }),
     rest =>
-      `${rest.length} more names are no system calls that we know: ${some(rest, codeSpan)}.`
+      `${rest.length} more names are not system calls that we know: ${some(rest, codeSpan)}.`
   )
 }
 

@@ -17,9 +17,9 @@ export function renderDenied({ judgement, danger, profile }: Findings): string {
   })
   const reasons = new Set(denied.flatMap(({ why }) => why))
   return [
-    '### Needed and denied',
+    '### Needed but denied',
     '',
-    'The input `deny` names these calls, and a profile without them would not work. So none was written; the rest of this report says what else would have changed.',
+    'The input `deny` names these calls, but a profile without them would not work. So no profile was written; the rest of this report shows what else would have changed.',
     '',
     ...rows,
     '',
@@ -33,13 +33,13 @@ export function renderDenied({ judgement, danger, profile }: Findings): string {
 function remedy(why: Denied['why'][number], file: string): string {
   switch (why) {
     case 'recorded':
-      return 'Recorded in the tests, made by them or by the runtime as it starts the container: take the code that makes the calls back, or take them out of `deny`.'
+      return 'Recorded in the tests, made by them or by the runtime as it starts the container: revert the code that makes the calls, or remove them from `deny`.'
     case 'needed to start any container':
-      return 'Needed to start any container: take the calls out of `deny`. Instead of a group, list its other calls.'
+      return 'Needed to start any container: remove the calls from `deny`. Instead of a group, list its other calls.'
     case 'allowed by a user rule':
-      return `Allowed by a rule of yours: change that rule in ${file}, or take the calls out of \`deny\`.`
+      return `Allowed by one of your rules: change that rule in ${file}, or remove the calls from \`deny\`.`
     case 'not denied by the deny-list':
-      return `Let through by ${file}, which lists what it denies: add the calls to its list, or take them out of \`deny\`.`
+      return `Let through by ${file}, which lists what it denies: add the calls to its list, or remove them from \`deny\`.`
   }
 }
 
@@ -75,7 +75,7 @@ export function renderAdded(findings: Findings): string {
 export function renderByPolicy({ byPolicy }: Findings): string {
   if (byPolicy.size === 0) return ''
   const calls = [...byPolicy].map(([name, line]) => callBy(name, line))
-  return `### Allowed by the policy\n\nThe input \`allow\` names these calls, and the tests did not need them.\n\n${calls.join(', ')}`
+  return `### Allowed by the policy\n\nThe input \`allow\` names these calls; the tests did not need them.\n\n${calls.join(', ')}`
 }
 
 /** Calls that left the profile. */
@@ -83,13 +83,13 @@ export function renderRemoved({ diff }: Findings): string {
   return renderList(
     'No longer allowed',
     diff.removed,
-    'The tests did not make these calls any more, so often that it can hardly be chance; or a rule of yours or the input `deny` speaks of them.'
+    'The tests no longer make these calls, and have not for so long that chance is very unlikely; or one of your rules or the input `deny` covers them.'
   )
 }
 
 /** Settings of the file that changed, such as its default. */
 export function renderSettings({ diff }: Findings): string {
-  return renderList('Settings', diff.settings, 'Besides the rules:')
+  return renderList('Settings', diff.settings, 'Changed outside the rules:')
 }
 
 /** Calls whose arguments or answers changed. */
@@ -99,7 +99,7 @@ export function renderChanged({ diff }: Findings): string {
     const way = diff.ways.get(name)
     return `- ${codeSpan(name)}${way === undefined ? '' : `: ${way}`}`
   })
-  return ['### Allowed or refused in another way', '', ...rows].join('\n')
+  return ['### Allowed or refused differently', '', ...rows].join('\n')
 }
 
 /** The reason is our own text; it holds no `|` that would end the cell. */

@@ -31,14 +31,14 @@ export function sayMaker(name: string, findings: Findings): string {
   }
   const { replay } = findings
   if (replay.forOthers.some(call => call.name === name)) {
-    return 'nobody here; another runtime of this machine needs it to start a container'
+    return 'not made here; another runtime on this machine needs it to start a container'
   }
   const healed = replay.healed.filter(call => call.name === name)
   if (healed.length > 0) {
-    return `${healed.map(({ programs }) => sayCounts(programs, codeCell) || 'not known').join(', ')} (seen in a replay only)`
+    return `${healed.map(({ programs }) => sayCounts(programs, codeCell) || 'not known').join(', ')} (seen only in a replay)`
   }
   const added = portable.find(other => other.name === name)
-  return `nobody here${added ? `; ${sayReason(added, codeCell)}` : ''}`
+  return `not made here${added ? `; ${sayReason(added, codeCell)}` : ''}`
 }
 
 function sayReason(
@@ -49,8 +49,8 @@ function sayReason(
     return `${prose(runtimes.join(', '), span)} ${runtimes.length > 1 ? 'need' : 'needs'} it to start a container`
   }
   return standsInFor.length > 0
-    ? `can stand in for ${standsInFor.map(span).join(', ')}`
-    : 'answered without a system call where the vDSO can (vdso(7)), and one elsewhere'
+    ? `may be used instead of ${standsInFor.map(span).join(', ')}`
+    : 'answered by the vDSO (vdso(7)) where it can, and by a system call elsewhere'
 }
 
 /** Calls that are in the profile so that it works elsewhere, and why. */
@@ -66,7 +66,7 @@ export function renderPortable({ portable }: Findings): string {
     '',
     ...rows,
     '',
-    'Without them: `portability: off`.',
+    'To leave them out, set `portability: off`.',
     '',
     '</details>'
   ].join('\n')

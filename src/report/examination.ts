@@ -18,10 +18,10 @@ export function verdictOf(examination: Examination): string {
   const blocking = machine.filter(({ state }) => state === 'missing')
   if (blocking.length > 0) {
     const names = blocking.map(({ name }) => name).join(', ')
-    return `this runner cannot record; mend first: ${names}`
+    return `this runner cannot record; fix this first: ${names}`
   }
   if (recordsWith.length === 0) {
-    return 'this runner cannot record: each recorder lacks something; mend one of them'
+    return 'this runner cannot record: each recorder lacks something; fix one of them'
   }
   return `this runner can record with ${recordsWith.map(name => ABOUT[name].called).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`
 }
@@ -97,7 +97,7 @@ export function renderDoctor(examination: Examination): string {
     ),
     works(all)
       ? ''
-      : 'Mend from the top down. `sudo bash scripts/setup-runner.sh`, or `setup: install` in the step, installs podman, the hook, bpftrace and headers, and mounts tracefs. What each line means: docs/doctor.md.'
+      : 'Fix the lines from top to bottom. `sudo bash scripts/setup-runner.sh`, or `setup: install` in the step, installs podman, the hook, bpftrace and headers, and mounts tracefs. What each line means: docs/doctor.md.'
   ]
   return `${sections.filter(section => section !== '').join('\n\n')}\n`
 }

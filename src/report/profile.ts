@@ -11,7 +11,7 @@ export function renderSize({ allowed, allowedByDefault }: Findings): string {
 /** What a profile that lists denied calls can be turned into. */
 export function renderDenyList({ isDenyList, profile }: Findings): string {
   if (!isDenyList) return ''
-  return `${codeSpan(profile)} lists what it denies and lets everything else through, so it was left as it is. To have a profile made that allows only what the tests need, move it away, or let the input \`profile\` name another file.`
+  return `${codeSpan(profile)} lists what it denies and lets everything else through, so it was left unchanged. To get a profile that allows only what the tests need, move this file away or set the input \`profile\` to another path.`
 }
 
 /** Calls that were not made, and stay because the input `removals` says so. */
@@ -19,18 +19,18 @@ export function renderUnseen({ unseen }: Findings): string {
   return renderList(
     'Not seen, kept',
     unseen,
-    'The profile allows these calls and the tests did not make them. They stay because of `removals: report`.'
+    'The profile allows these calls, but the tests did not make them. They stay because of `removals: report`.'
   )
 }
 
 /** Calls that the user's own rules decide on. */
 export function renderGoverned({ governed, isDenyList }: Findings): string {
   return renderList(
-    'Governed by rules of yours',
+    'Covered by your own rules',
     governed,
     isDenyList
-      ? 'The tests used these calls, or the input `allow` names them, and the profile denies them, at least for some arguments. Whatever runs under it gets an error there.'
-      : 'The tests used these calls, or the input `allow` names them, and a rule of yours does not allow them outright. Your rule stands; the calls are not in the managed rule.'
+      ? 'The tests used these calls, or the input `allow` names them, but the profile denies them, at least for some arguments. Programs that run under it get an error for them.'
+      : 'The tests used these calls, or the input `allow` names them, but one of your rules does not allow them outright. Your rule stands; the calls are not in the managed rule.'
   )
 }
 
@@ -39,12 +39,12 @@ export function renderPending({ pending }: Findings): string {
   if (pending.length === 0) return ''
   const rows = pending.map(
     ({ name, unseen, more }) =>
-      `- ${codeSpan(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; leaves after ${more} more without it`
+      `- ${codeSpan(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; removed after ${more} more without it`
   )
   return [
-    '### Not seen, and perhaps not gone',
+    '### Not seen this time, kept for now',
     '',
-    'The profile allows these calls, and the tests did not make them this time. By what this runner remembers, that may be chance, so they stay for now. More `confirm-removals` decide it sooner; with `0` calls leave at once.',
+    'The profile allows these calls, but the tests did not make them this time. Judging by earlier runs on this runner, that may be chance, so they stay for now. A higher `confirm-removals` decides sooner; with `0`, calls are removed at once.',
     '',
     ...rows
   ].join('\n')
@@ -55,9 +55,9 @@ export function renderUnknown({ unknown, profile }: Findings): string {
   if (unknown.length === 0) return ''
   const rest = unknown.length - MAX_UNKNOWN
   return [
-    '### Names that are no system calls',
+    '### Names that are not system calls',
     '',
-    `They stand in the committed ${codeSpan(profile)}. Engines pass over names that they do not know.`,
+    `The committed ${codeSpan(profile)} lists them. Engines ignore names they do not know.`,
     '',
     ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${sayUnknown(name)}`),
     ...(rest > 0 ? [`- and ${rest} more`] : [])

@@ -8,11 +8,11 @@ export function sayPublication(publication: Publication): string {
     case 'committed':
       return `**Committed** to ${branch(publication.ref)} as ${codeSpan(publication.sha.slice(0, 12))}.`
     case 'there':
-      return `${branch(publication.ref)} has this very profile already.`
+      return `${branch(publication.ref)} already has this profile.`
     case 'superseded':
-      return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. A run of the newer one decides, if there is one: what the job's own token commits starts none.`
+      return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. The run for the newer commit decides, if there is one: a commit made with the job's own token does not start a run.`
     case 'gone':
-      return `**Not committed**: there is no ${branch(publication.ref)} any more.`
+      return `**Not committed**: ${branch(publication.ref)} no longer exists.`
     case 'refused':
       return `**Not committed** to ${branch(publication.ref)}: ${prose(publication.why)}.`
     case 'left':
@@ -63,13 +63,13 @@ const END = 'END_OF_PATCH'
  */
 export function renderPatch(patch: string): string {
   if (!isPlain(patch)) {
-    return '<sub>The change cannot be shown as a patch: it has characters that a page does not carry. The new profile is in the workspace of this run alone.</sub>'
+    return '<sub>The change cannot be shown as a patch: it contains characters that a web page cannot carry. The new profile is only in the workspace of this run.</sub>'
   }
   return [
     '<details><summary>The change as a patch, and the command that applies it</summary>',
     '',
     // Elsewhere than at the top git passes over other directories' files.
-    'At the top of a checkout of the branch:',
+    'In the top directory of a checkout of the branch:',
     '',
     fenced(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
     '',

@@ -24,7 +24,7 @@ function renderRefused({ refused }: Findings): string {
   return [
     '### Refused while the tests ran',
     '',
-    "podman's default profile refused these calls, and the tests passed all the same. The profile does not allow them in that way either. A program that needs them in earnest is recorded with `record-under: allow-all`, and then its profile is wider than podman's default.",
+    "podman's default profile refused these calls, and the tests passed anyway. The profile does not allow them in that way either. If your program really needs them, record with `record-under: allow-all`; the profile is then wider than podman's default.",
     '',
     ...rows
   ].join('\n')
@@ -34,7 +34,7 @@ function renderDoubts({ doubts, blind }: Findings): string {
   const all = [...doubts, ...blind]
   if (all.length === 0) return ''
   return [
-    '### What the recording does not tell',
+    '### Limits of this recording',
     '',
     ...all.map(sentence => `- ${prose(sentence)}`)
   ].join('\n')
@@ -50,18 +50,18 @@ function renderSometimes({ calls, runs }: Findings): string {
     call => `- ${codeSpan(call.name)}: in ${call.runs} of ${runs}`
   )
   return [
-    `### Not made in each of the ${runs} runs`,
+    `### Not made in every one of the ${runs} runs`,
     '',
-    'They are in the profile. A suite that does not do the same each time makes a profile that is right by luck.',
+    'They are in the profile. If the suite varies from run to run, the profile is right only by luck.',
     '',
     ...rows
   ].join('\n')
 }
 
 const MADE_BY = {
-  runtime: "the runtime's",
-  application: "the tests'",
-  both: 'of both'
+  runtime: 'runtime',
+  application: 'tests',
+  both: 'both'
 } as const
 
 /** All calls with who made them; for the curious. */
@@ -75,7 +75,7 @@ export function renderCalls({ calls, runs }: Findings): string {
   return [
     `<details><summary>Recorded: ${count(known)}, and who made them</summary>`,
     '',
-    `| call | whose | made by |${runs > 1 ? ` runs of ${runs} |` : ''}`,
+    `| call | made by | programs |${runs > 1 ? ` runs of ${runs} |` : ''}`,
     `| --- | --- | --- |${runs > 1 ? ' --- |' : ''}`,
     ...rows,
     '',
@@ -88,11 +88,11 @@ export function renderLeftOut({ leftOut }: Findings): string {
   if (leftOut.length === 0) return ''
   const reasons = {
     'refused by the default profile':
-      'the default profile refuses it, so the runtime made it before the filter was loaded, or a program tried it in vain',
+      'the default profile refuses it, so the runtime made it before the filter was loaded, or a program tried it and was refused',
     'set-up in any container':
-      'the runtime makes it to set up a container that does nothing, and this recorder cannot tell whether the tests made it, too; if they need it, name it in the input `allow`, or record with bpftrace',
+      'the runtime makes it to set up even a container that does nothing, and this recorder cannot tell whether the tests also made it; if they need it, name it in the input `allow`, or record with bpftrace',
     'set-up without CAP_SYS_ADMIN':
-      'the runtime sets the container up with it; inside the container the kernel refuses it without CAP_SYS_ADMIN'
+      'the runtime uses it to set up the container; inside the container the kernel refuses it without CAP_SYS_ADMIN'
   }
   const rows = leftOut.map(
     ({ name, why }) => `- ${codeSpan(name)}: ${reasons[why]}`

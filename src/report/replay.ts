@@ -24,15 +24,17 @@ function headlineOf(replay: Replay): string {
   const refused = denied.length - onPurpose.length
   const calls =
     made === undefined
-      ? 'a second run, let through and watched, was to be refused '
+      ? 'in a second run with refusals let through and logged, '
       : `${made} different system calls, `
   const counts =
     watch === 'nobody'
-      ? 'nothing on this runner can tell which calls were refused (bpftrace can)'
-      : `${calls}${refused}${made === undefined ? ' calls' : ' refused'}${onPurpose.length > 0 ? `, and ${onPurpose.length} refused on purpose` : ''}`
+      ? 'this runner cannot tell which calls were refused (with bpftrace it could)'
+      : `${calls}${refused}${made === undefined ? ' calls would have been refused' : ' refused'}${onPurpose.length > 0 ? `, and ${onPurpose.length} blocked by your rules or podman's default` : ''}`
   const times = rounds > 1 ? `, ${rounds} times` : ''
   const proof =
-    canary?.filters === undefined ? '' : ' podman was seen to enforce it.'
+    canary?.filters === undefined
+      ? ''
+      : ' A canary container confirmed that podman enforces it.'
   if (rounds === 0) return ''
   return result === 'failed'
     ? `The tests ran under it${times}: ${counts}.`
@@ -53,7 +55,7 @@ function renderDenied({ denied }: Replay, profile: string): string[] {
   if (denied.length === 0) return []
   return [
     '',
-    '| refused | to | returned | why |',
+    '| refused call | made by | returned | why |',
     '| --- | --- | --- | --- |',
     ...denied.map(
       call =>
@@ -70,13 +72,13 @@ function renderHealed({ healed, result }: Replay): string[] {
   if (healed.length === 0) return []
   return [
     '',
-    `### Seen in a replay only`,
+    '### Seen only in a replay',
     '',
-    `${count(healed)} that no recording had, and that a replay was refused. ${result === 'failed' ? 'With them, the tests were run again.' : 'The profile has them now.'} Where the tests made them, they do not do the same each time: more \`runs\` show such calls sooner.`,
+    `In no recording, but refused in a replay: ${count(healed)}. ${result === 'failed' ? 'The tests were run again with them allowed.' : 'The profile allows them now.'} If the tests made them, the suite varies from run to run: more \`runs\` find such calls sooner.`,
     '',
     ...healed.map(
       call =>
-        `- ${codeSpan(call.name)}: ${call.programs.length > 0 ? sayCounts(call.programs, codeSpan) : 'not known by whom'}${call.byRuntime ? ', the OCI runtime' : ''}`
+        `- ${codeSpan(call.name)}: ${call.programs.length > 0 ? sayCounts(call.programs, codeSpan) : 'caller unknown'}${call.byRuntime ? ', the OCI runtime' : ''}`
     )
   ]
 }
@@ -88,18 +90,18 @@ function renderRuntimes({ runtimes, forOthers, result }: Replay): string[] {
     ...(starts.length > 0
       ? [
           '',
-          `A container starts under it with ${starts.map(({ runtime }) => codeSpan(runtime)).join(', ')}, too.`
+          `A container also starts under it with ${starts.map(({ runtime }) => codeSpan(runtime)).join(', ')}.`
         ]
       : []),
     ...(forOthers.length > 0
       ? [
           '',
-          `${result === 'failed' ? 'Tried with' : 'Added'}, since another runtime of this machine was refused them: ${forOthers.map(({ name }) => codeSpan(name)).join(', ')}.`
+          `${result === 'failed' ? 'Added for the replay' : 'Added'}, because another runtime on this machine needs them: ${forOthers.map(({ name }) => codeSpan(name)).join(', ')}.`
         ]
       : []),
     ...refused.flatMap(({ runtime, denied = [], said }) => [
       '',
-      `**${codeSpan(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses it ${denied.map(({ name }) => codeSpan(name)).join(', ')}` : ''}:`,
+      `**${codeSpan(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses ${denied.map(({ name }) => codeSpan(name)).join(', ')}` : ''}:`,
       '',
       fenced(said)
     ])

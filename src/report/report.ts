@@ -38,11 +38,11 @@ function verdictLine(findings: Findings): string {
   const { denied } = judgement
   if (denied.length > 0) {
     const are = denied.length === 1 ? 'is' : 'are'
-    return `${count(denied)} ${are} needed and denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`
+    return `${count(denied)} ${are} needed but denied, so ${file} was not written: ${some(denied, ({ name, line }) => callBy(name, line))}`
   }
   if (isDenyList) {
     return governed.length === 0
-      ? `${file} denies nothing that the tests used, and lets all else through`
+      ? `${file} denies nothing that the tests used, and lets everything else through`
       : `the tests used ${some(governed, codeSpan)}, which ${file} denies`
   }
   switch (judgement.verdict) {
@@ -61,7 +61,7 @@ function verdictLine(findings: Findings): string {
 
 function whatChanged({ changed, removed, settings }: ProfileDiff): string {
   const parts = [
-    changed.length > 0 ? `${count(changed)} in another way` : '',
+    changed.length > 0 ? `${count(changed)} treated differently` : '',
     removed.length > 0 ? `${count(removed)} no longer allowed` : '',
     settings.length > 0 ? settings.map(codeSpan).join(', ') : ''
   ]
@@ -91,7 +91,7 @@ export function reportSections(
   const isDenied = denied.length > 0
   const hasFailed = replay.result === 'failed'
   const line = hasFailed
-    ? `the new ${codeSpan(profile)} was not seen working, and was not written`
+    ? `the new ${codeSpan(profile)} could not be shown to work, so it was not written`
     : verdictLine(findings)
   const isWritten = verdict !== 'unchanged' && !isDenied && !hasFailed
   const section = (
@@ -112,7 +112,7 @@ export function reportSections(
     ),
     section(
       'denied',
-      'needed and denied',
+      'needed but denied',
       isDenied ? renderDenied(findings) : ''
     ),
     section(
@@ -125,8 +125,8 @@ export function reportSections(
       'runner drift',
       verdict === 'created' ? '' : renderDrift(findings)
     ),
-    section('removed', 'what is no longer allowed', renderRemoved(findings)),
-    section('changed', 'what changed otherwise', renderChanged(findings)),
+    section('removed', 'calls no longer allowed', renderRemoved(findings)),
+    section('changed', 'calls treated differently', renderChanged(findings)),
     section('settings', 'settings', renderSettings(findings)),
     section(
       'accept',
@@ -139,13 +139,21 @@ export function reportSections(
       isWritten && patch && !isPublished(publication) ? renderPatch(patch) : ''
     ),
     section('unseen', 'calls not seen', renderUnseen(findings)),
-    section('pending', 'calls perhaps gone', renderPending(findings)),
-    section('ownRules', 'rules of yours', renderGoverned(findings)),
+    section('pending', 'calls kept for now', renderPending(findings)),
+    section(
+      'ownRules',
+      'calls that your own rules cover',
+      renderGoverned(findings)
+    ),
     section('denyList', 'the deny-list', renderDenyList(findings)),
-    section('unknownNames', 'names that are no calls', renderUnknown(findings)),
+    section(
+      'unknownNames',
+      'names that are not system calls',
+      renderUnknown(findings)
+    ),
     section(
       'size',
-      'its size',
+      'the size of the profile',
       isDenied || findings.isDenyList ? '' : renderSize(findings)
     ),
     section(
@@ -153,18 +161,14 @@ export function reportSections(
       'the replay',
       hasFailed ? '' : renderReplay(replay, profile)
     ),
-    section(
-      'recording',
-      'what else the recording shows',
-      renderRecording(findings)
-    ),
+    section('recording', 'notes on the recording', renderRecording(findings)),
     section('makers', 'who made which call', renderCalls(findings)),
     section(
       'portable',
-      'what was added to work elsewhere',
+      'calls added for other systems',
       renderPortable(findings)
     ),
-    section('leftOut', 'what was left out', renderLeftOut(findings)),
+    section('leftOut', 'calls left out', renderLeftOut(findings)),
     section(
       'provenance',
       'how it was recorded',

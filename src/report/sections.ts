@@ -114,5 +114,5 @@ function joined(parts: readonly string[]): string {
 }
 
 function sayLeftOut(names: readonly string[], elsewhere: string): string {
-  return `<sub>Too long for here, and left out: ${names.join(', ')}. ${elsewhere}</sub>`
+  return `<sub>Left out here for length: ${names.join(', ')}. ${elsewhere}</sub>`
 }

@@ -16,7 +16,7 @@ export function verifiedLine({ replay, profile }: Verified): string {
   if (failure) return failure.message
   return watch === 'nobody'
     ? `the tests pass under ${codeSpan(profile)}`
-    : `the tests pass under ${codeSpan(profile)}, which refuses them nothing that they need`
+    : `the tests pass under ${codeSpan(profile)}, which refuses nothing that they need`
 }
 
 /** The report of a verification, as GitHub's Markdown. */

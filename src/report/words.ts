@@ -30,16 +30,16 @@ export function whyNeeded({ why }: Denied): string {
 const NEEDS = {
   recorded: 'it was recorded in the tests',
   'needed to start any container': 'it is needed to start any container',
-  'allowed by a user rule': 'a rule of yours in the profile allows it',
+  'allowed by a user rule': 'one of your rules in the profile allows it',
   'not denied by the deny-list':
-    'the profile lets through what it does not deny'
+    'the profile lets through everything that it does not deny'
 } as const
 
 /** What is to say of a name in a profile that is no system call. */
 export function sayUnknown(name: string): string {
   const near = nearestName(name)
   const guess = near === undefined ? '' : `: did you mean ${codeSpan(near)}?`
-  return `${codeSpan(name)} is no system call that we know${guess || '.'}`
+  return `${codeSpan(name)} is not a system call that we know${guess || '.'}`
 }
 
 /** errno(3), as far as profiles return them. */

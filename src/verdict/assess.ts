@@ -165,7 +165,7 @@ function unnamed({ calls }: United): string[] {
   const numbers = calls.map(({ name }) => name).filter(n => n.startsWith('#'))
   if (numbers.length === 0) return []
   return [
-    `The tests made calls with numbers that have no name here, and the profile does not allow them: ${numbers.map(n => n.slice(1)).join(', ')}.`
+    `The tests made calls whose numbers have no known name, so the profile does not allow them: ${numbers.map(n => n.slice(1)).join(', ')}.`
   ]
 }
 
@@ -213,7 +213,7 @@ function compare(
       `the new ${file} could not be loaded: ${error.message}`,
       {
         cause: error,
-        hint: `It was not written. Its managed rules and those of yours do not go together: change your rules about the call, or the architectures of ${file}.`
+        hint: `It was not written. Its managed rules conflict with your own: change your rules for the call, or the architectures in ${file}.`
       }
     )
   }

@@ -27,12 +27,12 @@ export async function refuseEscape(
     realpathOfExisting(file),
     fs.realpath(workspace)
   ]).catch((error: unknown) => {
-    throw pathError(input, file, 'is no usable path', error)
+    throw pathError(input, file, 'is not a usable path', error)
   })
   if (isInside(real, realWorkspace)) return
   throw new UserError(
     `input ${input}: ${file} leads out of the workspace, to ${real}`,
-    { hint: 'Replace the symbolic link by the file itself.' }
+    { hint: 'Replace the symbolic link with the file itself.' }
   )
 }
 
@@ -48,8 +48,10 @@ export async function readProfile(file: string): Promise<string | undefined> {
     if (!stat.isFile()) throw notRegular(file, stat)
     if (stat.size > MAX_PROFILE_BYTES) {
       throw new UserError(
-        `input profile: ${file} has ${stat.size} bytes, far more than a profile`,
-        { hint: 'Name the profile, or delete the file to have it made anew.' }
+        `input profile: ${file} has ${stat.size} bytes, far more than a profile has`,
+        {
+          hint: 'Name the profile, or delete the file to have it created again.'
+        }
       )
     }
     return await fs.readFile(file, 'utf8')
@@ -119,7 +121,7 @@ function notRegular(file: string, stat: Stats): UserError {
     ? 'a directory'
     : stat.isSymbolicLink()
       ? 'a symbolic link'
-      : 'no regular file'
+      : 'not a regular file'
   return new UserError(`input profile: ${file} is ${what}`, {
     hint: 'Name a regular file, or one that does not exist yet.'
   })

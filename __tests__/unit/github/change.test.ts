@@ -27,7 +27,7 @@ describe('a branch', () => {
   const no = {
     kind: 'refused',
     ref: MAIN,
-    why: `\`${FILE}\` is no file there`
+    why: `\`${FILE}\` is not a regular file on that branch`
   }
   test.each<[string, Parameters<typeof standingOf>[0], object]>([
     ['that is not there', undefined, { kind: 'gone', ref: MAIN }],
@@ -146,7 +146,7 @@ describe('the message', () => {
         diff: diff({ changed: ['clone'] })
       },
       'fix: profile',
-      'Allowed in another way: clone'
+      'Allowed differently: clone'
     ],
     [
       'of others’ words with a body',

@@ -140,7 +140,7 @@ describe('the repository', () => {
     'is not %j',
     text => {
       expect(() => readRepository({ GITHUB_REPOSITORY: text })).toThrow(
-        /^GITHUB_REPOSITORY is no repository: "/
+        /^GITHUB_REPOSITORY is not a repository: "/
       )
     }
   )

@@ -257,7 +257,7 @@ describe('others change it meanwhile', () => {
     }
     expect(await tell(2, 'mount')).toEqual({
       kind: 'refused',
-      why: 'others change the comment all the time'
+      why: 'the comment kept changing while it was being updated'
     })
     expect(count).toBe(4)
   })
@@ -428,7 +428,7 @@ describe('GitHub refuses it', () => {
   const EVIL = '`@all` <b>evil</b>\n\n# [evil](http://evil.invalid)'
   const post = { method: 'POST', path: /\/comments$/ }
   const mayNot = (level: string) =>
-    `the token may not: give the job ${need} (GitHub accepts \`issues=${level}; pull_requests=${level}\` for this request)`
+    `the token lacks a permission: give the job ${need} (GitHub accepts \`issues=${level}; pull_requests=${level}\` for this request)`
 
   test.each<[string, Permissions, string]>([
     ['create', { 'pull-requests': 'read' }, mayNot('write')],
@@ -449,11 +449,12 @@ describe('GitHub refuses it', () => {
   test('a token that it does not know', async () => {
     expect(await tell(1, 'bpf', { token: 'ghs_no' })).toEqual({
       kind: 'refused',
-      why: 'GitHub does not take the token (401)'
+      why: 'GitHub rejected the token (401)'
     })
   })
 
-  const limit = 'GitHub lets the token ask nothing more for now (rate limit)'
+  const limit =
+    'GitHub accepts no more requests with this token for now (rate limit)'
   const refusals: [string, Fault, string, number][] = [
     [
       'a locked conversation',
@@ -471,13 +472,13 @@ describe('GitHub refuses it', () => {
           }
         }
       },
-      `GitHub refuses it: \`Unable to create comment because issue is locked\`; the job needs ${need} (GitHub accepts \`issues=write; pull_requests=write\` for this request)`,
+      `GitHub refused: \`Unable to create comment because issue is locked\`; the job needs ${need} (GitHub accepts \`issues=write; pull_requests=write\` for this request)`,
       1
     ],
     [
       '404',
       { match: { method: 'GET' }, answer: { kind: 'status', status: 404 } },
-      `GitHub finds nothing there that the token may see (404); the job needs ${need}`,
+      `not found on GitHub, or not visible to this token (404); the job needs ${need}`,
       0
     ],
     [

@@ -113,13 +113,13 @@ describe('nothing is committed', () => {
       'to a link',
       { [FILE]: { mode: '120000', text: 'elsewhere' } },
       () => Promise.resolve(),
-      refused(`\`${FILE}\` is no file there`)
+      refused(`\`${FILE}\` is not a regular file on that branch`)
     ],
     [
       'to a directory',
       { [`${FILE}/a`]: 'x' },
       () => Promise.resolve(),
-      refused(`\`${FILE}\` is no file there`)
+      refused(`\`${FILE}\` is not a regular file on that branch`)
     ]
   ])('%s', async (_, files, stage, expected) => {
     const { write, git } = world()
@@ -338,19 +338,19 @@ describe('GitHub refuses it', () => {
     [
       'a rule for who may ask at all',
       error('FORBIDDEN', 'the `org` has an IP allow list'),
-      `GitHub refuses it: \`\`the \`org\` has an IP allow list\`\`; the job needs ${need}`,
+      `GitHub refused: \`\`the \`org\` has an IP allow list\`\`; the job needs ${need}`,
       1
     ],
     [
       'no more for now',
       error('RATE_LIMITED', 'API rate limit exceeded'),
-      'GitHub lets the token ask nothing more for now (rate limit)',
+      'GitHub accepts no more requests with this token for now (rate limit)',
       1
     ],
     [
       '401',
       always({ kind: 'status', status: 401 }),
-      'GitHub does not take the token (401)',
+      'GitHub rejected the token (401)',
       1
     ],
     [
@@ -360,13 +360,13 @@ describe('GitHub refuses it', () => {
         status: 403,
         body: { message: 'Resource not accessible by integration' }
       }),
-      `the token may not: give the job ${need}`,
+      `the token lacks a permission: give the job ${need}`,
       1
     ],
     [
       '404',
       always({ kind: 'status', status: 404 }, 3),
-      `GitHub finds nothing there that the token may see (404); the job needs ${need}`,
+      `not found on GitHub, or not visible to this token (404); the job needs ${need}`,
       3
     ],
     [
@@ -396,7 +396,7 @@ describe('GitHub refuses it', () => {
     [
       'a page for each answer',
       always({ kind: 'status', status: 200, body: 'hello' }, 3, {}),
-      'GitHub cannot be reached: `its answer is not whole, or no JSON`',
+      'GitHub cannot be reached: `the answer is incomplete or is not JSON`',
       0
     ],
     [
@@ -407,7 +407,7 @@ describe('GitHub refuses it', () => {
         headers: { 'retry-after': '3600' },
         body: { message: 'You have exceeded a secondary rate limit.' }
       }),
-      'GitHub lets the token ask nothing more for now (rate limit)',
+      'GitHub accepts no more requests with this token for now (rate limit)',
       1
     ],
     [
@@ -416,7 +416,7 @@ describe('GitHub refuses it', () => {
         { kind: 'status', status: 429, headers: { 'retry-after': '0' } },
         3
       ),
-      'GitHub lets the token ask nothing more for now (rate limit)',
+      'GitHub accepts no more requests with this token for now (rate limit)',
       3
     ]
   ])('%s', async (_, fault, why, times) => {
@@ -454,14 +454,14 @@ describe('GitHub refuses it', () => {
       const sha = await write(MAIN, OLD)
       expect(
         await commit(changeOf(sha), { token: token(permissions) })
-      ).toEqual(refused(`the token may not: give the job ${need}`))
+      ).toEqual(refused(`the token lacks a permission: give the job ${need}`))
     }
   )
 
   test('an unknown token', async () => {
     const sha = await world().write(MAIN, OLD)
     expect(await commit(changeOf(sha), { token: 'ghs_no' })).toEqual(
-      refused('GitHub does not take the token (401)')
+      refused('GitHub rejected the token (401)')
     )
   })
 

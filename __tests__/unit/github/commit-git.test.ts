@@ -170,7 +170,7 @@ describe('a commit', () => {
 })
 
 describe('nothing is committed', () => {
-  const notThere = refused(`\`${FILE}\` is no file there`)
+  const notThere = refused(`\`${FILE}\` is not a regular file on that branch`)
   test.each<[string, Files, (world: World) => Promise<unknown>, unknown]>([
     ...MOVED,
     [
@@ -260,7 +260,7 @@ describe('others push meanwhile', () => {
 describe('the server refuses it', () => {
   const need = '`permissions: contents: write`'
   const EVIL = '`@all` <b>evil</b> [evil](http://evil.invalid)'
-  const unseen = `GitHub finds nothing there that the token may see (404); the job needs ${need}`
+  const unseen = `not found on GitHub, or not visible to this token (404); the job needs ${need}`
   const status = (status: number, body: string, path: RegExp): Fault => ({
     match: { path },
     answer: {
@@ -290,12 +290,12 @@ describe('the server refuses it', () => {
     [
       'an archive',
       status(403, 'This repository was archived so it is read-only.', ASK),
-      `GitHub refuses it: \`This repository was archived so it is read-only\`; the job needs ${need}`
+      `GitHub refused: \`This repository was archived so it is read-only\`; the job needs ${need}`
     ],
     [
       'hostile words',
       status(403, EVIL, ASK),
-      `GitHub refuses it: \`\` ${EVIL} \`\`; the job needs ${need}`
+      `GitHub refused: \`\` ${EVIL} \`\`; the job needs ${need}`
     ]
   ])('%s', async (_, fault, why) => {
     const { github, write, git } = world()
@@ -327,10 +327,10 @@ describe('the server refuses it', () => {
     [
       'who may only read',
       () => world().token({ contents: 'read' }),
-      `the token may not: give the job ${need}`
+      `the token lacks a permission: give the job ${need}`
     ],
     ['who may not even read', () => world().token({}), unseen],
-    ['nobody', () => 'ghs_no', 'GitHub does not take the token (401)']
+    ['nobody', () => 'ghs_no', 'GitHub rejected the token (401)']
   ])('%s', async (_, token, why) => {
     const sha = await world().write(MAIN, OLD)
     expect(await commit(changeOf(sha), { token: token() })).toEqual(

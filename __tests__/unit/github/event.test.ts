@@ -342,7 +342,7 @@ test.each<Row>([
     if (commits) expect(target.commit).toEqual({ may: true, ref })
     else expect(whyNot(target.commit)).toMatch(/^\S.*[^.]$/)
     if (comments === undefined) {
-      expect(whyNot(target.comment)).toMatch(/is about no pull request$/)
+      expect(whyNot(target.comment)).toMatch(/is not about a pull request$/)
     } else {
       expect(target.comment).toEqual({ may: true, pullRequest: comments })
     }
@@ -574,12 +574,12 @@ describe('what cannot be read', () => {
     [
       'no real commit',
       { GITHUB_EVENT_NAME: 'schedule', GITHUB_SHA: 'main' },
-      'GITHUB_SHA is no commit: "main"'
+      'GITHUB_SHA is not a commit id: "main"'
     ],
     [
       'a short ref',
       { GITHUB_EVENT_NAME: 'schedule', GITHUB_SHA: SHA, GITHUB_REF: 'main' },
-      'GITHUB_REF is no full ref: "main"'
+      'GITHUB_REF is not a full ref: "main"'
     ]
   ])('%s', async (_, environment, message) => {
     const error = await caught(() => targetOf({}, environment))

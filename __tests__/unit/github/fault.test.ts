@@ -25,15 +25,17 @@ const graphql = (...errors: unknown[]) =>
   })
 
 describe('what an error means', () => {
-  const no = 'the token may not: give the job `permissions: contents: write`'
-  const limited = 'GitHub lets the token ask nothing more for now (rate limit)'
+  const no =
+    'the token lacks a permission: give the job `permissions: contents: write`'
+  const limited =
+    'GitHub accepts no more requests with this token for now (rate limit)'
   const caused = (cause: unknown) => Object.assign(rest(500, ''), { cause })
   test.each<[string, unknown, string, string]>([
     [
       '401',
       rest(401, 'Bad credentials', {}),
       'forbidden',
-      'GitHub does not take the token (401)'
+      'GitHub rejected the token (401)'
     ],
     [
       '403',
@@ -60,7 +62,7 @@ describe('what an error means', () => {
         {}
       ),
       'forbidden',
-      'GitHub refuses it: `Repository was archived so is read-only`; the job needs `permissions: contents: write`'
+      'GitHub refused: `Repository was archived so is read-only`; the job needs `permissions: contents: write`'
     ],
     [
       '403 as a secondary limit',
@@ -82,7 +84,7 @@ describe('what an error means', () => {
       '404',
       rest(404, 'Not Found', {}),
       'missing',
-      'GitHub finds nothing there that the token may see (404); the job needs `permissions: contents: write`'
+      'not found on GitHub, or not visible to this token (404); the job needs `permissions: contents: write`'
     ],
     [
       '422',
@@ -90,7 +92,12 @@ describe('what an error means', () => {
       'other',
       'GitHub answered 422: `Validation Failed`'
     ],
-    ['502', rest(502, '', {}), 'passing', 'GitHub answered 502: `no reason`'],
+    [
+      '502',
+      rest(502, '', {}),
+      'passing',
+      'GitHub answered 502: `no reason given`'
+    ],
     [
       'no answer',
       rest(500, 'read ECONNRESET'),
@@ -107,7 +114,7 @@ describe('what an error means', () => {
       'no word of it',
       caused('x'),
       'passing',
-      'GitHub cannot be reached: `no reason`'
+      'GitHub cannot be reached: `no reason given`'
     ],
     [
       'a stale head',
@@ -143,7 +150,7 @@ describe('what an error means', () => {
       'INSUFFICIENT_SCOPES',
       graphql({ type: 'INSUFFICIENT_SCOPES', message: 'x' }),
       'forbidden',
-      'GitHub refuses it: `x`; the job needs `permissions: contents: write`'
+      'GitHub refused: `x`; the job needs `permissions: contents: write`'
     ],
     [
       'RATE_LIMITED',
@@ -169,12 +176,12 @@ describe('what an error means', () => {
       'other',
       'GitHub says: `a b`'
     ],
-    ['no error at all', graphql(), 'other', 'GitHub says: `no reason`'],
+    ['no error at all', graphql(), 'other', 'GitHub says: `no reason given`'],
     [
       'an error that is none',
       graphql({ type: 1, message: 2 }, null),
       'other',
-      'GitHub says: `no reason`'
+      'GitHub says: `no reason given`'
     ],
     ['anything else', 'thrown', 'other', '`thrown`']
   ])('%s', (_, error, kind, why) => {

@@ -143,7 +143,7 @@ describe('a profile that is not to be committed', () => {
     [
       'a dangerous call under fail-on: dangerous',
       () => [found({}, 'dangerous'), silent()],
-      'a new call is dangerous, and `fail-on: dangerous` leaves it to people'
+      'a new call is dangerous, and `fail-on: dangerous` leaves the decision to a person'
     ],
     [
       'no token',
@@ -153,7 +153,7 @@ describe('a profile that is not to be committed', () => {
     [
       'no checkout',
       () => [found(), silent({ checkout: undefined })],
-      'its directory is no checkout that git can read, so nobody knows which commit was tested'
+      'its directory is not a checkout that git can read, so the tested commit is unknown'
     ],
     [
       'another commit checked out',
@@ -161,7 +161,7 @@ describe('a profile that is not to be committed', () => {
         found(),
         silent({ checkout: { head: OTHER, profile: 'seccomp.json' } })
       ],
-      '`fedcba987654` is checked out, and the event is about `0123456789ab`'
+      '`fedcba987654` is checked out, but the event is about `0123456789ab`'
     ],
     [
       'all of it: what the workflow says comes first',
@@ -384,7 +384,7 @@ describe('what is told', () => {
     const told = await tell(silent(), telling)
     expect(reportOf(told)).toBe(`## It is so\n\n${'x'.repeat(1024 * 1024)}\n`)
     expect(told.summary).toBe(
-      '## It is so\n\n<sub>Too long for here, and left out: the rest. The whole report is in the file that the output `report-path` names.</sub>\n'
+      '## It is so\n\n<sub>Left out here for length: the rest. The whole report is in the file that the output `report-path` names.</sub>\n'
     )
     expect(told.commentUrl).toBeUndefined()
     expect(seen).toEqual({ asked: [], info: [], warning: [] })

@@ -213,7 +213,7 @@ describe('annotateDenied', () => {
         level: 'error',
         place: written(5, 'socket'),
         message:
-          'Denied: `socket` (by `@network-io`), but it was recorded in the tests; a rule of yours in the profile allows it. It speaks to others. The profile was not written; the report says what to do.'
+          'Denied: `socket` (by `@network-io`), but it was recorded in the tests; one of your rules in the profile allows it. It speaks to others. The profile was not written; the report says what to do.'
       }
     ])
   })
@@ -276,7 +276,7 @@ describe('annotateRefused', () => {
       place: written(5, 'socket')
     })
     expect(remark?.message).toContain(
-      'Refused: `socket`, to ``a`b``, `\ufffd::error::`: '
+      'Refused: `socket`, made by ``a`b``, `\ufffd::error::`: '
     )
   })
 
@@ -363,17 +363,18 @@ describe('annotateUnknown', () => {
         level: 'warning',
         place: { line: 5, column: 17 },
         message:
-          '`fchmodatt` is no system call that we know: did you mean `fchmodat`?'
+          '`fchmodatt` is not a system call that we know: did you mean `fchmodat`?'
       },
       {
         level: 'warning',
         place: { line: 5, column: 30 },
-        message: '`raed` is no system call that we know: did you mean `read`?'
+        message:
+          '`raed` is not a system call that we know: did you mean `read`?'
       },
       {
         level: 'warning',
         place: { line: 5, column: 38 },
-        message: '`of_the_future_2099` is no system call that we know.'
+        message: '`of_the_future_2099` is not a system call that we know.'
       }
     ])
   })
@@ -390,11 +391,11 @@ describe('annotateUnknown', () => {
 
   test.each([
     [5, 5, undefined],
-    [6, 5, '2 more names are no system calls that we know: `x4`, `x5`.'],
+    [6, 5, '2 more names are not system calls that we know: `x4`, `x5`.'],
     [
       30,
       5,
-      '26 more names are no system calls that we know: `x4`, `x5`, `x6`, `x7`, `x8`, `x9`, `x10`, `x11` and 18 more.'
+      '26 more names are not system calls that we know: `x4`, `x5`, `x6`, `x7`, `x8`, `x9`, `x10`, `x11` and 18 more.'
     ]
   ])('%i names make %i remarks', (count, remarks, rest) => {
     const unknown = Array.from({ length: count }, (_, i) => `x${i}`)
@@ -534,7 +535,7 @@ describe('what GitHub shows of a step', () => {
     const made = annotate(found, PROFILE, TEXTS, 'added')
     expect(made).toHaveLength(9)
     expect(made.at(-1)?.message).toBe(
-      '10 more remarks; the report has all that was found.'
+      '10 more annotations; the report has everything.'
     )
   })
 })

@@ -49,8 +49,8 @@ describe('renderPortable', () => {
     expect(text).toContain('3 system calls</summary>')
     expect(text.split('\n').filter(line => line.startsWith('- '))).toEqual([
       '- `setgid`: crun 1.8.1, runc 1.1.5 need it to start a container',
-      '- `clock_gettime`: answered without a system call where the vDSO can (vdso(7)), and one elsewhere',
-      '- `epoll_pwait2`: can stand in for `epoll_pwait`, `epoll_wait`'
+      '- `clock_gettime`: answered by the vDSO (vdso(7)) where it can, and by a system call elsewhere',
+      '- `epoll_pwait2`: may be used instead of `epoll_pwait`, `epoll_wait`'
     ])
     expect(text).toContain('`portability: off`')
     expect(text).toMatch(/^<details>[^]*<\/details>$/)
@@ -74,9 +74,9 @@ describe('sayMaker', () => {
 
   test.each([
     ['read', '`a\\|b` × 2 (in 1 of 2 runs)'],
-    ['capset', 'nobody here; runc 1.1.5 needs it to start a container'],
-    ['openat2', 'nobody here; can stand in for `open`, `openat`'],
-    ['bind', 'nobody here']
+    ['capset', 'not made here; runc 1.1.5 needs it to start a container'],
+    ['openat2', 'not made here; may be used instead of `open`, `openat`'],
+    ['bind', 'not made here']
   ])('of %s: %s', (name, text) => {
     expect(sayMaker(name, reported)).toBe(text)
   })

@@ -24,22 +24,19 @@ describe('what became of the profile', () => {
       { kind: 'committed', ref, sha },
       '**Committed** to `feature/x` as `0123456789ab`.'
     ],
-    [{ kind: 'there', ref }, '`feature/x` has this very profile already.'],
+    [{ kind: 'there', ref }, '`feature/x` already has this profile.'],
     [
       { kind: 'superseded', ref },
-      "**Not committed: superseded by a newer push** to `feature/x`. This profile belongs to the commit that was tested. A run of the newer one decides, if there is one: what the job's own token commits starts none."
+      "**Not committed: superseded by a newer push** to `feature/x`. This profile belongs to the commit that was tested. The run for the newer commit decides, if there is one: a commit made with the job's own token does not start a run."
     ],
-    [
-      { kind: 'gone', ref },
-      '**Not committed**: there is no `feature/x` any more.'
-    ],
+    [{ kind: 'gone', ref }, '**Not committed**: `feature/x` no longer exists.'],
     [
       {
         kind: 'refused',
         ref,
-        why: 'the token may not: give the job `permissions: contents: write`'
+        why: 'the token lacks a permission: give the job `permissions: contents: write`'
       },
-      '**Not committed** to `feature/x`: the token may not: give the job `permissions: contents: write`.'
+      '**Not committed** to `feature/x`: the token lacks a permission: give the job `permissions: contents: write`.'
     ],
     [
       { kind: 'left', why: 'the input `commit` is `never`' },

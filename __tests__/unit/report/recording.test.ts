@@ -52,9 +52,9 @@ describe('renderRecording', () => {
     )
     expect(text).toContain('Recorded: 3 system calls, and who made them')
     expect(rowsOf(text)).toEqual([
-      '| `read` | of both | `sh` × 2, `runc:[2:INIT]` × 1 |',
-      "| `waitpid` (SCMP_ARCH_X86) | the tests' | `a` × 1,000 or more |",
-      "| `write` | the runtime's | `sh` × 2, `runc:[2:INIT]` × 1 |"
+      '| `read` | both | `sh` × 2, `runc:[2:INIT]` × 1 |',
+      '| `waitpid` (SCMP_ARCH_X86) | tests | `a` × 1,000 or more |',
+      '| `write` | runtime | `sh` × 2, `runc:[2:INIT]` × 1 |'
     ])
   })
 
@@ -65,12 +65,12 @@ describe('renderRecording', () => {
         calls: callsOf({ ...READ, runs: 3 }, { ...READ, name: 'bind', runs: 2 })
       })
     )
-    expect(text).toContain('### Not made in each of the 3 runs')
+    expect(text).toContain('### Not made in every one of the 3 runs')
     expect(text).toContain('\n- `bind`: in 2 of 3\n')
     expect(text).not.toContain('- `read`')
     expect(rowsOf(text)).toEqual([
-      '| `read` | of both | `sh` × 2, `runc:[2:INIT]` × 1 | 3 |',
-      '| `bind` | of both | `sh` × 2, `runc:[2:INIT]` × 1 | 2 |'
+      '| `read` | both | `sh` × 2, `runc:[2:INIT]` × 1 | 3 |',
+      '| `bind` | both | `sh` × 2, `runc:[2:INIT]` × 1 | 2 |'
     ])
   })
 
@@ -108,7 +108,7 @@ describe('renderRecording', () => {
       findings({ doubts: ['Only one saw it.'], blind: ['It is blind.'] })
     )
     expect(text).toBe(
-      '### What the recording does not tell\n\n- Only one saw it.\n- It is blind.'
+      '### Limits of this recording\n\n- Only one saw it.\n- It is blind.'
     )
   })
 

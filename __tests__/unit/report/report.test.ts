@@ -101,17 +101,17 @@ describe('headline', () => {
         judgement: { ...denied(['socket']), verdict: 'added' },
         diff: { ...NO_DIFF, added: ['read'] }
       },
-      '1 system call is needed and denied, so `seccomp.json` was not written: `socket`'
+      '1 system call is needed but denied, so `seccomp.json` was not written: `socket`'
     ],
     [
       'calls that a group denies',
       { judgement: denied(['bind', 'socket'], '@network-io') },
-      '2 system calls are needed and denied, so `seccomp.json` was not written: `bind` (by `@network-io`), `socket` (by `@network-io`)'
+      '2 system calls are needed but denied, so `seccomp.json` was not written: `bind` (by `@network-io`), `socket` (by `@network-io`)'
     ],
     [
       'nine denied calls',
       { judgement: denied(calls(9)) },
-      `9 system calls are needed and denied, so \`seccomp.json\` was not written: ${calls(
+      `9 system calls are needed but denied, so \`seccomp.json\` was not written: ${calls(
         8
       )
         .map(c => `\`${c}\``)
@@ -151,9 +151,9 @@ describe('renderReport', () => {
     const [head, , ...rows] = table
     expect(head).toBe("| call | danger | group | made by | podman's default |")
     expect(rows).toEqual([
-      '| `bpf` | **dangerous**: It loads programs. | `@privileged` | nobody here | **refuses it** |',
-      '| `personality` | notable: It changes how programs run. |  | nobody here | allows it for certain arguments |',
-      '| `read` | none | `@basic-io`, `@file-system` | nobody here | allows it |'
+      '| `bpf` | **dangerous**: It loads programs. | `@privileged` | not made here | **refuses it** |',
+      '| `personality` | notable: It changes how programs run. |  | not made here | allows it for certain arguments |',
+      '| `read` | none | `@basic-io`, `@file-system` | not made here | allows it |'
     ])
   })
 
@@ -182,12 +182,12 @@ describe('renderReport', () => {
         judgement: { verdict: 'changed', fails: false, denied: [] },
         diff: { ...NO_DIFF, changed: ['bpf'], settings: ['flags: none -> X'] }
       },
-      ['Allowed or refused in another way', 'Settings', ACCEPT]
+      ['Allowed or refused differently', 'Settings', ACCEPT]
     ],
     [
       'unchanged, with calls that are kept',
       { unseen: ['bind'], governed: ['bpf'] },
-      ['Not seen, kept', 'Governed by rules of yours']
+      ['Not seen, kept', 'Covered by your own rules']
     ],
     [
       'a denial, whatever else differs',
@@ -195,7 +195,7 @@ describe('renderReport', () => {
         ...added,
         judgement: { ...denied(['socket']), verdict: 'added' }
       },
-      ['Needed and denied', 'New system calls']
+      ['Needed but denied', 'New system calls']
     ],
     [
       'created, with calls of the policy',
@@ -208,7 +208,7 @@ describe('renderReport', () => {
     [
       'unchanged, with a name that is unknown',
       { unknown: ['raed'] },
-      ['Names that are no system calls']
+      ['Names that are not system calls']
     ]
   ])('the sections of %s', (_, members, sections) => {
     const report = renderReport(findings(members))
@@ -273,7 +273,7 @@ describe('renderReport', () => {
   })
 
   test.each<[Denied['why'], string, string]>([
-    [['recorded'], 'it was recorded in the tests', 'take the code'],
+    [['recorded'], 'it was recorded in the tests', 'revert the code'],
     [
       ['needed to start any container'],
       'it is needed to start any container',
@@ -281,13 +281,13 @@ describe('renderReport', () => {
     ],
     [
       ['allowed by a user rule'],
-      'a rule of yours in the profile allows it',
+      'one of your rules in the profile allows it',
       'change that rule in `seccomp.json`'
     ],
     [
       ['recorded', 'allowed by a user rule'],
-      'it was recorded in the tests; a rule of yours in the profile allows it',
-      'take the code'
+      'it was recorded in the tests; one of your rules in the profile allows it',
+      'revert the code'
     ]
   ])('a denied call, %j: why, the danger, what to do', (why, text, todo) => {
     const judgement = denied(['bpf'], '@privileged', why)
@@ -313,7 +313,7 @@ describe('renderReport', () => {
       .filter(line => line.startsWith('- '))
     expect(rows).toHaveLength(11)
     expect(rows[0]).toBe(
-      '- `raed` is no system call that we know: did you mean `read`?'
+      '- `raed` is not a system call that we know: did you mean `read`?'
     )
     expect(rows.at(-1)).toBe('- and 1 more')
   })
@@ -430,7 +430,7 @@ describe('a deny-list', () => {
     expect(report).toContain(
       'the tests used `chown`, which `seccomp.json` denies'
     )
-    expect(report).toContain('was left as it is')
+    expect(report).toContain('was left unchanged')
     expect(report).not.toContain('The profile allows')
   })
 
@@ -464,7 +464,7 @@ test('the headline of a change says what changed', () => {
   expect(
     headline(findings({ diff, judgement: { ...judgement, denied: [] } }))
   ).toBe(
-    '`seccomp.json` changes: 1 system call in another way; 1 system call no longer allowed; `default errno: 38 -> 1`'
+    '`seccomp.json` changes: 1 system call treated differently; 1 system call no longer allowed; `default errno: 38 -> 1`'
   )
 })
 
@@ -533,7 +533,7 @@ test('a failed replay speaks in code alone', () => {
   expect(headline(findings(members))).toBe(failure.message)
   expect(outsideCode(renderReport(findings(members)))).not.toContain('x, ')
   expect(renderReport(findings(members)).split('\n')[0]).toBe(
-    '## ⛔ seccomp-lock: the new `seccomp.json` was not seen working, and was not written'
+    '## ⛔ seccomp-lock: the new `seccomp.json` could not be shown to work, so it was not written'
   )
 })
 
@@ -590,41 +590,41 @@ describe('the sections', () => {
       'the verdict',
       'new system calls',
       'runner drift',
-      'what is no longer allowed',
-      'what changed otherwise',
+      'calls no longer allowed',
+      'calls treated differently',
       'settings',
       'how to accept it',
       'the patch',
       'calls not seen',
-      'calls perhaps gone',
-      'rules of yours',
-      'names that are no calls',
-      'its size',
+      'calls kept for now',
+      'calls that your own rules cover',
+      'names that are not system calls',
+      'the size of the profile',
       'the replay',
-      'what else the recording shows',
+      'notes on the recording',
       'who made which call',
-      'what was added to work elsewhere',
-      'what was left out',
+      'calls added for other systems',
+      'calls left out',
       'how it was recorded'
     ])
   })
 
   /** In this order they give way, whichever is the one that is too long. */
   const GOING = [
-    'what was added to work elsewhere',
+    'calls added for other systems',
     'who made which call',
-    'what was left out',
+    'calls left out',
     'how it was recorded',
-    'its size',
-    'what else the recording shows',
-    'calls perhaps gone',
+    'the size of the profile',
+    'notes on the recording',
+    'calls kept for now',
     'calls not seen',
-    'names that are no calls',
+    'names that are not system calls',
     'the patch',
-    'rules of yours',
+    'calls that your own rules cover',
     'settings',
-    'what changed otherwise',
-    'what is no longer allowed',
+    'calls treated differently',
+    'calls no longer allowed',
     'runner drift',
     'the replay',
     'how to accept it',
@@ -640,7 +640,7 @@ describe('the sections', () => {
   ])('%s: a comment has the most important', (_, table, made, lines, last) => {
     const sections = sectionsOf(table, made, lines)
     const marker = '<!-- seccomp-lock: {} -->'
-    const elsewhere = 'The whole report is in the summary of the job.'
+    const elsewhere = 'The whole report is in the job summary.'
     const text = fitSections(sections, {
       limit: COMMENT_LIMIT,
       elsewhere,
@@ -654,7 +654,7 @@ describe('the sections', () => {
       sections.filter(({ name }) => gone.includes(name) !== isThere)
     )
     // What stays stays whole, and what goes is named.
-    const note = `<sub>Too long for here, and left out: ${away?.map(({ name }) => name).join(', ')}. ${elsewhere}</sub>`
+    const note = `<sub>Left out here for length: ${away?.map(({ name }) => name).join(', ')}. ${elsewhere}</sub>`
     expect(text).toBe(
       [
         marker,
@@ -666,7 +666,8 @@ describe('the sections', () => {
     )
     const summary = fitSections(sections, { limit: SUMMARY_LIMIT, elsewhere })
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024)
-    if (last !== 'new system calls') expect(summary).not.toContain('Too long')
+    if (last !== 'new system calls')
+      expect(summary).not.toContain('Left out here')
   })
 
   test('give way in a fixed order, however little room there is', () => {

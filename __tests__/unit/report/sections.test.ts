@@ -68,7 +68,7 @@ describe('what does not fit', () => {
     section('Programs', 1, 'p'.repeat(200))
   ]
   const said = (names: string) =>
-    `<sub>Too long for here, and left out: ${names}. ${ELSEWHERE}</sub>\n`
+    `<sub>Left out here for length: ${names}. ${ELSEWHERE}</sub>\n`
   const [h, c, s] = sections.map(({ text }) => text)
 
   test.each([
@@ -103,7 +103,7 @@ describe('what does not fit', () => {
 
   test('a comment is counted in UTF-16, a summary in UTF-8', () => {
     const of = (text: string, limit: Limit) =>
-      body([section('x', 1, text)], limit).includes('left out')
+      body([section('x', 1, text)], limit).includes('Left out here')
     expect(of('x'.repeat(65_535), COMMENT_LIMIT)).toBe(false)
     expect(of('x'.repeat(65_536), COMMENT_LIMIT)).toBe(true)
     expect(of('ü'.repeat(65_535), COMMENT_LIMIT)).toBe(false)
@@ -146,12 +146,14 @@ describe('what does not fit', () => {
         const shown = full.filter(section => text.includes(section.text))
         const gone = full.filter(section => !shown.includes(section))
         expect(text).toContain(shown.map(({ text }) => text).join('\n\n'))
-        const note = /<sub>Too long for here, and left out: (.*)\. The/.exec(
-          text.slice(text.lastIndexOf('<sub>Too long'))
+        const note = /<sub>Left out here for length: (.*)\. The/.exec(
+          text.slice(text.lastIndexOf('<sub>Left out here'))
         )
         if (gone.length > 0 && note) {
           expect(note[1]).toBe(gone.map(({ name }) => name).join(', '))
-          expect(text.trimEnd().split('\n').at(-1)).toContain('<sub>Too long')
+          expect(text.trimEnd().split('\n').at(-1)).toContain(
+            '<sub>Left out here'
+          )
         } else if (gone.length > 0) expect(shown).toEqual([])
         const least = Math.min(...shown.map(({ rank }) => rank))
         for (const { rank } of gone) expect(rank).toBeLessThanOrEqual(least)
