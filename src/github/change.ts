@@ -9,7 +9,7 @@ import type { Verdict } from '../verdict/verdict.ts'
 export interface Change {
   /** The full ref of the branch. */
   ref: string
-  /** The commit that the profile was made of, and must follow upon. */
+  /** The commit that was tested; the new commit must be its child. */
   sha: string
   /** The file within the repository, with `/`. */
   file: string
@@ -36,11 +36,11 @@ export interface CommittedFile {
   oid: string
 }
 
-/** A regular file that nobody executes. */
+/** A regular file that is not executable. */
 export const PLAIN_MODE = 0o100644
 
 /**
- * How a branch stands to a change: fit for it, or what becomes of it instead.
+ * Whether a branch can take a change, or what happens instead.
  *
  * @param branch undefined where there is none
  */
@@ -52,7 +52,7 @@ export function standingOf<B extends Branch>(
   const { head, file: there } = branch
   if (there?.oid === blobId(text, head)) return { kind: 'there', ref }
   if (head !== sha) return { kind: 'superseded', ref }
-  // The profile would become where a link points, or replace a directory.
+  // The profile would become a link's target, or replace a directory.
   return there && (there.mode & 0o170000) !== REGULAR
     ? {
         kind: 'refused',
@@ -144,7 +144,7 @@ function callsOf({ added, removed, changed, settings }: ProfileDiff): string {
 const wrapped = (text: string) =>
   text.replace(/(.{1,72})(?: |$)/g, '$1\n').trim()
 
-/** Nothing else than a name: a message can mention people and close issues. */
+/** Nothing but a name: a message can mention people and close issues. */
 const isName = (name: string) => /^\w+$/.test(name)
 
 const plain = (name: string) =>

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import { type Git, gitSettings } from './git.ts'
 
-/** What is checked out in the workspace. */
+/** What the workspace has checked out. */
 export interface Checkout {
   /** The commit. */
   head: string
@@ -15,7 +15,7 @@ export interface Checkout {
  * be the workspace's root.
  *
  * @param profile the absolute path of the profile
- * @returns undefined where that is no checkout, or git is missing
+ * @returns undefined if that is not a checkout, or git is missing
  */
 export async function readCheckout(
   git: Git,
@@ -24,7 +24,7 @@ export async function readCheckout(
   const directory = path.dirname(profile)
   const { exitCode, stdout } = await git(
     ['-C', directory, 'rev-parse', '--show-prefix', 'HEAD'],
-    // The runner's user need not be the one who owns the workspace.
+    // The workspace may belong to another user than the runner's.
     { environment: gitSettings([['safe.directory', '*']]) }
   ).catch(() => NOTHING)
   const [, prefix, head] = /^(.*)\n([0-9a-f]{40,64})\n$/.exec(stdout) ?? []

@@ -5,7 +5,7 @@ import { retry } from '@octokit/plugin-retry'
 import { UserError } from '../errors.ts'
 import { waitOf } from './fault.ts'
 
-/** What the workflow run is a part of, and where it is. */
+/** The workflow run's repository, and where it is. */
 export interface Repository {
   owner: string
   name: string
@@ -14,8 +14,8 @@ export interface Repository {
 }
 
 /**
- * How long one request may take, and how long GitHub may make us wait, before
- * it is given up; how often a request is made again.
+ * How long one request may take, how long GitHub may make us wait before we
+ * give up, and how often a request is retried.
  */
 export interface Patience {
   requestMs: number
@@ -39,13 +39,13 @@ const PATIENCE: Patience = {
 export type Client = Awaited<ReturnType<typeof createClient>>
 
 /**
- * A client that asks again what failed by chance (5xx, connections, answers
- * that break off), and what GitHub wants to be asked later (429 and other
- * limits), a bounded number of times.
+ * A client that retries what failed by chance (5xx, connections, answers that
+ * break off) and what GitHub wants to be asked later (429 and other limits), a
+ * bounded number of times.
  *
- * @param token nobody else gets it
- * @param options.apiUrl GitHub's own, or that of a server of others
- * @param options.signal nothing more is asked once this is aborted
+ * @param token goes to GitHub only
+ * @param options.apiUrl that of github.com, or of another GitHub server
+ * @param options.signal no more requests once this is aborted
  */
 export async function createClient(
   token: string,
@@ -55,7 +55,7 @@ export async function createClient(
     signal = new AbortController().signal
   }: { patience?: Patience; apiUrl?: string; signal?: AbortSignal } = {}
 ) {
-  // It reads the event when it is loaded, so not before that has been checked.
+  // It reads the event as it loads, so only after the event was checked.
   const { getOctokit } = await import(
     /* webpackMode: "eager" */ '@actions/github'
   )
@@ -80,7 +80,8 @@ export async function createClient(
         }
       })
       hook.after('request', ({ status, data }, options) => {
-        // Octokit takes what it got for the whole, or gives it as a text.
+        // Octokit takes a partial answer for a whole one, or returns it as
+        // text.
         if (status === 204 || (typeof data === 'object' && data)) return
         throw Object.assign(
           new Error('the answer is incomplete or is not JSON'),
@@ -112,16 +113,16 @@ interface RequestError {
   request: { request?: object }
 }
 
-/** What happens is told by what is thrown. */
+/** Whatever matters is thrown. */
 const quiet = () => undefined
 
-/** What another try does not mend, and limits, which say when to try again. */
+/** Retrying does not help with these, or the limit says when to retry. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451]
 
 /**
  * The repository that the workflow runs for.
  *
- * @throws UserError where the environment does not tell
+ * @throws UserError if the environment does not say
  */
 export function readRepository(environment: NodeJS.ProcessEnv): Repository {
   const { GITHUB_REPOSITORY = '', GITHUB_SERVER_URL } = environment

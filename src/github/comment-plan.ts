@@ -17,15 +17,15 @@ export interface Wanted {
   /** The login of the token's owner, written as the authors are. */
   viewer: string
   marker: Marker
-  /** Whether there is anything to say, and not only that all is well again. */
+  /** Whether there is something to report, beyond that all is well again. */
   isFinding: boolean
-  /** The whole body with the marker; without a finding, that it is resolved. */
+  /** The whole body and marker; without a finding, that it is resolved. */
   body: string
   /** Whether the pull request's head is still the commit that was tested. */
   isLatest: boolean
 }
 
-/** Why a comment is left as it is. */
+/** Why a comment is left unchanged. */
 export type Reason =
   | 'nothing to say'
   | 'unchanged'
@@ -42,21 +42,20 @@ export interface Plan {
     /** The finding of the comment is gone. */
     | { kind: 'resolve'; id: number; body: string }
     | { kind: 'leave'; why: Reason }
-  /** The ids of comments that say the same thing twice, to be deleted. */
+  /** The ids of duplicate comments, to be deleted. */
   duplicates: readonly number[]
 }
 
 /**
- * What to do so that the pull request has one comment with this key, and none
- * where there was never anything to say.
+ * What to do so that the pull request has one comment with this key, or none if
+ * there was never anything to report.
  *
  * - Ours are those of the viewer with a marker of this key on the first line;
  *   no other is touched.
  * - Of several, as two runs at once make them, the oldest stays.
- * - A text that stands there is not sent again, so its marker can be that of an
- *   earlier run. Two things tell a late run that it has nothing to say any
- *   more: a marker of a newer one, and a pull request whose head is not the
- *   commit that it tested.
+ * - A text that is already there is not sent again, so its marker can be that
+ *   of an earlier run. A late run stays silent if it finds the marker of a
+ *   newer one, or if the pull request's head is not the commit that it tested.
  */
 export function planComment(
   existing: readonly Comment[],
@@ -94,8 +93,8 @@ export function planComment(
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 /**
- * What people see, but for how often a program made a call, which is seldom the
- * same twice. Edited on the site, it comes back with other line ends.
+ * What people see, without how often a program made a call, which differs in
+ * each run. Text edited on the site comes back with other line ends.
  */
 const textOf = (body: string) =>
   body

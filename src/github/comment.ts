@@ -10,7 +10,7 @@ import { faultOf } from './fault.ts'
 /** The permission that a comment needs. */
 const NEED = 'pull-requests: write'
 
-/** What became of the comment. */
+/** Whether the comment was written, and why not. */
 export type CommentOutcome =
   | { kind: 'created' | 'updated' | 'resolved'; url: string }
   | { kind: 'left'; why: Reason }
@@ -18,11 +18,11 @@ export type CommentOutcome =
 
 /**
  * Keeps the one comment of a pull request current: reads all of them, and
- * creates, updates or leaves ours; deletes what says the same twice.
+ * creates, updates or leaves ours; deletes duplicates.
  *
- * GitHub has no condition for changing a comment. So what is to be changed is
- * read once more just before, and after creating one all are looked through
- * for that of another run; between the two requests a moment stays.
+ * GitHub cannot change a comment on a condition. So a comment is read again
+ * just before it is changed, and after creating one we look for that of another
+ * run; a short gap between the two requests remains.
  */
 export async function keepComment(
   client: Client,
@@ -43,12 +43,12 @@ export async function keepComment(
       const existing = await readComments(client, issue)
       const { step, duplicates } = planComment(existing, want)
       if (step.kind === 'create') {
-        // What is read can be late; the next run would heal it, not a copy.
+        // The list can be stale. The next run repairs that, but not a copy.
         if (made) break
         try {
           made = await create(client, issue, step.body)
         } catch (error) {
-          // It can be there all the same, which the next look tells.
+          // It may exist anyway; the next look shows it.
           if (faultOf(error, NEED).kind !== 'passing') throw error
           lost = error
         }
@@ -84,7 +84,7 @@ export async function keepComment(
   }
 }
 
-/** How often all comments are read, for what came between. */
+/** How often all comments are read, in case others change them. */
 const MAX_ROUNDS = 4
 
 const VIEWER_QUERY = `
@@ -101,8 +101,8 @@ interface ViewerAnswer {
 }
 
 /**
- * Who we are, and the pull request's newest commit if we may know. REST's
- * `/user` does not answer the token of a job.
+ * Who we are, and the pull request's newest commit if we may read it. REST's
+ * `/user` does not accept a job's token.
  */
 async function askWho(
   client: Client,
@@ -112,7 +112,7 @@ async function askWho(
   const { viewer, repository } = await client
     .graphql<ViewerAnswer>(VIEWER_QUERY, { owner, name, pullRequest })
     .catch((error: unknown) => {
-      // Part of an answer comes with the error about the other part.
+      // An error about one part comes with the other part of the answer.
       const part = error instanceof Error && 'data' in error ? error.data : {}
       const { viewer } = (part ?? {}) as Partial<ViewerAnswer>
       const isKept = ['forbidden', 'missing'].includes(
@@ -146,9 +146,9 @@ async function readComments(
 }
 
 /**
- * Changes a comment that is still as it was seen.
+ * Changes a comment unless it changed since we read it.
  *
- * @returns its page; undefined where it is another now, or gone
+ * @returns its page; undefined if it changed or is gone
  */
 async function update(
   client: Client,
@@ -174,8 +174,8 @@ interface Made {
 }
 
 /**
- * Whether a newer run had its comment before this one was made, and so need
- * not have seen it. Where it came after, it takes care of both.
+ * Whether a newer run wrote its comment before this one was made, and so may
+ * not have seen ours. If it came later, it takes care of both.
  */
 function isLate(
   made: Made,
@@ -187,7 +187,7 @@ function isLate(
   return step.kind === 'leave' && step.why === 'newer run'
 }
 
-/** Creates a comment, and asks only once, so that there are not two. */
+/** Creates a comment, without retries, so that there are not two. */
 async function create(
   client: Client,
   issue: Place & { issue_number: number },
@@ -199,8 +199,8 @@ async function create(
 }
 
 /**
- * Removes one that says the same. Another run may have been faster; and what
- * stays is found by the next one.
+ * Removes a duplicate. Another run may have been faster; if it stays, the next
+ * run finds it.
  */
 async function remove(client: Client, place: Place, id: number) {
   await client.rest.issues

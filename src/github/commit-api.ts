@@ -49,11 +49,11 @@ interface CommitAnswer {
 }
 
 /**
- * Commits a profile through the API, which signs it: only on top of the commit
- * that it was made of (`expectedHeadOid`), so nothing of others is lost, and
- * asking again after a lost answer does no harm.
+ * Commits a profile through the API, which signs the commit: only on top of the
+ * tested commit (`expectedHeadOid`), so nobody's work is lost, and a retry
+ * after a lost answer does no harm.
  *
- * @returns `needs git` for a file whose mode the API does not keep
+ * @returns `needs git` for a file whose mode the API would change
  */
 export async function commitThroughApi(
   client: Client,
@@ -70,11 +70,11 @@ export async function commitThroughApi(
       const standing = standingOf(found, change)
       if (standing.kind !== 'ready') return standing
       const { branch } = standing
-      // New files get this mode, and old ones as well.
+      // The API gives this mode to new files and existing ones alike.
       if (branch.file && branch.file.mode !== PLAIN_MODE) return 'needs git'
       try {
         const made = await commitOnce(client, {
-          // Not by name: of one like `refs/heads/x` nobody knows what is meant.
+          // Not by name: one like `refs/heads/x` would be ambiguous.
           branch: { id: branch.id },
           expectedHeadOid: sha,
           message,
@@ -82,8 +82,8 @@ export async function commitThroughApi(
         })
         return { kind: 'committed', ref, sha: made }
       } catch (error) {
-        // The branch has moved, with our own commit where an answer was lost,
-        // or is gone. What is read can still be the old head.
+        // The branch moved (by our own commit, if an answer was lost) or is
+        // gone. The next read can still show the old head.
         const { kind } = faultOf(error, NEED)
         if (!['stale', 'missing', 'passing'].includes(kind)) throw error
         lost = error
@@ -125,7 +125,7 @@ async function readBranch(
     file
   })
   const found = repository?.ref
-  // Where there is none, a branch whose short name looks so is found.
+  // Without such a ref, GitHub finds a branch with that short name.
   if (!found?.target || found.prefix + found.name !== ref) return undefined
   const { oid: head, file: there } = found.target
   return { id: found.id, head, file: there ?? undefined }

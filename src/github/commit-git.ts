@@ -15,20 +15,20 @@ import { forbiddenBy, quoted, REJECTED, unseenWithout } from './fault.ts'
 import { type Git, type GitResult, gitSettings } from './git.ts'
 
 /**
- * Who commits: the account that GitHub shows for its own token
+ * The committer: the account that GitHub shows for its own token
  * (https://api.github.com/users/github-actions%5Bbot%5D).
  */
 const NAME = 'github-actions[bot]'
 const EMAIL = '41898282+github-actions[bot]@users.noreply.github.com'
 
-/** Where git keeps what it got of the branch. */
+/** The ref for the fetched branch. */
 const BASE = 'refs/seccomp-lock/base'
 
 /**
- * Commits a profile with git and pushes it, as anybody pushes: the server
- * takes it only on top of what is there. All of it happens in a repository of
- * its own, so that the workspace, its index and its settings, which the tests
- * may have changed, play no part.
+ * Commits a profile with git and pushes it without force: the server accepts it
+ * only on top of what it has. This happens in a separate repository, so that
+ * the workspace, its index and its settings, which the tests may have changed,
+ * play no part.
  *
  * @param temporary a directory for that repository
  */
@@ -43,7 +43,7 @@ export async function commitThroughGit(
   const url = `${repository.server}/${repository.owner}/${repository.name}`
   const settings = serverSettings(url, token)
   const run: Git = (args, options = {}) =>
-    // Said so, a bare repository is no surprise (safe.bareRepository).
+    // Named explicitly, for safe.bareRepository.
     git(['-C', directory, '--git-dir=.', ...args], {
       ...options,
       environment: { ...options.environment, ...settings }
@@ -64,14 +64,14 @@ export async function commitThroughGit(
     const pushed = await run([
       'push',
       '--quiet',
-      // Nothing is forced, for it follows upon that commit; but a branch that
-      // was deleted meanwhile would come back.
+      // This forces nothing, as our commit is a child of that one; it keeps
+      // a branch that was deleted meanwhile from coming back.
       `--force-with-lease=${ref}:${change.sha}`,
       url,
       `${commit}:${ref}`
     ])
     if (pushed.exitCode === 0) return committed
-    // The answer can be lost, too.
+    // The answer may have been lost.
     const branch = await fetchBranch(run, url, change)
     if (branch?.head === commit) return committed
     const now = standingOf(branch, change)
@@ -85,7 +85,7 @@ export async function commitThroughGit(
   }
 }
 
-/** Another end than a good one. */
+/** A git command that failed. */
 class GitFailed extends Error {
   readonly result: GitResult
 
@@ -107,14 +107,14 @@ async function fetchBranch(
   url: string,
   { ref, file }: Change
 ): Promise<Branch | undefined> {
-  // Where there is none, git takes one whose name ends so.
+  // Without such a ref, git takes one whose name ends like it.
   if (!(await isThere(run, url, ref))) return undefined
   const fetched = await run([
     'fetch',
     '--quiet',
     '--no-tags',
     '--depth=1',
-    // No content of files is needed; servers that cannot leave it out do not.
+    // File contents are not needed; some servers send them anyway.
     '--filter=blob:none',
     url,
     `+${ref}:${BASE}`
@@ -125,7 +125,7 @@ async function fetchBranch(
   }
   const head = await expectGood(run(['rev-parse', BASE]))
   const entry = await expectGood(
-    // git's own magic in paths (gitglossary(7), "pathspec") is not ours.
+    // Without git's pathspec magic (gitglossary(7), "pathspec").
     run(['--literal-pathspecs', 'ls-tree', '-z', BASE, '--', file])
   )
   const [, mode, oid] = /^(\d{6}) \w+ ([0-9a-f]+)\t/.exec(entry) ?? []
@@ -141,7 +141,7 @@ async function isThere(run: Git, url: string, ref: string): Promise<boolean> {
   return refs.split('\n').some(line => line.endsWith(`\t${ref}`))
 }
 
-/** Makes the commit, with nothing changed but the file; gives its id. */
+/** Makes a commit that changes only the file; returns its id. */
 async function makeCommit(
   run: Git,
   { file, text, message }: Change,
@@ -151,7 +151,7 @@ async function makeCommit(
     run(['hash-object', '-w', '--stdin'], { input: text })
   )
   await expectGood(run(['read-tree', BASE]))
-  // Other than `--index-info` it does not put a file for a directory.
+  // Unlike `--index-info`, it does not replace a directory with a file.
   const entry = `${mode.toString(8)},${blob},${file}`
   await expectGood(run(['update-index', '--add', '--cacheinfo', entry]))
   const tree = await expectGood(run(['write-tree', '--missing-ok']))
@@ -168,17 +168,17 @@ async function makeCommit(
   )
 }
 
-/** The token for this server alone, and nothing that runs a program. */
+/** Settings: the token for this server only, and no programs to run. */
 function serverSettings(url: string, token: string): Record<string, string> {
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
   const header = `http.${url}.extraHeader`
   return gitSettings([
-    // The longest match counts: no setting of the machine's sends it elsewhere,
-    // or as somebody else, with a secret on a command line (git-config(1)).
+    // The longest match wins: no setting of the machine can send the push
+    // elsewhere or with another secret (git-config(1)).
     [`url.${url}.insteadOf`, url],
     [`url.${url}.pushInsteadOf`, url],
-    // An empty one forgets what other files say (git-config(1)): two headers
-    // of this name are refused.
+    // An empty value drops those of other files (git-config(1)): servers
+    // refuse two headers of this name.
     [header, ''],
     [header, `AUTHORIZATION: basic ${basic}`],
     ['http.followRedirects', 'false'],
@@ -192,9 +192,9 @@ function serverSettings(url: string, token: string): Record<string, string> {
   ])
 }
 
-/** Why git could not, in our words or the server's. */
+/** Why git failed, in our words or the server's. */
 function whyOf({ exitCode, stderr }: GitResult): string {
-  // timeout(1), "Exit status": with KILL it is that of the signal.
+  // timeout(1), "Exit status": 137 after KILL.
   if (exitCode === 124 || exitCode === 137) return 'git took too long'
   const remote = [...stderr.matchAll(/^remote: *(?:error: *)?(.+?)\s*$/gm)]
   const said = remote.map(([, line]) => line).join(' ')
@@ -207,7 +207,7 @@ function whyOf({ exitCode, stderr }: GitResult): string {
     return REJECTED
   }
   if (said !== '') return `GitHub says: ${quoted(said)}`
-  // What comes after the first is what came of it.
+  // Later lines only follow from the first.
   const [first = stderr] = /^(?:fatal: |error: | ! ).*$/m.exec(stderr) ?? []
   return `git says: ${quoted(first)}`
 }

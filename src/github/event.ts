@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import { formatPath, shortJson } from '../text/json.ts'
 import { codeSpan } from '../text/markdown.ts'
 
-/** What made the workflow run, as far as it matters here. */
+/** The kinds of events that matter here. */
 export type Kind =
   | 'branch push'
   | 'tag push'
@@ -18,16 +18,16 @@ export type Kind =
   | 'workflow_run'
   | 'other'
 
-/** A no, with a sentence for people. */
+/** Not allowed, with a sentence that says why. */
 interface Denied {
   may: false
   why: string
 }
 
-/** What a run is about, and what it may do on GitHub. */
+/** The commit that a run is about, and what the run may do on GitHub. */
 export interface Target {
   kind: Kind
-  /** Whether the code is, or may be, that of another repository. */
+  /** Whether the code comes, or may come, from another repository. */
   isFork: boolean
   /**
    * The full ref that the profile belongs to, `refs/heads/main`; a ref of the
@@ -41,14 +41,14 @@ export interface Target {
   /** Whether the profile may be committed, and to which full ref. */
   commit: { may: true; ref: string } | Denied
   /**
-   * Whether a pull request may be commented on. Whether the token can do so is
-   * another matter: that of a fork's pull request, or Dependabot's, can mostly
-   * only read ("Automatic token authentication", docs.github.com).
+   * Whether to comment on a pull request. The token may still not be able to:
+   * for a fork's pull request, or Dependabot's, it can usually only read
+   * ("Automatic token authentication", docs.github.com).
    */
   comment: { may: true; pullRequest: number } | Denied
 }
 
-/** GitHub's default variables, as far as they are read here. */
+/** The default variables of GitHub Actions that are read here. */
 export interface Variables {
   GITHUB_EVENT_NAME?: string | undefined
   GITHUB_REF?: string | undefined
@@ -58,12 +58,12 @@ export interface Variables {
 }
 
 /**
- * What the event of a workflow run allows. Rules without another source are
+ * What the event of a workflow run allows. Rules without a source given are
  * from "Events that trigger workflows" on docs.github.com.
  *
  * @param payload the parsed JSON of the file GITHUB_EVENT_PATH
  * @param allowForks the input `allow-forks`
- * @throws UserError that names what the payload or the environment lacks
+ * @throws UserError that names what is missing or wrong
  */
 export function targetOf(
   payload: unknown,
@@ -86,7 +86,7 @@ export function targetOf(
   }
 }
 
-/** What a run is about, before anything is weighed. */
+/** What a run is about, before any rule is applied. */
 interface Subject {
   event: string
   kind: Kind
@@ -104,14 +104,13 @@ function subjectOf(payload: unknown, environment: Variables): Subject {
   switch (name) {
     case 'push': {
       const { ref, after } = read(pushSchema, payload, name)
-      // Nothing comes after a deletion, and what is checked out then is the
-      // default branch.
+      // A deletion leaves no commit; the default branch is checked out.
       if (/^0+$/.test(after)) {
         return { ...rest, kind: 'deleted push', ref, sha: shaOf(environment) }
       }
       return { ...rest, kind: kindOfPush(ref), ref, sha: after }
     }
-    // A review is of the pull request's merge commit, too.
+    // A review also runs on the pull request's merge commit.
     case 'pull_request':
     case 'pull_request_review':
     case 'pull_request_review_comment':
@@ -151,8 +150,8 @@ function subjectOf(payload: unknown, environment: Variables): Subject {
 const HEADS = 'refs/heads/'
 
 /**
- * The branches of a merge queue, one a group; their creation is a push as well
- * as a merge_group ("Merge group webhook event", github.blog, 2022-08-18).
+ * The branches of a merge queue, one per group; creating one is a push and a
+ * merge_group event ("Merge group webhook event", github.blog, 2022-08-18).
  */
 const QUEUE = `${HEADS}gh-readonly-queue/`
 
@@ -163,9 +162,9 @@ function kindOfPush(ref: string): Kind {
 }
 
 /**
- * A stranger's tests can do to the runner what they like, and on one's own
- * runner it lasts ("Secure use reference", docs.github.com). A workflow_run
- * after a fork's, or a pull_request_target, has in addition a token that can
+ * A stranger's tests can do anything to the runner, and on a self-hosted runner
+ * the damage lasts ("Secure use reference", docs.github.com). A workflow_run
+ * after a fork's run, or a pull_request_target, also has a token that can
  * write.
  */
 function mayRun(
@@ -225,7 +224,7 @@ const denied = (why: string): Denied => ({ may: false, why })
 const said = (ref: string | undefined) =>
   ref === undefined ? 'the tested ref' : codeSpan(ref)
 
-/** What actions/checkout takes where it is told nothing else. */
+/** What actions/checkout checks out by default. */
 function checkedOut(environment: Variables) {
   const ref = environment.GITHUB_REF ?? ''
   if (ref !== '' && !isFullRef(ref)) {
@@ -243,10 +242,10 @@ function shaOf({ GITHUB_SHA: sha = '' }: Variables): string {
   )
 }
 
-/** SHA-1, or SHA-256 as newer repositories have it. */
+/** SHA-1, or SHA-256 in repositories that use it. */
 const isSha = (text: string) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
 
-/** Nothing that git-check-ref-format(1) forbids, as far as it could do harm. */
+/** Without the harmful parts of what git-check-ref-format(1) forbids. */
 const isRefName = (text: string) =>
   // eslint-disable-next-line no-control-regex
   text !== '' && !/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$/.test(text)
@@ -276,7 +275,7 @@ const number = v.pipe(
 
 const repository = object({ id: number })
 
-/** null once the repository is deleted. */
+/** null if the repository was deleted. */
 const headRepository = v.nullable(repository)
 
 const pushSchema = object({ ref: fullRef, after: sha })

@@ -3,23 +3,23 @@ import { codeSpan } from '../text/markdown.ts'
 
 /** Why GitHub did not do what was asked. */
 export interface Fault {
-  /** A sentence part without an end, in one line. */
+  /** A sentence part without its full stop, in one line. */
   why: string
   kind:
-    /** The token may not; nothing mends that in this run. */
+    /** The token may not; nothing in this run can change that. */
     | 'forbidden'
-    /** What was asked about is not there, or the token may not see it. */
+    /** It does not exist, or the token may not see it. */
     | 'missing'
-    /** It does not fit what is there now. */
+    /** The state on GitHub changed meanwhile. */
     | 'stale'
-    /** GitHub has done nothing, and wants to be left alone for a while. */
+    /** GitHub did nothing, and wants no requests for a while. */
     | 'limited'
-    /** It may go well another time, and may have been done all the same. */
+    /** A retry may succeed, and it may have been done anyway. */
     | 'passing'
     | 'other'
 }
 
-/** The parts of Octokit's errors that are read here. */
+/** The parts of Octokit's errors that we read. */
 interface RestError extends Error {
   status: number
   response?: {
@@ -35,8 +35,8 @@ interface GraphqlError {
  * What an error of a request to GitHub means.
  *
  * @param need the permission that the request needs, as workflows write it,
- *   `contents: write`. The header X-Accepted-GitHub-Permissions is told, too,
- *   but where reading is refused it names less than the job is going to need.
+ *   `contents: write`. The header X-Accepted-GitHub-Permissions is quoted as
+ *   well, but if reading is refused it names less than the job will need.
  */
 export function faultOf(error: unknown, need: string): Fault {
   if (isGraphql(error)) return graphqlFault(error, need)
@@ -65,8 +65,8 @@ export function faultOf(error: unknown, need: string): Fault {
 }
 
 /**
- * For how many seconds GitHub wants to be left alone, if an error says so. It
- * does not only say so in its own headers and words:
+ * How many seconds GitHub wants us to wait, if an error says so, which it does
+ * in several ways:
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 export function waitOf(error: unknown): number | undefined {
@@ -85,7 +85,7 @@ export function waitOf(error: unknown): number | undefined {
     : undefined
 }
 
-/** What GitHub wants where it does not say how long. */
+/** GitHub's rule if it does not say how long. */
 const A_MINUTE = 60
 
 const LIMITED: Fault = {
@@ -93,20 +93,20 @@ const LIMITED: Fault = {
   why: 'GitHub accepts no more requests with this token for now (rate limit)'
 }
 
-/** Why there is no going on with a token that GitHub does not know. */
+/** GitHub does not know the token. */
 export const REJECTED = 'GitHub rejected the token (401)'
 
-/** Why one does not get at what there must be. */
+/** What must exist was not found. */
 export const unseenWithout = (need: string) =>
   `not found on GitHub, or not visible to this token (404); the job needs \`permissions: ${need}\``
 
-/** Why a token may not: it is given too little, or what GitHub says. */
+/** Why a token may not: it lacks a permission, or what GitHub says. */
 export const forbiddenBy = (said: string, need: string) =>
   /not accessible by|denied to|not granted|^$/i.test(said)
     ? `the token lacks a permission: give the job \`permissions: ${need}\``
     : `GitHub refused: ${quoted(said)}; the job needs \`permissions: ${need}\``
 
-/** What GitHub says would do: `issues=write; pull_requests=write`. */
+/** What GitHub would accept: `issues=write; pull_requests=write`. */
 function acceptedBy({ response }: RestError): string {
   const accepted = response?.headers?.['x-accepted-github-permissions']
   return typeof accepted === 'string' && accepted !== ''
@@ -122,7 +122,7 @@ function graphqlFault({ errors }: GraphqlError, need: string): Fault {
   const type = typeof first?.type === 'string' ? first.type : ''
   const message = typeof first?.message === 'string' ? first.message : ''
   const said = quoted(message)
-  // Who loses the race for the ref itself is told so by no type of its own.
+  // Losing the race for the ref has no error type of its own.
   if (/^Ref .* is at \w+ but expected \w+/.test(message)) return STALE
   switch (type) {
     case 'STALE_DATA':
@@ -143,7 +143,7 @@ function graphqlFault({ errors }: GraphqlError, need: string): Fault {
 
 /** What GitHub, or the network, says; without the page that Octokit adds. */
 function messageIn(error: RestError): string {
-  // Where no address answers there is a code, and no message (AggregateError).
+  // If no address answers, there is a code but no message (AggregateError).
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const said = at.message || errnoCode(at)
     if (said !== undefined) return said.replace(/ - https?:\S+$/, '')
@@ -151,7 +151,7 @@ function messageIn(error: RestError): string {
   return ''
 }
 
-/** Others' words, with nothing that Markdown or the runner could make of them. */
+/** Text from outside, safe in Markdown and in the runner's log. */
 export const quoted = (text: string) =>
   codeSpan(
     text.replace(/\s+/g, ' ').trim().replace(/\.$/, '') || 'no reason given'

@@ -8,18 +8,18 @@ export interface GitResult {
   stderr: string
 }
 
-/** Runs git, without a shell, whatever it ends with. */
+/** Runs git without a shell, and returns whatever exit code it has. */
 export type Git = (
   args: readonly string[],
   options?: { input?: string; environment?: Record<string, string> }
 ) => Promise<GitResult>
 
-/** After so long git is ended: a server that hangs must not hold the run. */
+/** git is stopped after this: a hanging server must not hold up the run. */
 const LIMIT_SECONDS = 60
 
 /**
- * A git that has of the job's environment only where things are, language and
- * proxies, and asks nobody anything.
+ * A git that gets only paths, language and proxies from the job's environment,
+ * and never prompts.
  */
 export function createGit(
   host: { exec: Execute; environment: NodeJS.ProcessEnv },
@@ -52,7 +52,7 @@ export function createGit(
   }
 }
 
-/** Settings for one command, which stand in no file and on no command line. */
+/** Settings for one command, in no file and on no command line. */
 export function gitSettings(
   settings: readonly (readonly [name: string, value: string])[]
 ): Record<string, string> {

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 
-/** Which run of a workflow wrote something. */
+/** The workflow run that wrote a comment. */
 export interface Run {
   /**
-   * GITHUB_RUN_ID: the same in a re-run. Of two runs in a repository, of
-   * whichever workflow, the later one has the greater id; GitHub promises
-   * only that no two are the same.
+   * GITHUB_RUN_ID: the same in a re-run. In a repository the later run has the
+   * greater id, across workflows; GitHub only promises that ids are unique.
    */
   id: number
   /** GITHUB_RUN_NUMBER: counts the runs of one workflow. */
@@ -16,7 +15,7 @@ export interface Run {
   sha: string
 }
 
-/** Whose comment it is. */
+/** Which job's comment it is, and which run wrote it. */
 export interface Marker {
   /** The input `comment-key`: tells the comments of two jobs apart. */
   key: string
@@ -44,8 +43,8 @@ export function formatMarker({ key, run }: Marker): string {
 }
 
 /**
- * Which run this is, by GitHub's default variables; what they do not tell is
- * 0, as if it were older than all others.
+ * Which run this is, by GitHub's default variables; 0 for missing ones, as if
+ * the run were older than all others.
  *
  * @param sha the commit that is tested
  */
@@ -74,7 +73,7 @@ export function parseMarker(text: string): Marker | undefined {
   }
 }
 
-/** Whether a run is older than another; not of the jobs of one attempt. */
+/** Whether a run is older; false for two jobs of one attempt. */
 export function isOlder(a: Run, b: Run): boolean {
   return a.id === b.id ? a.attempt < b.attempt : a.id < b.id
 }

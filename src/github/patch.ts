@@ -1,15 +1,14 @@
 import { formatPatch, structuredPatch, type StructuredPatchHunk } from 'diff'
 
 /**
- * Of two texts that differ in more lines, all is replaced: the search for the
- * shortest way from one to the other takes time with its square.
+ * If more lines differ, the whole text is replaced: the search for the shortest
+ * diff takes time with the square of its length.
  */
 const MAX_EDITS = 2000
 
 /**
  * A patch for `git apply`, in the format of git-diff(1), "Generating patch text
- * with -p"; '' where nothing changes. The mode of a file that is there stays
- * what it is.
+ * with -p"; '' if nothing changes. The mode of an existing file stays.
  *
  * @param file within the repository, with `/`
  * @param before undefined where the file is new
@@ -57,7 +56,7 @@ function replace(before: string, after: string): StructuredPatchHunk {
   }
 }
 
-/** The lines with their ends, which the last one can be without. */
+/** The lines with their line ends; the last one may have none. */
 const linesOf = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 
 const marked = (sign: '-' | '+', lines: readonly string[]) =>

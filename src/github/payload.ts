@@ -4,11 +4,11 @@ import { messageOf, UserError } from '../errors.ts'
 import { type Target, targetOf } from './event.ts'
 
 /**
- * What the event of this workflow run allows, from the file that GitHub
- * Actions wrote it to (GITHUB_EVENT_PATH).
+ * What the event of this workflow run allows, read from the file that GitHub
+ * Actions wrote (GITHUB_EVENT_PATH).
  *
  * @param environment the step's
- * @throws UserError where the file or what is in it cannot be read
+ * @throws UserError if the file or its content cannot be read
  */
 export async function readTarget(
   environment: NodeJS.ProcessEnv,

@@ -9,13 +9,13 @@ import { type History, MEMORY, NO_HISTORY } from './history.ts'
 
 /** Whose history it is. */
 export interface HistoryKey {
-  /** What tells one test suite from another: repository, profile and so on. */
+  /** What distinguishes a suite from others: repository, profile and so on. */
   suite: string[]
   /** The branch. */
   ref: string
 }
 
-/** Of so many branches of a suite, those written last, histories are kept. */
+/** How many branches of a suite keep their history: those written last. */
 const BRANCHES = 100
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -54,7 +54,7 @@ export function serializeHistory(key: HistoryKey, history: History): string {
   return `${JSON.stringify(file, undefined, 2)}\n`
 }
 
-/** Reads a history back; undefined where the text is none of this version. */
+/** Reads a history back; undefined if the text is not of this version. */
 export function parseHistory(
   text: string
 ): { key: HistoryKey; history: History } | undefined {
@@ -70,10 +70,9 @@ export function parseHistory(
 }
 
 /**
- * The history of a branch, or where it has none of its own, of the branch that
- * it comes from.
+ * The history of a branch or, if it has none, of the branch that it comes from.
  *
- * @param bases branches to ask when the key's own has none, the first first
+ * @param bases branches to ask if the key's own has none, in this order
  */
 export async function readHistory(
   directory: string,
@@ -105,8 +104,8 @@ export async function readOthers(
 }
 
 /**
- * Keeps the history of a branch, and drops those that were not written for
- * longest. Where that is not possible, what it tells is learnt again.
+ * Keeps the history of a branch, and drops those written longest ago. If that
+ * is not possible, the history is learnt again.
  */
 export async function keepHistory(
   directory: string,

@@ -2,42 +2,41 @@ const { exp, log } = Math
 
 /** How often the tests made a call, in the runs that were recorded. */
 interface Sighting {
-  /** Of `runs` runs it was made in so many; both shrink as they grow old. */
+  /** It was made in this many of `runs` runs; both shrink with age. */
   seen: number
-  /** From the run that it was first seen in to the one it was last seen in. */
+  /** The runs from the first that showed it to the last that did. */
   runs: number
-  /** Runs since then, all of which were without it. */
+  /** The runs since then, all without it. */
   unseen: number
 }
 
-/** What the recorded runs of a test suite tell, those of earlier pushes too. */
+/** What the recorded runs of a suite showed, earlier pushes included. */
 export interface History {
   /** How many runs there were. */
   runs: number
   calls: ReadonlyMap<string, Sighting>
 }
 
-/** Of a suite that no run of was recorded. */
+/** The history of a suite that was never recorded. */
 export const NO_HISTORY: History = { runs: 0, calls: new Map() }
 
-/** How many runs weigh in a sighting, so that the new outweigh the old. */
+/** How many runs a sighting counts, so that new runs outweigh old ones. */
 export const MEMORY = 20
 
-/** However well a call is known, one run without it may be bad luck. */
+/** However steady a call was, one run without it may be bad luck. */
 const LEAST_UNSEEN = 2
 
 /**
- * A call leaves when a call with its past would be unseen for so long in fewer
- * cases than this. With it, a call that is made in one run of four stays for
- * thirty pushes in all but some 2 of 1000 suites.
+ * A call is removed when a call with its past would be missing for so long with
+ * a probability below this. A call that is made in one run of four then stays
+ * for thirty pushes in all but about 2 of 1000 suites.
  */
 const BAD_LUCK = 4e-5
 
 /**
- * What is thought before anything is known: half of the calls are made in each
- * run, the others in a share of the runs from a tenth up, any as likely as
- * another. Rarer calls are not waited for, or nothing would ever leave that was
- * seen but once.
+ * The prior: half of the calls are made in each run, the others in a share of
+ * the runs from a tenth up, all shares equally likely. Rarer calls are not
+ * waited for, or a call that was seen once would never be removed.
  */
 const SHARES = Array.from({ length: 18 }, (_, index) => {
   const share = (index + 2) / 20
@@ -49,14 +48,14 @@ const FIRST: Sighting = { seen: 1, runs: 1, unseen: 0 }
 /**
  * The history as a push finds it, before its first run.
  *
- * - Without any run before, each call of the profile counts as seen in the one
- *   run that it came from.
- * - A call of the profile that this history knows nothing of came with a merge
- *   when the history of another branch knows it: that is taken over.
- * - A call that left, and is not in the profile, is forgotten.
+ * - If there was no run before, each call of the profile counts as seen in the
+ *   one run that it came from.
+ * - A call of the profile that is new to this history but known to that of
+ *   another branch came with a merge: its history is taken over.
+ * - A call that was removed and is not in the profile is forgotten.
  *
  * @param profile the names of the committed profile
- * @param others histories of other branches, those to be asked first, first
+ * @param others histories of other branches, in the order to ask them
  */
 export function begin(
   history: History,
@@ -84,8 +83,8 @@ export function begin(
  * The history with one more run.
  *
  * @param names the calls that were made in it
- * @param lookedFor the calls that the run can tell of, if not of all: a run
- * under a profile shows none but those that the profile refuses
+ * @param lookedFor the calls that the run could show, if not all: a run under a
+ * profile shows only those that the profile refuses
  */
 export function observe(
   history: History,
@@ -105,15 +104,15 @@ export function observe(
 }
 
 /**
- * Whether a call may leave the profile. One that no run showed may leave at
- * once: it is there for another reason, or for none.
+ * Whether a call may be removed from the profile. One that no run showed may be
+ * removed at once: it has another reason, or none.
  */
 export function mayLeave(history: History, name: string): boolean {
   const sighting = sightingOf(history, name)
   return sighting === undefined || isGone(sighting)
 }
 
-/** How many runs more, all without the call, it takes until it may leave. */
+/** How many more runs without the call until it may be removed. */
 export function runsNeeded(history: History, name: string): number {
   const sighting = sightingOf(history, name)
   if (!sighting) return 0
@@ -122,7 +121,7 @@ export function runsNeeded(history: History, name: string): number {
   return more
 }
 
-/** Whether none of the runs that this history knows showed a call. */
+/** Whether no run of this history showed a call. */
 export function isNews({ runs, calls }: History, name: string): boolean {
   const sighting = calls.get(name)
   return sighting === undefined || sighting.unseen >= runs
@@ -132,7 +131,7 @@ function sightingOf(history: History, name: string): Sighting | undefined {
   return history.calls.get(name) ?? (history.runs === 0 ? FIRST : undefined)
 }
 
-/** What left and came back is new: its past was wrong about it. */
+/** A call that was removed and came back is new: its past misled us. */
 function seenAgain(before: Sighting | undefined): Sighting {
   if (!before || isGone(before)) return FIRST
   const seen = before.seen + 1
@@ -147,13 +146,13 @@ function isGone(sighting: Sighting): boolean {
 }
 
 /**
- * How likely it is that a call that was made in `seen` of `runs` runs, and goes
- * on as before, is not made in the next `unseen`, at least one: the predictive
- * probability by Bayes' theorem.
+ * How likely it is that a call that was made in `seen` of `runs` runs is
+ * missing from the next `unseen` (at least one) if nothing changed: the
+ * predictive probability by Bayes' theorem.
  */
 function chanceOf({ seen, runs, unseen }: Sighting): number {
-  // A call that is made in each run is as likely as all the others together,
-  // and never unseen.
+  // A call that is made in every run is as likely as all the others together,
+  // and never missing.
   let all = seen === runs ? SHARES.length : 0
   let chance = 0
   for (const { made, missed } of SHARES) {

@@ -11,11 +11,10 @@ import {
 import { begin, type History } from './history.ts'
 
 /**
- * What this runner remembers of earlier runs of the tests on this branch, or
- * on the one that it came from.
+ * What this runner remembers of earlier test runs on this branch, or on the one
+ * that it came from.
  *
- * @param environment GitHub's default variables say which repository and
- *   branch it is
+ * @param environment says which repository and branch it is
  * @param names the calls of the committed profile
  */
 export async function recall(
@@ -48,7 +47,7 @@ function keyOf(inputs: Inputs, environment: NodeJS.ProcessEnv): HistoryKey {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_REF_NAME: ref = '' } =
     environment
   const { workspace, profile } = inputs
-  // Elsewhere than on GitHub, the checkout's own place tells it from others.
+  // Outside GitHub, the path of the checkout distinguishes it.
   const suite = repository || workspace
   return {
     suite: [suite, path.relative(workspace, profile)],

@@ -1,15 +1,15 @@
 import { type History, mayLeave, runsNeeded } from './history.ts'
 
-/** A call that stays though it was not seen. */
+/** A call that stays although it was not seen. */
 export interface Pending {
   name: string
   /** How many runs in a row were without it. */
   unseen: number
-  /** How many more it takes until it leaves. */
+  /** How many more it takes until it is removed. */
   more: number
 }
 
-/** What is to say of calls that stay because they may come back. */
+/** The calls that stay because they may come back. */
 export function pendingOf(
   history: History,
   names: readonly string[]

@@ -14,7 +14,7 @@ import type { Publishing } from '../inputs/publishing.ts'
 import type { Log } from '../log.ts'
 import { codeSpan } from '../text/markdown.ts'
 
-/** GitHub, as far as a run may and is to speak to it. */
+/** What a run needs to talk to GitHub, and what it may do there. */
 export interface GitHub {
   publishing: Publishing
   target: Target
@@ -22,13 +22,13 @@ export interface GitHub {
   run: Run
   /** What was checked out when the run began. */
   checkout: Checkout | undefined
-  /** The client, made when it is first asked for. */
+  /** The client, created on first use. */
   client: () => Promise<Client>
   git: Git
   log: Log
   /** A directory for temporary files. */
   temporary: string
-  /** Nothing more is asked of GitHub once this is aborted. */
+  /** No more requests once this is aborted. */
   signal: AbortSignal
 }
 
@@ -67,7 +67,8 @@ export const fileInRepository = (
   { checkout }: Pick<GitHub, 'checkout'>,
   inWorkspace: string
 ): string => checkout?.profile ?? inWorkspace
-/** What is told of an error that nobody foresaw: telling fails no run. */
+
+/** An unforeseen error as a refusal: publishing does not fail a run. */
 export function refusedBy(error: unknown): { kind: 'refused'; why: string } {
   if (error instanceof Cancelled) throw error
   return { kind: 'refused', why: codeSpan(messageOf(error)) }

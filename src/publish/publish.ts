@@ -10,9 +10,9 @@ import { fileInRepository, type GitHub } from './github.ts'
 import { type Published, tell } from './tell.ts'
 
 /**
- * Commits the new profile where it may, and tells what was found: in a report
- * file, the summary, and the pull request's comment. What GitHub refuses is a
- * warning and stands in the summary; it never changes the verdict.
+ * Commits the new profile if it may, and reports the findings: in a file, the
+ * summary, and the pull request's comment. If GitHub refuses something, that is
+ * a warning and a line in the summary; it never changes the verdict.
  */
 export async function publish(
   found: Found,

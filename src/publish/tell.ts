@@ -15,31 +15,31 @@ import { codeSpan } from '../text/markdown.ts'
 import type { Publication } from '../verdict/publication.ts'
 import { type GitHub, refusedBy } from './github.ts'
 
-/** What was told, and what is to be told by the step itself. */
+/** What was published, and what the step itself has yet to show. */
 export interface Published {
   publication: Publication | undefined
   /** Whether the step fails by the verdict. */
   fails: boolean
   annotations: Annotation[]
   reportPath: string
-  /** The report as far as a job's summary has room. */
+  /** The report, as much as fits in a job summary. */
   summary: string
   /** The comment's page, if one was written. */
   commentUrl: string | undefined
 }
 
-/** What is to be told, whatever the mode. */
+/** What to publish, whatever the mode. */
 export interface Telling {
   sections: readonly Section[]
-  /** Whose comment it is, where the workflow does not say. */
+  /** The comment's key, if the workflow does not set one. */
   key: string
-  /** Whether there is more to say than that all is well. */
+  /** Whether there is more to report than that all is well. */
   isFinding: boolean
   /** What GitHub has refused already. */
   refused: readonly string[]
 }
 
-/** Tells it in a file, in the summary, and in the pull request. */
+/** Publishes it as a file, a summary, and a comment on the pull request. */
 export async function tell(
   gitHub: GitHub,
   telling: Telling
@@ -106,7 +106,7 @@ async function commentOn(
   )
 }
 
-/** For a comment that told of something which is gone now. */
+/** For a comment that reported something that is resolved now. */
 function resolved(sections: readonly Section[]): Section[] {
   const text = 'The earlier finding in this comment is **resolved**.'
   return [

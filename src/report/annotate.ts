@@ -11,12 +11,12 @@ import {
 } from './annotations.ts'
 
 /**
- * The remarks of a run on the profile's lines, no more of a level than GitHub
- * shows: then the report has the others.
+ * The annotations of a run on lines of the profile, no more of each level than
+ * GitHub shows; the report has the rest.
  *
  * @param profile the new profile
  * @param text the new profile's text, and the committed one's
- * @param failOn tells for which of the new calls a run fails that does
+ * @param failOn decides which of the new calls a failing run fails for
  */
 export function annotate(
   findings: Findings,
@@ -55,7 +55,7 @@ export function annotate(
   ])
 }
 
-/** The first ones of each level, and how many others there are. */
+/** The first of each level, and how many more there are. */
 function within(remarks: readonly Annotation[]): Annotation[] {
   return LEVELS.flatMap(level => {
     const all = remarks.filter(remark => remark.level === level)

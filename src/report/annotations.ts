@@ -10,7 +10,7 @@ import { parseJson } from '../text/json.ts'
 import { codeSpan, oneLine, shortened } from '../text/markdown.ts'
 import { callBy, sayUnknown, some, whyNeeded } from './words.ts'
 
-/** A remark of the run, on a line of the profile if it is about one. */
+/** An annotation of the run, on a line of the profile if it is about one. */
 export interface Annotation {
   /** `error` only for what fails the run. */
   level: 'error' | 'warning' | 'notice'
@@ -20,29 +20,29 @@ export interface Annotation {
   message: string
 }
 
-/** Of a message's UTF-16 units; no reader wants more in the margin. */
+/** In UTF-16 units; no reader wants more in the margin. */
 export const MAX_MESSAGE = 4096
 
 /**
  * GitHub shows ten annotations of a type a step and drops the others. A step
- * that fails makes one error more, with its headline; warnings come from other
- * parts of a run, too.
+ * that fails adds one error, with its headline; other parts of a run also give
+ * warnings.
  */
 export const MAX_ANNOTATIONS = { error: 9, warning: 5, notice: 10 } as const
 
-/** A remark on the line of each new call. */
+/** An annotation on the line of each new call. */
 export function annotateAdded(input: {
   /** The profile, and the text that it was written as. */
   profile: Profile
   text: string
   added: readonly string[]
-  /** What was and what is with a call that was allowed in part. */
+  /** How a call's treatment changed that was allowed in part before. */
   ways: ReadonlyMap<string, string>
-  /** Those of the profile's calls that the policy alone brought. */
+  /** Calls in the profile only because of the policy. */
   byPolicy: Calls
-  /** Those that the runner's runtime brought. */
+  /** Calls that the runner's runtime makes. */
   drift: readonly string[]
-  /** Those that are there so that the profile works elsewhere. */
+  /** Calls added so that the profile works elsewhere. */
   portable: readonly { name: string }[]
   fails: boolean
 }): Annotation[] {
@@ -55,7 +55,7 @@ export function annotateAdded(input: {
     const rule = profile.syscalls.findIndex(
       r => isManaged(r) && r.names.includes(name)
     )
-    // A person's rule can be what changed its meaning.
+    // A user's own rule may have changed what the call means.
     if (rule < 0) return findPlaces(text).first(name)?.line ?? 1
     const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0
     return positionOf(['syscalls', rule, 'names', index]).line
@@ -89,7 +89,7 @@ export function annotateAdded(input: {
   )
 }
 
-/** A remark on each call that is needed and denied, where the file names it. */
+/** An annotation on each needed but denied call, where the file names it. */
 export function annotateDenied(input: {
   denied: readonly Denied[]
   danger: (name: string) => Danger
@@ -115,8 +115,8 @@ export function annotateDenied(input: {
 }
 
 /**
- * A remark on each call that was refused and should not have been, where the
- * file names it, or on its first line.
+ * An annotation on each call that was wrongly refused, where the file names it,
+ * or on the first line.
  */
 export function annotateRefused({
   replay: { denied, result },
@@ -144,7 +144,7 @@ export function annotateRefused({
   )
 }
 
-/** A remark on each name of the committed profile that is no system call. */
+/** An annotation on each name of the committed profile that is not a call. */
 export function annotateUnknown(input: {
   unknown: readonly string[]
   /** The committed profile, if there is one. */
@@ -162,7 +162,7 @@ export function annotateUnknown(input: {
   )
 }
 
-/** A remark on each item; of too many, the last remark is on all the rest. */
+/** An annotation on each item; of too many, the last one sums up the rest. */
 function limited<T>(
   level: Annotation['level'],
   items: readonly T[],

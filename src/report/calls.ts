@@ -29,7 +29,7 @@ export function renderDenied({ judgement, danger, profile }: Findings): string {
   ].join('\n')
 }
 
-/** What to do about denied calls that are needed for this reason. */
+/** How to resolve a denied call that is needed for this reason. */
 function remedy(why: Denied['why'][number], file: string): string {
   switch (why) {
     case 'recorded':
@@ -71,7 +71,7 @@ export function renderAdded(findings: Findings): string {
   ].join('\n')
 }
 
-/** A first profile's calls are too many for a table; these are worth a line. */
+/** A first profile has too many calls for a table; these deserve a line. */
 export function renderByPolicy({ byPolicy }: Findings): string {
   if (byPolicy.size === 0) return ''
   const calls = [...byPolicy].map(([name, line]) => callBy(name, line))
@@ -102,7 +102,7 @@ export function renderChanged({ diff }: Findings): string {
   return ['### Allowed or refused differently', '', ...rows].join('\n')
 }
 
-/** The reason is our own text; it holds no `|` that would end the cell. */
+/** The reason is our own text, without a `|` that would end the cell. */
 function renderDanger({ level, why }: Danger): string {
   const mark = level === 'dangerous' ? '**dangerous**' : level
   return why === undefined ? mark : `${mark}: ${why}`

@@ -4,7 +4,7 @@ import type { Findings } from '../verdict/findings.ts'
 import { sayCounts, sayPrograms } from './programs.ts'
 import { count } from './words.ts'
 
-/** New calls that the runner's runtime needs, and the tests do not make. */
+/** New calls that the runner's runtime needs and the tests do not make. */
 export function renderDrift({ drift, danger, provenance }: Findings): string {
   if (drift.length === 0) return ''
   return [
@@ -22,7 +22,7 @@ export function renderDrift({ drift, danger, provenance }: Findings): string {
   ].join('\n')
 }
 
-/** Who made a new call, or why it is there without; for a table's cell. */
+/** Who made a new call, or why it was added without; for a table cell. */
 export function sayMaker(name: string, findings: Findings): string {
   const { calls, portable, runs } = findings
   const made = calls.filter(call => call.name === name)
@@ -53,7 +53,7 @@ function sayReason(
     : 'answered by the vDSO (vdso(7)) where it can, and by a system call elsewhere'
 }
 
-/** Calls that are in the profile so that it works elsewhere, and why. */
+/** Calls added so that the profile works elsewhere, and why. */
 export function renderPortable({ portable }: Findings): string {
   if (portable.length === 0) return ''
   const runtimes = portable.filter(call => call.runtimes.length > 0)

@@ -50,7 +50,7 @@ export function renderPending({ pending }: Findings): string {
   ].join('\n')
 }
 
-/** Names in the committed profile that are no system calls. */
+/** Names in the committed profile that are not system calls. */
 export function renderUnknown({ unknown, profile }: Findings): string {
   if (unknown.length === 0) return ''
   const rest = unknown.length - MAX_UNKNOWN

@@ -25,7 +25,7 @@ export function sayCounts(
   return rest > 0 ? `${shown} and ${rest} more` : shown
 }
 
-/** Who made a call, and in how many of the recordings; for a table's cell. */
+/** Who made a call, and in how many of the recordings; for a table cell. */
 export function sayPrograms(call: UnitedCall, runs: number): string {
   const by =
     call.programs.length > 0 ? sayCounts(call.programs, codeCell) : 'not known'

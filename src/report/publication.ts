@@ -2,7 +2,7 @@ import { codeSpan, fenced, isPlain, prose } from '../text/markdown.ts'
 import type { Findings } from '../verdict/findings.ts'
 import type { Publication } from '../verdict/publication.ts'
 
-/** What became of the profile, as a sentence of Markdown. */
+/** Whether the profile was committed, as a sentence of Markdown. */
 export function sayPublication(publication: Publication): string {
   switch (publication.kind) {
     case 'committed':
@@ -23,8 +23,8 @@ export function sayPublication(publication: Publication): string {
 const branch = (ref: string) => codeSpan(ref.replace(/^refs\/heads\//, ''))
 
 /**
- * What became of it, and what is left to do. It promises no patch, which can
- * be left out for its length; where there is one, it follows.
+ * Whether it was committed, and what is left to do. It does not promise a
+ * patch, which can be left out for its length; if there is one, it follows.
  */
 export function renderAccept(
   { profile, judgement }: Findings,
@@ -53,7 +53,7 @@ const DECIDED: readonly Publication['kind'][] = [
   'gone'
 ]
 
-/** A line in the patch that no line of a patch can be. */
+/** A line that cannot occur in a patch. */
 const END = 'END_OF_PATCH'
 
 /**

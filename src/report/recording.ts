@@ -4,7 +4,7 @@ import type { Findings } from '../verdict/findings.ts'
 import { sayCounts } from './programs.ts'
 import { count, sayErrno } from './words.ts'
 
-/** What there is to know of the recordings besides the calls. */
+/** What the recordings show besides the calls. */
 export function renderRecording(findings: Findings): string {
   return [
     renderRefused(findings),
@@ -41,7 +41,7 @@ function renderDoubts({ doubts, blind }: Findings): string {
 }
 
 function renderSometimes({ calls, runs }: Findings): string {
-  // Those that every profile has come and go by chance, and it does not matter.
+  // Calls that every profile has may come and go by chance: harmless.
   const sometimes = calls.filter(
     call => call.runs < runs && !ALWAYS_KEPT.includes(call.name)
   )

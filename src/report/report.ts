@@ -31,7 +31,7 @@ export function headline(findings: Findings): string {
   return findings.replay.failure?.message ?? verdictLine(findings)
 }
 
-/** The same as Markdown, for a replay that did not fail. */
+/** The same as Markdown, if the replay did not fail. */
 function verdictLine(findings: Findings): string {
   const { judgement, diff, profile, isDenyList, governed } = findings
   const file = codeSpan(profile)
@@ -68,9 +68,9 @@ function whatChanged({ changed, removed, settings }: ProfileDiff): string {
   return parts.filter(part => part !== '').join('; ')
 }
 
-/** What a run did besides finding things. */
+/** What a run did with the new profile. */
 export interface Done {
-  /** What became of the new profile; undefined where there is none. */
+  /** Whether it was committed; undefined if there is no new profile. */
   publication?: Publication | undefined
   /** The change of the profile for `git apply`; '' or undefined for none. */
   patch?: string | undefined

@@ -1,17 +1,17 @@
 /** A part of a text that is shown whole or not at all. */
 export interface Section {
-  /** What people call it, when it is left out. */
+  /** Its name in the note that it was left out. */
   name: string
-  /** Markdown that stands for itself; '' where there is nothing to say. */
+  /** Markdown that can stand alone; '' if there is nothing to say. */
   text: string
-  /** Where there is too little room, the sections of the least rank go first. */
+  /** Where there is too little room, the lowest ranks go first. */
   rank: number
 }
 
 /**
- * The ranks of all sections: first goes what is for the curious, then what can
- * be looked up elsewhere, then what a reader decides on; the verdict is never
- * cut, for alone it always fits.
+ * The ranks of all sections. Details go first, then what can be looked up
+ * elsewhere, then what a reader decides on; the verdict is never cut, because
+ * it fits alone.
  */
 export const RANK = {
   verdict: 100,
@@ -39,7 +39,7 @@ export const RANK = {
   portable: 10
 } as const
 
-/** How long a text may be, and in what. */
+/** How long a text may be, and in which unit. */
 export interface Limit {
   max: number
   sizeOf: (text: string) => number
@@ -48,8 +48,8 @@ export interface Limit {
 /**
  * A comment. GitHub's error speaks of 65,536 characters and counts code points
  * or, as measured since, up to 262,144 bytes of UTF-8. A text of so many UTF-16
- * units has no more code points, and three bytes each at most, so it fits
- * either way (github.com/dead-claudia/github-limits, "Issue comments").
+ * units has at most as many code points, of at most three bytes each, so it
+ * fits either way (github.com/dead-claudia/github-limits, "Issue comments").
  */
 export const COMMENT_LIMIT: Limit = {
   max: 65_536,
@@ -66,11 +66,11 @@ export const SUMMARY_LIMIT: Limit = {
 }
 
 /**
- * The sections as one text within the limit. Those of the least rank are left
- * out, of one rank the last one first, until the others fit; no smaller one
- * takes their place. Then the last line says which are missing.
+ * The sections as one text within the limit. The lowest ranks are left out, the
+ * last one first within a rank, until the rest fits; a smaller section does not
+ * take their place. The last line then names the missing ones.
  *
- * @param elsewhere where all of it is, to follow "Too long for here", such as
+ * @param elsewhere where the whole text is, for that last line, such as
  * `The whole report is in the job summary.`
  * @param marker the first line, if there is to be one
  * @throws RangeError where the limit is too small for the marker alone

@@ -3,7 +3,7 @@ import { codeSpan } from '../text/markdown.ts'
 import { renderReplay } from './replay.ts'
 import { joinSections, RANK, type Section } from './sections.ts'
 
-/** The tests, run under the committed profile as it is. */
+/** The tests, run under the committed profile, unchanged. */
 export interface Verified {
   replay: Replay
   /** The profile's path within the repository. */

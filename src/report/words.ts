@@ -16,13 +16,13 @@ export function some<T>(
   return rest > 0 ? `${shown} and ${rest} more` : shown
 }
 
-/** A call, and the group of the policy that it came by, if it is one. */
+/** A call, and the policy's group that named it, if one did. */
 export function callBy(name: string, line: string): string {
   const call = codeSpan(name)
   return line === name ? call : `${call} (by ${codeSpan(line)})`
 }
 
-/** What needs a denied call, as a sentence part. */
+/** Why a denied call is needed, as a sentence part. */
 export function whyNeeded({ why }: Denied): string {
   return why.map(reason => NEEDS[reason]).join('; ')
 }
@@ -35,14 +35,14 @@ const NEEDS = {
     'the profile lets through everything that it does not deny'
 } as const
 
-/** What is to say of a name in a profile that is no system call. */
+/** A sentence about a name in a profile that is not a system call. */
 export function sayUnknown(name: string): string {
   const near = nearestName(name)
   const guess = near === undefined ? '' : `: did you mean ${codeSpan(near)}?`
   return `${codeSpan(name)} is not a system call that we know${guess || '.'}`
 }
 
-/** errno(3), as far as profiles return them. */
+/** The name of an error that profiles return, errno(3). */
 export function sayErrno(errno: number): string {
   return errno === 38 ? 'ENOSYS' : errno === 1 ? 'EPERM' : `errno ${errno}`
 }

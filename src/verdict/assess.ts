@@ -144,8 +144,7 @@ function recordingOf({
 }
 
 /**
- * Whether a new call is the runtime's doing: it makes the call by itself, and
- * the tests do not.
+ * Whether the runtime makes a new call by itself, and the tests do not.
  */
 function isDrift(
   name: string,
@@ -160,7 +159,7 @@ function isDrift(
   )
 }
 
-/** A number that no table has a name for cannot stand in a profile. */
+/** A number without a known name cannot be written to a profile. */
 function unnamed({ calls }: United): string[] {
   const numbers = calls.map(({ name }) => name).filter(n => n.startsWith('#'))
   if (numbers.length === 0) return []
@@ -179,8 +178,8 @@ function provenanceOf(
 }
 
 /**
- * The machine that the tests ran on, and others that the profiles speak of, as
- * far as the committed profile can be loaded there.
+ * The machine that the tests ran on, and the others that the profiles mention,
+ * if the committed profile can be loaded there.
  */
 function machinesFor(
   committed: Profile | undefined,
@@ -198,7 +197,7 @@ function machinesFor(
   ]
 }
 
-/** @throws UserError where no runtime can load the new profile */
+/** @throws UserError if no runtime can load the new profile */
 function compare(
   committed: Profile | undefined,
   candidate: Candidate,
@@ -219,7 +218,7 @@ function compare(
   }
 }
 
-/** A call that is needed and denied stays in the file, which is not written. */
+/** A needed but denied call stays in the file, which is not written. */
 function withoutDenied(diff: ProfileDiff, { denied }: Candidate): ProfileDiff {
   const names = new Set(denied.map(({ name }) => name))
   return { ...diff, removed: diff.removed.filter(name => !names.has(name)) }

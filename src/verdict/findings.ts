@@ -11,7 +11,7 @@ import type { Replay } from '../replay/replay.ts'
 import type { Danger } from '../syscalls/danger.ts'
 import type { Judgement } from './verdict.ts'
 
-/** What a finished run has to tell. */
+/** The findings of a finished run. */
 export interface Findings {
   judgement: Judgement
   diff: ProfileDiff
@@ -22,14 +22,14 @@ export interface Findings {
   /** How many calls the profile allows, and how many the engine's default. */
   allowed: number
   allowedByDefault: number
-  /** What the engine's default makes of a call. */
+  /** How the engine's default profile treats a call. */
   byDefault: (name: string) => Treatment['kind']
   /** How dangerous a call is, and why. */
   danger: (name: string) => Danger
-  /** systemd's groups that a call is in, but for those that have nearly all. */
+  /** systemd's groups with this call, except those with nearly all calls. */
   groups: (name: string) => readonly string[]
   leftOut: LeftOut[]
-  /** Those of the profile's calls that the policy alone brought. */
+  /** Calls in the profile only because of the policy. */
   byPolicy: Calls
   governed: string[]
   /** Calls that were not seen and stay (`removals: report`). */
@@ -38,28 +38,28 @@ export interface Findings {
   pending: readonly Pending[]
   /** How the tests went under the profile. */
   replay: Replay
-  /** Names in the committed profile that are no system calls. */
+  /** Names in the committed profile that are not system calls. */
   unknown: string[]
-  /** The recorded calls, sorted; a name can stand there once an architecture. */
+  /** The recorded calls, sorted; a name can occur once per architecture. */
   calls: readonly (UnitedCall & { origin: Origin })[]
   /** How many recordings there are. */
   runs: number
-  /** New calls that are the runtime's doing, not the tests'. */
+  /** New calls that the runtime makes and the tests do not. */
   drift: string[]
   /** Calls that are in the profile so that it works elsewhere. */
   portable: PortableCall[]
   /** Calls that the container's filter refused while it was recorded. */
   refused: DeniedCall[]
   recordUnder: RecordUnder
-  /** Where two recorders did not agree, one sentence each. */
+  /** Where two recorders disagreed, one sentence each. */
   doubts: string[]
   /** What the recorder cannot know, one sentence each. */
   blind: string[]
-  /** How the recording came about: engine, runtime, kernel, recorder. */
+  /** How it was recorded: engine, runtime, kernel, recorder. */
   provenance: string
 }
 
-/** Whether there is more to say than that all is as it was. */
+/** Whether there is more to report than that nothing changed. */
 export function isFinding({ judgement, replay }: Findings): boolean {
   const { verdict, denied } = judgement
   return (

@@ -2,11 +2,11 @@ import type { FailOn } from '../inputs/inputs.ts'
 import type { Profile } from '../profile/types.ts'
 import type { Findings } from './findings.ts'
 
-/** What a run of the tests gave, and is to be told. */
+/** The result of a run, ready to be published. */
 export interface Found {
   findings: Findings
   failOn: FailOn
-  /** Whether the profile was written anew into the workspace. */
+  /** Whether a new profile was written to the workspace. */
   changed: boolean
   /** The new profile and its text; the text in the repository, if any. */
   profile: Profile

@@ -1,4 +1,4 @@
-/** What became of the new profile on GitHub. */
+/** Whether the new profile was committed, and why not. */
 export type Publication =
   | {
       kind: 'committed'
@@ -7,16 +7,16 @@ export type Publication =
       /** The new commit. */
       sha: string
     }
-  /** The branch has this very file already. */
+  /** The branch already has this file. */
   | { kind: 'there'; ref: string }
-  /** Others have pushed meanwhile: the profile belongs to an older commit. */
+  /** Somebody pushed meanwhile: the profile belongs to an older commit. */
   | { kind: 'superseded'; ref: string }
-  /** The branch is no more. */
+  /** The branch no longer exists. */
   | { kind: 'gone'; ref: string }
-  /** GitHub said no, or nothing; a sentence without its end. */
+  /** GitHub refused or did not answer; a sentence without its full stop. */
   | { kind: 'refused'; ref: string; why: string }
-  /** It was not to be committed, or could not be; a sentence without its end. */
+  /** It must not or cannot be committed; a sentence without its full stop. */
   | { kind: 'left'; why: string }
-/** Whether the branch has the profile now, so that somebody accepted it. */
+/** Whether the branch has the profile now, so it counts as accepted. */
 export const isPublished = (publication: Publication | undefined): boolean =>
   publication?.kind === 'committed' || publication?.kind === 'there'

@@ -2,7 +2,7 @@ import type { Denied } from '../candidate/candidate.ts'
 import type { FailOn } from '../inputs/inputs.ts'
 import { isEmptyDiff, type ProfileDiff } from '../profile/diff.ts'
 
-/** What the diff says, the gravest first. */
+/** The kinds of change, the gravest first. */
 export type Verdict = 'created' | 'added' | 'changed' | 'removed' | 'unchanged'
 
 export interface Judgement {
@@ -13,16 +13,16 @@ export interface Judgement {
 }
 
 /**
- * Weighs a diff by the user's policy.
+ * Judges a diff by the user's policy.
  *
  * - `added` fails when calls became allowed that the committed file refuses;
  * - `changed` fails when anything differs, a new file included;
  * - `dangerous` fails when one of the new calls is dangerous;
  * - `never` does not fail.
  *
- * A first file (`created`) fails under `changed` alone: there was nothing yet
- * that anybody could have accepted. A call that is needed and denied fails
- * under each of them, and so does a profile under which the tests fail.
+ * A first file (`created`) fails only under `changed`: there was nothing yet
+ * that anyone could have accepted. A call that is needed but denied always
+ * fails, and so does a profile under which the tests fail.
  */
 export function judge(input: {
   diff: ProfileDiff
@@ -46,8 +46,8 @@ export function judge(input: {
 }
 
 /**
- * The judgement once the profile is, or is not, on the branch: what this run
- * committed fails nobody.
+ * The judgement once it is known whether the branch has the profile: what this
+ * run committed does not fail it.
  */
 export function settle(judgement: Judgement, isPublished: boolean): Judgement {
   return isPublished ? { ...judgement, fails: false } : judgement

@@ -12,20 +12,20 @@ import type { Architecture } from '../syscalls/architectures.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.ts'
 import { readProfile, refuseEscape } from './workspace.ts'
 
-/** The profile as it stands in the repository. */
+/** The profile in the repository. */
 export interface Committed {
   text: string
   profile: Profile
   /** Whether the hook wrote the file, so that all of it is ours now. */
   adopted: boolean
-  /** What the candidate is built on: the profile, its rules managed if adopted. */
+  /** The base of the candidate: the profile, its rules managed if adopted. */
   base: Profile
 }
 
 /**
  * Reads the committed profile, and checks all paths before anything is run.
  *
- * @returns undefined where there is no profile yet
+ * @returns undefined if there is no profile yet
  * @throws UserError
  */
 export async function readCommitted(
@@ -41,8 +41,8 @@ export async function readCommitted(
 }
 
 /**
- * Finds out before anything is run whether runtimes load the profile, for
- * they would refuse what is made of it, too.
+ * Finds out before anything is run whether runtimes load the profile: they
+ * would also refuse a profile made from it.
  *
  * @throws UserError
  */

@@ -6,14 +6,14 @@ import path from 'node:path'
 import { errnoCode, messageOf, UserError } from '../errors.ts'
 import { isDirectory } from '../host/files.ts'
 
-/** A file bigger than this is no seccomp profile. */
+/** A bigger file is not a seccomp profile. */
 const MAX_PROFILE_BYTES = 4 * 1024 * 1024
 
 /**
- * Refuses a path that the workflow's author meant to be inside the workspace
- * and that a symbolic link of the repository leads out of it: it could make a
- * root process read or write any file. A path that the author wrote as one
- * outside stays allowed.
+ * Refuses a path that the workflow's author wrote as one inside the workspace
+ * if a symbolic link in the repository leads it outside: it could make a root
+ * process read or write any file. A path that was written as one outside stays
+ * allowed.
  *
  * @throws UserError
  */
@@ -39,8 +39,8 @@ export async function refuseEscape(
 /**
  * Reads the committed profile.
  *
- * @returns its text, or undefined where there is no such file
- * @throws UserError where it is no regular file, unreadable or far too large
+ * @returns its text, or undefined if there is no such file
+ * @throws UserError if it is not a regular file, unreadable or far too large
  */
 export async function readProfile(file: string): Promise<string | undefined> {
   try {
@@ -74,8 +74,7 @@ export async function refuseUnwritable(file: string): Promise<void> {
         hint: 'Name a file in a directory of the repository.'
       })
     }
-    // access(2) asks for root what the mode says, not what a read-only file
-    // system says; only a write tells.
+    // As root, access(2) passes even where a write fails, so write a file.
     const probe = siblingOf(file)
     await fs.writeFile(probe, '', { flag: 'wx' })
     await fs.rm(probe)
@@ -85,9 +84,9 @@ export async function refuseUnwritable(file: string): Promise<void> {
 }
 
 /**
- * Writes a file whole or not at all: beside, then renamed. Mode and owner of
- * the old file, or the owner of the directory, are kept, so that a root
- * runner leaves no root-owned file in a user's workspace.
+ * Writes a file completely or not at all: to a sibling that is then renamed. It
+ * keeps mode and owner of the old file, or the directory's owner, so that a
+ * root runner leaves no root-owned file in a user's workspace.
  *
  * @throws UserError
  */
