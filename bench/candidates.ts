@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 
-import { troubles, works } from '../src/checks/trouble.ts'
+import { works } from '../src/checks/check.ts'
+import { troubles } from '../src/checks/trouble.ts'
 import { type Engine, readEngineDefault } from '../src/container/engine.ts'
 import { underProfile } from '../src/container/run.ts'
 import { podmanEnvironment } from '../src/host/environment.ts'

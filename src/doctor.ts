@@ -1,9 +1,8 @@
 import os from 'node:os'
 
-import type { Check } from './checks/check.ts'
+import { type Check, works } from './checks/check.ts'
 import { checkMachine } from './checks/machine.ts'
 import type { Machine } from './checks/program.ts'
-import { works } from './checks/trouble.ts'
 import {
   type Engine,
   inspectEngine,
@@ -22,17 +21,17 @@ import { withPlace } from './suite/prepare.ts'
 import type { TraceWorld } from './suite/trace.ts'
 import { TRIAL, tryEngine, tryRecorder } from './suite/trial.ts'
 
-/** What only a container can show. */
+/** Checks that need a container. */
 export interface Trials {
   /** Whether podman can start one. */
   engine(): Promise<Check>
-  /** Whether a recorder sees what is in one. */
+  /** Whether a recorder sees the calls in one. */
   recorder(name: RecorderName): Promise<Check>
 }
 
 /**
- * Finds out what this runner has and lacks for recording: by looking, and, as
- * far as nothing is missing, by recording containers of ours.
+ * Finds out what this runner has and lacks for recording: by looking and, if
+ * nothing is missing, by recording containers of our own.
  */
 export async function examineRunner(
   mode: PodmanMode,
@@ -52,7 +51,7 @@ export async function examineRunner(
 }
 
 /**
- * Looks at the machine and at what each recorder needs of it. Starts no
+ * Checks the machine and everything that each recorder needs of it. Starts no
  * container, changes nothing, and does not throw.
  */
 export async function examine(machine: Machine): Promise<Examination> {
@@ -67,10 +66,10 @@ export async function examine(machine: Machine): Promise<Examination> {
 }
 
 /**
- * The same examination with the results of trials: podman's, and that of each
+ * Adds the results of trials to the examination: podman's, and those of each
  * recorder that lacks nothing.
  *
- * @throws what the trials throw
+ * @throws the trials' errors
  */
 export async function tryOut(
   { machine, recorders }: Examination,
@@ -132,7 +131,7 @@ function createTrials(machine: Machine, world: TraceWorld): Trials {
   }
 }
 
-/** The user's mistake or lack as a check; a bug stays an error. */
+/** Turns a user's error into a check; a bug stays an error. */
 function unfit(name: string, error: unknown): Check {
   if (!(error instanceof UserError)) throw error
   const { message, hint } = error

@@ -1,7 +1,7 @@
 import { exec } from '@actions/exec'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { works } from '../../src/checks/trouble.ts'
+import { works } from '../../src/checks/check.ts'
 import { inspectEngine, readEngineDefault } from '../../src/container/engine.ts'
 import { createPodman } from '../../src/container/podman.ts'
 import { runContainer } from '../../src/container/run.ts'

@@ -12,3 +12,8 @@ export interface Check {
   /** What to do about it: a command, or a sentence. */
   fix?: string
 }
+
+/** Whether nothing is missing. */
+export function works(checks: readonly Check[]): boolean {
+  return checks.every(({ state }) => state !== 'missing')
+}

@@ -1,11 +1,6 @@
 import { oneLine } from '../log.ts'
 import type { Check } from './check.ts'
 
-/** Whether nothing is missing. */
-export function works(checks: readonly Check[]): boolean {
-  return checks.every(({ state }) => state !== 'missing')
-}
-
 /** One line for each missing thing: what it is, what is wrong, what to do. */
 export function troubles(checks: readonly Check[]): string[] {
   return checks

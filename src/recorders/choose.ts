@@ -1,34 +1,35 @@
-import { troubles, works } from '../checks/trouble.ts'
+import { works } from '../checks/check.ts'
+import { troubles } from '../checks/trouble.ts'
 import { UserError } from '../errors.ts'
 import { ABOUT, RECORDER_NAMES, type RecorderName } from './known.ts'
 import type { CheckedRecorder, Recorder } from './recorder.ts'
 
 export type RecorderChoice = 'auto' | RecorderName
 
-/** A recorder that did not work out, and why. */
+/** A recorder that does not work here, and why. */
 export interface Failed {
   name: RecorderName
   why: readonly string[]
 }
 
-/** What records a run. */
+/** The recorders of a run. */
 export interface Choice {
-  /** Its recording counts. */
+  /** The recorder whose recording counts. */
   first: Recorder
-  /** It records the same run, as a check on the first. */
+  /** Records the same run, as a check on the first. */
   second: Recorder | undefined
-  /** Those that were tried before, in vain. */
+  /** The recorders that were tried first and do not work. */
   failed: readonly Failed[]
 }
 
 /**
- * Finds what can record on this machine. `auto` takes bpftrace, which sees
- * what the filter would see, checked by the hook where that works, too;
- * else the hook, else the kernel's audit records, else strace. Any other choice is
- * that recorder or none.
+ * Finds the recorders that work on this machine. `auto` takes bpftrace, which
+ * sees what the filter would see, checked by the hook if that also works;
+ * otherwise the hook, otherwise the kernel's audit records, otherwise strace.
+ * Any other choice means that recorder or none.
  *
  * @param recorders all of them
- * @param failed those that turned out not to work
+ * @param failed the ones that turned out not to work
  * @throws UserError that lists what was tried
  */
 export async function chooseRecorders(
@@ -55,14 +56,14 @@ export async function chooseRecorders(
 }
 
 /**
- * What `auto` records with: those of the first group that work, the best
- * first.
+ * The groups that `auto` tries, the best first: it records with the recorders
+ * of the first group in which any work.
  */
 const AUTO = [...Map.groupBy(RECORDER_NAMES, name => ABOUT[name].rank)]
   .sort(([a], [b]) => a - b)
   .map(([, group]) => group)
 
-/** What `auto` would record with where these work. */
+/** The recorders that `auto` would use if these work. */
 export function recordersOfAuto(
   working: readonly RecorderName[]
 ): RecorderName[] {
@@ -90,7 +91,7 @@ function nothingWorks(
       ? 'nothing can record system calls on this runner'
       : `the recorder ${wanted} cannot work on this runner`,
     {
-      hint: `Tried:\n${lines.join('\n')}\nscripts/setup-runner.sh (\`setup: install\`) mends most of it; \`mode: doctor\` shows all of it.${wanted === 'auto' ? '' : ' `recorder: auto` takes what works.'}`
+      hint: `Tried:\n${lines.join('\n')}\nscripts/setup-runner.sh (\`setup: install\`) fixes most of this; \`mode: doctor\` shows everything.${wanted === 'auto' ? '' : ' `recorder: auto` uses what works.'}`
     }
   )
 }

@@ -1,12 +1,12 @@
-import type { Check } from '../checks/check.ts'
-import { works } from '../checks/trouble.ts'
+import { type Check, works } from '../checks/check.ts'
 import type { CheckedRecorder, Recorder } from './recorder.ts'
 
 /**
- * Recorders whose preflight also lets them record something, where nothing
- * that they need is missing: one after the other, each once.
+ * Makes the preflight of recorders also try to record something, if nothing
+ * that they need is missing: one recorder after the other, each once.
  *
- * @param tryIt what the trial of a recorder whose checks are these comes to
+ * @param tryIt tries a recorder that has these checks, and gives the result as
+ *   a check
  * @param forget forgets a trial that went well in an earlier run
  */
 export function withTrials(

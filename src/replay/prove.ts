@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate/candidate.ts'
-import { works } from '../checks/trouble.ts'
+import { works } from '../checks/check.ts'
 import { lastLines } from '../container/podman.ts'
 import type { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'

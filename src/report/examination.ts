@@ -1,5 +1,4 @@
-import type { Check } from '../checks/check.ts'
-import { works } from '../checks/trouble.ts'
+import { type Check, works } from '../checks/check.ts'
 import { ABOUT, type RecorderName } from '../recorders/known.ts'
 import { codeCell } from '../text/markdown.ts'
 
@@ -8,11 +7,11 @@ export interface Examination {
   /** What every recorder needs. */
   machine: Check[]
   recorders: { name: RecorderName; checks: Check[] }[]
-  /** What `recorder: auto` would record with, at once; empty where nothing can. */
+  /** The recorders that `recorder: auto` would use; empty where none works. */
   recordsWith: RecorderName[]
 }
 
-/** Whether the runner can record and how, or what is in the way; one line. */
+/** Whether and how the runner can record, or what prevents it; one line. */
 export function verdictOf(examination: Examination): string {
   const { machine, recordsWith } = examination
   const blocking = machine.filter(({ state }) => state === 'missing')
@@ -26,7 +25,7 @@ export function verdictOf(examination: Examination): string {
   return `this runner can record with ${recordsWith.map(name => ABOUT[name].called).join(' and ')}${recordsWith.length > 1 ? ', both at once' : ''}`
 }
 
-/** Whether a recorder can work, and what recording would gain by it. */
+/** Whether a recorder works, and whether it is used or would be better. */
 function role(
   name: RecorderName,
   checks: readonly Check[],
@@ -47,9 +46,9 @@ const MARKS = {
   missing: '❌ missing',
   absent: '➖ absent'
 } satisfies Record<Check['state'], string>
-/** Wider cells are not aligned with. */
+/** Wider cells do not widen their column. */
 const WIDEST = 48
-/** Its columns in a terminal, where a mark takes two and no more. */
+/** Its width in a terminal, where a mark takes two columns. */
 function length(text = ''): number {
   return text.replace(/^[✅❌➖]|^⚠️/u, '..').length
 }

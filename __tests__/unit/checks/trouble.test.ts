@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Check } from '../../../src/checks/check.ts'
-import { troubles, works } from '../../../src/checks/trouble.ts'
+import { type Check, works } from '../../../src/checks/check.ts'
+import { troubles } from '../../../src/checks/trouble.ts'
 
 const check = (state: Check['state'], fix?: string): Check => ({
   name: 'strace',
