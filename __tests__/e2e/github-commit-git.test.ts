@@ -6,9 +6,9 @@ import { promisify } from 'node:util'
 import { exec } from '@actions/exec'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { Change } from '../../../src/github/change.ts'
-import { commitThroughGit } from '../../../src/github/commit-git.ts'
-import { createGit } from '../../../src/github/git.ts'
+import type { Change } from '../../src/github/change.ts'
+import { commitThroughGit } from '../../src/github/commit-git.ts'
+import { createGit } from '../../src/github/git.ts'
 import {
   changeOf,
   FILE,
@@ -19,10 +19,10 @@ import {
   useGitHub,
   wordsOf,
   type World
-} from '../../support/github/client.ts'
-import { fastImport, type Files } from '../../support/github/fast-import.ts'
-import type { Fault } from '../../support/github/server.ts'
-import { useTemporaryDirectory } from '../../support/temporary.ts'
+} from '../support/github/client.ts'
+import { fastImport, type Files } from '../support/github/fast-import.ts'
+import type { Fault } from '../support/github/server.ts'
+import { useTemporaryDirectory } from '../support/temporary.ts'
 
 const world = useGitHub()
 const directory = useTemporaryDirectory()

@@ -7,18 +7,18 @@ import { promisify } from 'node:util'
 import { GitHub } from '@actions/github/lib/utils'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { effort } from '../../../support/effort.ts'
+import { effort } from '../support/effort.ts'
 import {
   commitFiles,
   fastImport,
   type Files
-} from '../../../support/github/fast-import.ts'
+} from '../support/github/fast-import.ts'
 import {
   type Fault,
   startGitHub,
   type TestGitHub
-} from '../../../support/github/server.ts'
-import { useTemporaryDirectory } from '../../../support/temporary.ts'
+} from '../support/github/server.ts'
+import { useTemporaryDirectory } from '../support/temporary.ts'
 
 const run = promisify(execFile)
 const directory = useTemporaryDirectory()
