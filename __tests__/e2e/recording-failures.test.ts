@@ -17,7 +17,7 @@ const scratch = useScratch()
 
 describe('a tracer that is killed', () => {
   test.each([
-    ['bpftrace', 'seccomp-lock: ready', 'bpftrace ended before its time, by'],
+    ['bpftrace', 'seccomp-lock: ready', 'bpftrace ended early, by'],
     ['hook', '-r', 'the tracing hook ended without writing a profile']
   ])('%s fails the run', async (recorder, mark, message) => {
     const { temporary } = scratch

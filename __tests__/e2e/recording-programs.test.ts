@@ -56,7 +56,7 @@ describe('programs that are hard to record', () => {
     const both = await step({ ...inputs, recorder: 'auto' })
     expect(both.exitCode).toBe(0)
     expect(both.summary).toContain(
-      'As a check, oci-seccomp-bpf-hook fell short'
+      'The check by oci-seccomp-bpf-hook is incomplete'
     )
     expect(both.summary).toMatch(
       /Only bpftrace saw .*`mkdir`.*: oci-seccomp-bpf-hook lost it/

@@ -1,7 +1,7 @@
 import type { Architecture } from '../syscalls/architectures.ts'
 import type { DeniedCall, ProgramCount, RecordedCall } from './recording.ts'
 
-/** That a program made a call so and so often. */
+/** How often one program made one call. */
 export interface Count {
   name: string
   architecture?: Architecture | undefined
@@ -11,13 +11,15 @@ export interface Count {
   atLeast?: boolean | undefined
 }
 
-/** Calls as recorders give them, of which several can be of the same call. */
+/** Calls as recorders report them; several can be about the same call. */
 interface Sighting extends Pick<Count, 'name' | 'architecture'> {
-  /** Empty where nobody can tell who made it. */
+  /** Empty if it is unknown who made it. */
   programs: readonly Omit<Count, 'name' | 'architecture'>[]
 }
 
-/** Counts as recorded calls: sorted, the programs of each the busiest first. */
+/**
+ * Turns counts into recorded calls, sorted, with the busiest programs first.
+ */
 export function groupCalls(counts: Iterable<Count>): RecordedCall[] {
   return uniteCalls(
     [...counts].map(({ name, architecture, ...program }) => ({
@@ -28,7 +30,7 @@ export function groupCalls(counts: Iterable<Count>): RecordedCall[] {
   )
 }
 
-/** One entry for each call: sorted, the programs of each the busiest first. */
+/** Makes one entry for each call, sorted, with the busiest programs first. */
 export function uniteCalls(sightings: readonly Sighting[]): RecordedCall[] {
   return [...Map.groupBy(sightings, keyOf)]
     .sort(([a], [b]) => compare(a, b))
@@ -41,7 +43,9 @@ export function uniteCalls(sightings: readonly Sighting[]): RecordedCall[] {
     )
 }
 
-/** The same for refused calls, an entry for each errno, the least first. */
+/**
+ * Does the same for refused calls, separately for each errno, the lowest first.
+ */
 export function uniteDenied(
   sightings: readonly (Sighting & { errno: number })[]
 ): DeniedCall[] {
@@ -52,7 +56,7 @@ export function uniteDenied(
     )
 }
 
-/** What tells calls apart. */
+/** A key that tells calls apart. */
 export function keyOf({
   name,
   architecture
@@ -60,7 +64,7 @@ export function keyOf({
   return `${name} ${architecture ?? ''}`
 }
 
-/** The same programs' counts added up. */
+/** Adds up the counts of each program. */
 export function sumPrograms(
   counts: Iterable<Omit<Count, 'name' | 'architecture'>>
 ): ProgramCount[] {

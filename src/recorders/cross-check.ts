@@ -5,19 +5,19 @@ import type { RecorderName } from './known.ts'
 import { ABOUT } from './known.ts'
 import { namesOf, type Observation } from './recording.ts'
 
-/** What a second recorder has to say of a run. */
+/** A second recorder's view of a run. */
 export interface SecondView {
   name: RecorderName
-  /** What it saw, or why that is not known. */
+  /** What it saw, or why that is unknown. */
   saw: Observation | Error
-  /** What it saw of a container that does nothing. */
+  /** The calls that it saw in a container that does nothing. */
   floor: { second: readonly string[] } | undefined
 }
 
 /**
- * Holds two recordings of the same run against each other: each call that only
- * one of them has was lost by the other, or is the runtime's from before the
- * filter was loaded, which the second one sees, too.
+ * Compares two recordings of the same run. A call that only one of them has was
+ * lost by the other, or was made by the runtime before it loaded the filter,
+ * which the second recorder also sees.
  *
  * @returns a sentence for each disagreement
  */
@@ -28,7 +28,7 @@ export function doubtsOf(
 ): string[] {
   const [first, other] = [ABOUT[name].called, ABOUT[second.name].called]
   if (second.saw instanceof Error) {
-    return [`There was no check by ${other}: ${messageOf(second.saw)}.`]
+    return [`The check by ${other} failed: ${messageOf(second.saw)}.`]
   }
   const inFirst = new Set(namesOf(saw))
   const inSecond = new Set(namesOf(second.saw))
@@ -39,20 +39,20 @@ export function doubtsOf(
     ...(second.floor?.second ?? [])
   ])
   const onlyFirst = [...inFirst].filter(n => !inSecond.has(n))
-  // Without a floor nobody knows what the runtime did.
+  // Without a floor, the calls of the runtime are unknown.
   const onlySecond = [...inSecond].filter(
     n => !inFirst.has(n) && !explained.has(n) && second.floor
   )
   const all: [string[], string][] = [
-    [onlyFirst, `${other} lost it, and the profile has it.`],
+    [onlyFirst, `${other} lost it. The profile has it.`],
     [
       onlySecond,
-      `either the runtime made it as it set the container up, or ${first} lost it. The profile does not have it.`
+      `either the runtime made it while setting up the container, or ${first} lost it. The profile does not have it.`
     ]
   ]
   return [
     ...second.saw.lost.map(
-      sentence => `As a check, ${other} fell short: ${sentence}.`
+      sentence => `The check by ${other} is incomplete: ${sentence}.`
     ),
     ...all.flatMap(([names, meaning], index) =>
       names.length === 0

@@ -4,7 +4,7 @@ import { bpftrace } from './bpftrace/about.ts'
 import { hook } from './hook/about.ts'
 import { strace } from './strace/about.ts'
 
-/** What records system calls, the best first. */
+/** The recorders, the best first. */
 const KNOWN = [bpftrace, hook, audit, strace] as const
 
 export type RecorderName = (typeof KNOWN)[number]['name']
@@ -13,7 +13,7 @@ export const RECORDER_NAMES: readonly RecorderName[] = KNOWN.map(
   ({ name }) => name
 )
 
-/** What is true of each recorder on any machine. */
+/** The facts about each recorder that hold on any machine. */
 export const ABOUT = Object.fromEntries(
   KNOWN.map(about => [about.name, about])
 ) as Record<RecorderName, About>

@@ -15,18 +15,18 @@ import type { CheckedRecorder, Recorder } from './recorder.ts'
 import { checkStrace } from './strace/check.ts'
 import { createStraceRecorder } from './strace/recorder.ts'
 
-/** What containers are to run under while they are recorded. */
+/** The conditions that containers are recorded under. */
 interface Under {
   profile: Profile
-  /** What to watch of the calls that it refuses, if anything. */
+  /** Which of the calls that it refuses to watch, if any. */
   denials: WatchedDenials | undefined
 }
 
-/** How each recorder is checked and made. */
+/** The check and the constructor of each recorder. */
 const KINDS: Record<
   RecorderName,
   {
-    /** What it needs of a machine whose podman is not rootless, or may be. */
+    /** Checks a machine whose podman is not rootless, or may be. */
     check: (machine: Machine) => Promise<Check[]>
     create: (host: Host, under: Under) => Recorder
   }
@@ -44,8 +44,8 @@ const KINDS: Record<
 }
 
 /**
- * What a recorder needs of a machine, and whether it is there. Starts no
- * container, changes nothing, and does not throw.
+ * Checks each thing that a recorder needs of a machine. Starts no container,
+ * changes nothing, and does not throw.
  */
 export async function checkRecorder(
   name: RecorderName,
@@ -61,7 +61,7 @@ export async function checkRecorder(
  * All recorders, for one machine.
  *
  * @param profile the one that containers are to run under
- * @param denials what to watch of the calls that it refuses, if anything
+ * @param denials which of the calls that it refuses to watch, if any
  */
 export function createRecorders(
   host: Host,

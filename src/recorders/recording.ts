@@ -4,14 +4,14 @@ import { messageOf, UserError } from '../errors.ts'
 import { ARCHITECTURES } from '../syscalls/architectures.ts'
 import { RECORDER_NAMES } from './known.ts'
 
-/** What the container's filter was while it was recorded. */
+/** The container's filter during the recording. */
 const RECORD_UNDER = ['default', 'allow-all'] as const
 export type RecordUnder = (typeof RECORD_UNDER)[number]
 
 const program = v.object({
   /** A program's name as the kernel has it (`comm`, at most 15 bytes). */
   comm: v.string(),
-  /** How often it made the call; at least so often where `atLeast`. */
+  /** How often it made the call; with `atLeast`, perhaps more often. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
   atLeast: v.optional(v.literal(true))
 })
@@ -20,7 +20,7 @@ const call = v.object({
   name: v.string(),
   /** The table that the name is from, if it is not the machine's own. */
   architecture: v.optional(v.picklist(ARCHITECTURES)),
-  /** Who made it, the most frequent first; empty where nobody can tell. */
+  /** The programs that made it, the most frequent first; empty if unknown. */
   programs: v.array(program)
 })
 
@@ -31,13 +31,15 @@ const observation = {
   denied: v.array(
     v.object({
       ...call.entries,
-      /** What the filter returned in their place, errno(3). */
+      /** The errno(3) that the filter returned. */
       errno: v.pipe(v.number(), v.integer())
     })
   ),
-  /** What was lost, one sentence each. A recording that lost is not used. */
+  /** A sentence for each loss. A recording with losses is not used. */
   lost: v.array(v.string()),
-  /** What this recorder cannot know, one sentence each, for the report. */
+  /**
+   * A sentence for each thing that this recorder cannot know, for the report.
+   */
   blind: v.array(v.string())
 }
 
@@ -59,7 +61,7 @@ export type ProgramCount = v.InferOutput<typeof program>
 export type RecordedCall = v.InferOutput<typeof call>
 export type DeniedCall = Observation['denied'][number]
 
-/** What a recorder saw of one container. */
+/** A recorder's observation of one container. */
 export type Observation = Pick<Recording, keyof typeof observation>
 
 /** One recorded run, as it is saved to a file: docs/recording.md. */
@@ -74,25 +76,25 @@ export function serializeRecording(recording: Recording): string {
  * Reads a recording back.
  *
  * @param name what to call it in errors
- * @throws UserError where it is none, or of a version that we do not know
+ * @throws UserError if it is not a recording, or has an unknown version
  */
 export function parseRecording(text: string, name: string): Recording {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (cause) {
-    throw noRecording(name, messageOf(cause))
+    throw notARecording(name, messageOf(cause))
   }
   const { success, output, issues } = v.safeParse(recordingSchema, json)
   if (success) return output
   const [issue] = issues
   const at = v.getDotPath(issue)
-  throw noRecording(name, `${at ? `${at}: ` : ''}${issue.message}`)
+  throw notARecording(name, `${at ? `${at}: ` : ''}${issue.message}`)
 }
 
-function noRecording(name: string, what: string): UserError {
-  return new UserError(`${name} is no recording of version 1: ${what}`, {
-    hint: 'Record it anew with this version of seccomp-lock.'
+function notARecording(name: string, what: string): UserError {
+  return new UserError(`${name} is not a recording of version 1: ${what}`, {
+    hint: 'Record it again with this version of seccomp-lock.'
   })
 }
 

@@ -2,19 +2,19 @@ import type { Architecture } from '../syscalls/architectures.ts'
 import { keyOf, uniteCalls, uniteDenied } from './counts.ts'
 import type { DeniedCall, RecordedCall, Recording } from './recording.ts'
 
-/** A call, and in how many of the recordings it is. */
+/** A call, and the number of recordings that have it. */
 export interface UnitedCall extends RecordedCall {
   runs: number
 }
 
-/** Several recordings of the same tests as one. */
+/** Several recordings of the same tests, united into one. */
 export interface United {
   /** Sorted by name. */
   calls: UnitedCall[]
   denied: DeniedCall[]
-  /** How many recordings there are. */
+  /** The number of recordings. */
   runs: number
-  /** What the recorder cannot know, one sentence each. */
+  /** A sentence for each thing that the recorder cannot know. */
   blind: string[]
 }
 
@@ -35,7 +35,7 @@ export function uniteRecordings(recordings: readonly Recording[]): United {
   }
 }
 
-/** The architectures of calls that were not the machine's own. */
+/** The architectures of the calls, other than the machine's own. */
 export function foreignArchitectures({
   calls
 }: Pick<Recording, 'calls'>): Architecture[] {

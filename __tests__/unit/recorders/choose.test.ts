@@ -132,7 +132,7 @@ describe('chooseRecorders', () => {
       expect(error).toBeInstanceOf(UserError)
       const { message, hint = '' } = error as UserError
       expect(message).toBe(`the recorder ${name} cannot work on this runner`)
-      expect(hint).toContain('`recorder: auto` takes what works.')
+      expect(hint).toContain('`recorder: auto` uses what works.')
       for (const other of others) expect(hint).not.toContain(`- ${other}:`)
     }
   )

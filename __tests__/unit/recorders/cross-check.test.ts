@@ -35,17 +35,17 @@ describe('doubtsOf', () => {
 
   test('a call of the first alone was lost by the second', () => {
     expect(doubts(['bind', 'read'], ['read'])).toEqual([
-      'Only bpftrace saw `bind`: oci-seccomp-bpf-hook lost it, and the profile has it.'
+      'Only bpftrace saw `bind`: oci-seccomp-bpf-hook lost it. The profile has it.'
     ])
   })
 
   test("a call of the second alone is the runtime's, or was lost", () => {
     expect(doubts(['read'], ['accept', 'bind', 'read'])).toEqual([
-      'Only oci-seccomp-bpf-hook saw `accept`, `bind`: either the runtime made it as it set the container up, or bpftrace lost it. The profile does not have it.'
+      'Only oci-seccomp-bpf-hook saw `accept`, `bind`: either the runtime made it while setting up the container, or bpftrace lost it. The profile does not have it.'
     ])
   })
 
-  test('without a floor nobody can tell that of the second', () => {
+  test('without a floor a call of the second alone is not reported', () => {
     const both = doubtsOf(
       'bpftrace',
       { calls: named('bind') },
@@ -64,7 +64,7 @@ describe('doubtsOf', () => {
     expect(
       doubtsOf('bpftrace', { calls: [] }, { name: 'hook', saw, floor: FLOOR })
     ).toEqual([
-      'As a check, oci-seccomp-bpf-hook fell short: the hook saw no `execve`.'
+      'The check by oci-seccomp-bpf-hook is incomplete: the hook saw no `execve`.'
     ])
   })
 
@@ -72,7 +72,7 @@ describe('doubtsOf', () => {
     const saw = new UserError('the tracing hook ended without a profile')
     const check: SecondView = { name: 'hook', saw, floor: FLOOR }
     expect(doubtsOf('bpftrace', { calls: named('read') }, check)).toEqual([
-      'There was no check by oci-seccomp-bpf-hook: the tracing hook ended without a profile.'
+      'The check by oci-seccomp-bpf-hook failed: the tracing hook ended without a profile.'
     ])
   })
 

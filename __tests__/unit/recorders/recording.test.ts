@@ -71,7 +71,7 @@ describe('a recording as a file', () => {
     const error = await caught(() => parseRecording(text, 'a/r.json'))
     expect(error).toBeInstanceOf(UserError)
     const { message, hint } = error as UserError
-    expect(message).toMatch(/^a\/r\.json is no recording of version 1: ./)
+    expect(message).toMatch(/^a\/r\.json is not a recording of version 1: ./)
     expect(message).toContain(place)
     expect(hint).toMatch(/\S/)
   })

@@ -6,5 +6,5 @@ export const audit = {
   sees: 'allowed',
   rank: 1,
   slow: 'a program that does nothing but system calls takes about 25 times as long.',
-  rootOnly: 'only root may give it an audit session of its own'
+  rootOnly: 'only root may give a container an audit session of its own'
 } as const satisfies About

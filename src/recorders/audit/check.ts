@@ -11,7 +11,9 @@ import {
 } from '../../checks/program.ts'
 import { ask } from '../../host/answer.ts'
 
-/** What the kernel tells of its audit; undefined where it has no such file. */
+/**
+ * What the kernel's files say about audit; undefined if a file does not exist.
+ */
 export interface AuditFiles {
   /** /proc/self/loginuid, which only a kernel with audit has. */
   loginuid: string | undefined
@@ -25,10 +27,13 @@ export interface AuditFiles {
   canControl: boolean
 }
 
-/** The login user ID where there was no login, which anyone may set once. */
+/** The login user ID before any login; anyone may set it once. */
 const UNSET = '4294967295'
 
-/** Whether the kernel tells of each call that a filter has it log, seccomp(2). */
+/**
+ * Checks that the kernel reports each call that a filter tells it to log,
+ * seccomp(2).
+ */
 export function auditChecks(files: AuditFiles): Check[] {
   return [
     { name: 'kernel audit', ...kernelAudit(files) },
@@ -45,8 +50,8 @@ function kernelAudit({
   if (loginuid === undefined) {
     return {
       state: 'missing',
-      found: 'this kernel has none (no /proc/self/loginuid)',
-      fix: 'Boot a kernel with CONFIG_AUDIT=y; those of the distributions have it.'
+      found: 'this kernel has no audit system (no /proc/self/loginuid)',
+      fix: 'Boot a kernel with CONFIG_AUDIT=y; distribution kernels have it.'
     }
   }
   // The kernel's admin-guide/kernel-parameters, `audit=`.
@@ -62,14 +67,14 @@ function kernelAudit({
     return {
       state: 'missing',
       found: 'root lacks CAP_AUDIT_READ here',
-      fix: 'Run the runner outside of a container, or give that one --cap-add=AUDIT_READ.'
+      fix: 'Run the runner outside a container, or start its container with --cap-add=AUDIT_READ.'
     }
   }
   if (!canControl && loginuid.trim() !== UNSET) {
     return {
       state: 'missing',
       found: 'root lacks CAP_AUDIT_CONTROL here, and a login user ID is set',
-      fix: 'Run the runner as a service, which has no login, or with --cap-add=AUDIT_CONTROL.'
+      fix: 'Run the runner as a service, which has no login, or start its container with --cap-add=AUDIT_CONTROL.'
     }
   }
   return { state: 'ok', found: 'on' }
@@ -95,7 +100,7 @@ function loggedActions(text: string | undefined): Omit<Check, 'name'> {
   }
 }
 
-/** The shell, in which the recorder makes a container an audit session. */
+/** Checks the shell, which gives a container an audit session of its own. */
 async function checkShell(machine: Machine): Promise<Check> {
   const shell = '/bin/sh'
   const argv = asRoot(machine, [shell, '-c', ':'])
@@ -105,7 +110,7 @@ async function checkShell(machine: Machine): Promise<Check> {
     : { name: 'sh', ...refusal(machine, shell, answer) }
 }
 
-/** What recording by the kernel's audit records takes. */
+/** Checks everything that the audit recorder needs. */
 export async function checkAudit(machine: Machine): Promise<Check[]> {
   const read = (file: string) =>
     fs.readFile(file, 'utf8').catch(() => undefined)

@@ -3,11 +3,11 @@ import { isDenyList, lets } from '../../profile/treatment.ts'
 import type { Action, Profile } from '../../profile/types.ts'
 
 /**
- * A profile that lets through what the given one does, and logs it: the
- * kernel makes an audit record of each call that SCMP_ACT_LOG lets through
- * (seccomp(2), `SECCOMP_RET_LOG`). What is refused stays refused.
+ * Makes a profile that lets the same calls through and logs them: the kernel
+ * makes an audit record of each call that SCMP_ACT_LOG lets through
+ * (seccomp(2), `SECCOMP_RET_LOG`). Refused calls stay refused.
  *
- * @throws UserError where logging would change what the profile means
+ * @throws UserError if logging would change the profile's meaning
  */
 export function loggingProfile(profile: Profile): Profile {
   const isOpen = isDenyList(profile)
@@ -28,9 +28,9 @@ function logging(action: Action): Action {
 }
 
 /**
- * Where the default is one of SCMP_ACT_ALLOW and SCMP_ACT_LOG, a rule with
- * the other one can be an exception from a rule that refuses. With both
- * actions the same, it would be no more.
+ * If the default is SCMP_ACT_ALLOW or SCMP_ACT_LOG, a rule with the other of
+ * the two can be an exception to a rule that refuses. If both became the same
+ * action, the exception would be lost.
  */
 function refuseExceptions({ defaultAction, syscalls }: Profile): void {
   const refused = new Set(
@@ -43,6 +43,8 @@ function refuseExceptions({ defaultAction, syscalls }: Profile): void {
   if (exception === undefined) return
   throw new UserError(
     `the audit recorder cannot run a container under this profile: its rules both refuse and let through \`${exception}\`, and its default is ${defaultAction}`,
-    { hint: 'Keep one of the rules, or take another recorder.' }
+    {
+      hint: 'Keep one of the rules, or choose another recorder.'
+    }
   )
 }

@@ -1,36 +1,36 @@
-/** What the reader prints as its first line, when nothing can escape it. */
+/** The reader's first line: from then on it misses nothing. */
 export const READY = 'READY'
 
 /**
- * The command of the reader of the kernel's audit records. It prints `READY`,
- * counts until its standard input closes (which it also does when this
- * process is killed), then prints one line: audit-records.ts,
- * `parseAuditReport`. Where it cannot read it says so on standard error and
- * ends with code 1.
+ * The command that starts the reader of the kernel's audit records. The reader
+ * prints `READY` and counts until its standard input closes, which also happens
+ * when this process is killed. Then it prints one line, for `parseAuditReport`
+ * (records.ts). If it cannot read the records, it says so on standard error and
+ * exits with code 1.
  *
  * @param python the interpreter, Python 3.6 or later
  */
 export function auditReaderCommand(python: string): string[] {
-  // Isolated: root must not import a `json.py` of the working directory.
+  // Isolated: root must not import a `json.py` from the working directory.
   return [python, '-I', '-c', PROGRAM]
 }
 
 /**
- * It is a Python program, because Node.js has no netlink sockets.
+ * The reader is a Python program, because Node.js has no netlink sockets.
  *
- * - It counts, and does not pass on: a container can make 100,000 records a
- *   second. Of each it keeps what tells calls apart, which is a few hundred
- *   different texts.
- * - kauditd sends records in the order in which they were made
- *   (kernel/audit.c, `audit_queue`). So a record that is made after the
- *   container's end, and has come back, is the end of the container's. It is
- *   made as the container's are, by a call under a filter of SECCOMP_RET_LOG,
- *   since messages from user space (AUDIT_USER) are not passed on while audit
- *   is not enabled, as it is without auditd.
- * - The same before READY shows that records of this kind do come.
- * - A full receive buffer is the reader's loss (`Drops` in
- *   /proc/net/netlink); a full backlog is the audit system's (`lost` in its
- *   status, linux/audit.h `struct audit_status`).
+ * - It counts records instead of passing them on: a container can make 100,000
+ *   a second. It keeps only the fields that tell calls apart, which leaves a
+ *   few hundred different texts.
+ * - kauditd sends records in the order in which they were made (kernel/audit.c,
+ *   `audit_queue`). So once a record that was made after the container's end
+ *   arrives, all of the container's records have arrived. It is made in the
+ *   same way as the container's, by a call under a filter with SECCOMP_RET_LOG,
+ *   because messages from user space (AUDIT_USER) are not passed on while audit
+ *   is disabled, as it is without auditd.
+ * - A record made in the same way before READY shows that such records arrive.
+ * - If the receive buffer is full, the reader loses records (`Drops` in
+ *   /proc/net/netlink); if the backlog is full, the audit system loses them
+ *   (`lost` in its status, linux/audit.h `struct audit_status`).
  */
 const PROGRAM = String.raw`
 import ctypes, errno, json, os, select, socket, struct, sys, time
@@ -39,7 +39,7 @@ NETLINK_AUDIT, READLOG = 9, 1
 AUDIT_GET, AUDIT_SECCOMP = 1000, struct.pack('=H', 1326)
 NLM_F_REQUEST, NLMSG_ERROR = 1, 2
 SO_RCVBUFFORCE = 33
-# The kernel counts twice of it, 2304 bytes a record: 110,000 records.
+# The kernel doubles it and takes 2304 bytes a record: 110,000 records.
 BUFFER = 128 << 20
 LONGEST = 16384
 MAX_TEXTS = 200000
@@ -59,7 +59,7 @@ class Filter(ctypes.Structure):
 
 
 def make_record():
-    """Makes a record; gives what is in it and in no other."""
+    """Makes a record; returns text that is in it and in no other."""
     name = b'sl-' + os.urandom(6).hex().encode()
     ret_log = Instruction(0x06, 0, 0, 0x7ffc0000)
     log_all = Filter(1, ctypes.pointer(ret_log))
@@ -84,7 +84,7 @@ class Reader:
         self.socket.setblocking(False)
 
     def take(self, mark=b'\0none'):
-        """Counts some of what is there; says whether the mark came."""
+        """Counts some waiting records; returns whether the mark was there."""
         counts, receive = self.counts, self.socket.recv
         marked = False
         for _ in range(4096):
@@ -129,11 +129,11 @@ class Reader:
             self.take()
 
     def to_the_end(self):
-        """Reads all that was made before now; says whether it could."""
+        """Reads all records made before now; returns whether it could."""
         poll = select.poll()
         poll.register(self.socket, select.POLLIN)
         for _ in range(5):
-            # One that was dropped never comes: then make another one.
+            # A dropped record never arrives: then make another one.
             mark = make_record()
             begin = time.monotonic()
             while poll.poll(1000) and time.monotonic() - begin < 10:
@@ -178,9 +178,9 @@ def main():
         sys.exit('the kernel is told to panic when it loses an audit record'
                  ' (auditctl -f 2)')
     if not reader.to_the_end():
-        sys.exit('no audit record comes of a call that a filter logs')
+        sys.exit('a call that a filter logs produces no audit record')
     try:
-        # Behind the container nobody may be faster than we are.
+        # The container must not make records faster than we read them.
         os.setpriority(os.PRIO_PROCESS, 0, -10)
     except OSError:
         pass

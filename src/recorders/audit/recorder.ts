@@ -21,17 +21,17 @@ import { ENTERED, explainLogin, loginCommand } from './session.ts'
 
 /**
  * Records with the kernel's audit records, for machines without BPF: the
- * container's profile logs what it lets through, and the container is an
- * audit session of its own.
+ * container's profile logs the calls that it lets through, and the container
+ * runs in an audit session of its own.
  *
- * Where auditd or another listener writes audit records down, it writes these,
- * too: a line a call.
+ * If auditd or another listener stores audit records, it stores these as well:
+ * one line per call.
  *
  * @param input.profile the profile that the container is to run under
- * @param input.logging makes the profile that it does run under, with what is
- *   to be recorded logged; where not given, all that is let through. It must
- *   log the `execve` that starts a container, and is called when a recording
- *   starts, which fails with the UserError that it throws
+ * @param input.logging makes the profile that the container really runs under,
+ *   which logs the calls to be recorded; by default, all calls that are let
+ *   through. It must log the `execve` that starts a container. It is called
+ *   when a recording starts, which fails with the UserError that it throws
  */
 export function createAuditRecorder(
   host: Host,
@@ -45,9 +45,9 @@ export function createAuditRecorder(
 }
 
 const BLIND = [
-  'Calls that the filter refused make no audit record, so they are not known.',
+  'Calls that the filter refused produce no audit record, so they are unknown.',
   'Processes that `podman exec` or a health check started in the container are in another audit session, and were not recorded.',
-  'A program that may log in anew (pam_loginuid with CAP_AUDIT_CONTROL) leaves the audit session, and its calls are not seen from then on.'
+  'A program that may log in again (pam_loginuid with CAP_AUDIT_CONTROL) leaves the audit session, and its later calls are not seen.'
 ]
 
 /** How long the reader may take to end. */
@@ -61,7 +61,7 @@ async function startAudit(
   const profileFile = path.join(scratch, 'audit-profile.json')
   await fs.writeFile(profileFile, serializeProfile(makeProfile()))
   const sessionFile = path.join(scratch, 'audit-session')
-  // A root with another umask would make it unreadable for us.
+  // If root made it, root's umask could make it unreadable for us.
   await fs.writeFile(sessionFile, '')
   const system = '/usr/bin/python3'
   const python = (await exists(system)) ? system : 'python3'
@@ -108,7 +108,9 @@ async function startAudit(
           ...lost,
           ...(isStart
             ? []
-            : ['There is no `execve`, with which every container starts.'])
+            : [
+                'There is no `execve`, although every container starts with one.'
+              ])
         ],
         blind: BLIND
       }
@@ -127,39 +129,39 @@ async function nextLine(
 async function notReady(reader: Background): Promise<UserError> {
   await reader.ended
   return new UserError(
-    `the kernel's audit records cannot be read: ${said(reader)}`,
+    `the kernel's audit records cannot be read: ${lastWords(reader)}`,
     {
-      hint: 'It needs python3, root (a sudo that allows more than podman) with CAP_AUDIT_READ and CAP_AUDIT_CONTROL outside of containers, and an audit system that passes on what filters log: see `auditctl -s`, `auditctl -l`, and `sysctl kernel.seccomp.actions_logged`, which must have `log`.'
+      hint: 'Reading them needs python3, root (a sudo that allows more than podman) with CAP_AUDIT_READ and CAP_AUDIT_CONTROL outside containers, and an audit system that passes on the calls that filters log: see `auditctl -s`, `auditctl -l`, and `sysctl kernel.seccomp.actions_logged`, which must contain `log`.'
     }
   )
 }
 
 async function died(reader: Background): Promise<UserError> {
   const how = howEnded(await reader.ended)
-  return new UserError(
-    `the reader of the audit records ended before its time, ${how}`,
-    {
-      hint: `The recording is not complete, and nothing was written. ${said(reader)}`.trim()
-    }
-  )
+  return new UserError(`the reader of the audit records ended early, ${how}`, {
+    hint: `The recording is not complete, and nothing was written. ${lastWords(reader)}`.trim()
+  })
 }
 
-/** The last line of its standard error: of a traceback, the exception. */
-function said(reader: Background): string {
+/** The last line of its standard error: in a traceback, the exception. */
+function lastWords(reader: Background): string {
   return reader.stderr().trim().split('\n').at(-1) ?? ''
 }
 
 function notEntered(): UserError {
-  return new UserError('the container was not made an audit session', {
-    hint: 'Whether podman was started at all, see in the log.'
-  })
+  return new UserError(
+    'the container did not get an audit session of its own',
+    {
+      hint: 'The log shows whether podman was started at all.'
+    }
+  )
 }
 
 function noRecords(lost: readonly string[]): UserError {
-  return new UserError('no audit record of the container came', {
+  return new UserError('no audit record of the container arrived', {
     hint: [
       ...lost,
-      'Are there options among `run-args` that choose another seccomp profile, or none (`--privileged`)?'
+      'Does `run-args` contain options that choose another seccomp profile, or none (`--privileged`)?'
     ].join('\n')
   })
 }

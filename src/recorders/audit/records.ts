@@ -9,28 +9,28 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** A part of the audit system's status, linux/audit.h `audit_status`. */
 const status = v.object({
-  /** Records that the kernel lost since its start. */
+  /** Records that the kernel has lost since it booted. */
   lost: count,
-  /** Records a second; 0 is no limit. */
+  /** Records a second; 0 means no limit. */
   rateLimit: count,
-  /** Records that may wait; 0 is no limit. */
+  /** Records that may wait; 0 means no limit. */
   backlogLimit: count
 })
 
 const report = v.object({
-  /** Texts of records, each with how often it came. */
+  /** The texts of records, each with the number of times that it arrived. */
   records: v.array(v.tuple([v.string(), count])),
-  /** Records that were not counted, since too many differed. */
+  /** Records that were not counted, because too many were different. */
   unkept: count,
-  /** Records that the kernel dropped, since the reader was too slow. */
+  /** Records that the kernel dropped, because the reader was too slow. */
   dropped: count,
-  /** Whether all was read that was made before the reader was to end. */
+  /** Whether the reader read all records made before it was told to end. */
   isWhole: v.boolean(),
   before: status,
   after: status
 })
 
-/** What the reader of the audit records has to say at its end. */
+/** The report that the reader of the audit records prints when it ends. */
 export type AuditReport = v.InferOutput<typeof report>
 
 /** Reads the last line of the reader. @throws ValiError, SyntaxError */
@@ -39,7 +39,7 @@ export function parseAuditReport(line: string): AuditReport {
 }
 
 /**
- * The calls of one audit session among a report's records, and what was lost.
+ * Counts the calls of one audit session in a report, and lists the losses.
  *
  * @param session the session's number, /proc/PID/sessionid
  * @param own the machine's architecture
@@ -58,8 +58,8 @@ export function countRecords(
       unreadable += count
       continue
     }
-    // A record with another code is of a call that was refused; below zero is
-    // no call, and the kernel does nothing for it.
+    // A record with another code is about a refused call. A number below zero
+    // is not a call, and the kernel does nothing for it.
     const { code, number, comm } = record
     if (record.session !== session || code !== RET_LOG || number < 0) continue
     const architecture = architectureOf(record.arch, number)
@@ -79,17 +79,19 @@ export function countRecords(
     lost: [
       ...lossesOf(rest),
       ...(unreadable > 0
-        ? [`${unreadable} audit records of seccomp have an unknown form.`]
+        ? [`${unreadable} seccomp audit records have an unknown form.`]
         : []),
       ...[...strange].map(
         ([arch, times]) =>
-          `${times} calls are of the unknown architecture 0x${arch}.`
+          `${times} calls belong to the unknown architecture 0x${arch}.`
       )
     ]
   }
 }
 
-/** One audit record of a call that a filter had logged, type 1326. */
+/**
+ * One audit record of a call that a filter told the kernel to log, type 1326.
+ */
 interface AuditRecord {
   session: number
   comm: string
@@ -152,7 +154,7 @@ function lossesOf(report: Omit<AuditReport, 'records'>): string[] {
   return [
     ...(dropped > 0
       ? [
-          `The kernel dropped ${dropped} audit records or more, which came faster than they could be read.`
+          `The kernel dropped at least ${dropped} audit records, because they came faster than they could be read.`
         ]
       : []),
     ...(lost > 0
@@ -161,13 +163,13 @@ function lossesOf(report: Omit<AuditReport, 'records'>): string[] {
         ]
       : []),
     ...(lost < 0
-      ? ['The count of lost audit records was set back meanwhile.']
+      ? ['The count of lost audit records was reset during the recording.']
       : []),
     ...(unkept > 0
       ? [
-          `${unkept} audit records were not counted, since too many programs have different names.`
+          `${unkept} audit records were not counted, because the programs have too many different names.`
         ]
       : []),
-    ...(isWhole ? [] : ['The end of the audit records did not come.'])
+    ...(isWhole ? [] : ['The last audit records did not arrive.'])
   ]
 }

@@ -3,22 +3,27 @@ import { PATH_LENGTH } from './program.ts'
 
 /** A cgroup that was made while bpftrace watched. */
 export interface MadeCgroup {
-  /** What stands for it in the keys of calls. */
+  /** Its part of the keys of calls, see `cgroupKey`. */
   key: number
-  /** From the hierarchy's root on, a character a byte; maybe cut off. */
+  /**
+   * Its path from the hierarchy's root, one character per byte, possibly cut
+   * off.
+   */
   path: string
 }
 
 /**
- * The cgroups of the program's map `@cg`, each by the reading of its path that
- * is true. Empty also where there was none that is.
+ * The cgroups in the program's map `@cg`, each with the correct reading of its
+ * path. Empty also if no reading is correct.
  */
 export function madeCgroups(
   map: ReadonlyMap<string, number> = new Map()
 ): MadeCgroup[] {
   return [...map.keys()].flatMap(text => {
     const { id, level, path } = KEY.exec(text)?.groups ?? {}
-    return id !== undefined && path !== undefined && isTrue(path, Number(level))
+    return id !== undefined &&
+      path !== undefined &&
+      isCorrect(path, Number(level))
       ? [{ key: cgroupKey(id), path }]
       : []
   })
@@ -26,23 +31,23 @@ export function madeCgroups(
 
 const KEY = /^(?<id>\d+),(?<level>\d+),(?<path>.*)$/s
 
-/** A cgroup at level 2 is `/a/b`. */
-function isTrue(path: string, level: number): boolean {
+/** A cgroup at level 2 has a path such as `/a/b`. */
+function isCorrect(path: string, level: number): boolean {
   const names = path.split('/').length - 1
   return (
     path.startsWith('/') && (isCutOff(path) ? names <= level : names === level)
   )
 }
 
-/** Newer versions of bpftrace write two dots behind a text that they cut. */
+/** Newer versions of bpftrace append two dots to a text that they cut off. */
 function isCutOff(path: string): boolean {
   return path.length >= PATH_LENGTH
 }
 
 /**
- * The keys of the cgroups of a container and of what it made below: podman
- * names them after the container's ID. A path can be cut off behind enough of
- * that.
+ * The keys of a container's cgroups and of those that it made below them:
+ * podman names them after the container's ID. A path that is cut off can still
+ * have enough of the ID.
  */
 export function cgroupsOf(
   made: readonly MadeCgroup[],
@@ -54,7 +59,7 @@ export function cgroupsOf(
       .filter(({ path }) => {
         const own = path.indexOf(short)
         const isCut = path.length - own < containerId.length
-        // Its monitor's is `libpod-conmon-ID.scope`.
+        // The cgroup of its monitor is `libpod-conmon-ID.scope`.
         return (
           own > 0 &&
           !path.slice(0, own).endsWith('conmon-') &&
@@ -67,7 +72,7 @@ export function cgroupsOf(
 
 /**
  * Why a container's cgroup is not among those that were made: bpftrace read no
- * path right, or cut all off too early, or there was none.
+ * path correctly, or cut paths off too early, or there was none.
  */
 export function whyUnseen(
   map: ReadonlyMap<string, number> = new Map()

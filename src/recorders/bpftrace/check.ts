@@ -13,21 +13,21 @@ import {
 import { checkRootlessCgroup } from '../../checks/rootless.ts'
 import { isBefore } from '../../checks/version.ts'
 
-/** What sudo must let through to bpftrace, as the recorder sets it. */
+/** A setting that sudo must pass on to bpftrace, as the recorder sets it. */
 const BPFTRACE_SETTINGS = ['BPFTRACE_STRLEN=128']
 
-/** Adds to the check of the program whether its version is a tried one. */
+/** Adds to the program's check whether its version has been tested. */
 export function bpftraceCheck({ check, version }: ProgramCheck): Check {
   if (version === undefined || !isBefore(version, [0, 17, 0])) return check
   return {
     ...check,
     state: 'weak',
-    found: `${check.found}: older than 0.17, the oldest that was tried`,
-    fix: 'Take a newer one, as Debian 12, Ubuntu 24.04 and Fedora have it.'
+    found: `${check.found}: older than 0.17, the oldest version that is tested`,
+    fix: 'Install a newer version: Debian 12, Ubuntu 24.04 and Fedora have one.'
   }
 }
 
-/** What recording with bpftrace takes. */
+/** Checks everything that recording with bpftrace needs. */
 export async function checkBpftrace(machine: Machine): Promise<Check[]> {
   return Promise.all([
     checkProgram(machine, {

@@ -1,26 +1,27 @@
 import type { Architecture } from '../../syscalls/architectures.ts'
 
 /**
- * What tells the calls of 32-bit programs from the machine's own: TS_COMPAT
- * (arch/x86/include/asm/thread_info.h), TIF_32BIT
- * (arch/arm64/include/asm/thread_info.h). Elsewhere there is nothing to tell.
+ * Expressions that tell the calls of 32-bit programs from the machine's own:
+ * TS_COMPAT (arch/x86/include/asm/thread_info.h), TIF_32BIT
+ * (arch/arm64/include/asm/thread_info.h). Other machines have nothing to tell
+ * apart.
  */
 const COMPAT: Partial<Record<Architecture, string>> = {
   SCMP_ARCH_X86_64: '(curtask->thread_info.status >> 1) & 1',
   SCMP_ARCH_AARCH64: '(curtask->thread_info.flags >> 22) & 1'
 }
 
-/** Bits of a call's number, x32's included; the one below says 32-bit. */
+/** The bits of a call's number, including x32's; the bit below means 32-bit. */
 const NUMBER_BITS = 31
 const NUMBER_MASK = 2 ** NUMBER_BITS - 1
 
-/** The number -1, which is no call, cut to its bits. */
+/** The number -1, which is not a call, cut to these bits. */
 const NO_CALL = NUMBER_MASK
 
 /**
- * An expression of bpftrace for the call that is being made, as one number of
- * 64 bits: a key of one number is looked up a fifth faster than one of three.
- * Of the cgroup's ID there are the lower 32 bits, which tell all living ones
+ * A bpftrace expression for the call that is being made, as one 64-bit number:
+ * a key of one number is looked up a fifth faster than a key of three. It
+ * contains the lower 32 bits of the cgroup's ID, which tell all live cgroups
  * apart (__kernfs_new_node in fs/kernfs/dir.c: the rest is a generation).
  */
 export function callKey(architecture: Architecture): string {
@@ -32,20 +33,20 @@ export function callKey(architecture: Architecture): string {
   ].join(' | ')
 }
 
-/** A call of which `callKey` made a number. */
+/** A call, decoded from a number that `callKey` made. */
 export interface CallKey {
   /** See `cgroupKey`. */
   cgroup: number
-  /** The call's number; undefined where it is no call. */
+  /** The call's number; undefined if it is not a call. */
   id: number | undefined
-  /** Whether it is by the table of a 32-bit architecture. */
+  /** Whether the number is from the table of a 32-bit architecture. */
   isCompat: boolean
 }
 
 /**
- * Takes such a number apart.
+ * Decodes such a number.
  *
- * @param text in decimal, with a sign or without
+ * @param text in decimal, with or without a sign
  */
 export function readCallKey(text: string): CallKey {
   const key = BigInt.asUintN(64, BigInt(text))
@@ -58,26 +59,26 @@ export function readCallKey(text: string): CallKey {
   }
 }
 
-/** What stands for a cgroup in a key; `text` is its ID in decimal. */
+/** A cgroup's part of a key; `text` is its ID in decimal. */
 export function cgroupKey(text: string): number {
   return Number(BigInt.asUintN(32, BigInt(text)))
 }
 
 /**
  * Expressions for the name of the program that makes the call, its 16 bytes as
- * two numbers: as text, bpftrace 0.24 and later lose its blanks, and 0.23
- * writes bytes above 127 like the text that others write for them.
+ * two numbers. As text, bpftrace 0.24 and later lose its blanks, and 0.23
+ * writes bytes above 127 like the text that other versions write for them.
  */
 export const COMM_KEY =
   '((uint64 *)curtask->comm)[0], ((uint64 *)curtask->comm)[1]'
 
-/** The machines whose first byte is a number's highest. */
+/** The machines that store a number's highest byte first. */
 const BIG_ENDIAN: readonly Architecture[] = ['SCMP_ARCH_S390X']
 
 /**
- * Takes such a name together: up to its first null byte, as UTF-8.
+ * Puts such a name together, up to its first null byte, as UTF-8.
  *
- * @param numbers in decimal, with a sign or without
+ * @param numbers in decimal, with or without a sign
  */
 export function readComm(
   numbers: readonly string[],

@@ -7,14 +7,14 @@ import { cgroupsOf, madeCgroups } from './cgroups.ts'
 import { type CallKey, readCallKey, readComm } from './key.ts'
 import { COUNT_LIMIT, MAX_KEYS } from './program.ts'
 
-/** bpftrace's maps by name, entries by key. */
+/** bpftrace's maps by name, and their entries by key. */
 export type Maps = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /**
- * Takes the maps out of what `bpftrace -f json` printed at its end. Bytes
- * above 127 it writes as `\uffffffc3`, the sign-extended byte in hexadecimal.
+ * Reads the maps that `bpftrace -f json` printed when it ended. It writes a
+ * byte above 127 as `\uffffffc3`, the sign-extended byte in hexadecimal.
  *
- * @param lines a character a byte
+ * @param lines one character per byte
  */
 export function decodeMaps(lines: readonly string[]): Maps {
   return new Map(
@@ -36,10 +36,10 @@ export function decodeMaps(lines: readonly string[]): Maps {
 type MapData = Record<string, Record<string, number>>
 
 /**
- * What bpftrace says that it lost: events, or entries of a map that could not
- * be written (`helper_error`, from 0.24 on).
+ * The losses that bpftrace reports: events, or map entries that could not be
+ * written (`helper_error`, from 0.24 on).
  *
- * @param lines what `bpftrace -f json` printed
+ * @param lines the output of `bpftrace -f json`
  * @returns a sentence for each kind
  */
 export function lossesOf(lines: readonly string[]): string[] {
@@ -47,12 +47,12 @@ export function lossesOf(lines: readonly string[]): string[] {
     const found = lines.filter(line => line.startsWith(`{"type": "${type}"`))
     return found.length === 0
       ? []
-      : [`bpftrace said ${found.length} times that it lost something (${type})`]
+      : [`bpftrace reported losses (${type}: ${found.length})`]
   })
 }
 
 /**
- * What the maps say of one container.
+ * Reads the calls of one container from the maps.
  *
  * @param watched the calls whose refusals were watched one by one
  */
@@ -108,7 +108,7 @@ export function observationOf(
         .filter(([, map]) => map.size >= MAX_KEYS)
         .map(
           ([name]) =>
-            `bpftrace's map ${name} was full with ${MAX_KEYS} entries, so that further ones were dropped`
+            `bpftrace's map ${name} was full at ${MAX_KEYS} entries, so further ones were dropped`
         ),
       ...Object.entries(KEYS)
         .map(([name, pattern]) => ({
@@ -120,13 +120,13 @@ export function observationOf(
         .filter(({ strange }) => strange !== undefined)
         .map(
           ({ name, strange }) =>
-            `bpftrace's map ${name} has a key that is none of its program's: ${JSON.stringify(strange)}`
+            `bpftrace's map ${name} has a key that its program cannot have written: ${JSON.stringify(strange)}`
         )
     ]
   }
 }
 
-/** The keys of the maps that calls are counted in. */
+/** The form of the keys in the maps that count calls. */
 const KEYS = {
   '@s': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+)$/,
   '@d': /^(?<call>-?\d+),(?<first>-?\d+),(?<second>-?\d+),-(?<errno>\d+)$/

@@ -1,10 +1,12 @@
 import type { Architecture } from '../../syscalls/architectures.ts'
 import { callKey, COMM_KEY } from './key.ts'
 
-/** How often a call of one program is counted; then it is known well enough. */
+/**
+ * One program's calls are counted up to this number; more need not be known.
+ */
 export const COUNT_LIMIT = 1000
 
-/** What the kernel keeps at most, each in its map. */
+/** The greatest number of entries that the kernel keeps in each map. */
 export const MAX_KEYS = 65_536
 
 /** How much bpftrace reads of a cgroup's path, in bytes. */
@@ -14,38 +16,38 @@ export const PATH_LENGTH = 127
 export const READY = 'seccomp-lock: ready'
 
 /**
- * Readings of a cgroup's path, each in a probe of its own, since 0.17 has no
- * room for two texts in one. bpftrace 0.23.0 to 0.23.5 look for it at four times
- * its place in the event (its pull request 4238), and that is 28, behind all
- * fields (`TRACE_EVENT(cgroup_mkdir)` in the kernel's
- * include/trace/events/cgroup.h). Which of them is true, each path shows: it
- * begins with a slash, and has as many names as its cgroup's level is.
+ * Two ways to read a cgroup's path, each in a probe of its own, because 0.17
+ * has no room for two texts in one. bpftrace 0.23.0 to 0.23.5 look for the path
+ * at four times its offset in the event (bpftrace's pull request 4238); the
+ * offset is 28, after all fields (`TRACE_EVENT(cgroup_mkdir)` in the kernel's
+ * include/trace/events/cgroup.h). Each path shows which reading is correct: it
+ * begins with a slash and has as many names as its cgroup's level.
  */
 const PATHS = ['args->path', 'args->path - 84'] as const
 
-/** The calls that the container's filter refuses, as far as it is watched. */
+/** The refused calls that are watched. */
 export interface WatchedDenials {
-  /** What the filter returns in place of a refused call, errno(3) numbers. */
+  /** The errno(3) numbers that the filter returns for refused calls. */
   errnos: readonly number[]
-  /** Calls that it lets through with some arguments only. */
+  /** Calls that the filter lets through only with certain arguments. */
   conditional: readonly string[]
 }
 
 /**
- * A program for bpftrace, 0.17 and later, that counts the calls of all
- * processes under a seccomp filter. sys_enter comes after seccomp has let the
- * call through (kernel/entry/common.c, syscall_trace_enter), so it counts what
- * the filter allowed, and nothing from before the filter was loaded.
+ * A program for bpftrace 0.17 and later that counts the calls of all processes
+ * under a seccomp filter. sys_enter comes after seccomp has let the call
+ * through (kernel/entry/common.c, syscall_trace_enter), so the program counts
+ * the calls that the filter allowed, and none from before the filter was
+ * loaded.
  *
- * Maps: `@cg` the cgroups that were made, with each reading of their paths; `@s`
- * calls by what `callKey` says and by program; `@d` refused calls by the same
- * and by what was returned. A call
- * that was counted often enough is looked up only: that costs half. Keys are
- * for decodeMaps.
+ * Maps: `@cg` has the cgroups that were made, with each reading of their paths;
+ * `@s` has calls by `callKey` and program; `@d` has refused calls by the same
+ * and by the value returned. A call that was counted often enough is only
+ * looked up, which costs half. decodeMaps reads the keys.
  *
- * @param comment what to write into it that means nothing to bpftrace
- * @param outerFilters filters that this process, and so the runtime, too, is
- *   under already
+ * @param comment a comment to put into the program
+ * @param outerFilters how many filters already apply to this process, and so to
+ *   the runtime
  */
 export function bpftraceProgram(input: {
   architecture: Architecture
@@ -62,7 +64,7 @@ export function bpftraceProgram(input: {
   return [
     ...(comment === undefined ? [] : [`// ${comment.replace(/\s/g, ' ')}`]),
     `BEGIN { printf("${READY}\\n"); }`,
-    // Of the hierarchies of cgroups, number 0 is version 2's.
+    // The cgroup hierarchy with number 0 is version 2.
     ...PATHS.map(
       path =>
         `tracepoint:cgroup:cgroup_mkdir /args->root == 0/ { @cg[args->id, args->level, str(${path})] = 1; }`
@@ -73,10 +75,10 @@ export function bpftraceProgram(input: {
 }
 
 /**
- * A refused call has no sys_enter, and a sys_exit with the filter's errno. The
- * kernel can return the same errno for a call that it did make: such calls are
- * in `@s`, too. Only for those that the filter allows in part that does not
- * tell, and they are watched one by one.
+ * A refused call has no sys_enter, but a sys_exit with the filter's errno. The
+ * kernel can return the same errno for a call that it did carry out; such a
+ * call is also in `@s`. That does not settle it for calls that the filter
+ * allows only in part, so these are watched one by one.
  */
 function denialProbes(
   { errnos, conditional }: WatchedDenials,
@@ -88,7 +90,7 @@ function denialProbes(
   const probes = (side: string) =>
     conditional.map(name => `tracepoint:syscalls:sys_${side}_${name}`).join(',')
   return [
-    // A return from a signal handler has the number -1, and any result.
+    // A return from a signal handler has the number -1 and can have any result.
     `tracepoint:raw_syscalls:sys_exit /args->id >= 0 && (${isRefused}) && ${isFiltered}${conditional.length > 0 ? ' && @in[tid] == 0' : ''}/ { @d[${key}, args->ret] = count(); }`,
     ...(conditional.length > 0
       ? [

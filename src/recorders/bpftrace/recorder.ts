@@ -23,10 +23,10 @@ import {
 /**
  * Records with bpftrace: exactly the calls that pass the container's filter.
  *
- * @param denials what to watch of what the filter refuses, if anything; that
- *   makes every call of the container slower once more
- * @param options.mayNotStart whether the filter may refuse what the container
- *   starts with
+ * @param denials which refused calls to watch, if any; watching slows down
+ *   every call of the container further
+ * @param options.mayNotStart whether the filter may refuse the calls that start
+ *   the container
  */
 export function createBpftraceRecorder(
   host: Host,
@@ -40,8 +40,8 @@ export function createBpftraceRecorder(
 }
 
 /**
- * Longer names of cgroups are cut off; more does not fit on the BPF stack
- * beside the rest. Older and newer versions call the settings by other names.
+ * Longer paths of cgroups are cut off: more does not fit on the BPF stack
+ * beside the rest. Each setting is here under its older and its newer name.
  */
 const SETTINGS = {
   BPFTRACE_STRLEN: String(PATH_LENGTH + 1),
@@ -51,9 +51,9 @@ const SETTINGS = {
 }
 
 const ROOTLESS_HINT =
-  " A rootless podman makes one only where the runner's cgroup is delegated to its user: docs/runner.md, or set `podman: root`."
+  " A rootless podman makes one only if the runner's cgroup is delegated to its user: see docs/runner.md, or set `podman: root`."
 
-/** How long bpftrace may take to attach, and to print what it has. */
+/** How long bpftrace may take to attach, and to print its maps. */
 const LIMIT_MS = 60_000
 
 async function startBpftrace(
@@ -65,20 +65,20 @@ async function startBpftrace(
   const { architecture, sudo, environment } = host
   const program = bpftraceProgram({
     architecture,
-    // So that it is known whose it is, should we be killed.
+    // It shows whose program this is, in case we are killed.
     comment: scratch,
     outerFilters: await outerFilters(),
     denials: denials && {
       ...denials,
-      // Probes that are not there would be errors.
+      // A probe that does not exist would be an error.
       conditional: denials.conditional.filter(name =>
         Object.hasOwn(syscallNumbers(architecture), name)
       )
     }
   })
-  // bpftrace ends with its child, and that ends when its input is closed: by
-  // us, or because we are no more. Versions up to 0.17 can miss a signal, and
-  // nobody but root may signal it.
+  // bpftrace ends with its child, which ends when its input closes, because we
+  // close it or because we are gone. Versions up to 0.17 can miss a signal, and
+  // only root may send one.
   const command = ['bpftrace', '-f', 'json', '-c', '/bin/cat', '-e', program]
   const settings = Object.entries(SETTINGS).map(pair => pair.join('='))
   const tracer = startBackground(
@@ -94,7 +94,7 @@ async function startBpftrace(
   let lines: Promise<string[]>
   try {
     await orAborted(withinLimit(untilReady(tracer), 'attach'), signal)
-    // Read all the time: a full pipe would keep it from its work.
+    // Read all the time: a full pipe would block bpftrace.
     lines = rest(tracer)
   } catch (error) {
     void rest(tracer)
@@ -129,13 +129,15 @@ async function startBpftrace(
           ...lossesOf(printed),
           ...(mayNotStart || calls.some(({ name }) => name.startsWith('execve'))
             ? []
-            : ['bpftrace saw no `execve`, with which every container starts']),
+            : [
+                'bpftrace saw no `execve`, although every container starts with one'
+              ]),
           ...(missed ? [missedSentence(missed)] : [])
         ],
         blind:
           missed === undefined
             ? [
-                'bpftrace runs through sudo here, so whether the kernel passed over events for it could not be looked up.'
+                'bpftrace runs through sudo here, so it is unknown whether the kernel skipped events.'
               ]
             : []
       }
@@ -149,13 +151,15 @@ function notSeen(maps: Maps, containerId: string, host: Host): UserError {
     case 'misread':
       return new UserError(
         `bpftrace cannot read the paths of cgroups here, so it did not find ${what}`,
-        { hint: 'Take another version of bpftrace, or another `recorder`.' }
+        {
+          hint: 'Install another version of bpftrace, or set another `recorder`.'
+        }
       )
     case 'cut off':
       return new UserError(
-        `bpftrace did not see ${what}: there are paths of cgroups longer than the ${PATH_LENGTH} bytes that it reads`,
+        `bpftrace did not see ${what}: some cgroup paths are longer than the ${PATH_LENGTH} bytes that it reads`,
         {
-          hint: 'Start the runner in a cgroup that is less deep, or take another `recorder`.'
+          hint: 'Start the runner in a cgroup nearer to the root, or set another `recorder`.'
         }
       )
     case 'none':
@@ -165,7 +169,9 @@ function notSeen(maps: Maps, containerId: string, host: Host): UserError {
   }
 }
 
-/** Filters that this process is under, proc_pid_status(5), since Linux 5.9. */
+/**
+ * How many filters apply to this process, proc_pid_status(5), since Linux 5.9.
+ */
 async function outerFilters(): Promise<number> {
   const status = await fs.readFile('/proc/self/status', 'utf8')
   return Number(/^Seccomp_filters:\s*(\d+)/m.exec(status)?.[1] ?? 0)
@@ -202,22 +208,22 @@ async function withinLimit<T extends object>(
 
 async function died(tracer: Background): Promise<UserError> {
   const how = howEnded(await tracer.ended)
-  const said = tracer
+  const lastWords = tracer
     .stderr()
     .split('\n')
     .filter(line => line !== '' && !line.includes('RLIMIT_MEMLOCK'))
     .slice(-6)
     .join('\n')
-  return new UserError(`bpftrace ended before its time, ${how}`, {
-    hint: `The recording is not complete, and nothing was written.${said === '' ? '' : ` It said:\n${said}`}`
+  return new UserError(`bpftrace ended early, ${how}`, {
+    hint: `The recording is not complete, and nothing was written.${lastWords === '' ? '' : ` It printed:\n${lastWords}`}`
   })
 }
 
 /**
- * How many events the kernel passed over for a process's BPF programs, because
- * another one was at work on the same CPU (trace_call_bpf in
+ * How many events the kernel skipped for a process's BPF programs, because
+ * another one was running on the same CPU (trace_call_bpf in
  * kernel/trace/bpf_trace.c; `recursion_misses` in the file descriptor's
- * /proc/PID/fdinfo). Undefined where we may not look.
+ * /proc/PID/fdinfo). Undefined if we may not look.
  */
 async function missedEvents(
   pid: number | undefined
@@ -242,5 +248,5 @@ async function missedEvents(
 }
 
 function missedSentence(count: number): string {
-  return `the kernel passed over ${count} events, because another BPF program was at work on the same CPU`
+  return `the kernel skipped ${count} events, because another BPF program was running on the same CPU`
 }

@@ -17,9 +17,9 @@ import {
 } from './program.ts'
 
 /**
- * Weighs the hook's version against the kernel's. Up to 1.2.10 it does not wait
+ * Checks the hook's version against the kernel's. Up to 1.2.10 it does not wait
  * for the runtime's prctl(2); up to 1.2.11 its BPF program does not fit kernels
- * from about 6.19 on. Release 1.3.0 of containers/oci-seccomp-bpf-hook mends
+ * from about 6.19 on. Release 1.3.0 of containers/oci-seccomp-bpf-hook fixes
  * both.
  *
  * @param kernel its release, `uname -r`
@@ -31,7 +31,7 @@ export function hookCheck(
 ): Check {
   const name = 'hook'
   const fix =
-    'Install 1.3.0 or later (https://github.com/containers/oci-seccomp-bpf-hook/releases), or bpftrace beside it.'
+    'Install 1.3.0 or later (https://github.com/containers/oci-seccomp-bpf-hook/releases), or install bpftrace as well.'
   if (version === undefined) {
     return { name, state: 'ok', found: `version unknown, ${program}` }
   }
@@ -42,7 +42,7 @@ export function hookCheck(
     return {
       name,
       state: 'weak',
-      found: `${found}: too old for the kernel ${kernel}; may not compile, or read a wrong field`,
+      found: `${found}: too old for the kernel ${kernel}; it may fail to compile, or read a wrong field`,
       fix
     }
   }
@@ -57,7 +57,7 @@ export function hookCheck(
   return { name, state: 'ok', found }
 }
 
-/** What the libraries that a hook lacks come to. */
+/** The check of the libraries that the hook needs. */
 export function librariesCheck(
   missing: readonly string[],
   { installBcc, install }: { installBcc: string; install: string }
@@ -79,7 +79,7 @@ async function checkHookProgram(machine: Machine): Promise<Check[]> {
   const install = await installCommand(HOOK_PACKAGE)
   if (!hook?.isExecutable) {
     const found = hook
-      ? `${hook.file} names ${hook.program}, which is no program`
+      ? `${hook.file} names ${hook.program}, which is not an executable program`
       : `no hook for ${ANNOTATION} in ${directories.join(' or ')}`
     return [{ name: 'hook', state: 'missing', found, fix: install }]
   }
@@ -94,7 +94,7 @@ async function checkHookProgram(machine: Machine): Promise<Check[]> {
   ]
 }
 
-/** What recording with oci-seccomp-bpf-hook takes. */
+/** Checks everything that recording with oci-seccomp-bpf-hook needs. */
 export async function checkHook(machine: Machine): Promise<Check[]> {
   const groups = await Promise.all([
     checkHookProgram(machine),

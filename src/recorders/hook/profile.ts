@@ -4,11 +4,11 @@ import { parseProfile } from '../../profile/parse.ts'
 import type { Observation } from '../recording.ts'
 
 /**
- * Takes what oci-seccomp-bpf-hook wrote for an observation. Its conditions on
- * the arguments of `socket`, which only its newer versions write, are left
- * aside, so that the result does not depend on the version.
+ * Turns the profile that oci-seccomp-bpf-hook wrote into an observation.
+ * Conditions on the arguments of `socket`, which only newer versions of the
+ * hook write, are ignored, so that the result does not depend on the version.
  *
- * @throws UserError where something else wrote it
+ * @throws UserError if something else wrote it
  */
 export function observationOf(text: string): Observation {
   const profile = normalizeProfile(parseProfile(text, "the hook's profile"))
@@ -20,8 +20,10 @@ export function observationOf(text: string): Observation {
   const odd = names.find(name => !/^[a-z0-9_]+$/.test(name))
   if (odd !== undefined) {
     throw new UserError(
-      `the recording names ${JSON.stringify(odd)}, which is no system call`,
-      { hint: 'Something else than the hook wrote this file: run it again.' }
+      `the recording names ${JSON.stringify(odd)}, which is not a system call`,
+      {
+        hint: 'Something other than the hook wrote this file: run the job again.'
+      }
     )
   }
   const has = (name: string) => names.includes(name)
@@ -47,8 +49,11 @@ export function observationOf(text: string): Observation {
   }
 }
 
-/** What its source says, oci-seccomp-bpf-hook.go and ebpf.go of 1.2.8 to 1.3.0. */
+/**
+ * Limits that the hook's source shows: oci-seccomp-bpf-hook.go and ebpf.go of
+ * 1.2.8 to 1.3.0.
+ */
 const BLIND = [
-  "The hook cannot tell the runtime's calls from the tests', nor who made a call, nor what was refused.",
-  'The hook does not tell when it lost events, and sees nothing after the first thread of the container has ended.'
+  "The hook cannot tell the runtime's calls from the tests', who made a call, or which calls were refused.",
+  'The hook does not report lost events, and sees nothing after the first thread of the container has ended.'
 ]

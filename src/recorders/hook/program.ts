@@ -7,10 +7,10 @@ import { isExecutable, type Machine } from '../../checks/program.ts'
 import { parseVersion, type Version } from '../../checks/version.ts'
 import { ask } from '../../host/answer.ts'
 
-/** What the tracing hook is triggered by. */
+/** The annotation that triggers the tracing hook. */
 export const ANNOTATION = 'io.containers.trace-syscall'
 
-/** Where engines look for hooks by default, containers.conf(5) `hooks_dir`. */
+/** The default directories for hooks, containers.conf(5) `hooks_dir`. */
 const HOOK_DIRECTORIES = [
   '/usr/share/containers/oci/hooks.d',
   '/etc/containers/oci/hooks.d'
@@ -18,7 +18,7 @@ const HOOK_DIRECTORIES = [
 
 /** The tracing hook, as an engine finds it. */
 export interface FoundHook {
-  /** The file that tells the engine of it, oci-hooks(5). */
+  /** The file that configures it for the engine, oci-hooks(5). */
   file: string
   program: string
   /** Whether the program is there and executable. */
@@ -26,15 +26,15 @@ export interface FoundHook {
 }
 
 /**
- * The directories where podman looks for hooks when it runs as root: what the
- * last of its files says that says so, containers.conf(5).
+ * The directories where podman looks for hooks when it runs as root. The last
+ * of its configuration files that sets them wins, containers.conf(5).
  */
 export async function hookDirectories({
   sudo,
   environment
 }: Machine): Promise<string[]> {
   const files = await configurationFiles(
-    // sudo does not hand it on.
+    // sudo does not pass it on.
     sudo ? undefined : environment['CONTAINERS_CONF']
   )
   const texts = await Promise.all(
@@ -57,7 +57,7 @@ async function configurationFiles(only: string | undefined) {
   ]
 }
 
-/** The `hooks_dir` of a containers.conf(5), if it sets it. */
+/** The `hooks_dir` that a containers.conf(5) sets, if any. */
 export function parseHooksDir(text: string): string[] | undefined {
   const uncommented = text.replace(/^\s*#.*$/gm, '')
   const list = /^\s*hooks_dir\s*=\s*\[([^\]]*)\]/m.exec(uncommented)?.[1]
@@ -89,7 +89,10 @@ const hookSchema = v.object({
   when: v.object({ annotations: v.record(v.string(), v.string()) })
 })
 
-/** The program of a hook's configuration, oci-hooks(5), if it is the tracing hook's. */
+/**
+ * The program in a hook's configuration, oci-hooks(5), if the hook is the
+ * tracing hook.
+ */
 export function parseHook(text: string): string | undefined {
   try {
     const { hook, when } = v.parse(hookSchema, JSON.parse(text))
@@ -103,7 +106,7 @@ export function parseHook(text: string): string | undefined {
   }
 }
 
-/** The hook's version: what it says itself, or the package that it is from. */
+/** The hook's version, from the program itself or from its package. */
 export async function hookVersion(
   program: string,
   { environment }: Machine
@@ -127,7 +130,7 @@ export async function hookVersion(
     .find(version => version !== undefined)
 }
 
-/** What all distributions call its package. */
+/** The name of its package in all distributions. */
 export const HOOK_PACKAGE = 'oci-seccomp-bpf-hook'
 
 /** The shared libraries that a program lacks, ldd(1). */
@@ -139,7 +142,7 @@ export async function missingLibraries(
   return parseMissingLibraries(stdout)
 }
 
-/** What ldd(1) did not find. */
+/** The libraries that ldd(1) did not find. */
 export function parseMissingLibraries(text: string): string[] {
   return [...text.matchAll(/^\s*(\S+) => not found$/gm)].flatMap(
     ([, name]) => name ?? []

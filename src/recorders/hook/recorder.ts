@@ -14,8 +14,8 @@ import { findTracer, watchTracer } from './tracer.ts'
  * Records with oci-seccomp-bpf-hook, which runs as a hook of the OCI runtime
  * and traces from the runtime's set-up of the container on.
  *
- * @param graceMs how long a file may be missing when no process is there to
- *   write it
+ * @param graceMs how long the file may be missing when no process exists that
+ *   could write it
  */
 export function createHookRecorder(host: Host, graceMs = 3_000): Recorder {
   return {
@@ -34,17 +34,20 @@ async function startHook(
   // The hook splits its annotation at `;`, podman's older versions at `,`.
   if (/[;,"]/.test(output) || output !== output.trim()) {
     throw new UserError(
-      `the hook cannot write to ${output}: the path has a semicolon, a comma or a quote in it`,
-      { hint: 'Give the runner a temporary directory (RUNNER_TEMP) without.' }
+      `the hook cannot write to ${output}: the path contains a semicolon, a comma or a quote`,
+      {
+        hint: 'Give the runner a temporary directory (RUNNER_TEMP) without these characters.'
+      }
     )
   }
-  // crun makes it root's alone if it is not there.
+  // If it does not exist, crun makes it, for root alone.
   await fs.writeFile(stderrFile, '')
   const watch = watchTracer(output)
   return {
     options: [
       `--annotation=${ANNOTATION}=of:${output}`,
-      // crun writes what hooks print to these; runc quotes it in its error.
+      // crun writes the hooks' output to this file; runc quotes it in its
+      // error.
       `--annotation=run.oci.hooks.stderr=${stderrFile}`
     ],
     wrap: argv => argv,
@@ -58,9 +61,9 @@ async function startHook(
       return { ...observation, lost: [...observation.lost, early] }
     },
     explain: async stderr => {
-      const printed = await fs.readFile(stderrFile, 'utf8').catch(() => '')
+      const byHook = await fs.readFile(stderrFile, 'utf8').catch(() => '')
       return explainHook({
-        said: `${stderr}\n${printed}`,
+        printed: `${stderr}\n${byHook}`,
         crashed: watch.crashed(),
         kernel
       })
@@ -72,16 +75,19 @@ async function startHook(
   }
 }
 
-/** The hook and the engine see a container's end at times that differ less. */
+/** The hook and the engine see a container end less than this apart. */
 const EARLY_MS = 1_000
 
 const POLL_MS = 50
-/** The file must have kept its size for so long. */
+/** The file must have stayed the same for this long. */
 const SETTLE_MS = 200
 /** How long the hook may write after the container has ended. */
 const DEADLINE_MS = 60_000
 
-/** The hook writes late and piece by piece, and tells nobody when it is done. */
+/**
+ * Waits for the whole file: the hook writes it late and in pieces, and does not
+ * report when it is done.
+ */
 async function wholeFile(
   file: string,
   graceMs: number,
@@ -119,7 +125,7 @@ function isJson(text: string): boolean {
 
 function notWhole(text: string, orphaned: boolean): UserError {
   const hint =
-    'Look into the journal: journalctl -t oci-seccomp-bpf-hook. The profile was not touched.'
+    'See the journal: journalctl -t oci-seccomp-bpf-hook. The profile was not changed.'
   return text === ''
     ? new UserError(
         orphaned
@@ -133,7 +139,7 @@ function notWhole(text: string, orphaned: boolean): UserError {
       )
 }
 
-/** Gives the tracer some seconds to end by itself; it does when it can. */
+/** Gives the tracer a few seconds to end by itself, which it does if it can. */
 async function awaitEnd(output: string): Promise<void> {
   for (let waited = 0; waited < 5_000; waited += POLL_MS) {
     if (!(await findTracer(output))) return
@@ -142,46 +148,48 @@ async function awaitEnd(output: string): Promise<void> {
 }
 
 async function explainHook({
-  said,
+  printed,
   crashed,
   kernel
 }: {
-  said: string
+  printed: string
   crashed: boolean
   kernel: string
 }): Promise<UserError | undefined> {
-  const quoted = `It printed:\n${hookLines(said)}`
-  if (said.includes('requires root privileges')) {
+  const quoted = `It printed:\n${hookLines(printed)}`
+  if (printed.includes('requires root privileges')) {
     return new UserError('the tracing hook is not root here', {
-      hint: `Run podman as root and outside of a user namespace.\n${quoted}`
+      hint: `Run podman as root, outside a user namespace.\n${quoted}`
     })
   }
-  if (said.includes("didn't compile and attach within")) {
+  if (printed.includes("didn't compile and attach within")) {
     return crashed
       ? new UserError(
           `the tracing hook cannot compile its BPF program for the kernel ${kernel}`,
           {
-            hint: `Its versions up to 1.2.11 do not fit kernels from about 6.19 on: update it. Or the headers do not belong to this kernel: ${await installHeadersCommand(kernel)}\n${quoted}`
+            hint: `Versions up to 1.2.11 do not work with kernels from about 6.19 on: update the hook. Or the headers do not match this kernel: ${await installHeadersCommand(kernel)}\n${quoted}`
           }
         )
       : new UserError(
           'the tracing hook timed out: it was still compiling after 10 s',
-          { hint: `The runner is overloaded: run the job again.\n${quoted}` }
+          {
+            hint: `The runner is overloaded: run the job again.\n${quoted}`
+          }
         )
   }
   if (
-    /error while tracing|error running hook|oci-seccomp-bpf-hook/.test(said)
+    /error while tracing|error running hook|oci-seccomp-bpf-hook/.test(printed)
   ) {
     return new UserError('the tracing hook failed', {
-      hint: `Look into the journal: journalctl -t oci-seccomp-bpf-hook\n${quoted}`
+      hint: `See the journal: journalctl -t oci-seccomp-bpf-hook\n${quoted}`
     })
   }
   return undefined
 }
 
-/** The last lines that tell of the hook, or simply the last. */
-function hookLines(said: string): string {
-  const lines = said.trim().split('\n')
+/** The last lines about the hook, or else simply the last lines. */
+function hookLines(printed: string): string {
+  const lines = printed.trim().split('\n')
   const telling = lines.filter(line => /hook|BPF|level=/.test(line))
   return (telling.length > 0 ? telling : lines).slice(-6).join('\n')
 }

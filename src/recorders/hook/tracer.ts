@@ -1,10 +1,10 @@
 import { listProcesses } from '../../host/processes.ts'
 
 /**
- * The hook's tracing process for one output path, which is on its command
- * line (`oci-seccomp-bpf-hook -r PID -o PATH -i ''`).
+ * The hook's tracing process for one output path, which is on its command line
+ * (`oci-seccomp-bpf-hook -r PID -o PATH -i ''`).
  *
- * @returns its process ID, or undefined where there is none
+ * @returns its process ID, or undefined if there is none
  */
 export async function findTracer(output: string): Promise<number | undefined> {
   const tracer = (await listProcesses()).find(
@@ -13,11 +13,11 @@ export async function findTracer(output: string): Promise<number | undefined> {
   return tracer?.pid
 }
 
-/** A look-out for the tracing process while the container starts. */
+/** A watch on the tracing process while the container starts. */
 export interface TracerWatch {
   /**
-   * Whether the tracing process has ended before its time: it compiles for up
-   * to 10 s, and one that dies in it is reported only when these are over.
+   * Whether the tracing process ended early: it compiles for up to 10 s, and if
+   * it dies meanwhile, that is reported only when they are over.
    */
   crashed(): boolean
   stop(): void
@@ -25,10 +25,10 @@ export interface TracerWatch {
 
 const POLL_MS = 500
 
-/** A tracing process that has been there for so long has attached. */
+/** A tracing process that has existed for this long has attached. */
 const ATTACHED_MS = 12_000
 
-/** One that has not been seen for so long is gone. */
+/** A tracing process that has not been seen for this long is gone. */
 const GONE_MS = 3_000
 
 /** Looks for the tracing process until it has attached, or until stopped. */
@@ -46,7 +46,7 @@ export function watchTracer(output: string): TracerWatch {
       firstSeen ??= lastSeen
       if (lastSeen - firstSeen > ATTACHED_MS) clearInterval(timer)
     })
-    // Where /proc cannot be read, there is nothing to see.
+    // If /proc cannot be read, there is nothing to see.
     look.catch(() => undefined)
   }, POLL_MS)
   timer.unref()

@@ -6,5 +6,5 @@ export const strace = {
   sees: 'tried',
   rank: 2,
   slow: 'a program that does nothing but system calls takes several hundred times as long.',
-  rootOnly: 'traced, it could not use newuidmap, which is setuid'
+  rootOnly: 'under strace it cannot use newuidmap, which is setuid'
 } as const satisfies About

@@ -10,8 +10,8 @@ import {
 import { isBefore } from '../../checks/version.ts'
 
 /**
- * Adds to the check of the program whether its version has the options that
- * the recorder takes, and whether the kernel lets it trace.
+ * Adds to the check of the program whether its version has the options that the
+ * recorder uses, and whether the kernel lets it trace.
  *
  * @param scope /proc/sys/kernel/yama/ptrace_scope, where 3 stops all tracing
  *   (the kernel's Documentation/admin-guide/LSM/Yama.rst)
@@ -27,7 +27,7 @@ export function straceCheck(
       state: 'missing',
       // Its NEWS: `--decode-pids=comm` came with 5.15.
       found: `${check.found}: 5.15 or later is needed`,
-      fix: 'Take a newer one, as Debian 12, Ubuntu 22.04 and Fedora have it.'
+      fix: 'Install a newer version: Debian 12, Ubuntu 22.04 and Fedora have one.'
     }
   }
   if (scope?.trim() === '3') {
@@ -35,7 +35,7 @@ export function straceCheck(
       ...check,
       state: 'missing',
       found: `${check.found}: kernel.yama.ptrace_scope is 3, which forbids all tracing`,
-      fix: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and boot: it cannot be lowered before.'
+      fix: 'Set kernel.yama.ptrace_scope to 2 or less in /etc/sysctl.d, and reboot: it cannot be lowered on a running machine.'
     }
   }
   if (canTrace) return check
@@ -43,11 +43,11 @@ export function straceCheck(
     ...check,
     state: 'missing',
     found: `${check.found}: root lacks CAP_SYS_PTRACE here`,
-    fix: 'Run the runner outside of a container, or give that one --cap-add=SYS_PTRACE.'
+    fix: 'Run the runner outside a container, or start its container with --cap-add=SYS_PTRACE.'
   }
 }
 
-/** What recording with strace takes. */
+/** Checks everything that recording with strace needs. */
 export async function checkStrace(machine: Machine): Promise<Check[]> {
   const [program, privileges, scope] = await Promise.all([
     checkProgram(machine, { program: 'strace', package: 'strace' }),

@@ -2,10 +2,10 @@ import type { Architecture } from '../../syscalls/architectures.ts'
 import { uniteCalls } from '../counts.ts'
 import type { RecordedCall } from '../recording.ts'
 
-/** How often which program made a call, by architecture and name. */
+/** How often each program made a call, by the call's architecture and name. */
 export type Counts = Map<string, Map<string, number>>
 
-/** Counts one call of a program; its name is empty where it is not known. */
+/** Counts one call of a program; the program's name is empty if unknown. */
 export function count(
   counts: Counts,
   architecture: Architecture,
@@ -21,7 +21,7 @@ function add(counts: Counts, call: string, comm: string, count: number): void {
   programs.set(comm, (programs.get(comm) ?? 0) + count)
 }
 
-/** Adds what is counted in others. */
+/** Adds other counts. */
 export function addAll(to: Counts, from: Counts): void {
   for (const [call, programs] of from) {
     for (const [comm, count] of programs) add(to, call, comm, count)

@@ -1,4 +1,4 @@
-/** What one line of strace's output says. */
+/** One line of strace's output. */
 export type StraceLine = { pid: number; comm: string } & (
   | { kind: 'entry'; number: number; name: string; rest: string }
   | { kind: 'return'; name: string; rest: string }
@@ -10,10 +10,10 @@ export type StraceLine = { pid: number; comm: string } & (
 
 /**
  * Reads a line of `strace -f -n -o FILE --decode-pids=comm,pidns`, 5.15 and
- * later (strace(1)). It is ASCII: strace escapes the rest, and the angle
- * brackets in a program's name too.
+ * later (strace(1)). The line is ASCII: strace escapes everything else, and
+ * also the angle brackets in a program's name.
  *
- * @returns undefined for what is no whole line of strace's
+ * @returns undefined if it is not a whole line of strace's output
  */
 export function parseStraceLine(line: string): StraceLine | undefined {
   const head = HEAD.exec(line)
@@ -51,12 +51,12 @@ const MODE = /^\[ Process PID=\d+ runs in (.*) mode\. \]$/
 const RESUMED = /^<\.\.\. (\w+) resumed>/
 const CALL = /^(\w+)\(/
 /**
- * A call whose task died before strace could ask which it is, or whose number
- * is none (-1): it is not made. And a stop, which is no call.
+ * A call whose task died before strace could ask which call it is, or whose
+ * number is -1: neither is made. And a stop, which is not a call.
  */
 const NOTHING = /^(?:\?+\(|<\.\.\. \?+ resumed>|\w+\(|--- )/
 
-/** Undoes what strace escapes in a program's name. */
+/** Undoes strace's escapes in a program's name. */
 function unescape(text: string): string {
   if (!text.includes('\\')) return text
   const bytes = text.replace(
@@ -86,8 +86,8 @@ export interface Child {
 }
 
 /**
- * What a call that is not negative returned; undefined for an error, and for a
- * call that did not return.
+ * The value that a call returned, if it is not negative; undefined for an
+ * error, and for a call that did not return.
  */
 export function parseReturn(rest: string): Child | undefined {
   const [, pid, translated] = RETURNED.exec(rest) ?? []

@@ -29,8 +29,8 @@ const TELLING = new Set([
 ])
 
 /**
- * Finds the calls that passed the container's filter in all that podman, its
- * runtime and the container did. The filter is the one that the container's
+ * Finds the calls that passed the container's filter among all calls of podman,
+ * its runtime and the container. The filter is the one that the container's
  * first process loads. A call that the filter refused looks like one that
  * failed.
  */
@@ -155,7 +155,7 @@ export class StraceReader {
     }
     this.namespaced ||= returned.translated !== undefined
     const isInside = caller.filtered === true || caller.process === this.first
-    // Inside, a number that was not translated is some other task's.
+    // Inside, a number that was not translated belongs to some other task.
     const isForeign = this.namespaced && returned.translated === undefined
     if (isInside && isForeign) return
     this.tasks.onChild(
@@ -182,9 +182,9 @@ function loadsFilter(name: string, rest: string, returned: number): boolean {
 const FOR_ALL_THREADS = /\bSECCOMP_FILTER_FLAG_TSYNC\b/
 
 /**
- * The table that a call is from. strace tells when a process changes its mode,
- * but not of a new process that starts in the mode that another one has: there
- * number and name together tell.
+ * The table that a call is from. strace reports a process that changes its
+ * mode, but not a new process that starts in the mode that another one has:
+ * there the number and the name together tell.
  */
 function architectureOf(
   number: number,

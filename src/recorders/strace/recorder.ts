@@ -21,8 +21,8 @@ const BLIND = [
 
 /**
  * Records with strace(1), which needs neither BPF nor audit, and slows system
- * calls down a hundredfold and more. It follows podman, its runtime and the
- * container; what was called under the container's filter is sorted out later.
+ * calls down a hundredfold or more. It follows podman, its runtime and the
+ * container; the calls under the container's filter are picked out later.
  */
 export function createStraceRecorder(host: Host): Recorder {
   return {
@@ -56,9 +56,9 @@ function session(host: Host, output: string, pidFile: string): RecorderSession {
 function straceCommand(output: string): string[] {
   return [
     'strace',
-    // Beside podman, so that podman's exit code and end are seen as ever.
+    // Runs beside podman, so that podman's exit code and end are seen as usual.
     '--daemonize',
-    // A signal ends it, also while it writes to a file.
+    // A signal ends it, even while it writes to a file.
     '-I',
     '2',
     '--follow-forks',
@@ -75,9 +75,10 @@ function straceCommand(output: string): string[] {
 }
 
 /**
- * Lets strace go when podman has ended: it would wait for what podman leaves
- * behind, such as the name server of a network. It passes the signal on to the
- * shell, which must ignore it. Tracer 0 is none, and for kill our own group.
+ * Ends strace when podman has ended: strace would wait for the processes that
+ * podman leaves behind, such as a network's name server. It passes the signal
+ * on to the shell, which must ignore it. TracerPid 0 means no tracer, and kill
+ * would take it for our own process group.
  */
 const WRAPPER = `"$@"
 code=$?
@@ -92,7 +93,7 @@ async function firstProcess(pidFile: string): Promise<number> {
   const pid = Number(text.trim())
   if (Number.isInteger(pid) && pid > 0) return pid
   throw new UserError(
-    'podman did not tell the number of the container’s first process',
+    'podman did not report the process ID of the container’s first process',
     { hint: 'Leave `--pidfile` out of input run-args.' }
   )
 }
@@ -103,9 +104,11 @@ async function observe(
   first: number
 ): Promise<Observation> {
   const reader = new StraceReader(architecture, first)
-  // Where it may not trace, strace lets the program run all the same.
+  // If it may not trace, strace still runs the program.
   if ((await fs.stat(output)).size === 0) {
-    throw new UserError('strace could not trace podman', { hint: MAY_NOT })
+    throw new UserError('strace could not trace podman', {
+      hint: MAY_NOT
+    })
   }
   // Plain ASCII: strace escapes everything else.
   const stream = createReadStream(output, 'latin1')
@@ -123,7 +126,7 @@ async function observe(
     throw new UserError(
       'the output of strace is cut off before the end of the container',
       {
-        hint: `It was ended early, or the disk of ${path.dirname(output)} is full.`
+        hint: `strace was ended early, or the disk of ${path.dirname(output)} is full.`
       }
     )
   }
@@ -131,39 +134,41 @@ async function observe(
 }
 
 const MAY_NOT =
-  'Tracing needs CAP_SYS_PTRACE and kernel.yama.ptrace_scope below 3 (sysctl): see what strace said in the log.'
+  'Tracing needs CAP_SYS_PTRACE and kernel.yama.ptrace_scope below 3 (sysctl): see the output of strace in the log.'
 
 /**
- * @returns why podman did not start, where strace is to blame: what it says
- * begins with its name
+ * @returns why podman did not start, if strace caused that: the lines that it
+ *   prints begin with its name
  */
 async function explainStrace(stderr: string): Promise<UserError | undefined> {
-  const said = stderr
+  const printed = stderr
     .split('\n')
     .filter(line => /^(?:strace: |\S*sudo: )/.test(line))
     .join('\n')
-  const quoted = `It printed:\n${said}`
-  if (/strace: command not found|Cannot find executable.*strace/.test(said)) {
+  const quoted = `It printed:\n${printed}`
+  if (
+    /strace: command not found|Cannot find executable.*strace/.test(printed)
+  ) {
     return new UserError('strace is missing', {
       hint: `Install it: ${await installCommand('strace')}`
     })
   }
-  if (/^\S*sudo: /m.test(said)) {
+  if (/^\S*sudo: /m.test(printed)) {
     return new UserError('strace cannot be started through sudo', {
       hint: `Allow the runner's user to run strace in sudoers.\n${quoted}`
     })
   }
-  if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(said)) {
+  if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(printed)) {
     return new UserError('strace is too old: 5.15 or later is needed', {
       hint: `Update it: ${await installCommand('strace')}\n${quoted}`
     })
   }
-  if (/ptrace|attach/i.test(said) && /not permitted|denied/.test(said)) {
+  if (/ptrace|attach/i.test(printed) && /not permitted|denied/.test(printed)) {
     return new UserError('strace may not trace here', {
       hint: `${MAY_NOT}\n${quoted}`
     })
   }
-  return said === ''
+  return printed === ''
     ? undefined
     : new UserError('strace failed', { hint: quoted })
 }
@@ -171,7 +176,7 @@ async function explainStrace(stderr: string): Promise<UserError | undefined> {
 const POLL_MS = 50
 const ROUNDS = 100
 
-/** Waits some seconds until strace is gone. */
+/** Waits a few seconds for strace to end. */
 async function awaitEnd(output: string): Promise<number[]> {
   let running = await tracers(output)
   for (let round = 0; round < ROUNDS && running.length > 0; round++) {
@@ -186,11 +191,11 @@ async function tracers(output: string): Promise<number[]> {
   return pidsOf(all.filter(({ argv }) => argv.includes(`--output=${output}`)))
 }
 
-/** Ends strace where its shell did not; what it traced goes on without it. */
+/** Ends strace if its shell did not; the traced processes go on without it. */
 async function stop(host: Host, output: string): Promise<void> {
   let left = await tracers(output)
-  // It detaches from what it traces at SIGTERM. Should it wait for a process
-  // that is just dying, the kernel detaches it when it is killed.
+  // At SIGTERM it detaches from the processes that it traces. If it waits for a
+  // process that is just dying, the kernel detaches it when it is killed.
   for (const signal of ['-TERM', '-KILL']) {
     if (left.length === 0) return
     const kill = ['kill', signal, ...left.map(String)]

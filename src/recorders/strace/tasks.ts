@@ -5,38 +5,40 @@ import { addAll, type Counts } from './counts.ts'
 export interface Task {
   /** The thread group that it is in. */
   process: number
-  /** Whether the container's filter holds for it; undefined until it is known. */
+  /** Whether the container's filter applies to it; undefined until known. */
   filtered: boolean | undefined
   architecture: Architecture
-  /** The call that it is in, where its outcome matters. */
+  /** The call that it is making, if the call's result matters. */
   pending: { name: string; rest: string } | undefined
-  /** What it called before its parent was known. */
+  /** Its calls from before its parent was known. */
   calls: Counts
-  /** What to do once its parent is known, such as to claim its children. */
+  /** Steps to take once its parent is known, such as claiming its children. */
   whenClaimed: (() => void)[]
-  /** Its name when it was first seen; empty while it was not. */
+  /** Its name when it was first seen; empty until then. */
   comm: string
   ended: boolean
 }
 
 /**
- * Who is whose child, and so for whom the container's filter holds: children
- * inherit it (seccomp(2)).
+ * Tracks which task is whose child, and so which tasks the container's filter
+ * applies to: children inherit it (seccomp(2)).
  *
  * A child's number is returned to its parent, often after its own first calls,
  * and not always in strace's PID namespace (a vfork(2) whose child is gone by
- * then). All that the runtime made outside the container is known for sure, so
- * a task that nobody claims is the container's.
+ * then). Every task that the runtime made outside the container is known for
+ * certain, so a task that no parent claims belongs to the container.
  */
 export class Tasks {
   private readonly native: Architecture
   private readonly first: number
   private readonly tasks = new Map<number, Task>()
-  /** Ended tasks whose number was given out again. */
+  /** Ended tasks whose number was reused. */
   private readonly unclaimed: Task[] = []
-  /** The names of tasks outside that ended while they made another. */
+  /**
+   * The names of tasks outside the container that ended while making another.
+   */
   private readonly childless = new Set<string>()
-  /** The calls of tasks for which the filter holds. */
+  /** The calls of tasks that the filter applies to. */
   private readonly total: Counts = new Map()
 
   /**
@@ -71,25 +73,27 @@ export class Tasks {
     return made
   }
 
-  /** Where the calls of a task are counted; undefined where they are not. */
+  /**
+   * The counts that a task's calls go into; undefined if they are not counted.
+   */
   countsOf({ filtered, calls }: Task): Counts | undefined {
     if (filtered === undefined) return calls
     return filtered ? this.total : undefined
   }
 
-  /** A task has made another, which may have ended already. */
+  /** A task made another, which may have ended already. */
   onChild(parent: Task, pid: number, isThread: boolean): void {
     const child = this.tasks.get(pid) ?? this.of(pid, '')
     this.claim(child, parent, isThread)
     if (child.ended) this.tasks.delete(pid)
   }
 
-  /** A task outside made another whose number is not known. */
+  /** A task outside the container made another whose number is unknown. */
   onUnknownChild({ comm }: Task): void {
     this.childless.add(comm)
   }
 
-  /** The filter holds for a task of the first process, or for all of them. */
+  /** The filter applies to a task of the first process, or to all of them. */
   onFilter(task: Task, forAllThreads: boolean): void {
     task.filtered = true
     if (!forAllThreads) return
@@ -113,7 +117,10 @@ export class Tasks {
     if (gone.filtered !== undefined) this.tasks.delete(pid)
   }
 
-  /** All calls of the container, and how many of its tasks have not ended. */
+  /**
+   * All calls of the container, and the number of its tasks that have not
+   * ended.
+   */
   result(): { counts: Counts; outlived: number } {
     const counts: Counts = new Map()
     addAll(counts, this.total)

@@ -271,8 +271,8 @@ describe('observationOf', () => {
         '{"type": "helper_error", "msg": "No space left on device"}'
       ])
     ).toEqual([
-      'bpftrace said 1 times that it lost something (lost_events)',
-      'bpftrace said 2 times that it lost something (helper_error)'
+      'bpftrace reported losses (lost_events: 1)',
+      'bpftrace reported losses (helper_error: 2)'
     ])
   })
 
@@ -333,7 +333,7 @@ describe('observationOf', () => {
     ]
     expect(observe(full(MAX_KEYS - 1)).lost).toEqual([])
     expect(observe(full(MAX_KEYS)).lost).toEqual([
-      `bpftrace's map @${map} was full with ${MAX_KEYS} entries, so that further ones were dropped`
+      `bpftrace's map @${map} was full at ${MAX_KEYS} entries, so further ones were dropped`
     ])
   })
 
@@ -344,7 +344,7 @@ describe('observationOf', () => {
     ['d', '1,2,3,0xffffffda']
   ])('a key of @%s that is %s is a loss', (map, strange) => {
     expect(observe([CGROUP, line(map, `"${strange}": 1`)]).lost).toEqual([
-      `bpftrace's map @${map} has a key that is none of its program's: "${strange}"`
+      `bpftrace's map @${map} has a key that its program cannot have written: "${strange}"`
     ])
   })
 })

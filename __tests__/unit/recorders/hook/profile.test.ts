@@ -98,7 +98,7 @@ describe('observationOf', () => {
     [
       'a name that is none',
       written({ names: [...whole, 'a b'], action: ALLOW }),
-      'the recording names "a b", which is no system call'
+      'the recording names "a b", which is not a system call'
     ],
     [
       'a file that is cut off',
