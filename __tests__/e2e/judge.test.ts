@@ -209,7 +209,7 @@ function load(profile: Profile, machine: Machine): LoadedProfile | string {
     return loadProfile(profile, machine)
   } catch (error) {
     if (!(error instanceof RefusedProfile)) throw error
-    return error.message.includes('come to an end') ? 'endless' : 'refused'
+    return error.message.includes('never finishes') ? 'endless' : 'refused'
   }
 }
 

@@ -30,7 +30,7 @@ import { ENGINE_NAMES } from './resolve.ts'
 import { lets } from './treatment.ts'
 import type { Profile, Rule } from './types.ts'
 
-/** What one profile does otherwise than another, by system call name. */
+/** The differences between two profiles, by system call name. */
 export interface ProfileDiff {
   /** Calls that became allowed, wholly or for more arguments than before. */
   added: string[]
@@ -39,10 +39,14 @@ export interface ProfileDiff {
   /** Calls that were allowed before and still are, but not in the same way;
    * and those that are refused in another way. */
   changed: string[]
-  /** What was and what is with a call, where its list does not say it all:
-   * `SCMP_ARCH_X86: allowed -> refused with errno 1`. */
+  /**
+   * How a call's treatment changed, where the list alone does not say:
+   * `SCMP_ARCH_X86: allowed -> refused with errno 1`.
+   */
   ways: ReadonlyMap<string, string>
-  /** What else differs, each as a sentence part: `default errno: 1 -> 38`. */
+  /**
+   * Other differences, each as part of a sentence: `default errno: 1 -> 38`.
+   */
   settings: string[]
 }
 
@@ -58,13 +62,13 @@ export function isEmptyDiff(diff: ProfileDiff): boolean {
 }
 
 /**
- * Compares two profiles by what they do to each call with any arguments, on
+ * Compares two profiles by their treatment of each call with any arguments, on
  * every architecture that they make a filter for. Without a `before`,
  * everything that `after` allows is new.
  *
- * @param machines where they are compared; if not given, wherever they could
+ * @param machines where they are compared; by default, wherever they could
  *   differ
- * @throws RefusedProfile where no runtime can load one of them
+ * @throws RefusedProfile if no runtime can load one of them
  */
 export function diffProfiles(
   before: Profile | undefined,
@@ -101,8 +105,8 @@ export function diffProfiles(
 }
 
 /**
- * Whether a call is socketcall(2) or ipc(2) and neither profile names it: what
- * is done to it then follows from the calls that are made through it.
+ * Whether a call is socketcall(2) or ipc(2) and neither profile names it: its
+ * treatment then follows from that of the calls that are made through it.
  */
 function isEcho(name: string, ...profiles: (Profile | undefined)[]): boolean {
   return (
@@ -127,7 +131,7 @@ interface Change {
   kind: Kind
   /** Whether it is allowed now, for some arguments at least. */
   isAllowed: boolean
-  /** What was and what is. */
+  /** The treatment before and after. */
   way: string
   /** Whether neither depends on the arguments. */
   isPlain: boolean
@@ -182,7 +186,9 @@ function compareOn(
   })
 }
 
-/** What is said of the same rules, without looking at their arguments. */
+/**
+ * The result for rules that are the same, without a look at their arguments.
+ */
 function untouched(
   { action, tree }: RuleTree,
   byDefault: FilterReturn
@@ -192,11 +198,11 @@ function untouched(
   return { kind: 'same', isAllowed, way: '', isPlain: true }
 }
 
-/** Nobody can tell, so that somebody must look. */
+/** Undecidable within the budget, so a reviewer has to look. */
 const TOO_COMPLEX: Omit<Change, 'name' | 'architecture'> = {
   kind: 'added',
   isAllowed: true,
-  way: 'nobody can tell how: its rules are too tangled to be compared',
+  way: 'its rules are too complex to compare',
   isPlain: false
 }
 
@@ -243,7 +249,7 @@ function kindOf(changes: readonly Change[]): Kind {
   return changes.some(({ isAllowed }) => isAllowed) ? 'changed' : 'removed'
 }
 
-/** What was and is, if the kind alone does not tell it. */
+/** The treatment before and after, if the kind alone does not say it. */
 function wayOf(changes: readonly Change[]): string | undefined {
   const ways = new Map<string, Set<Architecture>>()
   for (const { kind, architecture, way } of changes) {

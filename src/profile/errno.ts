@@ -1,7 +1,7 @@
 /**
  * Linux's error numbers by name, as podman's `errno` and `defaultErrno` name
  * them. The numbers are those of asm-generic/errno.h, which x86, arm, riscv,
- * ppc64le and s390x share (ppc64le but for EDEADLOCK).
+ * ppc64le and s390x share (except for EDEADLOCK on ppc64le).
  */
 const ERRNOS: Partial<Record<string, number>> = {
   EPERM: 1,
@@ -140,12 +140,12 @@ const ERRNOS: Partial<Record<string, number>> = {
 }
 
 /**
- * The number that an errno by name and one by number give together: podman
- * lets the name win, which may be a number in digits, too (containers/common
+ * The number that an errno by name and one by number give together: podman lets
+ * the name win, which may also be a number in digits (containers/common
  * pkg/seccomp, `getErrno`). moby does not know errnos by name.
  *
- * @returns undefined where neither is given; the name where it is unknown,
- *   at which podman refuses the profile
+ * @returns undefined if neither is given; the name if it is unknown, in which
+ *   case podman refuses the profile
  */
 export function errnoOf(
   name: string | undefined,

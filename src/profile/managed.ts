@@ -2,24 +2,24 @@ import { normalizeProfile } from './normalize.ts'
 import type { Profile, Rule } from './types.ts'
 
 /**
- * The comment by which the rules that seccomp-lock writes are known. A call
- * that the engine's default allows only with certain arguments keeps these
- * conditions, which takes a rule of its own, so the managed rule may be
- * several rules that carry the same comment.
+ * The comment that marks the rules that seccomp-lock writes. A call that the
+ * engine's default allows only with certain arguments keeps these conditions,
+ * which takes a rule of its own, so there may be several managed rules with the
+ * same comment.
  */
 export const MANAGED_COMMENT =
   'seccomp-lock: written from the recorded tests. Rules of your own go beside this one and are kept.'
 
 const MANAGED_PREFIX = 'seccomp-lock:'
 
-/** Whether the action wrote this rule and may write it anew. */
+/** Whether the action wrote this rule and may replace it. */
 export function isManaged(rule: Rule): boolean {
   return rule.comment?.startsWith(MANAGED_PREFIX) ?? false
 }
 
 /**
- * Takes over a file that oci-seccomp-bpf-hook wrote and nobody touched since:
- * one line of JSON, errno by default, bare allow rules, and no comment,
+ * Takes over a file that oci-seccomp-bpf-hook wrote and that was not changed
+ * since: one line of JSON, errno by default, bare allow rules, and no comment,
  * condition or key of a person. (The hook's versions from 1.3 on write a
  * `socket` rule per address family.)
  *
@@ -66,14 +66,14 @@ export function managedRules(profile: Profile): Rule[] {
 }
 
 /**
- * The profile with its managed rules replaced. They stand where the first of
- * the old ones stood, or else behind the user's rules; everything else keeps
- * its place.
+ * The profile with its managed rules replaced. They go where the first of the
+ * old ones was, or else after the user's rules; everything else keeps its
+ * place.
  */
 export function replaceManaged(profile: Profile, rules: Rule[]): Profile {
   const user = userRules(profile)
   const first = profile.syscalls.findIndex(isManaged)
-  // Before the first managed rule there are only rules of the user's.
+  // Before the first managed rule there are only the user's rules.
   const at = first < 0 ? user.length : first
   return normalizeProfile({
     ...profile,

@@ -1,10 +1,10 @@
 import type { Arg, Filter, Profile, Rule } from './types.ts'
 
 /**
- * The canonical form of a profile: what stands in lists whose order means
- * nothing (names, architectures, flags, conditions, capabilities) is sorted
- * and unique. The order of the rules is the author's and stays: engines and
- * libseccomp mind it (rule-tree.ts), and so do people.
+ * The canonical form of a profile: lists whose order means nothing (names,
+ * architectures, flags, conditions, capabilities) are sorted and unique. The
+ * rules stay in the author's order, which matters to engines and libseccomp
+ * (filter/rule-tree.ts), and to people.
  */
 export function normalizeProfile(profile: Profile): Profile {
   return {
@@ -35,8 +35,9 @@ function normalizeRule(rule: Rule): Rule {
 }
 
 /**
- * Conditions by index. Where an index stands twice they are alternatives, and
- * each is a rule of its own, whose order libseccomp minds; then it stays.
+ * Sorts conditions by index. If an index occurs twice, the conditions are
+ * alternatives, and each becomes a rule of its own; their order matters to
+ * libseccomp, so it stays.
  */
 function normalizeArgs(args: readonly Arg[]): Arg[] {
   const indexes = new Set(args.map(arg => arg.index))
@@ -61,7 +62,7 @@ export function sortedUnique<T extends string>(values: readonly T[]): T[] {
   return [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
-/** One condition as a text that is equal exactly when the condition is. */
+/** One condition as a text. Texts are equal exactly if the conditions are. */
 export function argKey(arg: Arg): string {
   return `${arg.index} ${arg.op} ${arg.value} ${arg.valueTwo}`
 }

@@ -21,10 +21,10 @@ import {
 } from './types.ts'
 
 /**
- * Reads a seccomp profile in any form that podman or Docker take: the
- * runtime-spec's `linux.seccomp` with their extensions (`includes`,
- * `excludes`, `archMap`, `errno`, the old `name`). Missing and empty values
- * mean the same; unknown keys are kept.
+ * Reads a seccomp profile in any form that podman or Docker accept: the
+ * runtime-spec's `linux.seccomp` with their extensions (`includes`, `excludes`,
+ * `archMap`, `errno`, the old `name`). Missing and empty values mean the same;
+ * unknown keys are kept.
  *
  * @param file the name to put into errors
  * @throws UserError with file, line, column and JSON path of the first fault
@@ -44,7 +44,7 @@ export function parseProfile(text: string, file: string): Profile {
   return result.output
 }
 
-/** What stands there, for an error message: short, and in one line. */
+/** The value found, for an error message: short, and on one line. */
 function shown(input: unknown): string {
   if (typeof input === 'bigint') return String(input)
   if (!(input instanceof JsonNumber)) return shortJson(input)
@@ -57,8 +57,8 @@ const expected = (what: string) => (issue: { input: unknown }) =>
     : `expected ${what}, got ${shown(issue.input)}`
 
 /**
- * An object with these keys. Missing ones are undefined, and the others are
- * put together under `extra`, whatever their names.
+ * An object with these keys. Missing keys are undefined, and all other keys are
+ * collected in `extra`, whatever their names.
  */
 const object = <const E extends v.ObjectEntries>(entries: E, what: string) =>
   v.pipe(
@@ -72,8 +72,8 @@ const object = <const E extends v.ObjectEntries>(entries: E, what: string) =>
         if (meant === undefined || meant === key) continue
         addIssue({
           message: Object.hasOwn(input, meant)
-            ? `the key ${shown(key)} is here twice: engines read it as \`${meant}\`, without regard to case`
-            : `engines read this key as \`${meant}\`; expected it written so`,
+            ? `the key ${shown(key)} occurs twice: engines read it as \`${meant}\`, because they ignore case`
+            : `engines read this key as \`${meant}\`; write it that way`,
           path: [{ type: 'object', origin: 'key', input, key, value }]
         })
       }
@@ -107,18 +107,18 @@ function isObject(input: unknown): boolean {
 }
 
 /**
- * What two keys have in common that Go's encoding/json takes for the same
- * field of ASCII letters: it folds case, and U+017F and U+212A with it
+ * A form that two keys share if Go's encoding/json takes them for the same
+ * field of ASCII letters: it folds case, including U+017F and U+212A
  * (encoding/json, fold.go).
  */
 function foldKey(key: string): string {
   return key.replaceAll('\u017f', 's').toLowerCase()
 }
 
-const text = v.string(expected('a text'))
-const texts = v.array(text, expected('a list of texts'))
+const text = v.string(expected('a string'))
+const texts = v.array(text, expected('a list of strings'))
 
-/** null and missing both mean "not there" to Go's decoder, so to us too. */
+/** Go's decoder treats null like a missing value, and so do we. */
 const optional = <S extends v.GenericSchema>(schema: S) =>
   v.optional(v.nullable(schema))
 
@@ -131,13 +131,13 @@ const architecture = oneOf('an architecture', ARCHITECTURES)
 const errnoNumber = v.pipe(
   v.number(expected('an errno number')),
   v.integer(expected('a whole errno number')),
-  v.minValue(0, expected('an errno number from 0 on')),
+  v.minValue(0, expected('an errno number of at least 0')),
   v.maxValue(65535, expected('an errno number up to 65535'))
 )
 
 /**
- * Written as Go's decoder wants it for a uint64: digits only, so that `1e3`
- * and `1.0` are none.
+ * A uint64 as Go's decoder wants it written: digits only, so `1e3` and `1.0`
+ * are refused.
  */
 const uint64 = v.pipe(
   v.custom<number | bigint>(

@@ -18,7 +18,7 @@ export interface Places {
 /**
  * Finds calls in the text of a profile that was read before.
  *
- * @param text undefined where there is no file: then nothing is found
+ * @param text undefined if there is no file: then nothing is found
  */
 export function findPlaces(text: string | undefined): Places {
   if (text === undefined) {
@@ -38,7 +38,7 @@ export function findPlaces(text: string | undefined): Places {
       ])
     ]
   }
-  // Of a name that stands there more than once, the first place wins.
+  // If a name occurs more than once, its first place wins.
   const first = new Map(
     (syscalls ?? []).flatMap((_, rule) => pathsOf(rule)).reverse()
   )

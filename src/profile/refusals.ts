@@ -4,9 +4,9 @@ import type { Profile } from './types.ts'
 
 /** How a profile refuses calls. */
 export interface Refusals {
-  /** What refused calls return, errno(3) numbers, each once, sorted. */
+  /** The errno(3) numbers that refused calls return, each once, sorted. */
   errnos: number[]
-  /** The calls that conditions on arguments decide about, sorted. */
+  /** The calls whose rules have conditions on arguments, sorted. */
   conditional: string[]
 }
 

@@ -4,24 +4,24 @@ import type { Filter, Rule } from './types.ts'
 /** An engine that reads profiles; moby is Docker's. */
 export type EngineName = 'podman' | 'moby'
 
-/** What an engine knows of a container when it resolves a profile for it. */
+/** What an engine knows about a container when it resolves a profile for it. */
 export interface ResolveContext {
   architecture: Architecture
   /** The container's bounding capabilities, `CAP_...`. */
   capabilities: readonly string[]
-  /** podman, if not said. */
+  /** podman by default. */
   engine?: EngineName
   /**
    * The kernel's release, such as `6.12.3-amd64`, for moby's `minKernel`;
-   * without one, any is taken to be reached.
+   * without one, every `minKernel` counts as reached.
    */
   kernel?: string
 }
 
 /**
- * Those of a profile's rules that count for one container, in file order: a
- * rule is left out when one of its `excludes` holds or one of its `includes`
- * does not. podman ignores `minKernel`.
+ * The rules of a profile that apply to one container, in file order: a rule is
+ * left out when one of its `excludes` holds or one of its `includes` does not.
+ * podman ignores `minKernel`.
  *
  * Source: containers/common pkg/seccomp and moby profiles/seccomp,
  * `setupSeccomp`.

@@ -1,11 +1,11 @@
 import type { Rule } from './types.ts'
 
-/** All names that rules have. */
+/** All names in the rules. */
 export function namesIn(rules: readonly Rule[]): Set<string> {
   return new Set(rules.flatMap(rule => rule.names))
 }
 
-/** What rules say about all calls but these. */
+/** The rules without these calls. */
 export function withoutNames(
   rules: readonly Rule[],
   names: readonly string[]
@@ -13,7 +13,7 @@ export function withoutNames(
   return filterNames(rules, name => !names.includes(name))
 }
 
-/** What rules say about these calls alone. */
+/** The rules for these calls alone. */
 export function onlyNames(
   rules: readonly Rule[],
   names: readonly string[]
@@ -22,7 +22,7 @@ export function onlyNames(
   return filterNames(rules, name => wanted.has(name))
 }
 
-/** A rule that has no name left goes. */
+/** Drops a rule that has no name left. */
 function filterNames(
   rules: readonly Rule[],
   isWanted: (name: string) => boolean

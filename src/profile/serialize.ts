@@ -3,9 +3,9 @@ import { formatJson } from '../text/json.ts'
 import type { ArchMapEntry, Arg, Filter, Profile, Rule } from './types.ts'
 
 /**
- * Writes a profile as text in the canonical form: two spaces, one name a line,
- * a fixed order of keys, empty values left out, a newline at the end. Rules
- * stay in their order.
+ * Writes a profile as text in the canonical form: two spaces, one name per
+ * line, a fixed order of keys, empty values left out, a newline at the end.
+ * Rules stay in their order.
  */
 export function serializeProfile(profile: Profile): string {
   return `${formatJson(profileToJson(profile))}\n`
@@ -75,7 +75,7 @@ function archMapEntryToJson(entry: ArchMapEntry): JsonValue {
   }
 }
 
-/** A filter without any condition is left out, since it means the same. */
+/** A filter without any condition is left out, which means the same. */
 function filterToJson(filter: Filter = {}): JsonValue | undefined {
   const { caps, arches, minKernel, extra } = filter
   const json = { ...compact({ caps, arches, minKernel }), ...extra }

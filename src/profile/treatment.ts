@@ -1,29 +1,30 @@
 import { errnoOrEperm } from './errno.ts'
 import type { Action, Profile, Rule } from './types.ts'
 
-/** What a list of rules makes of one system call. */
+/** The treatment of one system call by a list of rules. */
 export type Treatment =
   | { kind: 'allowed' }
   | { kind: 'conditional'; rules: Rule[] }
   | { kind: 'refused' }
 
-/** What a profile does to calls that no rule names. */
+/** The part of a profile that decides about calls that no rule names. */
 export type Default = Pick<
   Profile,
   'defaultAction' | 'defaultErrno' | 'defaultErrnoRet'
 >
 
 /**
- * How resolved rules treat a call: allowed whatever its arguments, allowed
- * for some of them (with the rules that say for which), or refused.
+ * How resolved rules treat a call: allowed whatever its arguments, allowed for
+ * some arguments (with the rules that say for which), or refused.
  *
  * This is the plain one of two models. It reads rules as a person would, names
- * those that decide, and is right for profiles that runtimes load as written:
- * a rule that does what the default does is not there, and the first rule
- * without conditions wins over all others. filter/load.ts is the exact one: it
- * follows libseccomp step by step, with what that drops and refuses. Take this
- * one to choose rules for a profile of ours, or to say which rule it was; take
- * that one to compare two profiles, or to tell whether one can be loaded.
+ * the ones that decide, and is right for profiles that runtimes load as
+ * written: a rule that does the same as the default is ignored, and the first
+ * rule without conditions wins over all others. filter/load.ts is the exact
+ * one: it follows libseccomp step by step, including the rules that libseccomp
+ * drops or refuses. Use this one to choose rules for a profile of ours, or to
+ * say which rule decided; use that one to compare two profiles, or to find out
+ * whether one can be loaded.
  */
 export function treatmentOf(
   rules: readonly Rule[],
@@ -53,12 +54,12 @@ function isDefault(rule: Rule, byDefault: Default): boolean {
   )
 }
 
-/** Whether a rule lets the calls through that it matches. */
+/** Whether a rule lets through the calls that it matches. */
 export function lets(rule: Rule): boolean {
   return LETTING.has(rule.action)
 }
 
-/** Whether a profile lets through what it does not list. */
+/** Whether a profile lets through the calls that it does not list. */
 export function isDenyList({ defaultAction }: Default): boolean {
   return LETTING.has(defaultAction)
 }

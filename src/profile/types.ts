@@ -6,7 +6,7 @@
 import type { Architecture } from '../syscalls/architectures.ts'
 import type { JsonValue } from '../text/json.ts'
 
-/** Operations on a call, runtime-spec `syscalls[].action`. */
+/** Actions for a call, runtime-spec `syscalls[].action`. */
 export const ACTIONS = [
   'SCMP_ACT_KILL',
   'SCMP_ACT_KILL_PROCESS',
@@ -38,20 +38,20 @@ export interface Arg {
   value: bigint
   valueTwo: bigint
   op: Operator
-  /** Keys that we do not know, kept as they are. */
+  /** Unknown keys, kept as they are. */
   extra?: Record<string, JsonValue>
 }
 
-/** When a rule counts: podman's and Docker's `includes` and `excludes`. */
+/** When a rule applies: podman's and Docker's `includes` and `excludes`. */
 export interface Filter {
   caps?: string[]
   arches?: string[]
   minKernel?: string
-  /** Keys that we do not know, kept as they are. */
+  /** Unknown keys, kept as they are. */
   extra?: Record<string, JsonValue>
 }
 
-/** One rule: what is done with the named calls when all `args` hold. */
+/** One rule: the action for the named calls when all `args` hold. */
 export interface Rule {
   names: string[]
   action: Action
@@ -62,19 +62,19 @@ export interface Rule {
   comment?: string
   includes?: Filter
   excludes?: Filter
-  /** Keys that we do not know, kept as they are. */
+  /** Unknown keys, kept as they are. */
   extra?: Record<string, JsonValue>
 }
 
-/** An architecture and those that a profile for it covers, too. */
+/** An architecture, and the others that a profile for it also covers. */
 export interface ArchMapEntry {
   architecture: Architecture
   subArchitectures: Architecture[]
-  /** Keys that we do not know, kept as they are. */
+  /** Unknown keys, kept as they are. */
   extra?: Record<string, JsonValue>
 }
 
-/** A profile: the rules in file order, and what is done with all other calls. */
+/** A profile: the rules in file order, and the default for all other calls. */
 export interface Profile {
   defaultAction: Action
   defaultErrnoRet?: number
@@ -86,6 +86,6 @@ export interface Profile {
   listenerPath?: string
   listenerMetadata?: string
   syscalls: Rule[]
-  /** Keys that we do not know, kept as they are. */
+  /** Unknown keys, kept as they are. */
   extra?: Record<string, JsonValue>
 }

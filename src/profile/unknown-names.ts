@@ -2,9 +2,9 @@ import { syscallNames } from '../syscalls/numbers.ts'
 import type { Profile } from './types.ts'
 
 /**
- * The names in a profile's rules that are no system call of any architecture,
- * each once, in file order: misspelt, or newer than the tables. Engines pass
- * over them, so a misspelt rule does nothing.
+ * The names in a profile's rules that are not a system call of any
+ * architecture, each once, in file order: misspelt, or newer than the tables.
+ * Engines ignore them, so a misspelt rule does nothing.
  */
 export function unknownNames(profile: Profile): string[] {
   const known = syscallNames()

@@ -14,7 +14,7 @@ export interface Position {
   column: number
 }
 
-/** JSON as plain data, and where in its text each part of it stands. */
+/** JSON as plain data, with the position of each part in its text. */
 export interface PositionedJson {
   value: JsonValue
   /**
@@ -27,12 +27,12 @@ export interface PositionedJson {
 /** The keys and indexes that lead from the root of a JSON text to a value. */
 export type JsonPath = readonly (string | number)[]
 
-/** Deeper than any real profile, and far from where a parser's stack ends. */
+/** Deeper than any real profile, and far from the limit of a parser's stack. */
 const MAX_DEPTH = 64
 
 /**
- * In characters. Docker's longest default had 29,000; the parser's memory is
- * at most some 300 times the length (130 MB for twice this limit, measured).
+ * In characters. Docker's longest default had 29,000; the parser's memory is at
+ * most about 300 times the length (130 MB for twice this limit, measured).
  */
 export const MAX_LENGTH = 256 * 1024
 
@@ -40,13 +40,13 @@ export const MAX_LENGTH = 256 * 1024
 const MAX_DIGITS = 40
 
 /**
- * Reads JSON text. Integers that a double cannot hold come back as bigints,
- * and numbers that would be written otherwise than they stand there as text.
+ * Reads JSON text. Integers that a double cannot hold come back as bigints, and
+ * numbers that would be written differently come back as text.
  *
  * @param file the name to put into errors
- * @throws UserError with line and column where the text is not JSON, a key
- *   stands twice, it is nested more than 64 deep, or it is longer than a
- *   quarter of a million characters
+ * @throws UserError with line and column if the text is not JSON, a key occurs
+ *   twice, it is nested more than 64 deep, or it is longer than a quarter of a
+ *   million characters
  */
 export function parseJson(text: string, file: string): PositionedJson {
   refuseLength(text, file)
@@ -77,7 +77,9 @@ export function formatPath(path: JsonPath): string {
     .join('')
 }
 
-/** Where the character at an offset stands; offsets past the end mean the end. */
+/**
+ * The position of the character at an offset; past the end, that of the end.
+ */
 export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset)
   const line = before.split('\n').length
@@ -94,15 +96,17 @@ function refuseLength(text: string, file: string): void {
 }
 
 /**
- * JSON.parse judges, since momoa is laxer: it takes raw control characters
- * inside strings, which Go's decoder refuses. Where JSON.parse does not say
- * where the fault is, momoa does.
+ * JSON.parse decides, because momoa is laxer: it accepts raw control characters
+ * inside strings, which Go's decoder refuses. If JSON.parse does not say where
+ * the fault is, momoa does.
  */
 function refuseBadSyntax(text: string, file: string): void {
   if (text.startsWith('\ufeff')) {
     throw new UserError(
       `${formatPosition(file, { line: 1, column: 1 })}: not JSON: it starts with a byte order mark, which engines refuse; expected "{"`,
-      { hint: 'Save the file as UTF-8 without a byte order mark.' }
+      {
+        hint: 'Save the file as UTF-8 without a byte order mark.'
+      }
     )
   }
   try {
@@ -117,20 +121,20 @@ function refuseBadSyntax(text: string, file: string): void {
           ? 'it ends too early'
           : `unexpected ${shortJson(found)}`
     throw new UserError(`${formatPosition(file, at)}: not JSON: ${what}`, {
-      hint: 'Repair the file, or delete it to have it made anew.',
+      hint: 'Repair the file, or delete it to get a new one.',
       cause: error
     })
   }
 }
 
 function faultPosition(text: string, reason: string): Position {
-  // At the end only: before it the reason quotes from the text.
+  // Only at the end: before that, the reason quotes from the text.
   const offset = /at position (\d+)(?: \([^)]*\))?$/.exec(reason)?.[1]
   if (offset !== undefined) return positionAt(text, Number(offset))
   try {
     if (!reason.endsWith('end of JSON input')) parse(text, { mode: 'json' })
   } catch (error) {
-    // Not its line, for which it takes a lone carriage return as an end, too.
+    // Not its line number: it also ends a line at a lone carriage return.
     if (error instanceof Error && 'offset' in error) {
       return positionAt(text, Number(error.offset))
     }
@@ -152,13 +156,15 @@ function refuseDepth(text: string, file: string): void {
     if (depth > MAX_DEPTH) {
       throw new UserError(
         `${formatPosition(file, positionAt(text, i))}: nested more than ${MAX_DEPTH} deep`,
-        { hint: 'No seccomp profile needs that: repair the file.' }
+        {
+          hint: 'No seccomp profile needs that: repair the file.'
+        }
       )
     }
   }
 }
 
-/** What the reading of a value needs to know, and where in the text it is. */
+/** The text that a value is read from, and the value's path in it. */
 interface Reading {
   text: string
   file: string
@@ -179,11 +185,12 @@ function toValue(node: ValueNode, reading: Reading): JsonValue {
             positionAt(text, name.loc.start.offset)
           )
           throw new UserError(
-            `${at}: ${formatPath(path)}: the key ${shortJson(key)} is here twice; expected it once`,
+            `${at}: ${formatPath(path)}: the key ${shortJson(key)} occurs twice; expected it once`,
             { hint: 'Keep one of the two.' }
           )
         }
-        // By definition, since assigning to `__proto__` makes no key.
+        // With defineProperty, because assigning to `__proto__` does not make a
+        // key.
         Object.defineProperty(object, key, {
           value: toValue(value, reading),
           enumerable: true,
@@ -250,8 +257,8 @@ function nodeAt(
 }
 
 /**
- * JSON in one line, for an error message: at most 60 characters of it, with
- * those escaped that one does not see, or that break a line.
+ * JSON on one line, for an error message: at most 60 characters of it, with
+ * invisible characters and line breaks escaped.
  */
 export function shortJson(value: unknown): string {
   const text = JSON.stringify(value, (_, v: unknown) =>
@@ -264,7 +271,9 @@ export function shortJson(value: unknown): string {
   )
 }
 
-/** Writes JSON with two spaces, one element a line, and bigints as integers. */
+/**
+ * Writes JSON with two spaces, one element per line, and bigints as integers.
+ */
 export function formatJson(value: JsonValue, indent = ''): string {
   const inner = `${indent}  `
   if (Array.isArray(value)) {
@@ -284,8 +293,8 @@ export function formatJson(value: JsonValue, indent = ''): string {
 }
 
 /**
- * A number that neither a double nor a bigint writes as it stands in the file:
- * `1e400`, `1.50`, `-0`. Kept as its text.
+ * A number that neither a double nor a bigint would write as it is in the file:
+ * `1e400`, `1.50`, `-0`. It is kept as its text.
  */
 export class JsonNumber {
   readonly text: string

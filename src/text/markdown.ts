@@ -2,8 +2,8 @@
 const MAX = 200
 
 /**
- * A text that others may have chosen, as a Markdown code span: in it GitHub
- * makes no mention, link, image or HTML of anything.
+ * A text that others may have chosen, as a Markdown code span: GitHub turns
+ * nothing in it into a mention, link, image or HTML.
  */
 export function codeSpan(text: string): string {
   const line = shortened(oneLine(text), MAX)
@@ -17,22 +17,22 @@ export function codeCell(text: string): string {
   return codeSpan(text).replaceAll('|', '\\|')
 }
 
-/** How many backticks stand together at most; a text can have very many. */
+/** The length of the longest run of backticks; a text can have very many. */
 const longestRun = (text: string) =>
   (text.match(/`+/g) ?? []).reduce((max, run) => Math.max(max, run.length), 0)
 
-/** A text in one line, that shows all that it is. */
+/** A text on one line, with no invisible characters. */
 export const oneLine = (text: string) => text.replace(UNFIT_IN_LINE, '\ufffd')
 
-/** At most so many UTF-16 units of a text, without half a character. */
+/** At most `max` UTF-16 units of a text, without half a character. */
 export function shortened(text: string, max: number): string {
   const short = text.length > max ? `${text.slice(0, max)}…` : text
   return short.toWellFormed()
 }
 
 /**
- * A sentence that can have others' words in it. Its code spans stay, and what
- * could be more than a word of text becomes one.
+ * A sentence that may contain others' words. Its code spans stay, and every
+ * word that could be more than plain text becomes one.
  *
  * @param span for a line, or for a table's cell
  */
@@ -56,23 +56,23 @@ export function prose(
   )
 }
 
-/** Longer than any of ours. */
+/** Longer than any sentence of ours. */
 const MAX_SENTENCE = 10_000
 
 /** A code span: CommonMark 0.31, section 6.1. */
 const CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g
 
-/** What stands between spaces, where a code span has none. */
+/** A part between spaces; spaces within a code span do not count. */
 const TOKEN = new RegExp(`(?:${CODE.source}|[^ ])+`, 'g')
 
-/** What can stand around a word in a sentence, and means nothing. */
+/** Punctuation around a word in a sentence, which is never markup. */
 const AROUND = /^(["'(]{0,2})(.*?)([)"',.;:?!]{0,4})$/
 const ENDED = /^(.*?)([,.;:?!]{0,4})$/
 
 /**
- * Whether neither CommonMark nor GitHub makes anything of a word besides its
- * code spans: it has no markup, and is no mention, address, number of an issue
- * or commit's id.
+ * Whether CommonMark and GitHub take a word for plain text, apart from its code
+ * spans: without markup, and not a mention, an address, an issue's number or a
+ * commit's ID.
  */
 function isHarmless(word: string): boolean {
   const [spans, none] = [word.replace(CODE, 'x'), word.replace(CODE, ' ')]
@@ -100,17 +100,17 @@ export function fenced(text: string, language = 'text'): string {
 }
 
 /**
- * Control characters, separators of lines, and what turns the direction of
- * writing, which would show other text than there is, also beside it.
+ * Control characters, line separators, and characters that change the direction
+ * of writing, which would make this text and its neighbours look different.
  */
 const UNFIT_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu
 
-/** The same but for tabs and line ends. */
+/** The same, except for tabs and line ends. */
 const UNFIT = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu
 
 /**
- * Whether a page carries a text of several lines unchanged, and shows it as it
- * is. U+FFFD stands for bytes that were lost already.
+ * Whether a page can carry a text of several lines unchanged and show it as it
+ * is. U+FFFD stands for bytes that were already lost.
  */
 export function isPlain(text: string): boolean {
   return (

@@ -3,13 +3,12 @@ import { split } from 'shlex'
 import { UserError } from '../errors.ts'
 
 /**
- * One line as the words that a shell would make of it; nothing in them is
- * expanded.
+ * Splits one line into words as a shell would; nothing in them is expanded.
  *
  * @param input the name of the input that the line is from
  * @param otherwise how to write what needs a shell, for the hint
- * @throws UserError where a quote is open, there is no word, or one is an
- *   operator of the shell's
+ * @throws UserError if a quote is not closed, there is no word, or one is a
+ *   shell operator
  */
 export function parseShellWords(
   input: string,
@@ -26,7 +25,7 @@ export function parseShellWords(
     )
   }
   if (!words[0]) {
-    throw new UserError(`input ${input}: has no command`, {
+    throw new UserError(`input ${input}: contains no command`, {
       hint: `Set \`${input}\` in the workflow step.`
     })
   }
@@ -36,7 +35,7 @@ export function parseShellWords(
   )
   if (operator !== undefined) {
     throw new UserError(
-      `input ${input}: ${JSON.stringify(operator)} needs a shell, and one line is run without`,
+      `input ${input}: ${JSON.stringify(operator)} needs a shell, and a single line runs without one`,
       { hint: `To use a shell, ${otherwise}.` }
     )
   }

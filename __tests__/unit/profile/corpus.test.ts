@@ -145,21 +145,25 @@ const BROKEN: Record<string, [place: string, path: string, said: string]> = {
   'duplicate-key-in-argument.json': [
     '8:34',
     'syscalls[0].args[0].value',
-    'the key "value" is here twice; expected it once'
+    'the key "value" occurs twice; expected it once'
   ],
   'duplicate-key-in-other-case.json': [
     '7:7',
     'syscalls[0].NAMES',
-    'the key "NAMES" is here twice: engines read it as `names`'
+    'the key "NAMES" occurs twice: engines read it as `names`'
   ],
   'duplicate-key.json': [
     '7:7',
     'syscalls[0].names',
-    'the key "names" is here twice; expected it once'
+    'the key "names" occurs twice; expected it once'
   ],
   'empty-names.json': ['4:5', 'syscalls[0]', NO_NAMES],
   'empty.json': ['1:1', 'not JSON', 'it is empty'],
-  'errno-number.json': ['7:16', 'syscalls[0].errno', 'expected a text, got 1'],
+  'errno-number.json': [
+    '7:16',
+    'syscalls[0].errno',
+    'expected a string, got 1'
+  ],
   'errno-ret-65536.json': [
     '7:19',
     'syscalls[0].errnoRet',
@@ -178,17 +182,17 @@ const BROKEN: Record<string, [place: string, path: string, said: string]> = {
   'key-in-other-case-in-argument.json': [
     '8:34',
     'syscalls[0].args[0].valuetwo',
-    'engines read this key as `valueTwo`; expected it written so'
+    'engines read this key as `valueTwo`; write it that way'
   ],
   'key-in-other-case.json': [
     '2:3',
     'DefaultAction',
-    'engines read this key as `defaultAction`; expected it written so'
+    'engines read this key as `defaultAction`; write it that way'
   ],
   'key-with-long-s.json': [
     '3:3',
     '["ſyscalls"]',
-    'engines read this key as `syscalls`; expected it written so'
+    'engines read this key as `syscalls`; write it that way'
   ],
   'list-for-includes.json': [
     '7:19',
@@ -240,18 +244,18 @@ const BROKEN: Record<string, [place: string, path: string, said: string]> = {
   'number-for-name.json': [
     '5:25',
     'syscalls[0].names[1]',
-    'expected a text, got 1'
+    'expected a string, got 1'
   ],
   'raw-control.json': ['3:13', 'not JSON', 'unexpected "\\t"'],
   'text-for-capabilities.json': [
     '7:28',
     'syscalls[0].includes.caps',
-    'expected a list of texts, got "CAP_SYS_ADMIN"'
+    'expected a list of strings, got "CAP_SYS_ADMIN"'
   ],
   'text-for-names.json': [
     '5:16',
     'syscalls[0].names',
-    'expected a list of texts, got "read"'
+    'expected a list of strings, got "read"'
   ],
   'text-for-rules.json': [
     '3:15',

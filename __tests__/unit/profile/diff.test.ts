@@ -368,13 +368,13 @@ describe('hostile rules', () => {
       }))
     )
 
-  test('too tangled to compare, need a look', () => {
+  test('too complex to compare, need a look', () => {
     const { added, ways } = diffProfiles(tangled(40, 1), tangled(40, 2))
     expect(added).toEqual(['a'])
-    expect(ways.get('a')).toMatch(/too tangled/)
+    expect(ways.get('a')).toMatch(/too complex/)
   })
 
-  test('too tangled to compare, and yet the same, are no difference', () => {
+  test('too complex to compare, and yet the same, are no difference', () => {
     expect(isEmptyDiff(diffProfiles(tangled(40, 1), tangled(40, 1)))).toBe(true)
   })
 

@@ -159,7 +159,7 @@ describe('faults are named with their place', () => {
     [
       'a negative errno',
       withRule({ errnoRet: -1 }),
-      /^syscalls\[0\]\.errnoRet: .*from 0 on.*-1$/
+      /^syscalls\[0\]\.errnoRet: .*at least 0.*-1$/
     ],
     ['a broken errno', withRule({ errnoRet: 1.5 }), /errnoRet: .*whole.*1\.5$/],
     [

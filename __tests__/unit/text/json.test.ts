@@ -41,17 +41,17 @@ describe('parseJson', () => {
     [
       'a key that stands twice',
       '{"a": 1,\n "a": 2}',
-      'f:2:2: a: the key "a" is here twice'
+      'f:2:2: a: the key "a" occurs twice'
     ],
     [
       'a key that stands twice further in',
       '{"a b": [0, {"c": {"d": 1, "d": 2}}]}',
-      'f:1:28: ["a b"][1].c.d: the key "d" is here twice'
+      'f:1:28: ["a b"][1].c.d: the key "d" occurs twice'
     ],
     [
       'the same key by an escape',
       '{"a":1,"\\u0061":2}',
-      'f:1:8: a: the key "a" is here twice'
+      'f:1:8: a: the key "a" occurs twice'
     ],
     ['a fault behind a lone carriage return', '{\r"a": .5}', 'f:1:8: not JSON'],
     ['a text that quotes an error', 'at position 1', 'f:1:1: not JSON'],

@@ -47,7 +47,7 @@ describe('refused', () => {
     [
       'a second list of rules that engines would read',
       '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[],"SYSCALLS":[]}',
-      /^seccomp\.json:1:49: SYSCALLS: the key "SYSCALLS" is here twice/
+      /^seccomp\.json:1:49: SYSCALLS: the key "SYSCALLS" occurs twice/
     ],
     [
       'a key that engines read as another',

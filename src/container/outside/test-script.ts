@@ -29,7 +29,7 @@ export function parseTestScript(text: string): string[] {
   )
   if (variable !== undefined) {
     throw new UserError(
-      `input test-script: the variable in ${JSON.stringify(variable)} needs a shell, and one line is run without`,
+      `input test-script: the variable in ${JSON.stringify(variable)} needs a shell, and a single line runs without one`,
       { hint: `To use a shell, ${OTHERWISE}.` }
     )
   }
@@ -134,7 +134,9 @@ function failed(code: number | null, endedBy: string | null): UserError {
     code === null
       ? `the test script was ended by ${endedBy ?? 'a signal'}`
       : `the test script failed with exit code ${code}`,
-    { hint: 'See its output in the log. The profile was not touched.' }
+    {
+      hint: 'See its output in the log. The profile was not touched.'
+    }
   )
 }
 

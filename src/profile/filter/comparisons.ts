@@ -7,7 +7,9 @@
 import type { Arg, Operator } from '../types.ts'
 import type { FilterReturn } from './returns.ts'
 
-/** A 32-bit comparison, where to go on, and its neighbours of one level. */
+/**
+ * A 32-bit comparison, where it leads, and its neighbours on the same level.
+ */
 export interface Comparison {
   /** Twice the argument's index, and one more for its upper 32 bits. */
   half: number
@@ -25,7 +27,7 @@ export interface Comparison {
   next?: Comparison
 }
 
-/** libseccomp does not take these rules together. */
+/** libseccomp rejects these rules together. */
 export class RefusedRules extends Error {
   readonly why: 'conflict' | 'endless' | 'tangled'
 
@@ -45,7 +47,7 @@ export function chain(
   let first: Comparison | undefined
   let exits: Exit[] = []
   for (const arg of args.toSorted((a, b) => a.index - b.index)) {
-    if (isNoCondition(arg, bits)) continue
+    if (alwaysHolds(arg, bits)) continue
     const condition = compare(arg)
     for (const [node, holds] of exits) {
       node[holds ? 'ifTrue' : 'ifFalse'] = condition.first
@@ -63,11 +65,13 @@ export function chain(
 type Exit = [Comparison, boolean]
 
 /** A mask without bits leaves nothing to compare, whatever the value. */
-function isNoCondition({ op, value }: Arg, bits: 32 | 64): boolean {
+function alwaysHolds({ op, value }: Arg, bits: 32 | 64): boolean {
   return op === 'SCMP_CMP_MASKED_EQ' && BigInt.asUintN(bits, value) === 0n
 }
 
-/** What is compared: all bits with the value, or some with the second one. */
+/**
+ * The operands: all bits are compared with the value, or some with the second.
+ */
 function operands({ op, value, valueTwo }: Arg) {
   return op === 'SCMP_CMP_MASKED_EQ'
     ? { mask: value, whole: valueTwo }
@@ -94,7 +98,7 @@ function comparison(
   }
 }
 
-/** The test that tells an operator from its contrary, and which of them. */
+/** The test behind an operator, and the result that means a match. */
 const TESTS: Record<Operator, [Comparison['test'], boolean]> = {
   SCMP_CMP_EQ: ['equal', true],
   SCMP_CMP_NE: ['equal', false],
@@ -167,12 +171,12 @@ const RANKS: Record<Operator, number> = {
 }
 
 /**
- * The comparisons of the level that a node stands in, in their order.
+ * The comparisons on a node's level, in their order.
  *
- * @throws RefusedRules where the links of the level run in a circle.
- *   libseccomp lets that happen where one branch hangs under two comparisons
- *   and gets the same neighbour before it from each of them, and then loops
- *   for ever (seen with 2.5.4).
+ * @throws RefusedRules if the links of the level run in a circle. libseccomp
+ *   lets that happen when one branch hangs under two comparisons and gets the
+ *   same neighbour before it from each of them, and then loops for ever (seen
+ *   with 2.5.4).
  */
 export function levelOf(node: Comparison): Comparison[] {
   const level: Comparison[] = []
@@ -193,11 +197,11 @@ export function startOf(node: Comparison): Comparison {
   return start
 }
 
-/** No profile has more rules about one call; its links run in a circle. */
+/** No profile has more rules about one call: the links run in a circle. */
 export const LONGEST_LEVEL = 100_000
 
 /**
- * Runs through all levels once, so that one without an end comes to light.
+ * Walks through all levels once, to find one without an end.
  *
  * @throws RefusedRules
  */

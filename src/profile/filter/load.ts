@@ -22,27 +22,27 @@ import { walkTree } from './walk.ts'
 
 /** Where a profile is loaded: the container, its engine and its runtime. */
 export interface Machine extends ResolveContext {
-  /** crun, if not said. */
+  /** crun by default. */
   runtime?: 'crun' | 'runc'
 }
 
 /**
  * A profile as the runtime loads it into the kernel for one container: the
  * exact one of two models. ../treatment.ts is the plain one, and says when to
- * take which.
+ * use which.
  */
 export interface LoadedProfile {
   /** The architectures whose calls it knows, the machine's own first. */
   architectures: readonly Architecture[]
-  /** What is returned for a call that no rule speaks of. */
+  /** The return value for a call that no rule names. */
   default: FilterReturn
   /**
-   * The rules about each call of an architecture, by its number; by its name
-   * where our tables have no number for it on any architecture.
+   * The rules about each call of an architecture, by its number; by its name if
+   * our tables have no number for it on any architecture.
    */
   rules: ReadonlyMap<Architecture, ReadonlyMap<number | string, RuleTree>>
   /**
-   * What the profile does to a call.
+   * The profile's return value for a call.
    *
    * @param call a name, or a number of the architecture's
    * @param args its arguments, unsigned 64-bit; those left out are 0
@@ -59,16 +59,16 @@ export interface LoadedProfile {
 export class RefusedProfile extends UserError {}
 
 /**
- * Loads a profile as the engine and the runtime do it: the rules that count
- * for the container, one by one into libseccomp, for the machine's own
- * architecture and those that the profile names with it.
+ * Loads a profile as the engine and the runtime do it: the rules that count for
+ * the container, one by one into libseccomp, for the machine's own architecture
+ * and those that the profile names with it.
  *
  * - A rule whose action is the default is skipped.
- * - Where an index stands twice among a rule's conditions, each of them
- *   becomes a rule of its own (so they are alternatives).
- * - A call that the architecture does not have is skipped there; one that is
- *   made through socketcall(2) or ipc(2), too, gets a rule for that as well,
- *   which cannot look at the arguments behind the pointer.
+ * - If an index occurs twice in a rule's conditions, each condition becomes a
+ *   rule of its own (so they are alternatives).
+ * - A call that the architecture does not have is skipped there. A call that
+ *   can also be made through socketcall(2) or ipc(2) gets a second rule for
+ *   that, which cannot look at the arguments behind the pointer.
  * - A call of an architecture that the filter does not know ends the thread.
  * - runc returns ENOSYS for calls that are newer than any that the profile
  *   names (its `patchbpf`).
@@ -150,7 +150,9 @@ function refuseMixedEndianness(architectures: readonly Architecture[]): void {
   if (native === undefined || other === undefined) return
   throw new RefusedProfile(
     `libseccomp refuses the profile: on ${native} it makes no filter for ${other}, which has the other byte order`,
-    { hint: 'Put architectures of one machine each into `archMap`.' }
+    {
+      hint: 'Use `archMap`, where each entry has the architectures of one machine.'
+    }
   )
 }
 
@@ -175,9 +177,9 @@ function value(of: () => FilterReturn): FilterReturn {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new RefusedProfile(
-      `engines refuse the profile: ${error.message} is no errno`,
+      `engines refuse the profile: ${error.message} is not an errno`,
       {
-        hint: 'Take one of Linux, such as EPERM or ENOSYS; by number, up to 4094.'
+        hint: 'Use an errno of Linux, such as EPERM or ENOSYS; as a number, up to 4094.'
       }
     )
   }
@@ -197,7 +199,7 @@ export function architecturesOn(
   ]
 }
 
-/** Where podman minds `archMap` (containers/common, `nativeToSeccomp`). */
+/** Where podman uses `archMap` (containers/common, `nativeToSeccomp`). */
 const MAPPED_BY_PODMAN: ReadonlySet<Architecture> = new Set([
   'SCMP_ARCH_X86_64',
   'SCMP_ARCH_AARCH64',
@@ -208,13 +210,13 @@ const MAPPED_BY_PODMAN: ReadonlySet<Architecture> = new Set([
   'SCMP_ARCH_S390X'
 ])
 
-/** Sets of conditions of which any one must hold whole. */
+/** Sets of conditions: the rule holds if all conditions of any one set hold. */
 function alternatives(args: readonly Arg[], { runtime }: Machine): Arg[][] {
   const indexes = new Set(args.map(arg => arg.index))
   if (indexes.size === args.length) return [[...args]]
   // crun has room for six.
-  const heeded = runtime === 'runc' ? args : args.slice(0, 6)
-  return heeded.map(arg => [arg])
+  const counted = runtime === 'runc' ? args : args.slice(0, 6)
+  return counted.map(arg => [arg])
 }
 
 interface NewRule {
@@ -259,7 +261,7 @@ function add(
   else if (isNative && !syscallNames().has(name)) addTo(name, args)
 }
 
-/** Runs through all trees once, so that one without an end comes to light. */
+/** Walks through all trees once, to find one without an end. */
 function refuseEndless(rules: LoadedProfile['rules']): void {
   for (const [architecture, calls] of rules) {
     for (const [call, { tree }] of calls) {
@@ -287,12 +289,14 @@ function refused(call: string, error: unknown): unknown {
     : error.why === 'tangled'
       ? new RefusedProfile(
           `the profile has too many rules with conditions about ${name}: libseccomp would take minutes`,
-          { hint: 'Make them fewer, or allow the call outright.' }
+          {
+            hint: 'Remove some of them, or allow the call outright.'
+          }
         )
       : new RefusedProfile(
-          `libseccomp does not come to an end with the profile's rules about ${name}`,
+          `libseccomp never finishes with the profile's rules about ${name}`,
           {
-            hint: 'Several rules have a condition with LT, LE, GT, GE or NE in common and differ in later ones. Put those with EQ or MASKED_EQ first, or make them fewer.'
+            hint: 'Several rules share a condition with LT, LE, GT, GE or NE and differ in later ones. Put those with EQ or MASKED_EQ first, or remove some of them.'
           }
         )
 }
@@ -331,7 +335,7 @@ function newestNamed(
   for (const architecture of architectures) {
     const numbers = syscallNumbers(architecture)
     for (const name of rules.flatMap(rule => rule.names)) {
-      // libseccomp gives such a call a number below zero.
+      // libseccomp gives such a call a negative number.
       if (multiplexed(name, architecture)) continue
       const number = Object.hasOwn(numbers, name) ? (numbers[name] ?? 0) : 0
       if (number > (newest.get(architecture) ?? 0)) {

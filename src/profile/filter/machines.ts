@@ -9,9 +9,9 @@ import type { Profile } from '../types.ts'
 import type { Machine } from './load.ts'
 
 /**
- * The machines on which profiles must be looked at so that nothing that they
- * say goes unseen: one for each architecture that they name (x86-64 where
- * they name none), without capabilities and with all that they speak of.
+ * The machines on which profiles must be evaluated so that no rule is missed:
+ * for each architecture that they name (x86-64 if they name none), one without
+ * capabilities and one with all that they mention.
  */
 export function machinesOf(profiles: readonly Profile[]): Machine[] {
   const named = sortedUnique(profiles.flatMap(nativesOf))
@@ -23,10 +23,10 @@ export function machinesOf(profiles: readonly Profile[]): Machine[] {
   )
 }
 
-/** The architectures of the machines that a profile speaks of. */
+/** The architectures of the machines that a profile mentions. */
 export function nativesOf(profile: Profile): Architecture[] {
   const { architectures = [], archMap = [], syscalls } = profile
-  // What is listed may also be meant for a machine that only can run it.
+  // A listed architecture may also be meant for a machine that can run it.
   const hosts = ARCHITECTURES.filter(native =>
     SUB_ARCHITECTURES[native]?.some(sub => architectures.includes(sub))
   )

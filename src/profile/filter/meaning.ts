@@ -3,9 +3,9 @@ import { levelOf } from './comparisons.ts'
 import type { FilterReturn } from './returns.ts'
 
 /**
- * What a filter returns for each combination of a call's arguments, as a
- * decision diagram: bits of the arguments are asked one after another, in one
- * order for all, and no two nodes are the same. So two sets of rules mean the
+ * A filter's return value for each combination of a call's arguments, as a
+ * decision diagram: bits of the arguments are tested one after another, always
+ * in the same order, and no two nodes are equal. So two sets of rules mean the
  * same exactly if their diagrams are the same object.
  */
 export type Meaning = Leaf | Question
@@ -17,22 +17,22 @@ interface Leaf {
 
 interface Question {
   id: number
-  /** 64 for each argument before, and the upper bits first. */
+  /** Counts 64 for each earlier argument; upper bits come first. */
   bit: number
   no: Meaning
   yes: Meaning
 }
 
-/** The rules about a call are too many and too tangled to be compared. */
+/** The rules about a call are too many and too complex to compare. */
 export class TooComplex extends Error {}
 
-/** For one call; more would take a second, and much memory. */
+/** The limit for one call; more would take a second, and much memory. */
 const MOST_STEPS = 100_000
 
-/** For all calls of a comparison, so that a hostile profile ends, too. */
+/** The limit for all calls of a comparison, which stops hostile profiles. */
 export const newSteps = (): Steps => ({ left: 1_000_000 })
 
-/** What a comparison may still do. */
+/** The steps that a comparison has left. */
 export interface Steps {
   left: number
 }
@@ -56,7 +56,8 @@ export class Meanings {
   }
 
   /**
-   * What libseccomp's tree returns, and `byDefault` where no rule holds.
+   * The return values of libseccomp's tree, with `byDefault` where no rule
+   * holds.
    *
    * @throws TooComplex
    */

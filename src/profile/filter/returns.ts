@@ -2,16 +2,19 @@ import { errnoOrEperm } from '../errno.ts'
 import type { Action, Profile, Rule } from '../types.ts'
 
 /**
- * What a filter returns for a call, as the kernel reads it: an action in the
- * upper half, an errno or a tracer's message in the lower one
- * (linux/seccomp.h, `SECCOMP_RET_*`). Unsigned, 32 bits.
+ * A filter's return value for a call, as the kernel reads it: an action in the
+ * upper half, an errno or a tracer's message in the lower one (linux/seccomp.h,
+ * `SECCOMP_RET_*`). Unsigned, 32 bits.
  */
 export type FilterReturn = number
 
 const ERRNO = 0x00050000
 const TRACE = 0x7ff00000
 const DATA = 0x0000ffff
-/** libseccomp takes smaller ones only (src/system.c, `sys_chk_seccomp_action`). */
+/**
+ * The greatest errno that libseccomp accepts (src/system.c,
+ * `sys_chk_seccomp_action`).
+ */
 const MAX_ERRNO = 4094
 
 const RETURNS: Record<Action, FilterReturn> = {
@@ -29,15 +32,15 @@ const RETURNS: Record<Action, FilterReturn> = {
 export const KILL_THREAD = RETURNS.SCMP_ACT_KILL_THREAD
 export const ENOSYS_RETURN = ERRNO + 38
 
-/** Whether the call goes through to the kernel. */
+/** Whether the kernel carries out the call. */
 export function letsThrough(value: FilterReturn): boolean {
   return value === RETURNS.SCMP_ACT_ALLOW || value === RETURNS.SCMP_ACT_LOG
 }
 
 /**
- * How far a filter lets a call: the kernel takes the lowest of several
- * filters' returns, in this order (seccomp(2): kill the process, kill the
- * thread, trap, errno, notify, trace, log, allow).
+ * How much a filter allows: the kernel takes the lowest of several filters'
+ * returns, in this order (seccomp(2): kill the process, kill the thread, trap,
+ * errno, notify, trace, log, allow).
  *
  * @returns a number; the greater, the more is allowed
  */
@@ -46,8 +49,10 @@ export function permissiveness(value: FilterReturn): number {
   return value | 0
 }
 
-/** The return value of a rule's action. @throws RangeError for an errno by a
- * name that is none, or out of range */
+/**
+ * The return value of a rule's action. @throws RangeError if the errno has an
+ * unknown name or is out of range
+ */
 export function returnOf(
   rule: Pick<Rule, 'action' | 'errno' | 'errnoRet'>
 ): FilterReturn {
@@ -69,7 +74,7 @@ function encode(action: Action, errno: number | string): FilterReturn {
   return base === ERRNO || base === TRACE ? base + (errno & DATA) : base
 }
 
-/** A return value for people: `allowed`, `refused (errno 38)`. */
+/** A return value in words: `allowed`, `refused with errno 38`. */
 export function describeReturn(value: FilterReturn): string {
   const data = value & DATA
   const base = value - data

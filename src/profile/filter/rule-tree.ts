@@ -1,11 +1,11 @@
 /**
- * What libseccomp makes of the rules about one call on one architecture.
+ * The rules about one call on one architecture, as libseccomp stores them.
  *
- * It keeps no list of rules but a tree of 32-bit comparisons, in an order of
- * its own, and does not take every set of rules. Which rule wins, which set
- * is refused, and on which one the library never comes to an end, follows
- * from how a rule is put into the tree; so this module does the same steps.
- * The steps are the same from libseccomp 2.5.0 to 2.6.0.
+ * It does not keep a list of rules but a tree of 32-bit comparisons, in an
+ * order of its own, and it rejects some sets of rules. Which rule wins, which
+ * set is rejected, and on which one the library never finishes, depends on how
+ * rules are put into the tree; so this module takes the same steps. The steps
+ * are the same from libseccomp 2.5.0 to 2.6.0.
  *
  * Source: libseccomp src/db.c (`_db_rule_gen_64`, `_db_rule_gen_32`,
  * `_db_tree_add`, `db_rule_add`) and src/gen_bpf.c (`_gen_bpf_chain`).
@@ -26,26 +26,26 @@ import {
 } from './comparisons.ts'
 import type { FilterReturn } from './returns.ts'
 
-/** What libseccomp makes of a call's rules: one action, or a tree. */
+/** A call's rules as libseccomp stores them: one action, or a tree. */
 export interface RuleTree {
   action?: FilterReturn
   tree?: Comparison
-  /** The rules as they were added: the same text makes the same of them. */
+  /** The rules as they were added: the same text gives the same result. */
   text?: string
 }
 
-/** How long the rules of a profile may be searched for what contains what. */
+/** How long a profile's rules may be searched for rules that contain others. */
 export interface Budget {
   steps: number
 }
 
-/** libseccomp takes some seconds for as many. */
+/** libseccomp takes a few seconds for this many. */
 export const newBudget = (): Budget => ({ steps: 2_000_000 })
 
 /**
- * Adds one rule: `action` where all of `args` hold. No index stands twice.
+ * Adds one rule: `action` if all of `args` hold. No index occurs twice.
  *
- * @throws RefusedRules; then the tree is of no use any more
+ * @throws RefusedRules; the tree is unusable afterwards
  */
 export function addRule(
   rules: RuleTree,
@@ -119,7 +119,7 @@ function insert(slot: Slot, fresh: Comparison): void {
   }
 }
 
-/** Joins what two equal comparisons lead to. */
+/** Joins the branches of two equal comparisons. */
 function join(at: Comparison, fresh: Comparison): void {
   for (const [on, next] of BRANCHES) {
     const action = fresh[on]
@@ -143,7 +143,7 @@ function join(at: Comparison, fresh: Comparison): void {
     } else if (at[on] === undefined) {
       at[next] = sub
     } else {
-      // What is there already is the shorter rule.
+      // The existing rule is the shorter one.
       return
     }
   }
@@ -167,7 +167,7 @@ function actsOnly(node: Comparison | undefined, action: FilterReturn): boolean {
 }
 
 /**
- * What a search for rules that contain each other has come to, as bits: the
+ * The result so far of a search for rules that contain each other, as bits: the
  * two match here; they did at some place; the old or the new rule ends where
  * they match; the old or the new one has comparisons before the match.
  */
@@ -188,10 +188,10 @@ interface Search {
 }
 
 /**
- * Takes away the old rules that the new one contains, and finds out whether
- * an old one contains it. libseccomp looks at the comparisons of both rules
- * only, not at which result of them leads on, so that it can drop a new rule
- * that says more than the old one: `[1 == 1]` makes it drop `[0 > 0, 1 != 1]`.
+ * Removes the old rules that the new one contains, and finds out whether an old
+ * one contains it. libseccomp looks at the comparisons of both rules only, not
+ * at which result of them leads on, so that it can drop a new rule that says
+ * more than the old one: `[1 == 1]` makes it drop `[0 > 0, 1 != 1]`.
  *
  * Source: libseccomp src/db.c, `_db_tree_prune`.
  *
@@ -284,7 +284,7 @@ function hasMore(at: Comparison, fresh: Comparison): boolean {
   )
 }
 
-/** Takes a node out wherever it hangs, and those that lead nowhere then. */
+/** Removes a node wherever it hangs, and the nodes that then lead nowhere. */
 function remove(slot: Slot, node: Comparison): void {
   const root = slot.get()
   if (root === undefined) return

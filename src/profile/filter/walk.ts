@@ -2,13 +2,13 @@ import { type Comparison, levelOf } from './comparisons.ts'
 import type { FilterReturn } from './returns.ts'
 
 /**
- * The action at which a call with these arguments arrives: a level's
- * comparisons are tried in turn, and one whose branch ends without an action
- * leads on to the next.
+ * The action that a call with these arguments leads to: a level's comparisons
+ * are tried in turn, and one whose branch ends without an action leads on to
+ * the next.
  *
  * Source: libseccomp src/gen_bpf.c, `_gen_bpf_chain` (`nxt_jump`).
  *
- * @returns undefined where no rule holds
+ * @returns undefined if no rule holds
  */
 export function walkTree(
   root: Comparison,
@@ -24,7 +24,7 @@ export function walkTree(
   return undefined
 }
 
-/** The return values that stand in a tree. */
+/** The return values that occur in a tree. */
 export function returnsIn(
   root: Comparison,
   seen = new Set<Comparison>()

@@ -32,19 +32,19 @@ describe('parseTestScript', () => {
   })
 
   test.each([
-    ['', 'has no command'],
-    [' \n ', 'has no command'],
-    ['""', 'has no command'],
+    ['', 'contains no command'],
+    [' \n ', 'contains no command'],
+    ['""', 'contains no command'],
     ["it's", 'a quote is not closed in "it\'s"'],
-    ['a && b', '"&&" needs a shell, and one line is run without'],
+    ['a && b', '"&&" needs a shell, and a single line runs without one'],
     ['a\0b', 'contains a NUL character'],
     [
       'curl http://127.0.0.1:$PORT_8000/',
-      'the variable in "http://127.0.0.1:$PORT_8000/" needs a shell, and one line is run without'
+      'the variable in "http://127.0.0.1:$PORT_8000/" needs a shell, and a single line runs without one'
     ],
     [
       'podman exec ${SECCOMP_LOCK_CONTAINER} true',
-      'the variable in "${SECCOMP_LOCK_CONTAINER}" needs a shell, and one line is run without'
+      'the variable in "${SECCOMP_LOCK_CONTAINER}" needs a shell, and a single line runs without one'
     ]
   ])('refuses %j', async (text, message) => {
     const error = await caught(() => parseTestScript(text))

@@ -198,17 +198,17 @@ describe('rules about one call', () => {
         rule('ALLOW', [when(0, 'GE', 5), when(1, 'GE', 1)]),
         rule('ALLOW', [when(0, 'GE', 5), when(1, 'EQ', 2)])
       ],
-      "libseccomp does not come to an end with the profile's rules about `ioctl`"
+      "libseccomp never finishes with the profile's rules about `ioctl`"
     ],
     [
       'an unknown errno',
       [rule('ERRNO', [], { errno: 'EOFTEN' })],
-      'engines refuse the profile: EOFTEN is no errno'
+      'engines refuse the profile: EOFTEN is not an errno'
     ],
     [
       'an errno that is too great',
       [rule('ERRNO', [], { errnoRet: 4095 })],
-      'engines refuse the profile: 4095 is no errno'
+      'engines refuse the profile: 4095 is not an errno'
     ]
   ])('%s are refused', (_, rules, message) => {
     expect(() => load(rules)).toThrow(RefusedProfile)
