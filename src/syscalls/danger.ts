@@ -19,15 +19,15 @@ export interface Danger {
   level: DangerLevel
   /**
    * One sentence: what the call can do, or why an engine's default profile
-   * refuses it though it is harmless. Undefined where there is nothing to say.
+   * refuses it though it is harmless. Undefined if there is nothing to say.
    */
   why: string | undefined
 }
 
 /**
- * The danger of a system call, by name; a name that is unknown has none. It
- * has a `why` for every call that podman's or moby's default profile refuses
- * on any architecture of the tables.
+ * The danger of a system call, by name; an unknown name has none. There is a
+ * `why` for every call that podman's or moby's default profile refuses on any
+ * architecture of the tables.
  */
 export function dangerOf(name: string): Danger {
   return CALLS.get(name) ?? { level: 'none', why: undefined }

@@ -5,9 +5,9 @@ import { syscallNumbers } from './numbers.ts'
 export { FAMILIES, type Family }
 
 /**
- * The portability family of a call: those that libc or the kernel uses in its
- * place on another version or architecture, itself included. Undefined for a
- * call that nothing stands in for. Families have no name in common.
+ * The portability family of a call: the call itself, and the calls that libc or
+ * the kernel uses in its place on another version or architecture. Undefined
+ * for a call without a stand-in. No two families have a name in common.
  */
 export function familyOf(name: string): Family | undefined {
   return BY_NAME.get(name)
@@ -16,7 +16,7 @@ export function familyOf(name: string): Family | undefined {
 /**
  * The calls that can take the place of the named ones on another kernel, libc
  * or clock, as far as the architecture has them: sorted, without the named
- * ones. Calls of the vDSO are always among them, for no recording can show
+ * ones. Calls of the vDSO are always among them, because no recording can show
  * that a program does not make them.
  */
 export function standInsFor(

@@ -1,8 +1,8 @@
-/** Calls that take each other's place, and where that is written. */
+/** Calls that take each other's place, and the source for that. */
 export interface Family {
   names: readonly string[]
   source: string
-  /** A recording can miss all of them though the program needs them. */
+  /** A recording can miss all of them although the program needs them. */
   unseen: boolean
 }
 
@@ -10,10 +10,10 @@ const TIME64 =
   'Linux 5.1: twins with 64-bit times on 32-bit architectures (arch/arm/tools/syscall.tbl)'
 
 /**
- * Names, and the source. Not here, though programs fall back from one to the
- * other: fsopen and its kin for mount(2), which would widen a profile by far
- * more than a twin; and socketcall(2) and ipc(2) of 32-bit x86 and s390x, which
- * libseccomp adds by itself to a rule on the call that goes through them.
+ * Names, and the source. Left out, although programs fall back from one to the
+ * other: fsopen and its relatives for mount(2), which would widen a profile by
+ * far more than a twin; and socketcall(2) and ipc(2) of 32-bit x86 and s390x,
+ * which libseccomp adds by itself to a rule on the call that goes through them.
  */
 const TABLE: readonly (readonly [names: string, source: string])[] = [
   // Processes and threads.
@@ -207,8 +207,8 @@ const TABLE: readonly (readonly [names: string, source: string])[] = [
 ]
 
 /**
- * What the vDSO answers without a system call where the clock or the random
- * generator allows, and asks the kernel for where they do not.
+ * Calls that the vDSO answers without a system call if the clock or the random
+ * generator allows it, and otherwise passes to the kernel.
  */
 const VDSO: Family = {
   names: [
@@ -226,7 +226,7 @@ const VDSO: Family = {
   unseen: true
 }
 
-/** All families, each name in one of them at most. */
+/** All families. Each name is in at most one of them. */
 export const FAMILIES: readonly Family[] = [
   VDSO,
   ...TABLE.map(([names, source]) => ({

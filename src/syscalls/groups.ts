@@ -1,6 +1,6 @@
 import groups from './groups.json' with { type: 'json' }
 
-/** Each group's members; the note on where the file is from is none. */
+/** Each group's members; the note about the file's origin is not a group. */
 const MEMBERS = new Map<string, readonly string[]>(
   Object.entries<string | string[]>(groups).filter(
     (entry): entry is [string, string[]] => Array.isArray(entry[1])
@@ -11,8 +11,8 @@ const MEMBERS = new Map<string, readonly string[]>(
 export const GROUP_NAMES: readonly string[] = [...MEMBERS.keys()].sort()
 
 /**
- * The calls of one of systemd's groups, those of the groups within it
- * included, sorted; undefined where there is no such group.
+ * The calls of one of systemd's groups, including those of the groups within
+ * it, sorted; undefined if there is no such group.
  *
  * Source: `systemd-analyze syscall-filter`, systemd.exec(5)
  * "SystemCallFilter=".
@@ -23,8 +23,8 @@ export function expandGroup(group: string): string[] | undefined {
 }
 
 /**
- * The groups that a call is in, be it through another group, sorted; none for
- * a call that systemd has in no group.
+ * The groups that a call is in, directly or through another group, sorted;
+ * empty if systemd has it in no group.
  */
 export function groupsOf(name: string): readonly string[] {
   groupsByName ??= invert()

@@ -7,7 +7,7 @@ export const ALWAYS_KEPT: readonly string[] = [
   // A process cannot end without them.
   'exit',
   'exit_group',
-  // Every lock that is contended, so every threaded program, at random.
+  // Every contended lock makes it, so every threaded program, at random.
   'futex',
   // The kernel makes the program issue it when a signal stops a sleep
   // (restart_syscall(2)).
@@ -22,15 +22,15 @@ export const ALWAYS_KEPT: readonly string[] = [
 ]
 
 /**
- * Calls that runc's init (a Go program) makes or does not make by chance
- * before it has loaded the filter, so that a recorder that begins before that
- * and cannot tell them from the application's, as the hook, has them in one
- * recording and not in the next. 100 recordings of `ls -l /` under runc 1.1.5:
- * tgkill in 84, rt_sigreturn in 76; clone3, gettid, rt_sigprocmask and
- * sigaltstack together in 4 (a thread started late). getpid, nanosleep and
- * set_robust_list belong to the same acts (signalling a thread, backing off,
- * starting a thread). After the filter was loaded, none of them came and went
- * in 600 starts (src/floor/floor-table.json), and in 500 on a busy machine.
+ * Calls that runc's init (a Go program) makes by chance before it has loaded
+ * the filter. A recorder that begins before that and cannot tell them from the
+ * application's, such as the hook, has them in one recording and not in the
+ * next. 100 recordings of `ls -l /` under runc 1.1.5: tgkill in 84,
+ * rt_sigreturn in 76; clone3, gettid, rt_sigprocmask and sigaltstack together
+ * in 4 (a thread started late). getpid, nanosleep and set_robust_list belong to
+ * the same acts (signalling a thread, backing off, starting a thread). After
+ * the filter was loaded, none of them came and went in 600 starts
+ * (src/floor/floor-table.json), and in 500 on a busy machine.
  */
 export const RUNTIME_BY_CHANCE: readonly string[] = [
   'clone3',

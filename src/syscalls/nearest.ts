@@ -4,9 +4,9 @@ import { syscallNames } from './numbers.ts'
 
 /**
  * The known system call that a mistyped name most likely means, on any
- * architecture; undefined where none is near, or where the name is known.
- * Near is up to a third of the name's letters (rounded up), three at most (Levenshtein);
- * among equals, the first by the alphabet.
+ * architecture; undefined if none is near, or if the name is known. Near means
+ * a Levenshtein distance of up to a third of the name's letters (rounded up),
+ * three at most; ties go to the alphabetically first.
  */
 export function nearestName(name: string): string | undefined {
   const known = syscallNames()

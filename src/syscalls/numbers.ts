@@ -14,7 +14,7 @@ export function syscallNumbers(
   return typeof table === 'object' ? table : {}
 }
 
-/** The same the other way round: names by number. */
+/** The reverse: names by number. */
 export function syscallsByNumber(
   architecture: Architecture
 ): ReadonlyMap<number, string> {
