@@ -4,15 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { abortError } from '../errors.ts'
 
 /**
- * Waits for the work, and no longer than until the signal is aborted.
+ * Waits for the work, but only until the signal is aborted.
  *
- * @throws what the work throws; the signal's reason
+ * @throws the work's error, or the signal's reason
  */
 export async function orAborted<T>(
   work: Promise<T>,
   signal: AbortSignal
 ): Promise<T> {
-  // The loser of a race must not go unhandled.
+  // The rejection of the race's loser must not go unhandled.
   work.catch(() => undefined)
   if (signal.aborted) throw abortError(signal)
   const settled = new AbortController()
@@ -27,7 +27,7 @@ export async function orAborted<T>(
   }
 }
 
-/** Waits for the work for so many milliseconds; undefined where it is late. */
+/** Waits this many milliseconds for the work; undefined if it takes longer. */
 export async function within<T extends object>(
   work: Promise<T>,
   ms: number

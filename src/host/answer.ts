@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 
 import { errnoCode } from '../errors.ts'
 
-/** What a program said. */
+/** What a program printed, and whether it succeeded. */
 export interface Answer {
   /** Whether it could be started and ended in time with exit code 0. */
   ok: boolean
   stdout: string
-  /** What it wrote to standard error, or why it did not run. */
+  /** Its standard error, or the reason why it did not run. */
   stderr: string
 }
 
@@ -15,8 +15,8 @@ export interface Answer {
 const KEPT = 1024 * 1024
 
 /**
- * Runs a program for its answer, with nothing to read. Never throws: a program
- * that is missing, fails or takes too long has an answer, too.
+ * Runs a program for its answer, with nothing on standard input. Never throws:
+ * there is an answer even if the program is missing, fails or takes too long.
  *
  * @param argv the program and its arguments
  * @param environment its environment; the language of its answer is English
@@ -27,10 +27,10 @@ export async function ask(
   timeoutMs = 5_000
 ): Promise<Answer> {
   return new Promise(resolve => {
-    const said = { stdout: '', stderr: '' }
+    const output = { stdout: '', stderr: '' }
     const end = (ok: boolean, why = '') => {
       clearTimeout(timer)
-      resolve({ ok, stdout: said.stdout, stderr: said.stderr + why })
+      resolve({ ok, stdout: output.stdout, stderr: output.stderr + why })
     }
     const child = spawn(program, args, {
       env: { ...environment, LC_ALL: 'C' },
@@ -38,11 +38,11 @@ export async function ask(
     })
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
-        if (said[name].length < KEPT) said[name] += text
+        if (output[name].length < KEPT) output[name] += text
       })
     }
     const timer = setTimeout(() => {
-      // Below sudo it cannot be signalled; then nobody waits for it any more.
+      // Under sudo it cannot be signalled; then we stop waiting for it.
       child.kill()
       child.stdout.destroy()
       child.stderr.destroy()

@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline'
 export interface Background {
   pid: number | undefined
   /**
-   * The lines of its standard output that nobody has taken yet, a character a
+   * The lines of its standard output that were not read yet, one character per
    * byte (latin1): a program's name need not be UTF-8.
    */
   lines: AsyncIterator<string, undefined>
-  /** The end of what it wrote to standard error. */
+  /** The end of its standard error. */
   stderr(): string
   /** How it ended; pending while it runs. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
@@ -19,7 +19,7 @@ export interface Background {
   /** Closes its standard input, which tells our own programs to end. */
   closeInput(): void
   kill(signal: NodeJS.Signals): void
-  /** Forgets it: this process can end though it runs on. */
+  /** Forgets it, so that this process can end while it runs on. */
   abandon(): void
 }
 
@@ -35,8 +35,8 @@ export function howEnded({
 const STDERR_KEPT = 16 * 1024
 
 /**
- * Starts a program in the background, its standard input open and empty.
- * Standard input closes also when this process dies in whatever way.
+ * Starts a program in the background, its standard input open and empty. Its
+ * standard input also closes when this process dies, however it dies.
  *
  * @param argv the program and its arguments
  * @param environment all of its environment
@@ -53,9 +53,9 @@ export function startBackground(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-STDERR_KEPT)
   })
-  // Written to after its end: nobody is there who could want it.
+  // Input written after its end: it has no reader.
   child.stdin.on('error', () => undefined)
-  // Also that a process of root's may not be killed; the first one tells `ended`.
+  // Also when we may not kill a process of root's. `ended` gets the first one.
   child.on('error', () => undefined)
   const ended = endOf(child).catch((error: unknown) => {
     stderr += String(error)

@@ -2,7 +2,8 @@ import os from 'node:os'
 import path from 'node:path'
 
 /**
- * Where floors and histories are kept on the runner.
+ * The runner's directory for floors and histories.
+ *
  * Source: XDG Base Directory Specification, XDG_CACHE_HOME.
  */
 export function cacheDirectory(environment: NodeJS.ProcessEnv): string {

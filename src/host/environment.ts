@@ -1,8 +1,8 @@
 /**
- * What podman needs of the environment, and no more: where things are, who
- * the user is, language, proxies and podman's own settings. An allow list, so
- * that no token of the job (GITHUB_TOKEN, ACTIONS_*, INPUT_*) or of a later
- * runner version can reach podman, the build or the tests.
+ * The environment variables that podman needs, and no others: paths, the user,
+ * the language, proxies and podman's own settings. It is an allow list, so that
+ * no token of the job (GITHUB_TOKEN, ACTIONS_*, INPUT_*) or of a later runner
+ * version can reach podman, the build or the tests.
  */
 const ALLOWED = new Set([
   'PATH',

@@ -1,4 +1,4 @@
 import type { exec } from '@actions/exec'
 
-/** The function of @actions/exec, handed in. */
+/** The function of @actions/exec, passed in. */
 export type Execute = typeof exec

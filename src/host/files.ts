@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-/** Whether there is something at this path that can be reached. */
+/** Whether something exists at this path and can be reached. */
 export async function exists(file: string): Promise<boolean> {
   return fs.access(file).then(
     () => true,
@@ -17,10 +17,10 @@ export async function isDirectory(file: string): Promise<boolean> {
 }
 
 /**
- * Keeps a text in a file, whole or not at all, in a directory that is made
- * where it is missing. Never throws.
+ * Writes a text to a file, whole or not at all, and makes the file's directory
+ * if it is missing. Never throws.
  *
- * @returns whether it is kept
+ * @returns whether it was written
  */
 export async function keepText(file: string, text: string): Promise<boolean> {
   const temporary = `${file}.${randomUUID()}.tmp`

@@ -1,6 +1,6 @@
 import type { Architecture } from '../syscalls/architectures.ts'
 
-/** The machine that something is recorded on. */
+/** The machine that recordings are made on. */
 export interface Host {
   architecture: Architecture
   kernel: string
@@ -8,6 +8,6 @@ export interface Host {
   sudo: boolean
   /** Whether podman runs as the runner's user, and not as root. */
   rootless: boolean
-  /** What podman and tracers may see of the environment. */
+  /** The environment variables that podman and tracers may see. */
   environment: Record<string, string>
 }

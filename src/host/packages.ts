@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises'
 
-/** The package manager of a distribution, with what it calls things. */
+/** A distribution's package manager, and its names for packages. */
 interface Family {
   install: string
   kernelHeaders: (release: string) => string
-  /** What it calls the packages that Fedora calls otherwise. */
+  /** Its names for packages that have another name in Fedora. */
   names: ReadonlyMap<string, string>
 }
 
@@ -24,7 +24,7 @@ const FAMILIES = {
 /**
  * The command that installs a package on this runner.
  *
- * @param name the package, as Fedora calls it
+ * @param name the package's name in Fedora
  */
 export async function installCommand(name: string): Promise<string> {
   return installCommandOn(await osRelease(), name)
@@ -40,7 +40,7 @@ export async function installHeadersCommand(release: string): Promise<string> {
  * The command that installs a package on a distribution.
  *
  * @param text its /etc/os-release, os-release(5)
- * @param name the package, as Fedora calls it
+ * @param name the package's name in Fedora
  */
 export function installCommandOn(text: string, name: string): string {
   const { install, names } = familyOf(text)

@@ -9,7 +9,7 @@ export interface Process {
   isContained: boolean
 }
 
-/** All processes that can be seen; those that end meanwhile are left out. */
+/** All visible processes, without those that end meanwhile. */
 export async function listProcesses(): Promise<Process[]> {
   const entries = (await fs.readdir('/proc')).filter(e => /^\d+$/.test(e))
   const processes = await Promise.all(entries.map(readProcess))

@@ -12,7 +12,7 @@ export function temporaryDirectory(environment: NodeJS.ProcessEnv): string {
 /**
  * Writes a file for later steps of the job, under a name that is not taken.
  *
- * @param what what it is, a word for its name
+ * @param what a word for the file's name that says what it is
  * @param type the ending of its name, without the dot
  * @returns its path
  */
