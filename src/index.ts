@@ -31,7 +31,7 @@ const get = (name: string) => core.getInput(name)
 /** The runner starts this file twice: as the step, and after the job. */
 const IS_POST = 'isPost'
 
-/** What the step tells the post step. */
+/** The state that the step saves for the post step. */
 const CONTAINER = 'container'
 const SCRATCH = 'scratch'
 const PODMAN = 'podman'
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The world, which ends the run when the runner says so. */
+/** Makes the world; its signal ends the run when the runner cancels it. */
 function createWorld(): World {
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -73,7 +73,7 @@ function createWorld(): World {
     environment: process.env,
     uid,
     log,
-    // dist/index.js, beside which the repository's scripts stand
+    // dist/index.js, next to the repository's scripts/
     setupScript: path.resolve(
       path.dirname(process.argv[1] ?? '.'),
       '../scripts/setup-runner.sh'
@@ -96,7 +96,7 @@ async function post(): Promise<void> {
   const podman = createPodman({ exec, environment: process.env, uid }, mode)
   const leftovers = { container, scratch: core.getState(SCRATCH) }
   if (await cleanUp(podman, leftovers)) {
-    log.info('Removed what the killed step had left.')
+    log.info('Cleaned up after the killed step.')
   }
 }
 

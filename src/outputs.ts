@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 
-import { Cancelled, messageOf, UserError } from './errors.ts'
+import { Cancelled, messageOf, TROUBLESHOOTING, UserError } from './errors.ts'
 import { orAborted } from './host/abort.ts'
 import { duration, type Log, oneLine } from './log.ts'
 import { fileInRepository, type GitHub } from './publish/github.ts'
@@ -18,7 +18,7 @@ import type { RunResult } from './run.ts'
 import type { Findings } from './verdict/findings.ts'
 import type { Verification } from './verify.ts'
 
-/** Shows what a runner has and lacks; fails where it cannot record. */
+/** Shows what a runner has and lacks; fails if it cannot record. */
 export async function showExamination(
   examination: Examination,
   log: Log
@@ -78,7 +78,7 @@ function verdictLine(findings: Findings): string {
     : `${verdict}: ${line} (allowed in all: ${allowed}; ${size})`
 }
 
-/** The last two lines: the replay and the time; where to read on. */
+/** The last two lines: the replay and the time; where to read more. */
 function sayWhere(
   { result, healed }: Replay,
   { reportPath, commentUrl }: Pick<Published, 'reportPath' | 'commentUrl'>,
@@ -90,7 +90,7 @@ function sayWhere(
     failed: 'failed',
     skipped: 'none'
   }
-  // Since this process was started.
+  // The time since this process started.
   const time = duration(performance.now())
   log.info(`Replay: ${how[result]}. This step took ${time}.`)
   const places = [
@@ -141,14 +141,18 @@ export function showError(error: unknown): void {
   }
 }
 
-function failWith({ message, hint }: UserError): void {
+function failWith({ message, hint, code }: UserError): void {
   core.setFailed(hint === undefined ? message : `${message}\n${hint}`)
+  core.info(`More about such errors: ${PAGE}#${TROUBLESHOOTING[code]}`)
 }
 
+const PAGE =
+  'https://github.com/seccomp-lock/seccomp-lock/blob/main/docs/troubleshooting.md'
+
 /**
- * Waits for GitHub no longer than until the run is told to stop.
+ * Waits for GitHub, but only until the run is told to stop.
  *
- * @param left how things stand then
+ * @param left the state of the profile then, for the error
  */
 async function unlessCancelled<T>(
   work: Promise<T>,
@@ -160,7 +164,7 @@ async function unlessCancelled<T>(
   })
 }
 
-/** What both modes show: outputs, annotations and summary. */
+/** Shows what both modes share: outputs, annotations and summary. */
 async function showReplay(
   shown: {
     replay: Replay

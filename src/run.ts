@@ -33,7 +33,7 @@ import {
   writeAtomically
 } from './workspace/workspace.ts'
 
-/** What a run found, and the files that it wrote. */
+/** The result of a run, and the files that it wrote. */
 export interface RunResult extends Found {
   /** The files that the recordings are in, one for each run of the tests. */
   recordingPaths: string[]
@@ -41,10 +41,10 @@ export interface RunResult extends Found {
 }
 
 /**
- * The whole story up to what is told: inputs, image, recordings, candidate,
- * replay, diff, verdict. Leaves the profile alone unless the tests passed, were recorded
- * whole, passed again under the new profile (unless that is not wanted), and
- * need nothing that is denied.
+ * The whole story, except for publishing it: inputs, image, recordings,
+ * candidate, replay, diff, verdict. Leaves the profile alone unless the tests
+ * passed, were recorded completely, passed again under the new profile (unless
+ * the replay is off), and need no denied call.
  *
  * @throws UserError, Cancelled
  */
@@ -112,7 +112,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   }
 }
 
-/** The profile that recordings and replays give. */
+/** Derives the profile from recordings and replays. */
 function candidateOf(
   inputs: Inputs,
   { committed, engine, engineDefault }: Preflight,
@@ -140,7 +140,7 @@ function candidateOf(
       inputs.defaultErrno ?? (committed?.adopted ? 'ENOSYS' : undefined)
   } as const
   if (inputs.confirmRemovals === 0) return deriveCandidate(input)
-  // What portability brought leaves with it, whatever the tests did.
+  // Calls that portability added leave with it, whatever the tests did.
   const portable = new Set(
     deriveCandidate({ ...input, portability: 'on' }).portable.map(c => c.name)
   )
@@ -151,7 +151,10 @@ function candidateOf(
   })
 }
 
-/** Tries the profile, unless it is not wanted or will not be written anyway. */
+/**
+ * Replays the tests under the profile, unless the replay is off or the profile
+ * will not be written anyway.
+ */
 async function replay(
   run: Suite,
   opened: Preflight,
@@ -182,14 +185,14 @@ async function replay(
       replay: { ...proven, forOthers, runtimes }
     }
   } catch (error) {
-    // What was recorded is worth a report all the same.
+    // The recording is still worth a report.
     if (!(error instanceof UserError)) throw error
     return { candidate, replay: failedReplay(error) }
   }
 }
 
 const FLOOR_CHANGED =
-  'The profile refused the OCI runtime calls that it was not measured to need: it has changed. They were added, and what it needs is measured anew next time.'
+  'The profile refused system calls that the OCI runtime now makes: the runtime has changed since it was measured. The calls were added, and the runtime is measured again on the next run.'
 
 /** The replay is one more look at calls that left the profile. */
 function afterReplay({
@@ -204,12 +207,14 @@ function afterReplay({
   return observe(history, seen, lookedFor)
 }
 
-/** What is written must be read again by the next run. */
+/** The next run must be able to read the file that this run writes. */
 function refuseTooLong(text: string, file: string): void {
   if (text.length <= MAX_LENGTH) return
   throw new UserError(
-    `the new ${file} would have ${text.length} characters, and may have ${MAX_LENGTH}`,
-    { hint: 'It was not written. Make your rules in it fewer.' }
+    `the new ${file} would have ${text.length} characters; the limit is ${MAX_LENGTH}`,
+    {
+      hint: 'It was not written. Remove some of your own rules from it.'
+    }
   )
 }
 

@@ -14,7 +14,7 @@ import { fitRecorders } from './suite/fit.ts'
 import { preflight, type World } from './suite/preflight.ts'
 import { prepareSuite, withPlace } from './suite/prepare.ts'
 
-/** Whether the committed profile still does. */
+/** Whether the tests still pass under the committed profile. */
 export interface Verification {
   replay: Replay
   headline: string
@@ -26,8 +26,8 @@ export interface Verification {
 }
 
 /**
- * Runs the tests under the profile in the repository, as it is, and tells which
- * calls it refuses. Records nothing and writes no profile.
+ * Runs the tests under the profile in the repository, as it is, and reports
+ * which calls it refuses. Records nothing and writes no profile.
  *
  * @throws UserError, Cancelled
  */
@@ -65,7 +65,7 @@ export async function verifyProfile(
   }
 }
 
-/** A replay that could not be made is one that failed. */
+/** Counts a replay that could not be made as failed. */
 function failed(error: unknown): Replay {
   if (error instanceof UserError) return failedReplay(error)
   throw error
@@ -73,6 +73,6 @@ function failed(error: unknown): Replay {
 
 function nothingToVerify(file: string): UserError {
   return new UserError(`mode verify: there is no profile ${file}`, {
-    hint: 'Let `mode: lock` make one and commit it, or name another file by `profile`.'
+    hint: 'Make one with `mode: lock` and commit it, or set `profile` to another file.'
   })
 }

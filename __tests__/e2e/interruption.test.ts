@@ -86,7 +86,7 @@ describe.each([
     await step.done
     expect(leftovers(scratch.temporary)).not.toEqual([])
     const { exitCode, log } = await step.post()
-    expect(log).toContain('Removed what the killed step had left.')
+    expect(log).toContain('Cleaned up after the killed step.')
     expect(exitCode).toBe(0)
     expectNothingLeft()
   })
