@@ -14,7 +14,7 @@ build=/lib/modules/$kernel/build
 mark=$build/.from-btf
 
 if [ -e "$build" ] && [ ! -e "$mark" ]; then
-  echo "btf-kernel-headers: this kernel has headers, nothing to do"
+  echo "btf-kernel-headers: this kernel has headers: nothing to do"
   exit 0
 fi
 [ -r /sys/kernel/btf/vmlinux ] || {
@@ -49,7 +49,7 @@ print(*(found[key] for key in wanted))
 '
 )
 
-# Made beside and renamed: a half-written tree would make the hook fail.
+# Made next to its place and renamed: a half-written tree would break the hook.
 tree=$(mktemp -d "/lib/modules/$kernel/.build.XXXXXX" 2>/dev/null) || {
   mkdir -p "/lib/modules/$kernel"
   tree=$(mktemp -d "/lib/modules/$kernel/.build.XXXXXX")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The checks that any machine can do: types, lint, unit tests, and that the
-# bundle is the source's. Needs no root, and of what can be installed only npm
-# packages. Two things go on at a time; each one's output is shown when it ends.
+# The checks that any machine can do: types, lint, unit tests, and whether the
+# bundle matches the source. Needs no root, and nothing but npm packages. Two
+# steps run at a time; the output of each is shown when it ends.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -23,7 +23,7 @@ step() {
   ) 9>"$logs/lock"
 }
 
-# Half of the work each, on two cores.
+# Each lane has about half of the work, for two cores.
 step unit &
 lanes+=($!)
 {
@@ -40,4 +40,4 @@ if [ -e "${failed[0]}" ]; then
   printf '\ncheck: failed: %s\n' "${failed[*]%.failed}" >&2
   exit 1
 fi
-printf '\ncheck: all is well, in %d s\n' "$SECONDS"
+printf '\ncheck: everything passed in %d s\n' "$SECONDS"

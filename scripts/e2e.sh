@@ -33,10 +33,10 @@ if [ -n "$userland" ]; then
   bash scripts/userland.sh make "$userland"
   run=(bash scripts/userland.sh in "$userland" ${runtime:+--runtime "$runtime"})
 elif [ -n "$runtime" ]; then
-  echo 'e2e: --runtime is for a userland: the machine has its own' >&2
+  echo 'e2e: --runtime needs --userland: this machine has a runtime of its own' >&2
   exit 2
 fi
-# Much of a run is waiting: one more than there are processors.
+# Much of a run is waiting: one worker more than there are processors.
 exec "${run[@]}" node_modules/.bin/node \
   --disable-warning=ExperimentalWarning --experimental-vm-modules \
   node_modules/jest/bin/jest.js --selectProjects e2e --ci \

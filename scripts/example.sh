@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Show what seccomp-lock does, on this machine and on the example app.
-# With --verbose, show all that its steps print.
+# Show what seccomp-lock does, on this machine and on the example app. With
+# --verbose, show everything that its steps print.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -12,7 +12,7 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# A machine that has everything needs a second or two, and no word about it.
+# A machine that has everything needs a second or two, and no notice.
 (
   sleep 4 >/dev/null 2>&1
   echo 'Setting up this machine: npm packages, podman, recorders, a base image.'
@@ -24,7 +24,7 @@ set_up() {
 }
 if ! set_up >"$log" 2>&1; then
   cat "$log" >&2
-  echo 'example: this machine could not be set up; what went wrong is above' >&2
+  echo 'example: this machine could not be set up; the output above says why' >&2
   exit 1
 fi
 

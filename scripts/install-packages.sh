@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install the npm packages of the lockfile, unless node_modules is up to date.
+# Install the npm packages in the lockfile, unless node_modules is up to date.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Check all shell scripts of the repository. Where shellcheck is missing, says
-# so; in CI (which sets CI=true) that is a failure.
+# Check all shell scripts of the repository. If shellcheck is missing, says so;
+# in CI (which sets CI=true) that is a failure.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Make a machine able to develop and test seccomp-lock: what a runner needs
-# (setup-runner.sh), and what only the tests and the example need. Root.
-# Idempotent. Where a machine is a restricted sandbox, it is given the settings
-# under which podman works there; an ordinary machine keeps its defaults.
+# Set up a machine to develop and test seccomp-lock: install what a runner needs
+# (setup-runner.sh), and what only the tests and the example need. Needs root.
+# Idempotent. A restricted sandbox also gets the settings under which podman
+# works there; an ordinary machine keeps its defaults.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -55,8 +55,8 @@ if ! command -v dockerd >/dev/null; then
   if command -v dnf >/dev/null; then
     install moby-engine
   else
-    # Only the tests start a daemon. Debian's package would, too, unless a
-    # policy forbids it, and again whenever the machine starts.
+    # Only the tests start a daemon. Debian's package would start one as well,
+    # unless a policy forbids it, and again whenever the machine boots.
     (
       policy=/usr/sbin/policy-rc.d
       if [ ! -e "$policy" ]; then
@@ -70,7 +70,7 @@ if ! command -v dockerd >/dev/null; then
       systemctl --quiet disable docker.service docker.socket containerd.service
   fi
 fi
-# Newer packages have the client on its own.
+# In newer versions the client is a package of its own.
 command -v docker >/dev/null || install docker-cli
 
 # --- what lays down other userlands ------------------------------------------
@@ -81,7 +81,7 @@ command -v mmdebstrap >/dev/null || install mmdebstrap
 
 # --- what is only true of restricted sandboxes -----------------------------
 # crun refuses a host that mounts cgroup v1 and v2 side by side, and without
-# CAP_SYS_RESOURCE (24) nobody may raise a limit, as podman does by default.
+# CAP_SYS_RESOURCE (24) no process may raise a limit, as podman does by default.
 settings=/etc/containers/containers.conf
 if [ ! -e "$settings" ]; then
   runtime=
@@ -102,13 +102,13 @@ if [ ! -e "$settings" ]; then
 fi
 
 # --- the base image of the example -----------------------------------------
-# Pulled where a registry is reachable; else made of the distribution's own
+# Pulled if a registry is reachable; otherwise built from the distribution's own
 # packages under the same name.
 if ! podman image exists "$base_image"; then
   if podman pull --quiet "$base_image" >/dev/null 2>&1; then
     say "pulled $base_image"
   else
-    say "no registry is reachable: making $base_image of Debian's packages"
+    say "no registry is reachable: building $base_image from Debian's packages"
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     mmdebstrap --quiet --variant=apt bookworm "$work/rootfs.tar"

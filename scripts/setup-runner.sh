@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Make a machine able to run seccomp-lock: podman, the tracing hook and what
-# the hook compiles its BPF program against. Fedora, RHEL and kin (dnf), Debian,
-# Ubuntu and kin (apt). Idempotent; does nothing where everything is there.
-# Run it as root, or as a user who has sudo without a password.
+# Set up a machine to run seccomp-lock: install podman, the tracing hook and the
+# headers that the hook compiles its BPF program against. For Fedora, RHEL and
+# their relatives (dnf), and Debian, Ubuntu and theirs (apt). Idempotent; does
+# nothing if everything is installed. Run it as root, or as a user who has sudo
+# without a password.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -28,7 +29,7 @@ have_headers() {
     compgen -G "/lib/modules/$kernel/kernel/kernel/kheaders.ko*" >/dev/null
 }
 
-# The packages that are missing, by the names that both families share.
+# The missing packages, by the names that both families share.
 missing() {
   have podman || echo podman
   have_hook || echo oci-seccomp-bpf-hook
@@ -43,11 +44,11 @@ install_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive \
       apt-get install --yes --quiet=2 "$@" >/dev/null
   else
-    fail "neither dnf nor apt-get is here; install by hand: $*"
+    fail "found neither dnf nor apt-get; install these by hand: $*"
   fi
 }
 
-# The name of the package that has this kernel's headers, if one can be had.
+# The name of the package that has this kernel's headers, if there is one.
 headers_package() {
   if have dnf; then
     local name=kernel-devel-$kernel
@@ -77,7 +78,7 @@ if ! have_headers; then
     say "installing $package: the hook compiles against the kernel's headers"
     install_packages "$package"
   elif [ -r /sys/kernel/btf/vmlinux ]; then
-    say "no package has headers for $kernel: laying down from BTF what the hook needs"
+    say "no package has headers for $kernel: making the ones that the hook needs from BTF"
     needed=()
     have bpftool || needed+=(bpftool)
     have python3 || needed+=(python3)
@@ -98,5 +99,5 @@ if [ ! -d /sys/kernel/tracing/events ] && [ ! -d /sys/kernel/debug/tracing/event
   as_root mount -t tracefs tracefs /sys/kernel/tracing
 fi
 
-have_hook || fail "the hook's package is installed, and no hook is configured in /usr/share/containers/oci/hooks.d"
+have_hook || fail "the hook's package is installed, but no hook is configured in /usr/share/containers/oci/hooks.d"
 say "ready: $(podman --version), hook, $(bpftrace --version 2>/dev/null || echo 'no bpftrace'), kernel $kernel"

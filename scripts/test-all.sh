@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All that is proven: each test as often, and with as much, as it can be, on
-# this machine; then the end-to-end tests in the other userlands.
+# Every proof: each test as often and as thoroughly as possible on this machine;
+# then the end-to-end tests in the other userlands.
 #
 #   npm run test:all                                     all of it
 #   npm run test:all -- --shard I/N                      a part, on this machine

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# What a change must pass: what needs nothing but packages, the end-to-end tests
-# on this machine, and meanwhile the main story in another userland. Sets up
-# what it needs, as root. CONTRIBUTING.md says what is held by which test.
+# The tests that a change must pass: those that need nothing but packages, the
+# end-to-end tests on this machine, and meanwhile the main story in another
+# userland. Sets up everything that it needs, as root. CONTRIBUTING.md says
+# which test holds which promise.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -5,12 +5,12 @@
 #   userland.sh make SUITE                     lay it down, unless it is there
 #   userland.sh in SUITE [--runtime NAME] COMMAND...   run a command in it
 #
-# It stands in $SECCOMP_LOCK_USERLANDS, /var/tmp/seccomp-lock-userlands by
-# default; remove its directory there to have it made anew. The command gets the
-# caller's environment and current directory. What it writes elsewhere is gone
-# when it ends, but for images and containers: several commands at once share
-# these, and nothing else. The runtime is crun by default. Needs root; making
-# needs mmdebstrap, and podman with the base image.
+# It is in $SECCOMP_LOCK_USERLANDS, /var/tmp/seccomp-lock-userlands by default;
+# remove its directory there to have it made again. The command gets the
+# caller's environment and current directory. Files that it writes elsewhere are
+# gone when it ends, except for images and containers: commands that run at once
+# share these, and nothing else. The runtime is crun by default. Needs root;
+# making needs mmdebstrap, and podman with the base image.
 set -euo pipefail
 
 place=${SECCOMP_LOCK_USERLANDS:-/var/tmp/seccomp-lock-userlands}
@@ -31,11 +31,11 @@ fail() {
 check_suite() {
   case ${1:-} in
     trixie | sid) ;;
-    *) fail "there is no userland '${1:-}': trixie or sid" ;;
+    *) fail "there is no userland '${1:-}': use trixie or sid" ;;
   esac
 }
 
-# A directory stands for itself only if it was made of this recipe, to its end.
+# A directory counts only if it was made from this recipe, completely.
 recipe() { printf '%s: %s\n' "$1" "${packages[*]}"; }
 is_whole() {
   [ "$(cat "$place/$1/etc/seccomp-lock-userland" 2>/dev/null)" = "$(recipe "$1")" ]
@@ -49,7 +49,7 @@ make() {
   exec {lock}> "$place/.$suite.lock"
   if ! is_whole "$suite"; then
     flock --nonblock "$lock" || {
-      say "waiting for others that make $suite or run in it"
+      say "waiting for other commands that make $suite or run in it"
       flock "$lock"
     }
     is_whole "$suite" || lay_down "$suite"
@@ -58,8 +58,8 @@ make() {
   hand_over_image "$suite"
 }
 
-# Made beside and renamed: what a killed run leaves never looks whole. The mount
-# namespace ends with mmdebstrap, and with it all that was mounted.
+# Made next to its place and renamed: the leftovers of a killed run never look
+# whole. The mount namespace ends with mmdebstrap, and with it every mount.
 lay_down() {
   local suite=$1 partial=$place/.$1.partial
   local options=(
@@ -68,7 +68,7 @@ lay_down() {
     --dpkgopt='path-exclude=/usr/share/doc/*'
     --dpkgopt='path-exclude=/usr/share/locale/*'
     --aptopt='APT::Install-Recommends "false"'
-    # A mirror may lag behind; its signature holds all the same.
+    # A mirror may lag behind; its signature still holds.
     --aptopt='Acquire::Check-Valid-Until "false"'
   )
   command -v mmdebstrap >/dev/null || fail 'needs mmdebstrap: install it'
@@ -82,8 +82,8 @@ lay_down() {
   mv --no-target-directory "$partial" "$place/$suite"
 }
 
-# The machine's own podman has the image, pulled or made; the userland's storage
-# is another.
+# The machine's own podman has the image, pulled or built; the userland has a
+# storage of its own.
 hand_over_image() {
   local suite=$1 here there id=(podman image inspect '--format={{.Id}}' "$base_image")
   here=$("${id[@]}") || fail "podman has no $base_image: run scripts/setup-development.sh"
@@ -95,7 +95,7 @@ hand_over_image() {
 
 # --- in ---------------------------------------------------------------------
 
-# Whoever runs in it holds the lock, so that none replaces it meanwhile.
+# Every command that runs in it holds the lock, so that no other replaces it.
 enter() {
   local suite=$1 runtime=crun lock
   shift
@@ -130,7 +130,7 @@ mount_and_run() {
   mount -t bpf bpf "$root/sys/fs/bpf" 2>/dev/null || true
   mount --rbind /dev "$root/dev"
 
-  # What its podmans share for as long as the machine runs: locks, addresses,
+  # The state that its podmans share until the machine stops: locks, addresses,
   # runtimes' states. The machine's podman has its own.
   shared=/run/seccomp-lock-userlands/$(stat --format=%i-%W "$base")
   mkdir -p "$shared"/{run,shm}
@@ -139,7 +139,7 @@ mount_and_run() {
   mount --bind "$shared/shm" "$root/dev/shm"
   mount --bind "$base/var/lib/containers" "$root/var/lib/containers"
 
-  # A rootless podman makes overlays in it, which an overlay cannot be for.
+  # A rootless podman makes overlays in it, which does not work on an overlay.
   mount -t tmpfs -o mode=755 tmpfs "$root/home"
 
   # The hook compiles against the kernel's headers, which are the machine's.
@@ -152,36 +152,37 @@ mount_and_run() {
   cp --dereference --remove-destination /etc/resolv.conf /etc/hosts "$root/etc/"
   write_settings "$suite" "$runtime" "$root"
 
-  # Not chroot: one who is in a chroot makes no user namespace, and has no
+  # Not chroot: a process in a chroot cannot make a user namespace, so it has no
   # rootless podman, user_namespaces(7).
   cd "$root"
   mkdir .machine
   pivot_root . .machine
   umount --lazy /.machine
   rmdir /.machine
-  # Unset is what names places of the machine. env, not a shell: a shell may drop
-  # variables with a dash in their names, as an action's inputs have them.
+  # The variables that name places of the machine are unset. env, not a shell: a
+  # shell may drop variables with a dash in their names, as an action's inputs
+  # have them.
   exec env --chdir="$here" PATH="$programs" --unset=TMPDIR \
     --unset=XDG_RUNTIME_DIR --unset=DBUS_SESSION_BUS_ADDRESS \
     --unset=CONTAINERS_CONF --unset=CONTAINERS_STORAGE_CONF \
     --unset=CONTAINERS_REGISTRIES_CONF "$@"
 }
 
-# Shows a directory; what is written to it goes elsewhere. Directories, too, can
-# be renamed.
+# Shows a directory; writes to it go elsewhere. Directories can be renamed as
+# well.
 overlay() {
   mount -t overlay overlay \
     -o "lowerdir=$1,upperdir=$2,workdir=$3,redirect_dir=on" "$4"
 }
 
-# podman's settings: the runtime, a network that is not the machine's, and what
-# this machine does not let it have.
+# podman's settings: the runtime, a network other than the machine's, and the
+# limits that this machine imposes.
 write_settings() {
   local suite=$1 runtime=$2 root=$3 limits='' capabilities number
   # A sandbox may mount the pids controller as version 1.
   grep --quiet --word-regexp pids "$root/sys/fs/cgroup/cgroup.controllers" ||
     limits+=$'pids_limit = 0\n'
-  # Without CAP_SYS_RESOURCE (24) nobody may raise a limit, as podman does.
+  # Without CAP_SYS_RESOURCE (24) no process may raise a limit, as podman does.
   capabilities=$((16#$(awk '/^CapEff:/ { print $2 }' /proc/self/status)))
   ((capabilities >> 24 & 1)) ||
     limits+=$'default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]\n'
