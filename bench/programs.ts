@@ -66,7 +66,9 @@ async function look(
     }
   )
   if (looks.length !== LOOPS.length + 1) {
-    throw new UserError(`${name}: a mark of the container came too late`)
+    throw new UserError(`${name}: a mark of the container came too late`, {
+      code: 'runner'
+    })
   }
   return Promise.all(looks)
 }

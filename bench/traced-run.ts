@@ -126,5 +126,7 @@ async function refuseIncomplete(
     ...(missing.length > 0 ? [`it lacks ${missing.join(', ')}`] : [])
   ]
   if (wrong.length === 0) return
-  throw new UserError(`the recording is not complete: ${wrong.join('; ')}`)
+  throw new UserError(`the recording is not complete: ${wrong.join('; ')}`, {
+    code: 'runner'
+  })
 }

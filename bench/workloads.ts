@@ -78,7 +78,8 @@ export function loopTimes(
   const found = [...output.matchAll(loop.time)].map(([, s]) => Number(s))
   if (found.length !== times || !found.every(s => s > 0)) {
     throw new UserError(
-      `the container printed no ${times} times of ${loop.name}:\n${output}`
+      `the container printed no ${times} times of ${loop.name}:\n${output}`,
+      { code: 'runner' }
     )
   }
   const calls = turns[loop.name] * loop.callsEach
@@ -94,7 +95,9 @@ export function loopTimes(
 export function testTime(output: string): number {
   const nanoseconds = /^tests (\d+)$/m.exec(output)?.[1]
   if (nanoseconds === undefined) {
-    throw new UserError(`the container printed no time:\n${output}`)
+    throw new UserError(`the container printed no time:\n${output}`, {
+      code: 'runner'
+    })
   }
   return Number(nanoseconds) / 1e6
 }

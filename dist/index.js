@@ -565,9 +565,9 @@ var __webpack_exports__ = {};
 /** The Node that `runs.using` in action.yml names, by its major version. */
 const NODE = 24;
 /**
- * What is wrong with a Node that is too old, and what to do, in one line;
- * undefined where nothing is. Old ones read this file, too: there is nothing
- * in it that came after Node 12, which was the first to have modules.
+ * Why a Node is too old, and what to do about it, in one line; undefined if it
+ * is new enough. Old versions read this file as well, so it uses nothing newer
+ * than Node 12, the first version with modules.
  *
  * @param version as `process.version` has it: `v20.20.2`
  */
@@ -575,8 +575,8 @@ function faultOf(version) {
     if (parseInt(version.slice(1), 10) >= NODE)
         return undefined;
     return (`seccomp-lock needs Node.js ${NODE} or later; this is ${version}. ` +
-        `Update the runner: GitHub's has node${NODE} from version 2.327.1 on, ` +
-        'and any other takes the Node.js of its machine or image');
+        `Update the runner: GitHub's includes Node.js ${NODE} from version 2.327.1 on, ` +
+        'and other runners use the Node.js of their machine or image');
 }
 
 ;// CONCATENATED MODULE: ./src/start.ts

@@ -5,16 +5,35 @@
  */
 export class UserError extends Error {
   override readonly name = 'UserError'
+  readonly code: ErrorCode
   readonly hint: string | undefined
 
   constructor(
     message: string,
-    options: { hint?: string; cause?: unknown } = {}
+    options: { code: ErrorCode; hint?: string | undefined; cause?: unknown }
   ) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    this.code = options.code
     this.hint = options.hint
   }
 }
+
+/**
+ * What an error is about. Stable: callers, tests and docs/troubleshooting.md,
+ * which has a section for each, go by it; messages can change.
+ */
+export type ErrorCode = keyof typeof TROUBLESHOOTING
+
+/** The section of docs/troubleshooting.md for each code. */
+export const TROUBLESHOOTING = {
+  runner: 'the-runner',
+  input: 'inputs',
+  suite: 'image-and-tests',
+  recording: 'recording',
+  replay: 'replay-and-verify',
+  profile: 'the-profile',
+  github: 'github'
+} as const
 
 /** The run was told to stop (SIGINT or SIGTERM). */
 export class Cancelled extends Error {

@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const target = await readTarget(process.env, publishing)
   if (!target.run.may) {
     const { why, hint } = target.run
-    throw new UserError(`not run: ${why}`, { hint })
+    throw new UserError(`not run: ${why}`, { code: 'github', hint })
   }
   const gitHub = await openGitHub(publishing, target, inputs.profile, world)
   if (readMode(get) === 'verify') {

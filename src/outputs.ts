@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 
-import { Cancelled, messageOf, UserError } from './errors.ts'
+import { Cancelled, messageOf, TROUBLESHOOTING, UserError } from './errors.ts'
 import { orAborted } from './host/abort.ts'
 import { duration, type Log, oneLine } from './log.ts'
 import { fileInRepository, type GitHub } from './publish/github.ts'
@@ -141,9 +141,13 @@ export function showError(error: unknown): void {
   }
 }
 
-function failWith({ message, hint }: UserError): void {
+function failWith({ message, hint, code }: UserError): void {
   core.setFailed(hint === undefined ? message : `${message}\n${hint}`)
+  core.info(`More about such errors: ${PAGE}#${TROUBLESHOOTING[code]}`)
 }
+
+const PAGE =
+  'https://github.com/seccomp-lock/seccomp-lock/blob/main/docs/troubleshooting.md'
 
 /**
  * Waits for GitHub, but only until the run is told to stop.

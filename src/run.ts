@@ -213,6 +213,7 @@ function refuseTooLong(text: string, file: string): void {
   throw new UserError(
     `the new ${file} would have ${text.length} characters; the limit is ${MAX_LENGTH}`,
     {
+      code: 'profile',
       hint: 'It was not written. Remove some of your own rules from it.'
     }
   )

@@ -73,6 +73,7 @@ function failed(error: unknown): Replay {
 
 function nothingToVerify(file: string): UserError {
   return new UserError(`mode verify: there is no profile ${file}`, {
+    code: 'replay',
     hint: 'Make one with `mode: lock` and commit it, or set `profile` to another file.'
   })
 }

@@ -1,27 +1,46 @@
 import fs from 'node:fs/promises'
 
 import { describe, expect, test } from '@jest/globals'
+import { slug } from 'github-slugger'
 
 import {
   abortError,
   Cancelled,
   errnoCode,
   messageOf,
+  TROUBLESHOOTING,
   UserError
 } from '../../src/errors.ts'
 import { caught } from '../support/caught.ts'
 
 describe('UserError', () => {
   test('has a cause only when one was given', () => {
-    expect('cause' in new UserError('x')).toBe(false)
-    expect(new UserError('x', { cause: undefined })).toHaveProperty('cause')
-    expect(new UserError('x', { cause: 1, hint: 'y' })).toMatchObject({
+    expect('cause' in new UserError('x', { code: 'recording' })).toBe(false)
+    expect(
+      new UserError('x', { code: 'recording', cause: undefined })
+    ).toHaveProperty('cause')
+    expect(
+      new UserError('x', { code: 'recording', cause: 1, hint: 'y' })
+    ).toMatchObject({
       name: 'UserError',
       message: 'x',
       cause: 1,
       hint: 'y'
     })
   })
+})
+
+test('each code has its section of docs/troubleshooting.md', async () => {
+  const page = await fs.readFile(
+    new URL('../../docs/troubleshooting.md', import.meta.url),
+    'utf8'
+  )
+  const headings = [...page.matchAll(/^## (.*)$/gm)].map(([, text = '']) =>
+    slug(text)
+  )
+  expect(headings).toEqual(
+    expect.arrayContaining(Object.values(TROUBLESHOOTING))
+  )
 })
 
 test('errnoCode of what Node throws', async () => {

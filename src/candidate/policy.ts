@@ -37,6 +37,7 @@ export function parsePolicy(texts: { deny: string; allow: string }): Policy {
   )
   if (both !== undefined) {
     throw new UserError(`inputs deny and allow: both name \`${both}\``, {
+      code: 'input',
       hint: 'Remove it from one of them.'
     })
   }
@@ -82,7 +83,10 @@ function callsOf(input: string, line: string): string[] {
     if (members) return members
     throw new UserError(
       `input ${input}: ${shown} is not a group of system calls`,
-      { hint: `The groups are systemd's: ${GROUP_NAMES.join(', ')}.` }
+      {
+        code: 'input',
+        hint: `The groups are systemd's: ${GROUP_NAMES.join(', ')}.`
+      }
     )
   }
   if (syscallNames().has(line)) return [line]
@@ -90,6 +94,7 @@ function callsOf(input: string, line: string): string[] {
   throw new UserError(
     `input ${input}: ${shown} is not a known system call${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
     {
+      code: 'input',
       hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
     }
   )

@@ -29,6 +29,7 @@ export async function setUpRunner(world: {
     throw new UserError(
       `the runner could not be set up: setup-runner.sh ended with exit code ${exitCode}`,
       {
+        code: 'runner',
         hint: 'See the log for what failed. It needs root, or sudo without a password. Otherwise, install what it lists by hand.'
       }
     )

@@ -41,6 +41,7 @@ export async function findContainerfile(
   const kind = await kindOf(context)
   if (kind !== 'a directory') {
     throw new UserError(`input context: ${context} is ${kind}`, {
+      code: 'suite',
       hint: 'Name the directory that the image is built from.'
     })
   }
@@ -48,6 +49,7 @@ export async function findContainerfile(
     const found = await kindOf(containerfile)
     if (found === 'a file') return containerfile
     throw new UserError(`input containerfile: ${containerfile} is ${found}`, {
+      code: 'suite',
       hint: 'Name the Containerfile, relative to the working directory.'
     })
   }
@@ -57,7 +59,7 @@ export async function findContainerfile(
   }
   throw new UserError(
     `input containerfile: ${context} has neither a Containerfile nor a Dockerfile`,
-    { hint: 'Set `containerfile`, `context`, or `image`.' }
+    { code: 'suite', hint: 'Set `containerfile`, `context`, or `image`.' }
   )
 }
 
@@ -112,6 +114,7 @@ export async function buildImage(
     throw new UserError(
       `the build took longer than ${input.timeoutMs / 60_000} minutes and was stopped`,
       {
+        code: 'suite',
         hint: 'Raise `timeout-minutes`, or look in the log for where it hangs.'
       }
     )
@@ -119,7 +122,10 @@ export async function buildImage(
   if (result.exitCode !== 0) {
     throw new UserError(
       `the image could not be built: podman build ended with exit code ${result.exitCode}`,
-      { hint: `The end of its output:\n${lastLines(result.stderr)}` }
+      {
+        code: 'suite',
+        hint: `The end of its output:\n${lastLines(result.stderr)}`
+      }
     )
   }
   return (await fs.readFile(idFile, 'utf8')).trim()
@@ -174,6 +180,7 @@ export async function stopBuild(
     await sleep(200)
   }
   throw new UserError('podman build cannot be stopped', {
+    code: 'suite',
     hint: 'Look for it on the runner: ps -ef | grep podman'
   })
 }

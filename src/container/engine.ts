@@ -60,12 +60,14 @@ export async function inspectEngine(podman: Podman): Promise<Engine> {
   if (security.rootless !== podman.rootless) throw otherMode(podman)
   if (!security.seccompEnabled) {
     throw new UserError('podman was built without seccomp', {
+      code: 'runner',
       hint: 'Install a podman that has seccomp; every distribution has one.'
     })
   }
   const architecture = ARCHITECTURE_OF[arch]
   if (!architecture) {
     throw new UserError(`the architecture ${arch} is not supported`, {
+      code: 'runner',
       hint: `Supported: ${Object.keys(ARCHITECTURE_OF).join(', ')}.`
     })
   }
@@ -92,11 +94,12 @@ function otherMode({ rootless }: Podman): UserError {
   return rootless
     ? new UserError(
         'input podman: is `rootless`, but podman says that it is not rootless here',
-        { hint: 'Leave `podman` out, and podman runs as root.' }
+        { code: 'runner', hint: 'Leave `podman` out, and podman runs as root.' }
       )
     : new UserError(
         'podman runs rootless here, but recording needs it to run as root',
         {
+          code: 'runner',
           hint: 'Run the runner as root, or give its user sudo for podman; or set `podman: rootless`, with which only bpftrace can record.'
         }
       )
@@ -108,11 +111,13 @@ function noInfo(podman: Podman, stderr: string): UserError {
     return new UserError(
       `podman cannot be run as root: ${said || 'sudo refused'}`,
       {
+        code: 'runner',
         hint: "Allow it in /etc/sudoers.d for the runner's user: `USER ALL=(ALL) NOPASSWD: /usr/bin/podman`. Is podman installed?"
       }
     )
   }
   return new UserError(`podman does not work here: ${said}`, {
+    code: 'runner',
     hint: `Run \`podman info\` as ${podman.rootless ? "the runner's user" : 'root'} on the runner and fix what it reports.`
   })
 }
@@ -126,11 +131,13 @@ export async function readEngineDefault(engine: Engine): Promise<Profile> {
   const file = engine.defaultProfilePath
   if (!file || !path.isAbsolute(file)) {
     throw new UserError('podman does not say which profile is its default', {
+      code: 'runner',
       hint: 'Install the package containers-common, which has /usr/share/containers/seccomp.json.'
     })
   }
   const text = await fs.readFile(file, 'utf8').catch((cause: unknown) => {
     throw new UserError(`podman's default profile ${file} cannot be read`, {
+      code: 'runner',
       hint: "It must exist, and the runner's user must be able to read it.",
       cause
     })

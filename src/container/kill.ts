@@ -84,6 +84,9 @@ async function killFromContainer(
 function notStopped(said: string, pids: readonly number[]): UserError {
   return new UserError(
     `root's processes cannot be stopped: ${lastLines(said, 3)}`,
-    { hint: `Their process IDs on the runner: ${pids.join(', ')}` }
+    {
+      code: 'runner',
+      hint: `Their process IDs on the runner: ${pids.join(', ')}`
+    }
   )
 }

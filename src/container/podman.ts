@@ -114,6 +114,7 @@ export function rootIsNotRootless(): UserError {
   return new UserError(
     'input podman: is `rootless`, but this is root, whose podman is not rootless',
     {
+      code: 'runner',
       hint: 'Leave `podman` out, or run the runner as a user other than root.'
     }
   )
@@ -121,6 +122,7 @@ export function rootIsNotRootless(): UserError {
 
 function notStarted(tool: string, cause: unknown): UserError {
   return new UserError(`${tool} cannot be started: ${messageOf(cause)}`, {
+    code: 'runner',
     hint: `Install it on the runner: scripts/setup-runner.sh, or \`setup: install\`.`,
     cause
   })

@@ -13,13 +13,17 @@ export function parseRunArg(line: string): string {
   if (!match && !attached) {
     throw new UserError(
       `input run-args: ${JSON.stringify(line)} is not a single option of podman run that starts with \`-\``,
-      { hint: 'Write one option a line, such as `--env=MODE=test`.' }
+      {
+        code: 'input',
+        hint: 'Write one option a line, such as `--env=MODE=test`.'
+      }
     )
   }
   const [option = line, value] = match ? [match[1], match[2]] : [line]
   const reason = refusedBecause(option, value ?? '')
   if (reason) {
     throw new UserError(`input run-args: ${JSON.stringify(line)}: ${reason}`, {
+      code: 'input',
       hint: 'Remove this line from `run-args`.'
     })
   }

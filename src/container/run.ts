@@ -54,8 +54,8 @@ export interface TestRun {
 export class TestsFailed extends UserError {
   readonly run: TestRun
 
-  constructor({ message, hint, cause }: UserError, run: TestRun) {
-    super(message, { cause, ...(hint !== undefined && { hint }) })
+  constructor(reason: UserError, run: TestRun) {
+    super(reason.message, reason)
     this.run = run
   }
 }
@@ -87,7 +87,10 @@ export function tookTooLong({
 }: Pick<TestRunInput, 'timeoutMs'>): UserError {
   return new UserError(
     `the tests took longer than ${timeoutMs / 60_000} minutes and were stopped`,
-    { hint: 'Raise `timeout-minutes`, or look in the log for where they hang.' }
+    {
+      code: 'suite',
+      hint: 'Raise `timeout-minutes`, or look in the log for where they hang.'
+    }
   )
 }
 
@@ -186,6 +189,7 @@ export async function stopTests(podman: Podman, name: string): Promise<void> {
     await sleep(200)
   }
   throw new UserError(`podman run of ${name} cannot be stopped`, {
+    code: 'suite',
     hint: 'Look for it on the runner: ps -ef | grep podman'
   })
 }
@@ -204,6 +208,7 @@ export async function removeContainer(
     throw new UserError(
       `the container ${name} could not be removed: ${lastLines(result.stderr, 3)}`,
       {
+        code: 'suite',
         hint: `Remove it by hand: ${podman.rootless ? '' : 'sudo '}podman rm --force ${name}`
       }
     )
@@ -253,23 +258,24 @@ export function explainFailure(
   const program = JSON.stringify(input.command[0])
   if (started) {
     return new UserError(`the tests failed with exit code ${exitCode}`, {
+      code: 'suite',
       hint: 'See the log of the tests. The profile was not touched.'
     })
   }
   if (exitCode === 127) {
     return new UserError(
       `input command: ${program} was not found in the image (exit code 127)`,
-      { hint: said }
+      { code: 'suite', hint: said }
     )
   }
   if (exitCode === 126) {
     return new UserError(
       `input command: ${program} cannot be executed in the image (exit code 126)`,
-      { hint: said }
+      { code: 'suite', hint: said }
     )
   }
   return new UserError(
     `the container of ${input.image} could not be started (exit code ${exitCode})`,
-    { hint: said }
+    { code: 'suite', hint: said }
   )
 }

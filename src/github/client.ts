@@ -130,7 +130,10 @@ export function readRepository(environment: NodeJS.ProcessEnv): Repository {
   if (owner === undefined || name === undefined) {
     throw new UserError(
       `GITHUB_REPOSITORY is not a repository: ${JSON.stringify(GITHUB_REPOSITORY)}`,
-      { hint: 'GitHub Actions sets it; make sure that no step changes it.' }
+      {
+        code: 'github',
+        hint: 'GitHub Actions sets it; make sure that no step changes it.'
+      }
     )
   }
   return { owner, name, server: GITHUB_SERVER_URL ?? 'https://github.com' }

@@ -312,6 +312,7 @@ function read<const S extends v.GenericSchema>(
 
 function lacking(what: string): UserError {
   return new UserError(`GitHub's event cannot be read: ${what}`, {
+    code: 'github',
     hint: 'Nothing was run. GitHub Actions sets GITHUB_EVENT_NAME, GITHUB_REF and GITHUB_SHA, and writes the payload to the file GITHUB_EVENT_PATH; make sure that no step changes them.'
   })
 }

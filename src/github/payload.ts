@@ -34,6 +34,7 @@ async function readPayload(file: string): Promise<unknown> {
 
 function unreadable(what: string): UserError {
   return new UserError(`GitHub's event cannot be read: ${what}`, {
+    code: 'github',
     hint: 'Nothing was run. GitHub Actions writes the payload to the file GITHUB_EVENT_PATH; make sure that no step changes it.'
   })
 }

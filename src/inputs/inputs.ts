@@ -154,6 +154,7 @@ function readTests(get: Get): Tests {
       throw new UserError(
         'input ready: there is no `test-script` that could wait for it',
         {
+          code: 'input',
           hint: 'Set `test-script`, or remove `ready`: `command` runs the tests in the container.'
         }
       )

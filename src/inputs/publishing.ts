@@ -40,6 +40,7 @@ function readToken(get: Get): string {
   throw new UserError(
     'input github-token: not a token: it contains spaces, line breaks or other invalid characters',
     {
+      code: 'input',
       hint: 'Set `github-token` to a token, or remove it to use that of the job.'
     }
   )
@@ -50,7 +51,7 @@ function readKey(get: Get): string {
   if (key.length <= MAX_KEY) return key
   throw new UserError(
     `input comment-key: has ${key.length} characters, more than ${MAX_KEY}`,
-    { hint: 'Choose a shorter `comment-key`.' }
+    { code: 'input', hint: 'Choose a shorter `comment-key`.' }
   )
 }
 

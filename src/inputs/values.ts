@@ -23,13 +23,17 @@ export function invalid(
 ): UserError {
   return new UserError(
     `input ${name}: ${JSON.stringify(got)} is not ${allowed}`,
-    { hint: `Set \`${name}\` in the workflow step to ${allowed}.` }
+    {
+      code: 'input',
+      hint: `Set \`${name}\` in the workflow step to ${allowed}.`
+    }
   )
 }
 
 /** The error of an input that has to be set. */
 export function empty(name: InputName): UserError {
   return new UserError(`input ${name}: is required, and empty`, {
+    code: 'input',
     hint: `Set \`${name}\` in the workflow step.`
   })
 }

@@ -38,6 +38,7 @@ export function parseProfile(text: string, file: string): Profile {
     const part = issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value'
     const at = formatPosition(file, json.positionOf(path, part))
     throw new UserError(`${at}: ${formatPath(path)}: ${issue.message}`, {
+      code: 'profile',
       hint: 'Repair the file; nothing was written.'
     })
   }

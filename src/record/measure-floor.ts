@@ -124,7 +124,9 @@ function traceNoop(
       }),
     ({ started, exitCode }) => {
       if (!started || exitCode !== 0) {
-        throw new NotMeasured(`it ended with exit code ${exitCode}`)
+        throw new NotMeasured(`it ended with exit code ${exitCode}`, {
+          code: 'recording'
+        })
       }
     }
   )

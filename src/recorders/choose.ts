@@ -91,6 +91,7 @@ function nothingWorks(
       ? 'nothing can record system calls on this runner'
       : `the recorder ${wanted} cannot work on this runner`,
     {
+      code: 'runner',
       hint: `Tried:\n${lines.join('\n')}\nscripts/setup-runner.sh (\`setup: install\`) fixes most of this; \`mode: doctor\` shows everything.${wanted === 'auto' ? '' : ' `recorder: auto` uses what works.'}`
     }
   )

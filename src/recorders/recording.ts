@@ -94,6 +94,7 @@ export function parseRecording(text: string, name: string): Recording {
 
 function notARecording(name: string, what: string): UserError {
   return new UserError(`${name} is not a recording of version 1: ${what}`, {
+    code: 'recording',
     hint: 'Record it again with this version of seccomp-lock.'
   })
 }

@@ -253,6 +253,7 @@ function notEnforced(profileFile: string, seen: string): UserError {
   return new UserError(
     `podman does not enforce the profile ${profileFile}: ${seen}`,
     {
+      code: 'replay',
       hint: 'No profile protects containers on this machine. Find out what removes `--security-opt=seccomp=`: `run-args`, `seccomp_profile` or `runtime` in containers.conf, or a program that replaces podman (`type -a podman`).'
     }
   )
@@ -261,6 +262,6 @@ function notEnforced(profileFile: string, seen: string): UserError {
 function notStarted(profileFile: string, said: string): UserError {
   return new UserError(
     `a container that does nothing cannot start under the profile ${profileFile}`,
-    { hint: `podman said:\n${lastLines(said) || 'nothing'}` }
+    { code: 'replay', hint: `podman said:\n${lastLines(said) || 'nothing'}` }
   )
 }

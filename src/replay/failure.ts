@@ -35,6 +35,7 @@ export function neverEnough(missing: readonly Denial[]): UserError {
   return new UserError(
     `the tests are still refused calls after ${MAX_HEALS} rounds of adding refused calls: ${missing.map(sayCall).join('; ')}`,
     {
+      code: 'replay',
       hint: 'They make different calls each time: record them more often (`runs`), or name these calls in `allow`.'
     }
   )
@@ -45,6 +46,7 @@ export function notFixable(missing: readonly Denial[]): UserError {
   return new UserError(
     `the profile refuses calls that the tests make and that cannot be added to it: ${missing.map(sayCall).join('; ')}`,
     {
+      code: 'replay',
       hint: 'Change your rules or the architectures in it. (A profile that lists the calls to refuse is left as it is.)'
     }
   )
@@ -76,6 +78,7 @@ export function testsFail(input: {
     return new UserError(
       `the tests fail ${under}, which refuses ${refused.map(sayCall).join('; ')}: ${end}`,
       {
+        code: 'replay',
         hint: `Refused:\n${lines.join('\n')}\nSuch calls are never added. Change the rule or the input, or change the program so that it does not need them.`
       }
     )
@@ -92,6 +95,7 @@ export function testsFail(input: {
     return new UserError(
       `the container does not start ${under}${isWatched ? ', although no refused call was seen' : ''}: ${end}`,
       {
+        code: 'replay',
         ...(hints.length > 0 && { hint: hints.join('\n') }),
         cause: failure
       }
@@ -99,6 +103,7 @@ export function testsFail(input: {
   }
   if (watch === 'nobody') {
     return new UserError(`the tests ${before}fail ${under}: ${end}`, {
+      code: 'replay',
       hint: unknown
     })
   }
@@ -112,6 +117,7 @@ export function testsFail(input: {
   return new UserError(
     `${isFlaky}${before}fail ${under}, which was not seen to refuse any call that podman's default profile allows: ${end}`,
     {
+      code: 'replay',
       hint: `${isRecorded ? 'Both outputs are at the end of the log, to compare. ' : ''}Run the tests twice by hand: does the first run leave something behind, such as a file, a used port or a database?${unseen}`
     }
   )
@@ -137,6 +143,7 @@ export function notAllowed(
   return new UserError(
     `${file} refuses calls that the tests make (${calls})${end}`,
     {
+      code: 'replay',
       hint: `${runtime}Record the tests again (\`mode: lock\`) and commit ${file}, or undo the change that led to these calls.`
     }
   )

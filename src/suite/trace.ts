@@ -16,8 +16,9 @@ export class RecorderFailed extends UserError {
 
   constructor(recorder: RecorderName, reason: UserError) {
     super(reason.message, {
-      cause: reason,
-      ...(reason.hint !== undefined && { hint: reason.hint })
+      code: reason.code,
+      hint: reason.hint,
+      cause: reason
     })
     this.recorder = recorder
   }
@@ -145,8 +146,7 @@ async function removeTraced(
 
 function notRecorded(error: unknown): never {
   if (!(error instanceof UserError)) throw error
-  const { message, hint } = error
-  throw new NotRecorded(message, hint === undefined ? {} : { hint })
+  throw new NotRecorded(error.message, error)
 }
 
 function failedAs(recorder: RecorderName) {
@@ -162,6 +162,7 @@ function refuseLost({ lost }: Observation): void {
   if (lost.length === 0) return
   const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ')
   throw new NotRecorded(`the recording is not complete: ${what}`, {
+    code: 'recording',
     hint: 'It was not used, and the profile was not touched. Run the job again; if that does not help, try another `recorder`.'
   })
 }

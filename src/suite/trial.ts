@@ -175,6 +175,6 @@ function refuseFailed({ started, exitCode, stderr }: TestRun): void {
   if (started && exitCode === 0) return
   throw new NotTried(
     `podman could not run a container that does nothing (exit code ${exitCode})`,
-    { hint: `podman said: ${lastLines(stderr, 3)}` }
+    { code: 'recording', hint: `podman said: ${lastLines(stderr, 3)}` }
   )
 }

@@ -91,7 +91,7 @@ function refuseLength(text: string, file: string): void {
   const at = formatPosition(file, positionAt(text, MAX_LENGTH))
   throw new UserError(
     `${at}: longer than ${MAX_LENGTH} characters: it has ${text.length}`,
-    { hint: 'No seccomp profile needs that: repair the file.' }
+    { code: 'profile', hint: 'No seccomp profile needs that: repair the file.' }
   )
 }
 
@@ -105,6 +105,7 @@ function refuseBadSyntax(text: string, file: string): void {
     throw new UserError(
       `${formatPosition(file, { line: 1, column: 1 })}: not JSON: it starts with a byte order mark, which engines refuse; expected "{"`,
       {
+        code: 'profile',
         hint: 'Save the file as UTF-8 without a byte order mark.'
       }
     )
@@ -121,6 +122,7 @@ function refuseBadSyntax(text: string, file: string): void {
           ? 'it ends too early'
           : `unexpected ${shortJson(found)}`
     throw new UserError(`${formatPosition(file, at)}: not JSON: ${what}`, {
+      code: 'profile',
       hint: 'Repair the file, or delete it to get a new one.',
       cause: error
     })
@@ -157,6 +159,7 @@ function refuseDepth(text: string, file: string): void {
       throw new UserError(
         `${formatPosition(file, positionAt(text, i))}: nested more than ${MAX_DEPTH} deep`,
         {
+          code: 'profile',
           hint: 'No seccomp profile needs that: repair the file.'
         }
       )
@@ -186,7 +189,7 @@ function toValue(node: ValueNode, reading: Reading): JsonValue {
           )
           throw new UserError(
             `${at}: ${formatPath(path)}: the key ${shortJson(key)} occurs twice; expected it once`,
-            { hint: 'Keep one of the two.' }
+            { code: 'profile', hint: 'Keep one of the two.' }
           )
         }
         // With defineProperty, because assigning to `__proto__` does not make a

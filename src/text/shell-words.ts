@@ -21,11 +21,12 @@ export function parseShellWords(
   } catch (cause) {
     throw new UserError(
       `input ${input}: a quote is not closed in ${JSON.stringify(line)}`,
-      { hint: `Close the quote, or ${otherwise}.`, cause }
+      { code: 'input', hint: `Close the quote, or ${otherwise}.`, cause }
     )
   }
   if (!words[0]) {
     throw new UserError(`input ${input}: contains no command`, {
+      code: 'input',
       hint: `Set \`${input}\` in the workflow step.`
     })
   }
@@ -36,7 +37,7 @@ export function parseShellWords(
   if (operator !== undefined) {
     throw new UserError(
       `input ${input}: ${JSON.stringify(operator)} needs a shell, and a single line runs without one`,
-      { hint: `To use a shell, ${otherwise}.` }
+      { code: 'input', hint: `To use a shell, ${otherwise}.` }
     )
   }
   return words

@@ -211,6 +211,7 @@ function compare(
     throw new UserError(
       `the new ${file} could not be loaded: ${error.message}`,
       {
+        code: 'profile',
         cause: error,
         hint: `It was not written. Its managed rules conflict with your own: change your rules for the call, or the architectures in ${file}.`
       }

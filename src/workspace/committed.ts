@@ -59,6 +59,7 @@ export function refuseUnloadable(
     const file = path.relative(inputs.workspace, inputs.profile)
     const { hint } = error
     throw new UserError(`${file}: ${error.message}`, {
+      code: 'profile',
       cause: error,
       ...(hint !== undefined && { hint })
     })
@@ -70,7 +71,7 @@ async function refuseEscapes(inputs: Inputs): Promise<void> {
   if (!(await isDirectory(directory))) {
     throw new UserError(
       `input working-directory: ${directory} is not a directory`,
-      { hint: 'Name a directory of the repository.' }
+      { code: 'profile', hint: 'Name a directory of the repository.' }
     )
   }
   await refuseEscape('working-directory', inputs.directory, workspace)

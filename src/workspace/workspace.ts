@@ -32,7 +32,7 @@ export async function refuseEscape(
   if (isInside(real, realWorkspace)) return
   throw new UserError(
     `input ${input}: ${file} leads out of the workspace, to ${real}`,
-    { hint: 'Replace the symbolic link with the file itself.' }
+    { code: 'profile', hint: 'Replace the symbolic link with the file itself.' }
   )
 }
 
@@ -50,6 +50,7 @@ export async function readProfile(file: string): Promise<string | undefined> {
       throw new UserError(
         `input profile: ${file} has ${stat.size} bytes, far more than a profile has`,
         {
+          code: 'profile',
           hint: 'Name the profile, or delete the file to have it created again.'
         }
       )
@@ -71,6 +72,7 @@ export async function refuseUnwritable(file: string): Promise<void> {
   try {
     if (!(await isDirectory(directory))) {
       throw new UserError(`input profile: ${directory} is not a directory`, {
+        code: 'profile',
         hint: 'Name a file in a directory of the repository.'
       })
     }
@@ -122,6 +124,7 @@ function notRegular(file: string, stat: Stats): UserError {
       ? 'a symbolic link'
       : 'not a regular file'
   return new UserError(`input profile: ${file} is ${what}`, {
+    code: 'profile',
     hint: 'Name a regular file, or one that does not exist yet.'
   })
 }
@@ -155,6 +158,7 @@ function pathError(
 ): unknown {
   if (error instanceof UserError || errnoCode(error) === undefined) return error
   return new UserError(`input ${input}: ${file} ${what}: ${messageOf(error)}`, {
+    code: 'profile',
     hint: 'Check the path, its owner and its mode.',
     cause: error
   })

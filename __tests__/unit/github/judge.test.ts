@@ -248,7 +248,7 @@ describe('both servers agree', () => {
     const want = { marker: marker(1), isFinding: true, body: bodyOf(1, 'x') }
     const missing = {
       kind: 'refused',
-      why: expect.stringMatching(/^GitHub finds nothing there .* \(404\)/)
+      why: expect.stringMatching(/^not found on GitHub, .* \(404\);/)
     }
     const none = { ...judge.repository, name: 'none' }
     expect([

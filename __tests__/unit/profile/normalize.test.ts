@@ -7,11 +7,7 @@ import {
 } from '../../../src/profile/normalize.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import { serializeProfile } from '../../../src/profile/serialize.ts'
-import type {
-  Arg,
-  Filter,
-  Profile
-} from '../../../src/profile/types.ts'
+import type { Arg, Filter, Profile } from '../../../src/profile/types.ts'
 import type { JsonValue } from '../../../src/text/json.ts'
 import { formatJson, parseJson } from '../../../src/text/json.ts'
 import { JsonNumber } from '../../../src/text/json.ts'

@@ -158,7 +158,7 @@ describe('once is enough', () => {
 })
 
 test('tests that fail then are a failure', async () => {
-  const failing = new UserError('the tests failed')
+  const failing = new UserError('the tests failed', { code: 'recording' })
   const confirmed = confirm([['read']], {}, () => {
     if (again.length > 0) throw failing
     return true

@@ -69,7 +69,9 @@ describe('doubtsOf', () => {
   })
 
   test('a second one that failed says why', () => {
-    const saw = new UserError('the tracing hook ended without a profile')
+    const saw = new UserError('the tracing hook ended without a profile', {
+      code: 'recording'
+    })
     const check: SecondView = { name: 'hook', saw, floor: FLOOR }
     expect(doubtsOf('bpftrace', { calls: named('read') }, check)).toEqual([
       'The check by oci-seccomp-bpf-hook failed: the tracing hook ended without a profile.'

@@ -26,7 +26,10 @@ const RULE: Why = { kind: 'rule', at: { line: 7, column: 3 } }
 
 const fail = (input: Partial<Parameters<typeof testsFail>[0]> = {}) =>
   testsFail({
-    failure: new UserError('exit code 1', { hint: 'podman said: no' }),
+    failure: new UserError('exit code 1', {
+      code: 'recording',
+      hint: 'podman said: no'
+    }),
     refused: [],
     hasStarted: true,
     watch: 'bpftrace',
@@ -69,7 +72,7 @@ describe('tests that fail', () => {
     expect(message).toContain('the container does not start under')
     expect(hint).toBe('podman said: no')
     expect(cause).toBeInstanceOf(UserError)
-    const failure = new UserError('exit code 1')
+    const failure = new UserError('exit code 1', { code: 'recording' })
     expect(fail({ hasStarted: false, failure }).hint).toBeUndefined()
   })
 

@@ -107,7 +107,10 @@ function replayOf(texts: Texts, result: Replay['result']): Replay {
     forOthers: [denial(texts('other'), texts('comm'), { kind: 'default' })],
     failure:
       result === 'failed'
-        ? new UserError(texts('failure'), { hint: texts('hint') })
+        ? new UserError(texts('failure'), {
+            code: 'recording',
+            hint: texts('hint')
+          })
         : undefined,
     canary: { filters: 1 },
     runtimes: [

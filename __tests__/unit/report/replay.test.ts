@@ -35,7 +35,10 @@ const denial = (
 const DEFAULT: Why = { kind: 'default' }
 const FAILED: Partial<Replay> = {
   result: 'failed',
-  failure: new UserError('the tests fail', { hint: 'Mend them.' })
+  failure: new UserError('the tests fail', {
+    code: 'recording',
+    hint: 'Mend them.'
+  })
 }
 
 /** All tokens of a text. */
@@ -104,9 +107,12 @@ describe('a failure', () => {
   })
 
   test('needs no hint', () => {
-    expect(render({ ...FAILED, failure: new UserError('bad') })).toContain(
-      'text\nbad\n`'
-    )
+    expect(
+      render({
+        ...FAILED,
+        failure: new UserError('bad', { code: 'recording' })
+      })
+    ).toContain('text\nbad\n`')
   })
 })
 
@@ -177,7 +183,7 @@ test('whatever programs, runtimes and tests say, the report keeps its shape', ()
   const report = (comm: string, said: string) =>
     render({
       ...FAILED,
-      failure: new UserError(said, { hint: said }),
+      failure: new UserError(said, { code: 'recording', hint: said }),
       denied: [denial('chmod', [comm], { kind: 'deny', line: comm })],
       healed: [denial('mkdir', [comm])],
       runtimes: [

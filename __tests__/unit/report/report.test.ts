@@ -519,7 +519,12 @@ describe('what became of the profile, and what to do', () => {
     ['a denial', { judgement: { ...denied(['bpf']), verdict: 'added' } }],
     [
       'a failed replay',
-      { ...ADDED, replay: failedReplay(new UserError('the tests fail')) }
+      {
+        ...ADDED,
+        replay: failedReplay(
+          new UserError('the tests fail', { code: 'recording' })
+        )
+      }
     ]
   ])('%s: nothing to accept', (_, members) => {
     const report = renderReport(findings(members), { patch: PATCH })
@@ -528,7 +533,7 @@ describe('what became of the profile, and what to do', () => {
 })
 
 test('a failed replay speaks in code alone', () => {
-  const failure = new UserError('@somebody <b>\n# x')
+  const failure = new UserError('@somebody <b>\n# x', { code: 'recording' })
   const members = { ...ADDED, replay: failedReplay(failure) }
   expect(headline(findings(members))).toBe(failure.message)
   expect(outsideCode(renderReport(findings(members)))).not.toContain('x, ')

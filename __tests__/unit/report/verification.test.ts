@@ -20,7 +20,9 @@ const told = (replay: Partial<Replay> = {}, profile = 'a/seccomp.json') => ({
 })
 const FAILED: Partial<Replay> = {
   result: 'failed',
-  failure: new UserError('a/seccomp.json refuses the tests calls: chmod')
+  failure: new UserError('a/seccomp.json refuses the tests calls: chmod', {
+    code: 'recording'
+  })
 }
 
 test('what passed says so, and no more than was seen', () => {
@@ -48,7 +50,10 @@ test("a path's characters are its own", () => {
 })
 
 test('a failure of several lines stays out of the heading', () => {
-  const failure = new UserError('one\n# two', { hint: '```\n# three' })
+  const failure = new UserError('one\n# two', {
+    code: 'recording',
+    hint: '```\n# three'
+  })
   const report = renderVerification(told({ ...FAILED, failure }))
   const headings = marked.lexer(report).filter(t => t.type === 'heading')
   expect(headings.map(h => h.raw).join('')).not.toMatch(/two|three/)

@@ -131,7 +131,7 @@ const BLIND: [string, Observation | Error][] = [
     })
   ],
   ['lost something', { ...SEEN, lost: ['It lost something'] }],
-  ['fails', new UserError('it died', { hint: 'Mend\nit.' })]
+  ['fails', new UserError('it died', { code: 'recording', hint: 'Mend\nit.' })]
 ]
 
 describe('a recorder that lacks nothing', () => {

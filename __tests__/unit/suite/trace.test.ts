@@ -107,7 +107,8 @@ function traced(
   )
 }
 
-const broken = (message: string) => () => Promise.reject(new UserError(message))
+const broken = (message: string) => () =>
+  Promise.reject(new UserError(message, { code: 'recording' }))
 
 describe('a trace', () => {
   test('starts, runs, removes and closes', async () => {
@@ -185,7 +186,10 @@ describe('a recorder that cannot start', () => {
       ['bpftrace starts', 'hook starts', 'removed', 'bpftrace is closed']
     ]
   ] as const)('the %s: %s', async (_, name, expected) => {
-    const reason = new UserError('no kernel headers', { hint: 'Install them.' })
+    const reason = new UserError('no kernel headers', {
+      code: 'recording',
+      hint: 'Install them.'
+    })
     const start = () => Promise.reject(reason)
     const all = (['bpftrace', 'hook'] as const).map(n =>
       recorder(n, n === name ? { start } : {})
@@ -214,14 +218,16 @@ describe('a recorder that cannot start', () => {
 describe('a container that did not start', () => {
   const run = () => Promise.resolve({ ...ENDED, started: false, exitCode: 126 })
   const check = () => {
-    throw new UserError('it could not be started')
+    throw new UserError('it could not be started', { code: 'recording' })
   }
 
   test('is explained by the recorder that kept it', async () => {
     const said: string[] = []
     const explain = (stderr: string) => {
       said.push(stderr)
-      return Promise.resolve(new UserError('the hook failed'))
+      return Promise.resolve(
+        new UserError('the hook failed', { code: 'recording' })
+      )
     }
     const both = [recorder('bpftrace'), recorder('hook', { explain })] as const
     const error = await caught(() => traced(...both, { run, check }))
@@ -257,7 +263,7 @@ describe('a recording', () => {
   test('is not asked for after a failed check', async () => {
     const finish = () => Promise.reject(new Error('nobody asked'))
     const check = () => {
-      throw new UserError('the tests failed')
+      throw new UserError('the tests failed', { code: 'recording' })
     }
     const error = await caught(() =>
       traced(recorder('hook', { finish }), undefined, { check })

@@ -68,6 +68,7 @@ export function resolvePorts(
     throw new UserError(
       `input ready: ${variable} has no value: the container's port ${digits} is not published`,
       {
+        code: 'input',
         hint: `Add \`--publish=127.0.0.1::${digits}\` to \`run-args\`. With \`--network=host\`, write the port itself.`
       }
     )
@@ -113,6 +114,7 @@ function invalid(got: string): UserError {
   return new UserError(
     `input ready: ${JSON.stringify(got)} cannot be waited for`,
     {
+      code: 'input',
       hint: 'Write a URL (http://127.0.0.1:$PORT_8000/health), host:port (127.0.0.1:$PORT_8000, [::1]:8000), `log: TEXT` or `command: WORDS`.'
     }
   )

@@ -164,7 +164,10 @@ async function stop(
   if (result.exitCode !== 0) {
     throw new UserError(
       `the container ${name} could not be stopped: ${lastLines(result.stderr, 3)}`,
-      { hint: 'It was killed. See what podman logged about it in the journal.' }
+      {
+        code: 'suite',
+        hint: 'It was killed. See what podman logged about it in the journal.'
+      }
     )
   }
 }
@@ -177,6 +180,7 @@ function notReady(
   return new UserError(
     `the container was not ready within ${readyTimeoutMs / 1000} seconds (${what}): ${problem}`,
     {
+      code: 'suite',
       hint: 'See in the log what it does, and fix `ready` or raise `ready-timeout`.'
     }
   )
@@ -196,6 +200,9 @@ function endedEarly(
   const because = failure instanceof UserError ? ` (${failure.message})` : ''
   return new UserError(
     `the container ended with exit code ${exitCode} ${when}${because}`,
-    { hint: 'See its output in the log. The profile was not touched.' }
+    {
+      code: 'suite',
+      hint: 'See its output in the log. The profile was not touched.'
+    }
   )
 }

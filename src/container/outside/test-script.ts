@@ -18,6 +18,7 @@ import { type Endpoint, portVariable } from './endpoint.ts'
 export function parseTestScript(text: string): string[] {
   if (text.includes('\0')) {
     throw new UserError('input test-script: contains a NUL character', {
+      code: 'input',
       hint: 'Remove it: no program can be given one.'
     })
   }
@@ -30,7 +31,7 @@ export function parseTestScript(text: string): string[] {
   if (variable !== undefined) {
     throw new UserError(
       `input test-script: the variable in ${JSON.stringify(variable)} needs a shell, and a single line runs without one`,
-      { hint: `To use a shell, ${OTHERWISE}.` }
+      { code: 'input', hint: `To use a shell, ${OTHERWISE}.` }
     )
   }
   return words
@@ -135,6 +136,7 @@ function failed(code: number | null, endedBy: string | null): UserError {
       ? `the test script was ended by ${endedBy ?? 'a signal'}`
       : `the test script failed with exit code ${code}`,
     {
+      code: 'input',
       hint: 'See its output in the log. The profile was not touched.'
     }
   )
@@ -155,6 +157,7 @@ function notStarted(
   return new UserError(
     `input test-script: ${JSON.stringify(program)} ${problem}`,
     {
+      code: 'input',
       hint: `It runs on the runner, not in the container, in ${directory}: it must be installed there, or be a path from there. For shell syntax, ${OTHERWISE}.`,
       cause
     }

@@ -56,7 +56,11 @@ export interface LoadedProfile {
 }
 
 /** No runtime can load the profile. */
-export class RefusedProfile extends UserError {}
+export class RefusedProfile extends UserError {
+  constructor(message: string, hint: string) {
+    super(message, { code: 'profile', hint })
+  }
+}
 
 /**
  * Loads a profile as the engine and the runtime do it: the rules that count for
@@ -150,9 +154,7 @@ function refuseMixedEndianness(architectures: readonly Architecture[]): void {
   if (native === undefined || other === undefined) return
   throw new RefusedProfile(
     `libseccomp refuses the profile: on ${native} it makes no filter for ${other}, which has the other byte order`,
-    {
-      hint: 'Use `archMap`, where each entry has the architectures of one machine.'
-    }
+    'Use `archMap`, where each entry has the architectures of one machine.'
   )
 }
 
@@ -178,9 +180,7 @@ function value(of: () => FilterReturn): FilterReturn {
     if (!(error instanceof RangeError)) throw error
     throw new RefusedProfile(
       `engines refuse the profile: ${error.message} is not an errno`,
-      {
-        hint: 'Use an errno of Linux, such as EPERM or ENOSYS; as a number, up to 4094.'
-      }
+      'Use an errno of Linux, such as EPERM or ENOSYS; as a number, up to 4094.'
     )
   }
 }
@@ -282,22 +282,16 @@ function refused(call: string, error: unknown): unknown {
   return error.why === 'conflict'
     ? new RefusedProfile(
         `libseccomp refuses the profile: its rules about ${name} contradict each other`,
-        {
-          hint: 'Two rules with different actions hold for the same arguments. Keep one of them, or put the one with fewer conditions first.'
-        }
+        'Two rules with different actions hold for the same arguments. Keep one of them, or put the one with fewer conditions first.'
       )
     : error.why === 'tangled'
       ? new RefusedProfile(
           `the profile has too many rules with conditions about ${name}: libseccomp would take minutes`,
-          {
-            hint: 'Remove some of them, or allow the call outright.'
-          }
+          'Remove some of them, or allow the call outright.'
         )
       : new RefusedProfile(
           `libseccomp never finishes with the profile's rules about ${name}`,
-          {
-            hint: 'Several rules share a condition with LT, LE, GT, GE or NE and differ in later ones. Put those with EQ or MASKED_EQ first, or remove some of them.'
-          }
+          'Several rules share a condition with LT, LE, GT, GE or NE and differ in later ones. Put those with EQ or MASKED_EQ first, or remove some of them.'
         )
 }
 

@@ -44,6 +44,7 @@ function refuseExceptions({ defaultAction, syscalls }: Profile): void {
   throw new UserError(
     `the audit recorder cannot run a container under this profile: its rules both refuse and let through \`${exception}\`, and its default is ${defaultAction}`,
     {
+      code: 'recording',
       hint: 'Keep one of the rules, or choose another recorder.'
     }
   )

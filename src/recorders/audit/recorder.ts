@@ -131,6 +131,7 @@ async function notReady(reader: Background): Promise<UserError> {
   return new UserError(
     `the kernel's audit records cannot be read: ${lastWords(reader)}`,
     {
+      code: 'recording',
       hint: 'Reading them needs python3, root (a sudo that allows more than podman) with CAP_AUDIT_READ and CAP_AUDIT_CONTROL outside containers, and an audit system that passes on the calls that filters log: see `auditctl -s`, `auditctl -l`, and `sysctl kernel.seccomp.actions_logged`, which must contain `log`.'
     }
   )
@@ -139,6 +140,7 @@ async function notReady(reader: Background): Promise<UserError> {
 async function died(reader: Background): Promise<UserError> {
   const how = howEnded(await reader.ended)
   return new UserError(`the reader of the audit records ended early, ${how}`, {
+    code: 'recording',
     hint: `The recording is not complete, and nothing was written. ${lastWords(reader)}`.trim()
   })
 }
@@ -152,6 +154,7 @@ function notEntered(): UserError {
   return new UserError(
     'the container did not get an audit session of its own',
     {
+      code: 'recording',
       hint: 'The log shows whether podman was started at all.'
     }
   )
@@ -159,6 +162,7 @@ function notEntered(): UserError {
 
 function noRecords(lost: readonly string[]): UserError {
   return new UserError('no audit record of the container arrived', {
+    code: 'recording',
     hint: [
       ...lost,
       'Does `run-args` contain options that choose another seccomp profile, or none (`--privileged`)?'

@@ -73,6 +73,7 @@ export function explainLogin(stderr: string): UserError | undefined {
   return new UserError(
     `the container cannot get an audit session of its own:${failure}`,
     {
+      code: 'recording',
       hint: 'It needs a kernel with CONFIG_AUDIT, and CAP_AUDIT_CONTROL where a login user ID is set (/proc/self/loginuid). With `loginuid_immutable` in `auditctl -s`, start the runner as a service, which has no login, or choose another recorder.'
     }
   )

@@ -152,6 +152,7 @@ function notSeen(maps: Maps, containerId: string, host: Host): UserError {
       return new UserError(
         `bpftrace cannot read the paths of cgroups here, so it did not find ${what}`,
         {
+          code: 'recording',
           hint: 'Install another version of bpftrace, or set another `recorder`.'
         }
       )
@@ -159,11 +160,13 @@ function notSeen(maps: Maps, containerId: string, host: Host): UserError {
       return new UserError(
         `bpftrace did not see ${what}: some cgroup paths are longer than the ${PATH_LENGTH} bytes that it reads`,
         {
+          code: 'recording',
           hint: 'Start the runner in a cgroup nearer to the root, or set another `recorder`.'
         }
       )
     case 'none':
       return new UserError(`bpftrace did not see ${what}`, {
+        code: 'recording',
         hint: `The container must have a cgroup (version 2) of its own: leave \`--cgroups\` and \`--cgroup-parent\` out of \`run-args\`.${host.rootless ? ROOTLESS_HINT : ''}`
       })
   }
@@ -202,6 +205,7 @@ async function withinLimit<T extends object>(
   const done = await within(work, LIMIT_MS)
   if (done !== undefined) return done
   throw new UserError(`bpftrace did not ${what} within ${LIMIT_MS / 1000} s`, {
+    code: 'recording',
     hint: 'The runner is overloaded: run the job again.'
   })
 }
@@ -215,6 +219,7 @@ async function died(tracer: Background): Promise<UserError> {
     .slice(-6)
     .join('\n')
   return new UserError(`bpftrace ended early, ${how}`, {
+    code: 'recording',
     hint: `The recording is not complete, and nothing was written.${lastWords === '' ? '' : ` It printed:\n${lastWords}`}`
   })
 }

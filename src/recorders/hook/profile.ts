@@ -22,6 +22,7 @@ export function observationOf(text: string): Observation {
     throw new UserError(
       `the recording names ${JSON.stringify(odd)}, which is not a system call`,
       {
+        code: 'recording',
         hint: 'Something other than the hook wrote this file: run the job again.'
       }
     )

@@ -36,6 +36,7 @@ async function startHook(
     throw new UserError(
       `the hook cannot write to ${output}: the path contains a semicolon, a comma or a quote`,
       {
+        code: 'recording',
         hint: 'Give the runner a temporary directory (RUNNER_TEMP) without these characters.'
       }
     )
@@ -131,11 +132,11 @@ function notWhole(text: string, orphaned: boolean): UserError {
         orphaned
           ? 'the tracing hook ended without writing a profile'
           : `the tracing hook wrote no profile within ${DEADLINE_MS / 1000} s after the container's end`,
-        { hint }
+        { code: 'recording', hint }
       )
     : new UserError(
         `the tracing hook's profile is cut off after ${text.length} bytes`,
-        { hint }
+        { code: 'recording', hint }
       )
 }
 
@@ -159,6 +160,7 @@ async function explainHook({
   const quoted = `It printed:\n${hookLines(printed)}`
   if (printed.includes('requires root privileges')) {
     return new UserError('the tracing hook is not root here', {
+      code: 'recording',
       hint: `Run podman as root, outside a user namespace.\n${quoted}`
     })
   }
@@ -167,12 +169,14 @@ async function explainHook({
       ? new UserError(
           `the tracing hook cannot compile its BPF program for the kernel ${kernel}`,
           {
+            code: 'recording',
             hint: `Versions up to 1.2.11 do not work with kernels from about 6.19 on: update the hook. Or the headers do not match this kernel: ${await installHeadersCommand(kernel)}\n${quoted}`
           }
         )
       : new UserError(
           'the tracing hook timed out: it was still compiling after 10 s',
           {
+            code: 'recording',
             hint: `The runner is overloaded: run the job again.\n${quoted}`
           }
         )
@@ -181,6 +185,7 @@ async function explainHook({
     /error while tracing|error running hook|oci-seccomp-bpf-hook/.test(printed)
   ) {
     return new UserError('the tracing hook failed', {
+      code: 'recording',
       hint: `See the journal: journalctl -t oci-seccomp-bpf-hook\n${quoted}`
     })
   }

@@ -94,7 +94,7 @@ async function firstProcess(pidFile: string): Promise<number> {
   if (Number.isInteger(pid) && pid > 0) return pid
   throw new UserError(
     'podman did not report the process ID of the container’s first process',
-    { hint: 'Leave `--pidfile` out of input run-args.' }
+    { code: 'recording', hint: 'Leave `--pidfile` out of input run-args.' }
   )
 }
 
@@ -107,6 +107,7 @@ async function observe(
   // If it may not trace, strace still runs the program.
   if ((await fs.stat(output)).size === 0) {
     throw new UserError('strace could not trace podman', {
+      code: 'recording',
       hint: MAY_NOT
     })
   }
@@ -118,6 +119,7 @@ async function observe(
     throw new UserError(
       'strace did not see the container load a seccomp filter',
       {
+        code: 'recording',
         hint: 'Leave `--privileged` and `--security-opt seccomp=unconfined` out of input run-args.'
       }
     )
@@ -126,6 +128,7 @@ async function observe(
     throw new UserError(
       'the output of strace is cut off before the end of the container',
       {
+        code: 'recording',
         hint: `strace was ended early, or the disk of ${path.dirname(output)} is full.`
       }
     )
@@ -150,27 +153,31 @@ async function explainStrace(stderr: string): Promise<UserError | undefined> {
     /strace: command not found|Cannot find executable.*strace/.test(printed)
   ) {
     return new UserError('strace is missing', {
+      code: 'recording',
       hint: `Install it: ${await installCommand('strace')}`
     })
   }
   if (/^\S*sudo: /m.test(printed)) {
     return new UserError('strace cannot be started through sudo', {
+      code: 'recording',
       hint: `Allow the runner's user to run strace in sudoers.\n${quoted}`
     })
   }
   if (/(?:unrecognized|invalid|unknown) option|invalid --/i.test(printed)) {
     return new UserError('strace is too old: 5.15 or later is needed', {
+      code: 'recording',
       hint: `Update it: ${await installCommand('strace')}\n${quoted}`
     })
   }
   if (/ptrace|attach/i.test(printed) && /not permitted|denied/.test(printed)) {
     return new UserError('strace may not trace here', {
+      code: 'recording',
       hint: `${MAY_NOT}\n${quoted}`
     })
   }
   return printed === ''
     ? undefined
-    : new UserError('strace failed', { hint: quoted })
+    : new UserError('strace failed', { code: 'recording', hint: quoted })
 }
 
 const POLL_MS = 50
@@ -207,6 +214,7 @@ async function stop(host: Host, output: string): Promise<void> {
   }
   if (left.length > 0) {
     throw new UserError(`strace cannot be stopped: ${left.join(', ')}`, {
+      code: 'recording',
       hint: 'Stop it by hand: sudo kill -KILL followed by these numbers.'
     })
   }

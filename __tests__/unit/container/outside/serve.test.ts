@@ -233,7 +233,9 @@ describe('a container that is not ready', () => {
   })
 
   test('as podman cannot be started', async () => {
-    const failure = new UserError('podman cannot be started')
+    const failure = new UserError('podman cannot be started', {
+      code: 'recording'
+    })
     const { error } = await serveIt(createContainer({}), {
       run: () => Promise.reject(failure)
     })
