@@ -39,6 +39,8 @@ command -v sudo >/dev/null || install sudo
 command -v git >/dev/null || install git
 /usr/bin/python3 -c 'import seccomp' 2>/dev/null ||
   install "$(command -v dnf >/dev/null && echo python3-libseccomp || echo python3-seccomp)"
+# docs/use-it.md reads a profile with it.
+command -v jq >/dev/null || install jq
 command -v shellcheck >/dev/null ||
   install "$(command -v dnf >/dev/null && echo ShellCheck || echo shellcheck)"
 
