@@ -21,7 +21,7 @@ export interface Annotation {
 }
 
 /** In UTF-16 units; no reader wants more in the margin. */
-export const MAX_MESSAGE = 4096
+const MAX_MESSAGE = 4096
 
 /**
  * GitHub shows ten annotations of a type a step and drops the others. A step
