@@ -12948,7 +12948,6 @@ function lastWords({ stderr, exitCode }) {
 /* harmony export */   WP: () => (/* binding */ annotateDenied),
 /* harmony export */   nH: () => (/* binding */ annotateAdded)
 /* harmony export */ });
-/* unused harmony export MAX_MESSAGE */
 /* harmony import */ var _profile_managed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3456);
 /* harmony import */ var _profile_positions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9761);
 /* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4733);
