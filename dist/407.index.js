@@ -13918,16 +13918,22 @@ function deriveCandidate(input) {
         return { ...common, profile: committed, portable: [], byPolicy: new Map() };
     }
     const made = new Set([...input.recorded, ...(input.replayed ?? [])]);
+    // By name, for whatever reason a call is there, so that the same calls are
+    // the same text. Rules about one call keep their order: it has a meaning.
     const managed = [
         ...narrow(wanted, { ...input, rules, file, made }),
-        ...(0,profile_rules/* onlyNames */.hm)(old, kept)
-    ];
+        ...kept.flatMap(name => (0,profile_rules/* onlyNames */.hm)(old, [name]))
+    ].toSorted((a, b) => compare(a.names[0], b.names[0]));
     return {
         ...common,
         profile: (0,profile_managed/* replaceManaged */.qi)(file, joinBareAllows(managed)),
         portable,
         byPolicy: new Map([...allowed].filter(([name]) => wantedNames.has(name) && !needed.has(name)))
     };
+}
+/** By code unit, so that the order is the same under every locale. */
+function compare(a = '', b = '') {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 function fileOf(input) {
     const { committed, architecture, alsoOn = [], defaultErrno } = input;
@@ -15142,7 +15148,7 @@ function diffOf(run) {
         architecture: engine.architecture,
         capabilities: recorded.capabilities
     });
-    return withoutDenied(compare(committed, candidate, machines, assess_fileOf(inputs)), candidate);
+    return withoutDenied(assess_compare(committed, candidate, machines, assess_fileOf(inputs)), candidate);
 }
 /** The engine's default profile, to compare with. */
 function defaultOf({ engine: { architecture }, engineDefault }) {
@@ -15210,7 +15216,7 @@ function machinesFor(committed, { profile }, own) {
     ];
 }
 /** @throws UserError if no runtime can load the new profile */
-function compare(committed, candidate, machines, file) {
+function assess_compare(committed, candidate, machines, file) {
     try {
         return (0,profile_diff/* diffProfiles */.Uj)(committed, candidate.profile, machines);
     }

@@ -153,10 +153,12 @@ export function deriveCandidate(input: CandidateInput): Candidate {
     return { ...common, profile: committed, portable: [], byPolicy: new Map() }
   }
   const made = new Set([...input.recorded, ...(input.replayed ?? [])])
+  // By name, for whatever reason a call is there, so that the same calls are
+  // the same text. Rules about one call keep their order: it has a meaning.
   const managed = [
     ...narrow(wanted, { ...input, rules, file, made }),
-    ...onlyNames(old, kept)
-  ]
+    ...kept.flatMap(name => onlyNames(old, [name]))
+  ].toSorted((a, b) => compare(a.names[0], b.names[0]))
   return {
     ...common,
     profile: replaceManaged(file, joinBareAllows(managed)),
@@ -167,6 +169,11 @@ export function deriveCandidate(input: CandidateInput): Candidate {
       )
     )
   }
+}
+
+/** By code unit, so that the order is the same under every locale. */
+function compare(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function fileOf(input: CandidateInput): Profile {

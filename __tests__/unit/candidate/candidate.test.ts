@@ -846,6 +846,30 @@ describe('laws', () => {
     )
   })
 
+  test('calls stand by name, whether they are needed or only kept', () => {
+    const input = {
+      ...INPUT,
+      portability: 'on' as const,
+      removals: 'report' as const,
+      engineDefault: file({
+        syscalls: [
+          allow(['open', 'clone'], {
+            args: [{ index: 0, value: 0, op: 'SCMP_CMP_NE' }]
+          })
+        ]
+      }),
+      // `clone` stands in for it, and is itself one of the old calls next time.
+      committed: file({
+        syscalls: [allow(['clone3'], { comment: MANAGED_COMMENT })]
+      })
+    }
+    const once = deriveCandidate(input).profile
+    const twice = deriveCandidate({ ...input, committed: once }).profile
+    expect(serializeProfile(twice)).toBe(serializeProfile(once))
+    const conditional = managedRules(once).filter(rule => rule.args.length > 0)
+    expect(conditional.map(rule => rule.names)).toEqual([['clone'], ['open']])
+  })
+
   test("a person's rules and keys stay, in meaning and in place", () => {
     fc.assert(
       fc.property(anyInput, committed, (input, before) => {
