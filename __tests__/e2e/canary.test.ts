@@ -172,7 +172,7 @@ describe('the canary', () => {
     const run = await runWith(execute)
     const error = await failure(proveFilter(run, DEFAULT, read(DEFAULT)))
     expect(error.message).toMatch(
-      /^podman does not enforce the profile \/usr\/share\/containers\/seccomp\.json: .*\/proc\/\d+\/status: Seccomp: 0, Seccomp_filters: 0; .* has: Seccomp: 0, Seccomp_filters: 0$/
+      /^podman does not enforce the profile \/usr\/share\/containers\/seccomp\.json: .*\/proc\/\d+\/status: Seccomp: 0, Seccomp_filters: 0; .* has this: Seccomp: 0, Seccomp_filters: 0$/
     )
     expect(error.hint).toContain('containers.conf')
   })

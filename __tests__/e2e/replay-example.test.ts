@@ -186,7 +186,7 @@ describe('the example app', () => {
       expect(result.outputs).toMatchObject({ replay: 'failed', denied: '[]' })
       expect(result.log).toMatch(/^::error::.*failed with exit code 3/m)
       expect(result.log).not.toContain('when they were recorded')
-      expect(result.log).not.toContain('outputs are in the report')
+      expect(result.log).not.toContain('Both outputs')
       expectUntouched()
     })
 

@@ -135,7 +135,10 @@ test('a step that was killed is cleaned up after', async () => {
   started.child.kill('SIGKILL')
   await started.done
   const { exitCode, log } = await started.post()
-  expect([exitCode, log]).toEqual([0, expect.stringContaining('Removed what')])
+  expect([exitCode, log]).toEqual([
+    0,
+    expect.stringContaining('Cleaned up after')
+  ])
   expect(leftovers(scratch.temporary)).toEqual([])
   expect(processesWith(nap)).toEqual([])
   expect(rootless.podman('ps', '--all', '--quiet')).toBe('')
