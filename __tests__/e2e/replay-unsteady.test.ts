@@ -99,7 +99,7 @@ describe('calls that somebody forbids', () => {
       )
     )
     expect(result.log).toContain(
-      `::error title=seccomp-lock,file=seccomp.json,line=${line},col=${column}::Refused: \`fchmodat\`, to \`chmod\``
+      `::error title=seccomp-lock,file=seccomp.json,line=${line},col=${column}::Refused: \`fchmodat\`, made by \`chmod\``
     )
     expectUntouched()
   })
