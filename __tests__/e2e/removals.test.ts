@@ -47,7 +47,7 @@ describe('calls that the tests did not make this time', () => {
       })
       expect(list(outputs['added']).includes('mkdir')).toBe(isNew)
       expect(allowed().has('mkdir')).toBe(isSeen)
-      if (/^- `mkdir`: not made in the last \d+ runs; leaves/m.test(summary)) {
+      if (/^- `mkdir`: not made in the last \d+ runs; removed/m.test(summary)) {
         pending++
       }
     }
@@ -74,7 +74,7 @@ describe('calls that the tests did not make this time', () => {
     expect(scratch.profile()).toBe(text)
     expect(fresh.summary).toContain('### Not seen this time, kept for now')
     expect(fresh.summary).toMatch(
-      /^- `mkdir`: not made in the last 4 runs; leaves after \d+ more without it$/m
+      /^- `mkdir`: not made in the last 4 runs; removed after \d+ more without it$/m
     )
     // Twice a recording and a replay, and what confirms.
     expect(runs()).toBe(2 + 2 + 3)
