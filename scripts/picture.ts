@@ -1,6 +1,7 @@
 /**
  * `npm run picture`: draws docs/report.png, a real report as GitHub shows it.
- * Takes a report file (`report-path`) as its argument; needs chromium.
+ * Takes a report file (`report-path`) as its argument; needs chromium, and
+ * fonts: DejaVu, and Noto Color Emoji for the marks.
  */
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
