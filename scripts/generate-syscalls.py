@@ -8,7 +8,8 @@ with mmdebstrap, which takes some minutes. Needs root (for chroot), tar, and the
 repository's own prettier (npm ci). Nothing of this machine gets into the data:
 two runs on the same packages write the same bytes.
 
-Writes, in src/syscalls/, and the profiles in __tests__/support/profiles/:
+Writes, in src/syscalls/, Docker's profile in src/profile/, and podman's in
+__tests__/support/profiles/:
   numbers.json         each architecture's calls: the kernel's headers
                        (linux-libc-dev), and where they lack a name, libseccomp
   groups.json          systemd's groups, as systemd-analyze syscall-filter has
@@ -27,6 +28,7 @@ import tempfile
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 TARGET = REPOSITORY / "src/syscalls"
+PROFILES = REPOSITORY / "src/profile"
 FIXTURES = REPOSITORY / "__tests__/support/profiles"
 COMMAND = "sudo python3 scripts/generate-syscalls.py"
 SUITE = "trixie"
@@ -152,15 +154,15 @@ def generate(root):
         {"$comment": made("linux-libc-dev", "libseccomp2"), **tables},
     )
     write(TARGET / "groups.json", {"$comment": made("systemd"), **groups})
-    for name, path, package, licence in [
+    for target, path, package, licence in [
         (
-            "podman-default.json",
+            FIXTURES / "podman-default.json",
             PODMAN,
             "golang-github-containers-common",
             "the containers/common authors, Apache-2.0",
         ),
         (
-            "moby-default.json",
+            PROFILES / "moby-default.json",
             MOBY,
             "golang-github-docker-docker-dev",
             "Docker, Inc. and the moby/moby authors, Apache-2.0",
@@ -168,13 +170,13 @@ def generate(root):
     ]:
         profile = json.loads((root / path).read_text())
         comment = f"{made(package)} Copyright: {licence}."
-        write(FIXTURES / name, {"$comment": comment, **profile})
+        write(target, {"$comment": comment, **profile})
     subprocess.run(
         [
             REPOSITORY / "node_modules/.bin/prettier",
             "--log-level=warn",
             "--write",
-            *sorted([*TARGET.glob("*.json"), *FIXTURES.glob("*.json")]),
+            *sorted([*TARGET.glob("*.json"), *PROFILES.glob("*.json"), *FIXTURES.glob("*.json")]),
         ],
         check=True,
     )

@@ -1,13 +1,7 @@
 import type { Architecture } from '../syscalls/architectures.ts'
 import { MULTIPLEXERS } from '../syscalls/multiplexed.ts'
 import { syscallsByNumber } from '../syscalls/numbers.ts'
-import { errnoOrEperm } from './errno.ts'
-import {
-  architecturesOn,
-  type LoadedProfile,
-  loadProfile,
-  type Machine
-} from './filter/load.ts'
+import { type LoadedProfile, loadProfile, type Machine } from './filter/load.ts'
 import { machinesOf } from './filter/machines.ts'
 import {
   type Meaning,
@@ -21,13 +15,14 @@ import {
 import {
   describeReturn,
   type FilterReturn,
-  letsThrough
+  letsThrough,
+  passes
 } from './filter/returns.ts'
 import type { RuleTree } from './filter/rule-tree.ts'
 import { returnsIn } from './filter/walk.ts'
 import { sortedUnique } from './normalize.ts'
-import { ENGINE_NAMES } from './resolve.ts'
-import { lets } from './treatment.ts'
+import { diffSettings } from './settings.ts'
+import { lets as isLetting } from './treatment.ts'
 import type { Profile, Rule } from './types.ts'
 
 /** The differences between two profiles, by system call name. */
@@ -68,19 +63,21 @@ export function isEmptyDiff(diff: ProfileDiff): boolean {
  *
  * @param machines where they are compared; by default, wherever they could
  *   differ
+ * @param lets which return values count as allowed
  * @throws RefusedProfile if no runtime can load one of them
  */
 export function diffProfiles(
   before: Profile | undefined,
   after: Profile,
-  machines: readonly Machine[] = machinesOf(before ? [before, after] : [after])
+  machines: readonly Machine[] = machinesOf(before ? [before, after] : [after]),
+  lets: Lets = letsThrough
 ): ProfileDiff {
   const calls = new Map<string, Change[]>()
   const steps = newSteps()
   for (const machine of machines) {
     const was = before && loadProfile(before, machine)
     const is = loadProfile(after, machine)
-    for (const change of compare(was, is, steps)) {
+    for (const change of compare(was, is, { steps, lets })) {
       const changes = calls.get(change.name) ?? []
       calls.set(change.name, changes)
       changes.push(change)
@@ -101,7 +98,8 @@ export function diffProfiles(
     if (way !== undefined) ways.set(name, way)
   }
   const settings = before ? diffSettings(before, after, machines) : []
-  return { ...names, ways, settings }
+  const texts = new Set(settings.map(({ text }) => text))
+  return { ...names, ways, settings: [...texts] }
 }
 
 /**
@@ -119,7 +117,7 @@ function isEcho(name: string, ...profiles: (Profile | undefined)[]): boolean {
 
 /** The names that some rule allows, with or without conditions. */
 export function allowedNames(rules: readonly Rule[]): Set<string> {
-  return new Set(rules.filter(lets).flatMap(rule => rule.names))
+  return new Set(rules.filter(isLetting).flatMap(rule => rule.names))
 }
 
 type Kind = 'added' | 'removed' | 'changed' | 'same'
@@ -137,28 +135,35 @@ interface Change {
   isPlain: boolean
 }
 
+/** Whether a call with this return value counts as allowed. */
+type Lets = (value: FilterReturn) => boolean
+
+interface Comparing {
+  steps: Steps
+  lets: Lets
+}
+
 /** The calls that either profile has rules about, changed or not. */
 function compare(
   was: LoadedProfile | undefined,
   is: LoadedProfile,
-  steps: Steps
+  how: Comparing
 ): Change[] {
   return is.architectures
     .filter(a => was === undefined || was.architectures.includes(a))
-    .flatMap(architecture => compareOn(architecture, was, is, steps))
+    .flatMap(architecture => compareOn(architecture, was, is, how))
 }
 
 function compareOn(
   architecture: Architecture,
   was: LoadedProfile | undefined,
   is: LoadedProfile,
-  steps: Steps
+  { steps, lets }: Comparing
 ): Change[] {
   const names = syscallsByNumber(architecture)
   const oldRules = was?.rules.get(architecture)
   const newRules = is.rules.get(architecture)
-  const isTurned =
-    was !== undefined && letsThrough(was.default) !== letsThrough(is.default)
+  const isTurned = was !== undefined && lets(was.default) !== lets(is.default)
   const calls = new Set([
     ...(oldRules?.keys() ?? []),
     ...(newRules?.keys() ?? []),
@@ -169,7 +174,7 @@ function compareOn(
     const [old, now] = [oldRules?.get(call), newRules?.get(call)]
     const isUntouched = was?.default === is.default && old?.text === now?.text
     if (isUntouched && now !== undefined) {
-      return { name, architecture, ...untouched(now, is.default) }
+      return { name, architecture, ...untouched(now, is.default, lets) }
     }
     const meanings = new Meanings(steps)
     const meaning = (rules: RuleTree = {}, byDefault: FilterReturn): Meaning =>
@@ -178,7 +183,8 @@ function compareOn(
         : meanings.ofTree(rules.tree, byDefault)
     try {
       const before = was && meaning(old, was.default)
-      return { name, architecture, ...judge(before, meaning(now, is.default)) }
+      const after = meaning(now, is.default)
+      return { name, architecture, ...judge(before, after, lets) }
     } catch (error) {
       if (!(error instanceof TooComplex)) throw error
       return { name, architecture, ...TOO_COMPLEX }
@@ -191,10 +197,11 @@ function compareOn(
  */
 function untouched(
   { action, tree }: RuleTree,
-  byDefault: FilterReturn
+  byDefault: FilterReturn,
+  lets: Lets
 ): Omit<Change, 'name' | 'architecture'> {
   const returns = tree ? [...returnsIn(tree), byDefault] : [action ?? byDefault]
-  const isAllowed = returns.some(letsThrough)
+  const isAllowed = returns.some(lets)
   return { kind: 'same', isAllowed, way: '', isPlain: true }
 }
 
@@ -208,14 +215,15 @@ const TOO_COMPLEX: Omit<Change, 'name' | 'architecture'> = {
 
 function judge(
   before: Meaning | undefined,
-  after: Meaning
+  after: Meaning,
+  lets: Lets
 ): Omit<Change, 'name' | 'architecture'> {
-  const isAllowed = returnsOf(after).some(letsThrough)
+  const isAllowed = returnsOf(after).some(lets)
   if (before === undefined) {
     const kind = isAllowed ? 'added' : 'same'
     return { kind, isAllowed, way: '', isPlain: true }
   }
-  const isPlain = 'returns' in before && 'returns' in after
+  const isPlain = [before, after].every(isPlainly)
   if (before === after) return { kind: 'same', isAllowed, way: '', isPlain }
   const [was, is] = [describe(before), describe(after)]
   const told = {
@@ -225,13 +233,20 @@ function judge(
     isPlain
   }
   const pairs = pairsOf(before, after)
-  const isWidened = pairs.some(([a, b]) => !letsThrough(a) && letsThrough(b))
-  const wasAllowed = pairs.some(([a]) => letsThrough(a))
+  const isWidened = pairs.some(([a, b]) => !lets(a) && lets(b))
+  const wasAllowed = pairs.some(([a]) => lets(a))
   const isGone = wasAllowed && !isAllowed
   return {
     kind: isWidened ? 'added' : isGone ? 'removed' : 'changed',
     ...told
   }
+}
+
+/** Whether the treatment is the same for all arguments, and needs no words. */
+function isPlainly(meaning: Meaning): boolean {
+  if (!('returns' in meaning)) return false
+  const value = Number(meaning.returns)
+  return letsThrough(value) || !passes(value)
 }
 
 function describe(meaning: Meaning): string {
@@ -266,34 +281,4 @@ function wayOf(changes: readonly Change[]): string | undefined {
       on.size === all.size ? way : `${[...on].sort().join(', ')}: ${way}`
     )
     .join('; ')
-}
-
-function diffSettings(
-  before: Profile,
-  after: Profile,
-  machines: readonly Machine[]
-): string[] {
-  const bothRefuse = [before, after].every(
-    ({ defaultAction }) => defaultAction === 'SCMP_ACT_ERRNO'
-  )
-  const settings: [string, (p: Profile) => unknown][] = [
-    ['default action', p => p.defaultAction],
-    ['default errno', p => (bothRefuse ? errnoOfDefault(p) : '')],
-    ...machines.map((machine): [string, (p: Profile) => unknown] => [
-      `architectures on ${ENGINE_NAMES[machine.architecture] ?? machine.architecture}`,
-      p => sortedUnique(architecturesOn(p, machine)).join(' ')
-    ]),
-    ['flags', p => sortedUnique(p.flags ?? []).join(' ')],
-    ['listener path', p => p.listenerPath ?? ''],
-    ['listener metadata', p => p.listenerMetadata ?? '']
-  ]
-  const texts = settings
-    .map(([what, of]) => [what, String(of(before)), String(of(after))] as const)
-    .filter(([, was, is]) => was !== is)
-    .map(([what, was, is]) => `${what}: ${was || 'none'} -> ${is || 'none'}`)
-  return [...new Set(texts)]
-}
-
-function errnoOfDefault({ defaultErrno, defaultErrnoRet }: Profile) {
-  return errnoOrEperm(defaultErrno, defaultErrnoRet)
 }

@@ -4,7 +4,7 @@
  *
  * Sources: each call's manual page (section 2) for what it does and which
  * capability it asks for; the CVE records named; podman's and moby's default
- * profiles (podman-default.json, moby-default.json) for what they refuse.
+ * profiles (podman-default.json, profile/moby-default.json) for what they refuse.
  */
 
 /** Calls that reach the host, other processes or much-exploited code. */

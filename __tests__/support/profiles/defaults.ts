@@ -1,3 +1,4 @@
+import { mobyDefault } from '../../../src/profile/moby.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import { type EngineName, resolveRules } from '../../../src/profile/resolve.ts'
 import { type Treatment, treatmentOf } from '../../../src/profile/treatment.ts'
@@ -7,17 +8,11 @@ import {
   MOBY_DEFAULT_CAPABILITIES,
   PODMAN_DEFAULT_CAPABILITIES
 } from '../../../src/syscalls/capabilities.ts'
-import moby from './moby-default.json' with { type: 'json' }
 import podman from './podman-default.json' with { type: 'json' }
 
 /** podman's default profile (containers/common pkg/seccomp/seccomp.json). */
 export const podmanDefault: () => Profile = once(() =>
   parse(podman, 'podman-default.json')
-)
-
-/** Docker's default profile (moby profiles/seccomp/default.json). */
-export const mobyDefault: () => Profile = once(() =>
-  parse(moby, 'moby-default.json')
 )
 
 /**

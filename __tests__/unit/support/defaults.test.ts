@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { mobyDefault } from '../../../src/profile/moby.ts'
 import type { EngineName } from '../../../src/profile/resolve.ts'
 import type { Architecture } from '../../../src/syscalls/architectures.ts'
 import { syscallNumbers } from '../../../src/syscalls/numbers.ts'
 import {
   defaultTreatment,
-  mobyDefault,
   podmanDefault
 } from '../../support/profiles/defaults.ts'
 

@@ -5,7 +5,7 @@ import {
 } from '../../syscalls/architectures.ts'
 import { sortedUnique } from '../normalize.ts'
 import { ENGINE_NAMES } from '../resolve.ts'
-import type { Profile } from '../types.ts'
+import type { Profile, Rule } from '../types.ts'
 import type { Machine } from './load.ts'
 
 /**
@@ -42,9 +42,83 @@ export function nativesOf(profile: Profile): Architecture[] {
   ]
 }
 
-function capabilitiesOf({ syscalls }: Profile): string[] {
+function capabilitiesOf({ syscalls }: { syscalls: readonly Rule[] }): string[] {
   return syscalls.flatMap(({ includes, excludes }) => [
     ...(includes?.caps ?? []),
     ...(excludes?.caps ?? [])
   ])
+}
+
+/**
+ * The kinds of container in which two profiles can differ: for each machine
+ * that they name, and the given one, each set of capabilities that a rule about
+ * a call in question asks for or shuts out; where such rules have a
+ * `minKernel`, also Docker on an old kernel and on a new one.
+ *
+ * @param own the machine that is looked at in any case
+ * @returns undefined if there are more than {@link MOST_KINDS}
+ */
+export function kindsOfContainer(
+  before: Profile,
+  after: Profile,
+  own: Architecture
+): Machine[] | undefined {
+  const profiles = [before, after]
+  const isInQuestion = inQuestion(before, after)
+  const rules = profiles
+    .flatMap(({ syscalls }) => syscalls)
+    .filter(({ names }) => names.some(isInQuestion))
+  const hasKernel = rules.some(
+    rule => rule.includes?.minKernel ?? rule.excludes?.minKernel
+  )
+  const engines: Pick<Machine, 'engine' | 'kernel'>[] = hasKernel
+    ? [{}, { engine: 'moby' }, { engine: 'moby', kernel: '0.0' }]
+    : [{}]
+  const natives = new Set([own, ...profiles.flatMap(nativesOf)])
+  const sets = capabilitySets(rules)
+  const count = natives.size * sets.length * engines.length
+  if (count > MOST_KINDS) return undefined
+  return [...natives].flatMap(architecture =>
+    sets.flatMap(capabilities =>
+      engines.map(engine => ({ architecture, capabilities, ...engine }))
+    )
+  )
+}
+
+/** More would take over half a second. */
+const MOST_KINDS = 300
+
+/** Whether a call's rules are not the same, in the same order, in both. */
+function inQuestion(
+  before: Profile,
+  after: Profile
+): (name: string) => boolean {
+  const [was, is] = [bodiesByName(before), bodiesByName(after)]
+  return name => was.get(name) !== is.get(name)
+}
+
+/** What each call's rules say, in file order. */
+function bodiesByName({ syscalls }: Profile): Map<string, string> {
+  const bodies = new Map<string, string>()
+  for (const rule of syscalls) {
+    const { names, action, errno, errnoRet, args, includes, excludes } = rule
+    const parts = [action, errno, errnoRet, args, includes, excludes]
+    const body = JSON.stringify(parts, (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value
+    )
+    for (const name of new Set(names)) {
+      bodies.set(name, `${bodies.get(name) ?? ''}${body}\n`)
+    }
+  }
+  return bodies
+}
+
+function capabilitySets(rules: readonly Rule[]): string[][] {
+  const all = sortedUnique(capabilitiesOf({ syscalls: rules }))
+  const sets = rules.flatMap(({ includes, excludes }) => [
+    ...(includes?.caps ? [sortedUnique(includes.caps)] : []),
+    ...(excludes?.caps ? [all.filter(c => !excludes.caps?.includes(c))] : [])
+  ])
+  const unique = new Map([[], ...sets, all].map(set => [set.join(' '), set]))
+  return [...unique.values()]
 }

@@ -38,6 +38,21 @@ export function letsThrough(value: FilterReturn): boolean {
 }
 
 /**
+ * Whether a call may get past the filter: it is carried out, or a tracer or a
+ * supervisor may have it carried out, or it returns 0 as if it had been
+ * (seccomp(2): SECCOMP_RET_TRACE, SECCOMP_RET_USER_NOTIF, SECCOMP_RET_ERRNO).
+ */
+export function passes(value: FilterReturn): boolean {
+  const base = value - (value & DATA)
+  return (
+    letsThrough(value) ||
+    base === TRACE ||
+    base === RETURNS.SCMP_ACT_NOTIFY ||
+    value === ERRNO
+  )
+}
+
+/**
  * How much a filter allows: the kernel takes the lowest of several filters'
  * returns, in this order (seccomp(2): kill the process, kill the thread, trap,
  * errno, notify, trace, log, allow).

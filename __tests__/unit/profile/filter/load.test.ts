@@ -10,6 +10,7 @@ import {
   letsThrough,
   permissiveness
 } from '../../../../src/profile/filter/returns.ts'
+import { mobyDefault } from '../../../../src/profile/moby.ts'
 import { parseProfile } from '../../../../src/profile/parse.ts'
 import { resolveRules } from '../../../../src/profile/resolve.ts'
 import { treatmentOf } from '../../../../src/profile/treatment.ts'
@@ -19,7 +20,6 @@ import {
 } from '../../../../src/syscalls/capabilities.ts'
 import { syscallNumbers } from '../../../../src/syscalls/numbers.ts'
 import {
-  mobyDefault,
   podmanDefault
 } from '../../../support/profiles/defaults.ts'
 
