@@ -76,7 +76,12 @@ function parseCalls(input: string, text: string): Calls {
   ])
 }
 
-function callsOf(input: string, line: string): string[] {
+/**
+ * The calls that a line names: itself, or those of systemd's group.
+ *
+ * @throws UserError for an unknown group or call
+ */
+export function callsOf(input: string, line: string): string[] {
   const shown = JSON.stringify(line)
   if (line.startsWith('@')) {
     const members = expandGroup(line)

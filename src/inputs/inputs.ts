@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { type Accepted, parseAcceptance } from '../candidate/acceptance.ts'
 import type { Portability } from '../candidate/candidate.ts'
 import { parsePolicy, type Policy } from '../candidate/policy.ts'
 import { parseReady, type Ready } from '../container/outside/ready.ts'
@@ -77,10 +78,14 @@ export interface Inputs {
   /** Whether the tests are run again under the new profile. */
   replay: Choice<'replay'>
   policy: Policy
+  /** Dangers that the profile may have. */
+  accepted: Accepted[]
   defaultErrno: Choice<'default-errno'> | undefined
   timeoutMs: number
   setup: Choice<'setup'>
   podman: PodmanMode
+  /** Where to write the findings as SARIF. */
+  sarifPath: string | undefined
 }
 
 /**
@@ -99,6 +104,7 @@ export function readInputs(get: Get, workspace: string): Inputs {
   const resolve = (name: NameOf<'path'>) =>
     path.resolve(directory, plainPath(name, get) || '.')
   if (get('profile') === '') throw empty('profile')
+  const policy = parsePolicy({ deny: get('deny'), allow: get('allow') })
   return {
     workspace,
     directory,
@@ -115,13 +121,17 @@ export function readInputs(get: Get, workspace: string): Inputs {
     removals: oneOf('removals', get),
     confirmRemovals: count('confirm-removals', get),
     replay: oneOf('replay', get),
-    policy: parsePolicy({ deny: get('deny'), allow: get('allow') }),
+    policy,
+    accepted: parseAcceptance(get('accept-dangerous'), policy),
     defaultErrno: get('default-errno')
       ? oneOf('default-errno', get)
       : undefined,
     timeoutMs: duration('timeout-minutes', get),
     setup: readSetup(get),
-    podman: readPodman(get)
+    podman: readPodman(get),
+    sarifPath: get('sarif-path')
+      ? inWorkspace('sarif-path', resolve('sarif-path'), workspace)
+      : undefined
   }
 }
 

@@ -6,6 +6,8 @@ import { type Get, oneOf } from './values.ts'
 export interface Publishing {
   commit: Choice<'commit'>
   commitVia: Choice<'commit-via'>
+  /** The label that accepts a pull request's new profile; '' for none. */
+  acceptLabel: string
   /** '' for one that says what changed. */
   commitMessage: string
   comment: Choice<'comment'>
@@ -25,9 +27,10 @@ export function readPublishing(get: Get): Publishing {
   return {
     commit: oneOf('commit', get),
     commitVia: oneOf('commit-via', get),
+    acceptLabel: readShort('accept-label', get).trim(),
     commitMessage: get('commit-message').replace(/\r\n?/g, '\n').trim(),
     comment: oneOf('comment', get),
-    commentKey: readKey(get),
+    commentKey: readShort('comment-key', get),
     allowForks: oneOf('allow-forks', get) === 'true',
     token: readToken(get)
   }
@@ -46,12 +49,13 @@ function readToken(get: Get): string {
   )
 }
 
-function readKey(get: Get): string {
-  const key = get('comment-key')
-  if (key.length <= MAX_KEY) return key
+function readShort(name: 'accept-label' | 'comment-key', get: Get): string {
+  const text = get(name)
+  const { maxLength } = INPUTS[name].value
+  if (text.length <= maxLength) return text
   throw new UserError(
-    `input comment-key: has ${key.length} characters, more than ${MAX_KEY}`,
-    { code: 'input', hint: 'Choose a shorter `comment-key`.' }
+    `input ${name}: has ${text.length} characters, more than ${maxLength}`,
+    { code: 'input', hint: `Choose a shorter \`${name}\`.` }
   )
 }
 

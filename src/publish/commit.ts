@@ -28,18 +28,20 @@ export async function commit(
 
 /** The change to commit, or why there is none: a sentence without its end. */
 function changeOf(
-  { findings, failOn, text }: Found,
-  { publishing, target, checkout }: GitHub
+  { findings, text }: Found,
+  { publishing, target, checkout, lineage }: GitHub
 ): Change | string {
-  const { verdict, fails } = findings.judgement
+  const { verdict } = findings.judgement
   if (publishing.commit === 'never') return 'the input `commit` is `never`'
   if (!target.commit.may) return target.commit.why
   if (findings.replay.result === 'skipped') return NOT_REPLAYED
-  // Committing it would make the next run take it for accepted.
-  if (fails && failOn === 'dangerous') return DANGEROUS
+  // Only a person may say that it is wanted.
+  if (findings.review.unnamed.length > 0) return DANGEROUS
   if (publishing.token === '') return 'there is no `github-token`'
   if (!checkout) return NO_CHECKOUT
-  if (checkout.head !== target.sha) return sayOther(checkout.head, target.sha)
+  if (checkout.head !== target.sha && !lineage.isMerge) {
+    return sayOther(checkout.head, target.sha)
+  }
   return {
     ref: target.commit.ref,
     sha: target.sha,
@@ -56,7 +58,7 @@ function changeOf(
 
 const NOT_REPLAYED = 'no replay has shown that it works (`replay: off`)'
 const DANGEROUS =
-  'a new call is dangerous, and `fail-on: dangerous` leaves the decision to a person'
+  'it has something dangerous that the input `accept-dangerous` does not name'
 const NO_CHECKOUT =
   'its directory is not a checkout that git can read, so the tested commit is unknown'
 

@@ -2,12 +2,6 @@ import { codeSpan } from '../text/markdown.ts'
 import type { Findings } from '../verdict/findings.ts'
 import { renderList, sayUnknown } from './words.ts'
 
-/** What the profile allows, beside podman's default. */
-export function renderSize({ allowed, allowedByDefault }: Findings): string {
-  const percent = Math.round((100 * allowed) / Math.max(1, allowedByDefault))
-  return `The profile allows **${allowed}** system calls; podman's default allows ${allowedByDefault} (${percent} %).`
-}
-
 /** What a profile that lists denied calls can be turned into. */
 export function renderDenyList({ isDenyList, profile }: Findings): string {
   if (!isDenyList) return ''

@@ -1,6 +1,5 @@
 import type { ProgramCount } from '../recorders/recording.ts'
-import type { UnitedCall } from '../recorders/unite.ts'
-import { codeCell, type codeSpan } from '../text/markdown.ts'
+import type { codeCell, codeSpan } from '../text/markdown.ts'
 
 /** How many programs a line names. */
 const SHOWN = 3
@@ -23,11 +22,4 @@ export function sayCounts(
     })
     .join(', ')
   return rest > 0 ? `${shown} and ${rest} more` : shown
-}
-
-/** Who made a call, and in how many of the recordings; for a table cell. */
-export function sayPrograms(call: UnitedCall, runs: number): string {
-  const by =
-    call.programs.length > 0 ? sayCounts(call.programs, codeCell) : 'not known'
-  return call.runs < runs ? `${by} (in ${call.runs} of ${runs} runs)` : by
 }

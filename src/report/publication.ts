@@ -1,5 +1,4 @@
 import { codeSpan, fenced, isPlain, prose } from '../text/markdown.ts'
-import type { Findings } from '../verdict/findings.ts'
 import type { Publication } from '../verdict/publication.ts'
 
 /** Whether the profile was committed, as a sentence of Markdown. */
@@ -22,31 +21,8 @@ export function sayPublication(publication: Publication): string {
 
 const branch = (ref: string) => codeSpan(ref.replace(/^refs\/heads\//, ''))
 
-/**
- * Whether it was committed, and what is left to do. It does not promise a
- * patch, which can be left out for its length; if there is one, it follows.
- */
-export function renderAccept(
-  { profile, judgement }: Findings,
-  publication: Publication | undefined
-): string {
-  if (publication && DECIDED.includes(publication.kind)) {
-    return sayPublication(publication)
-  }
-  const file = codeSpan(profile)
-  const how = judgement.fails
-    ? `**To accept this**, commit the new ${file}, which this run wrote into its workspace. Or undo the change that led to it.`
-    : `This run wrote the new ${file} into its workspace. Commit it to keep it.`
-  const title = '### How to accept it'
-  if (!publication) return `${title}\n\n${how}`
-  const said = sayPublication(publication)
-  return publication.kind === 'left'
-    ? `${title}\n\n${how}\n\n<sub>${said}</sub>`
-    : `${title}\n\n${said}\n\n${how}`
-}
-
 /** With these there is nothing left to do. */
-const DECIDED: readonly Publication['kind'][] = [
+export const DECIDED: readonly Publication['kind'][] = [
   'committed',
   'there',
   'superseded',
@@ -65,8 +41,9 @@ export function renderPatch(patch: string): string {
   if (!isPlain(patch)) {
     return '<sub>The change cannot be shown as a patch: it contains characters that a web page cannot carry. The new profile is only in the workspace of this run.</sub>'
   }
+  const changed = patch.match(/^[+-](?![+-]{2} )/gm)?.length ?? 0
   return [
-    '<details><summary>The change as a patch, and the command that applies it</summary>',
+    `<details><summary>Patch (${changed} ${changed === 1 ? 'line' : 'lines'})</summary>`,
     '',
     // Elsewhere than at the top git passes over other directories' files.
     'In the top directory of a checkout of the branch:',

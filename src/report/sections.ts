@@ -4,6 +4,8 @@ export interface Section {
   name: string
   /** Markdown that can stand alone; '' if there is nothing to say. */
   text: string
+  /** Whether it is left out of a comment. */
+  isDetail?: boolean
   /** Where there is too little room, the lowest ranks go first. */
   rank: number
 }
@@ -16,23 +18,25 @@ export interface Section {
 export const RANK = {
   verdict: 100,
   resolved: 99,
+  dangers: 98,
+  numbers: 97,
   failedReplay: 95,
   denied: 95,
-  newCalls: 90,
-  accept: 85,
+  accept: 93,
   denyList: 85,
+  ordinary: 80,
   replay: 80,
   drift: 75,
-  removed: 70,
-  changed: 70,
-  settings: 70,
+  others: 70,
   ownRules: 65,
   patch: 60,
   unknownNames: 60,
+  unneeded: 60,
+  trail: 55,
   unseen: 50,
   pending: 50,
   recording: 45,
-  size: 40,
+  risks: 40,
   provenance: 35,
   leftOut: 20,
   makers: 15,

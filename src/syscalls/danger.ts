@@ -1,3 +1,4 @@
+import { BRIEFS, SOCKET_BRIEFS } from './briefs.ts'
 import {
   DANGEROUS,
   DANGEROUS_SOCKETS,
@@ -18,6 +19,11 @@ type DangerLevel = 'none' | 'notable' | 'dangerous'
 export interface Danger {
   level: DangerLevel
   /**
+   * What it lets an intruder do, in at most eight words, as a part of a
+   * sentence. Undefined where the level is `none`.
+   */
+  brief: string | undefined
+  /**
    * One sentence: what the call can do, or why an engine's default profile
    * refuses it though it is harmless. Undefined if there is nothing to say.
    */
@@ -30,7 +36,7 @@ export interface Danger {
  * architecture of the tables.
  */
 export function dangerOf(name: string): Danger {
-  return CALLS.get(name) ?? { level: 'none', why: undefined }
+  return CALLS.get(name) ?? NONE
 }
 
 /**
@@ -38,35 +44,46 @@ export function dangerOf(name: string): Danger {
  * (numbers as in the kernel's include/linux/socket.h).
  */
 export function dangerOfSocket(family: number): Danger {
-  return SOCKETS.get(family) ?? { level: 'none', why: undefined }
+  return SOCKETS.get(family) ?? NONE
 }
 
-const CALLS = new Map<string, Danger>([
-  ...entries('none', HARMLESS),
-  ...entries('notable', NOTABLE),
-  ...entries('dangerous', DANGEROUS)
-])
+/** All address families (include/linux/socket.h, up to AF_MCTP). */
+export const SOCKET_FAMILIES: readonly number[] = [...Array(46).keys()]
 
-const SOCKETS = new Map<number, Danger>([
-  ...numbered('notable', NOTABLE_SOCKETS),
-  ...numbered('dangerous', DANGEROUS_SOCKETS)
-])
+const NONE: Danger = { level: 'none', brief: undefined, why: undefined }
 
-function entries(
-  level: DangerLevel,
-  table: Record<string, string>
-): [string, Danger][] {
-  return Object.entries(table).flatMap(([names, why]) =>
-    names.split(' ').map((name): [string, Danger] => [name, { level, why }])
+const BY_NAME = byName(BRIEFS)
+const BY_FAMILY = byName(SOCKET_BRIEFS)
+
+/** Each name of the keys on its own. */
+function byName(table: Record<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(table).flatMap(([names, text]) =>
+      names.split(' ').map((name): [string, string] => [name, text])
+    )
   )
 }
 
-function numbered(
+const CALLS = new Map<string, Danger>([
+  ...entries('none', HARMLESS, new Map()),
+  ...entries('notable', NOTABLE, BY_NAME),
+  ...entries('dangerous', DANGEROUS, BY_NAME)
+])
+
+const SOCKETS = new Map<number, Danger>(
+  [
+    ...entries('notable', NOTABLE_SOCKETS, BY_FAMILY),
+    ...entries('dangerous', DANGEROUS_SOCKETS, BY_FAMILY)
+  ].map(([family, danger]) => [Number(family), danger])
+)
+
+function entries(
   level: DangerLevel,
-  table: Record<number, string>
-): [number, Danger][] {
-  return entries(level, table).map(([family, danger]) => [
-    Number(family),
-    danger
+  table: Record<string, string>,
+  briefs: ReadonlyMap<string, string>
+): [string, Danger][] {
+  return [...byName(table)].map(([name, why]) => [
+    name,
+    { level, brief: briefs.get(name), why }
   ])
 }

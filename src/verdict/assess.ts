@@ -6,26 +6,20 @@ import { UserError } from '../errors.ts'
 import { originOf } from '../floor/floor.ts'
 import type { Pending } from '../history/pending.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import {
-  allowedNames,
-  diffProfiles,
-  type ProfileDiff
-} from '../profile/diff.ts'
+import { diffProfiles, type ProfileDiff } from '../profile/diff.ts'
 import { loads, type Machine, RefusedProfile } from '../profile/filter/load.ts'
 import { nativesOf } from '../profile/filter/machines.ts'
-import { resolveRules } from '../profile/resolve.ts'
-import { isDenyList, treatmentOf } from '../profile/treatment.ts'
+import { isDenyList } from '../profile/treatment.ts'
 import type { Profile } from '../profile/types.ts'
 import { unknownNames } from '../profile/unknown-names.ts'
 import type { Recorded } from '../record/recorded.ts'
 import { ABOUT } from '../recorders/known.ts'
 import type { United } from '../recorders/unite.ts'
 import type { Replay } from '../replay/replay.ts'
-import { PODMAN_DEFAULT_CAPABILITIES } from '../syscalls/capabilities.ts'
-import { dangerOf } from '../syscalls/danger.ts'
-import { groupsOf } from '../syscalls/groups.ts'
-import { syscallNumbers } from '../syscalls/numbers.ts'
+import type { Finding } from './finding.ts'
 import type { Findings } from './findings.ts'
+import { makerOf } from './maker.ts'
+import { type Change, type Review, reviewOf } from './review.ts'
 import { judge } from './verdict.ts'
 
 /** The result of a run, of which the findings are made. */
@@ -40,6 +34,8 @@ interface Run {
   engine: Engine
   engineDefault: Profile
   replay: Replay
+  /** Where the file comes from, for the comparison with the base. */
+  change: Change
   /** Calls that stay because it is not certain that they are gone. */
   pending: readonly Pending[]
 }
@@ -49,22 +45,21 @@ export function assess(run: Run): Findings {
   const { inputs, committed, candidate, recorded, replay, united } = run
   const diff = diffOf(run)
   const isReport = inputs.removals === 'report'
+  const review = reviewOfRun(run, diff)
   return {
     judgement: judge({
       diff,
+      opensArchitecture: review.findings.some(opensArchitecture),
       isFirst: committed === undefined,
       failOn: inputs.failOn,
-      isDangerous: name => dangerOf(name).level === 'dangerous',
+      unnamed: review.unnamed.length,
       denied: candidate.denied,
       hasFailed: replay.result === 'failed'
     }),
     diff,
+    review,
     isDenyList: isDenyList(candidate.profile),
     profile: fileOf(inputs),
-    allowed: allowedNames(candidate.profile.syscalls).size,
-    ...defaultOf(run),
-    danger: dangerOf,
-    groups: name => groupsOf(name).filter(group => group !== '@system-service'),
     leftOut: candidate.leftOut,
     byPolicy: candidate.byPolicy,
     governed: candidate.governed,
@@ -96,21 +91,31 @@ function diffOf(run: Run): ProfileDiff {
   )
 }
 
-/** The engine's default profile, to compare with. */
-function defaultOf({
-  engine: { architecture },
-  engineDefault
-}: Run): Pick<Findings, 'byDefault' | 'allowedByDefault'> {
-  const rules = resolveRules(engineDefault.syscalls, {
-    architecture,
-    capabilities: PODMAN_DEFAULT_CAPABILITIES
+/** What the run knows of the change. */
+function reviewOfRun(run: Run, diff: ProfileDiff): Review {
+  const { inputs, committed, candidate, engine, recorded, replay } = run
+  const { calls, runs } = recordingOf(run)
+  const { portable, byPolicy } = candidate
+  const makers = { calls, runs, replay, portable, byPolicy }
+  return reviewOf({
+    change: run.change,
+    file: committed,
+    candidate: candidate.profile,
+    needed: diff,
+    engineDefault: run.engineDefault,
+    architecture: engine.architecture,
+    capabilities: recorded.capabilities,
+    acceptance: inputs.accepted,
+    policy: inputs.policy,
+    makerOf: name => makerOf(name, makers)
   })
-  const byDefault = (name: string) =>
-    treatmentOf(rules, name, engineDefault).kind
-  const known = Object.keys(syscallNumbers(architecture))
-  const allowed = known.filter(name => byDefault(name) !== 'refused')
-  return { byDefault, allowedByDefault: allowed.length }
 }
+
+const opensArchitecture = ({ comparison, effect, subject }: Finding) =>
+  comparison === 'needed' &&
+  effect === 'opens' &&
+  subject.kind === 'setting' &&
+  subject.name.startsWith('architecture: ')
 
 /** What the recordings show, and what they leave open. */
 function recordingOf({
@@ -127,6 +132,8 @@ function recordingOf({
   | 'doubts'
   | 'blind'
   | 'provenance'
+  | 'image'
+  | 'machine'
 > {
   const { floor, doubts } = recorded
   return {
@@ -139,7 +146,9 @@ function recordingOf({
     recordUnder: inputs.recordUnder,
     doubts: [...doubts, ...unnamed(united)],
     blind: united.blind,
-    provenance: provenanceOf(recorded, engine)
+    provenance: provenanceOf(recorded, engine),
+    image: recorded.image,
+    machine: machineOf(engine)
   }
 }
 
@@ -173,9 +182,12 @@ function provenanceOf(
   engine: Engine
 ): string {
   const check = checkedBy ? `, checked by ${ABOUT[checkedBy].called}` : ''
-  const { version, runtime, kernel, architecture } = engine
-  return `Recorded with ${ABOUT[recorder].called}${check}, under podman ${version}, ${runtime}, kernel ${kernel}, ${architecture}.`
+  return `Recorded with ${ABOUT[recorder].called}${check}, under ${machineOf(engine)}, ${engine.architecture}.`
 }
+
+/** The versions that a container ran under. */
+export const machineOf = ({ version, runtime, kernel }: Engine): string =>
+  `podman ${version}, ${runtime}, kernel ${kernel}`
 
 /**
  * The machine that the tests ran on, and the others that the profiles mention,

@@ -4,30 +4,22 @@ import type { PortableCall } from '../candidate/portable.ts'
 import type { Origin } from '../floor/floor.ts'
 import type { Pending } from '../history/pending.ts'
 import type { ProfileDiff } from '../profile/diff.ts'
-import type { Treatment } from '../profile/treatment.ts'
 import type { DeniedCall, RecordUnder } from '../recorders/recording.ts'
 import type { UnitedCall } from '../recorders/unite.ts'
 import type { Replay } from '../replay/replay.ts'
-import type { Danger } from '../syscalls/danger.ts'
+import type { Review } from './review.ts'
 import type { Judgement } from './verdict.ts'
 
 /** The findings of a finished run. */
 export interface Findings {
   judgement: Judgement
   diff: ProfileDiff
+  /** What the change does, and what is dangerous in the profile. */
+  review: Review
   /** Whether the profile lets through what it does not list. */
   isDenyList: boolean
   /** The profile's path within the repository. */
   profile: string
-  /** How many calls the profile allows, and how many the engine's default. */
-  allowed: number
-  allowedByDefault: number
-  /** How the engine's default profile treats a call. */
-  byDefault: (name: string) => Treatment['kind']
-  /** How dangerous a call is, and why. */
-  danger: (name: string) => Danger
-  /** systemd's groups with this call, except those with nearly all calls. */
-  groups: (name: string) => readonly string[]
   leftOut: LeftOut[]
   /** Calls in the profile only because of the policy. */
   byPolicy: Calls
@@ -57,12 +49,23 @@ export interface Findings {
   blind: string[]
   /** How it was recorded: engine, runtime, kernel, recorder. */
   provenance: string
+  /** The image, by its id or name. */
+  image: string
+  /** The versions that it ran under: `podman 5.6.2, crun 1.24, kernel 6.17`. */
+  machine: string
 }
 
 /** Whether there is more to report than that nothing changed. */
-export function isFinding({ judgement, replay }: Findings): boolean {
+export function isFinding({ judgement, review, replay }: Findings): boolean {
   const { verdict, denied } = judgement
   return (
-    verdict !== 'unchanged' || denied.length > 0 || replay.result === 'failed'
+    verdict !== 'unchanged' ||
+    denied.length > 0 ||
+    replay.result === 'failed' ||
+    isWorthTelling(review)
   )
 }
+
+/** Whether a change does something to the file, or lacks a word for it. */
+export const isWorthTelling = ({ findings, unnamed }: Review): boolean =>
+  findings.length > 0 || unnamed.length > 0

@@ -41,22 +41,41 @@ export const POLICY = {
         'For what production does and no test does. It is written like [`deny`](#deny).'
       ]
     },
+    'accept-dangerous': {
+      value: {
+        kind: 'text',
+        what: 'dangerous system calls, groups such as `@debug`, or settings such as `default-action`, one per line'
+      },
+      default: '',
+      help: 'Dangerous calls, and settings that open the profile, that it may have.',
+      details: [
+        'Any other one fails the step under every `fail-on` but `never`, whoever put it there, and the profile is not committed ([a dangerous call must be named](review.md#a-dangerous-call-must-be-named)). What [`allow`](#allow) names is accepted, too.',
+        'Text after a `#` is the reason, which the report shows. With `until` and a day, the line counts up to and including that day, in UTC. The settings are `default-action`, `errno-0`, `listener` and `architecture: x86` (or another one); `deleted` accepts that the file itself is gone.'
+      ],
+      example: [
+        'accept-dangerous: |',
+        '  ptrace until 2027-06-30 # gdb, until the new debugger is here',
+        '  architecture: x86 # the old 32-bit helper'
+      ].join('\n')
+    },
     'fail-on': {
       value: {
         kind: 'choice',
         meanings: {
-          added: 'the new profile allows calls that the committed one does not',
-          changed: 'the profile differs in any way, or is the first one',
+          never: 'nothing that is found fails the step',
           dangerous:
-            'a new call is dangerous: a way to the host or to other processes, such as `mount` or `ptrace`',
-          never: 'no difference fails the step'
+            'the profile allows a dangerous call, or has a setting that opens it, that the workflow does not name; or the change deletes the file',
+          added:
+            "that, or the new profile allows calls that the committed one does not; a new architecture's calls count",
+          changed:
+            'that, or the new profile differs from the committed one in any way, or is the first one'
         }
       },
       default: 'added',
       help: 'Which difference from the committed profile fails the step, after everything has been written.',
       details: [
-        'A failed replay, and a call that is needed and denied, always fail the step. A profile that the run has committed does not ([what fails a run](github.md#what-fails-a-run)).',
-        '`dangerous` also keeps a profile with new dangerous calls from being committed. It does not look at the first profile. Which calls are dangerous: [the profile](profile.md#how-dangerous-a-call-is).'
+        'Each step of this ladder includes the one before. A failed replay, and a call that is needed and denied, always fail the step. A profile that the run has committed does not ([what fails a run](github.md#what-fails-a-run)).',
+        'Which calls are dangerous: [the profile](profile.md#how-dangerous-a-call-is). [`accept-dangerous`](#accept-dangerous) names those that are accepted.'
       ]
     },
     removals: {

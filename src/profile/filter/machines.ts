@@ -64,10 +64,10 @@ export function kindsOfContainer(
   own: Architecture
 ): Machine[] | undefined {
   const profiles = [before, after]
-  const isInQuestion = inQuestion(before, after)
+  const inQuestion = new Set(callsInQuestion(before, after))
   const rules = profiles
     .flatMap(({ syscalls }) => syscalls)
-    .filter(({ names }) => names.some(isInQuestion))
+    .filter(({ names }) => names.some(name => inQuestion.has(name)))
   const hasKernel = rules.some(
     rule => rule.includes?.minKernel ?? rule.excludes?.minKernel
   )
@@ -88,13 +88,12 @@ export function kindsOfContainer(
 /** More would take over half a second. */
 const MOST_KINDS = 300
 
-/** Whether a call's rules are not the same, in the same order, in both. */
-function inQuestion(
-  before: Profile,
-  after: Profile
-): (name: string) => boolean {
+/** The calls whose rules are not the same, in the same order, in both. */
+export function callsInQuestion(before: Profile, after: Profile): string[] {
   const [was, is] = [bodiesByName(before), bodiesByName(after)]
-  return name => was.get(name) !== is.get(name)
+  return sortedUnique([...was.keys(), ...is.keys()]).filter(
+    name => was.get(name) !== is.get(name)
+  )
 }
 
 /** What each call's rules say, in file order. */

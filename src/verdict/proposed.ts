@@ -1,0 +1,120 @@
+import { diffProfiles, type ProfileDiff } from '../profile/diff.ts'
+import { loadProfile, loads, type Machine } from '../profile/filter/load.ts'
+import {
+  callsInQuestion,
+  kindsOfContainer
+} from '../profile/filter/machines.ts'
+import { passes } from '../profile/filter/returns.ts'
+import { namesIn } from '../profile/rules.ts'
+import { diffSettings, type SettingChange } from '../profile/settings.ts'
+import type { Profile } from '../profile/types.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import {
+  type Danger,
+  dangerOf,
+  dangerOfSocket,
+  SOCKET_FAMILIES
+} from '../syscalls/danger.ts'
+
+/** What a change does to a profile, in every kind of container. */
+export interface Proposal {
+  /** Calls that may get past the filter now, wholly or in more ways. */
+  opened: string[]
+  /** Calls that may no longer get past it at all. */
+  closed: string[]
+  /** Calls that are treated differently, and not more freely. */
+  changed: string[]
+  ways: ReadonlyMap<string, string>
+  settings: SettingChange[]
+}
+
+/**
+ * Compares the profile that a change starts from with the one that it has.
+ *
+ * @param own the architecture of the machine that this runs on
+ */
+export function compareWithBase(
+  before: Profile,
+  after: Profile,
+  own: Architecture
+): Proposal {
+  const kinds = kindsOfContainer(before, after, own)
+  // Where one of them cannot be loaded, no container starts.
+  const machines = (kinds ?? [{ architecture: own, capabilities: [] }]).filter(
+    machine => loads(before, machine) && loads(after, machine)
+  )
+  const diff = diffProfiles(before, after, machines, passes)
+  const settings = diffSettings(before, after, machines)
+  return withoutFollowing(
+    kinds ? diff : withUndecided(diff, callsInQuestion(before, after)),
+    settings,
+    after
+  )
+}
+
+/** Where there are too many kinds of container, a person has to look. */
+function withUndecided(diff: ProfileDiff, names: string[]): ProfileDiff {
+  const ways = new Map(diff.ways)
+  for (const name of names) ways.set(name, TOO_MANY)
+  return { ...diff, added: names, removed: [], changed: [], ways }
+}
+
+const TOO_MANY = 'its rules are too many to compare in every kind of container'
+
+/** A default that opens lets through what no rule names: that is one thing. */
+function withoutFollowing(
+  { added, removed, changed, ways }: ProfileDiff,
+  settings: SettingChange[],
+  after: Profile
+): Proposal {
+  const isTurned = settings.some(
+    ({ setting, effect }) =>
+      effect === 'opens' &&
+      (setting === 'default-action' || setting === 'errno-0')
+  )
+  const named = namesIn(after.syscalls)
+  return {
+    opened: isTurned ? added.filter(name => named.has(name)) : added,
+    closed: removed,
+    changed,
+    ways,
+    settings
+  }
+}
+
+/**
+ * The danger of a call that may now be made in more ways: of `socket`, that of
+ * the address families that are new, if it was allowed for others.
+ */
+export function dangerOfOpening(
+  name: string,
+  before: Profile,
+  after: Profile,
+  machine: Machine
+): Danger {
+  const danger = dangerOf(name)
+  if (name !== 'socket') return danger
+  const [was, is] = [before, after].map(p => familiesOf(p, machine))
+  if (!was || !is || was.size === 0) return danger
+  const dangers = [...is].filter(f => !was.has(f)).map(dangerOfSocket)
+  return (
+    dangers.find(({ level }) => level === 'dangerous') ??
+    dangers.find(({ level }) => level === 'notable') ??
+    danger
+  )
+}
+
+/** The address families that socket(2) may be called with. */
+function familiesOf(profile: Profile, machine: Machine): Set<number> {
+  if (!loads(profile, machine)) return new Set()
+  const { decide } = loadProfile(profile, machine)
+  const isOpen = (family: number) =>
+    SOCKET_TYPES.some(type => {
+      const args = [BigInt(family), type, 0n]
+      return passes(decide(machine.architecture, 'socket', args) ?? 0)
+    })
+  return new Set(SOCKET_FAMILIES.filter(isOpen))
+}
+
+/** SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET: linux/net.h. */
+const SOCKET_TYPES = [1n, 2n, 3n, 5n]

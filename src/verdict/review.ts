@@ -1,0 +1,362 @@
+import type { Accepted } from '../candidate/acceptance.ts'
+import type { Policy } from '../candidate/policy.ts'
+import { UserError } from '../errors.ts'
+import { diffProfiles, type ProfileDiff } from '../profile/diff.ts'
+import { passes } from '../profile/filter/returns.ts'
+import { mobyDefault } from '../profile/moby.ts'
+import { parseProfile } from '../profile/parse.ts'
+import { resolveRules } from '../profile/resolve.ts'
+import { diffSettings } from '../profile/settings.ts'
+import { type Treatment, treatmentOf } from '../profile/treatment.ts'
+import type { Profile } from '../profile/types.ts'
+import type { Architecture } from '../syscalls/architectures.ts'
+import {
+  MOBY_DEFAULT_CAPABILITIES,
+  PODMAN_DEFAULT_CAPABILITIES
+} from '../syscalls/capabilities.ts'
+import { syscallNumbers } from '../syscalls/numbers.ts'
+import type { Base, Lineage, Version } from './base.ts'
+import {
+  byDanger,
+  dangerOfSubject,
+  type Finding,
+  isDangerous,
+  narrowGroupsOf,
+  type Since,
+  type Subject
+} from './finding.ts'
+import type { Maker } from './maker.ts'
+import { compareWithBase, dangerOfOpening, type Proposal } from './proposed.ts'
+import {
+  acceptedBy,
+  type Risk,
+  risksOf,
+  unneededWords,
+  type Words
+} from './risks.ts'
+
+/** What a change does to what a container may do, as far as it is known. */
+export interface Review {
+  /** The file that the change starts from, and whether the change deletes it. */
+  base: Exclude<Base, { kind: 'read' }> | ReadBase
+  isDeleted: boolean
+  /** Both comparisons, the dangerous findings first. */
+  findings: Finding[]
+  /** All that is dangerous or notable in the profile, the dangerous first. */
+  risks: Risk[]
+  /** Those that the workflow must name, and does not. They fail the run. */
+  unnamed: Risk[]
+  /** Words of `accept-dangerous` that nothing needs. */
+  unneeded: Accepted[]
+  counts: Counts
+}
+
+/** A base that was read. */
+export interface ReadBase {
+  kind: 'read'
+  name: string
+  commit: string
+  /** The path there, if it is another one. */
+  movedFrom: string | undefined
+  hasFile: boolean
+}
+
+/** How many calls are allowed, on the architecture of this run. */
+export interface Counts {
+  /** By the file that the change starts from; undefined if there is none. */
+  before: number | undefined
+  /** By the new profile. */
+  after: number
+  /** By the defaults of the engines. */
+  podman: number
+  docker: number
+  /** How many there are. */
+  known: number
+}
+
+/** What the event says about a change, and the workflow about dangers. */
+export interface Change {
+  lineage: Lineage
+  /** The profile's path within the repository. */
+  path: string
+  /** The day, YYYY-MM-DD, in UTC. */
+  today: string
+}
+
+/** What a review is made of. */
+export interface ReviewInput {
+  change: Change
+  /** The file of the checkout, if there is one. */
+  file: Profile | undefined
+  /** The profile that this run would write; undefined if it writes none. */
+  candidate: Profile | undefined
+  /** What the candidate has that the file has not. */
+  needed: ProfileDiff | undefined
+  engineDefault: Profile
+  architecture: Architecture
+  capabilities: readonly string[]
+  acceptance: readonly Accepted[]
+  policy: Policy
+  makerOf: (name: string) => Maker
+}
+
+/** Compares a change with what the tests need, and with what it starts from. */
+export function reviewOf(input: ReviewInput): Review {
+  const { change, file, candidate, makerOf } = input
+  const words = wordsOf(input)
+  const { base, profile: before } = readBase(change)
+  const isDeleted = before !== undefined && file === undefined
+  const findings = [
+    ...(isDeleted ? [deleted(words)] : []),
+    ...(file && base.kind === 'read' ? proposedOf(input, before, file) : []),
+    ...neededOf(input)
+  ].sort(byDanger)
+  const profiles = [file, candidate].filter(profile => profile !== undefined)
+  const risks = risksOf(profiles, words, makerOf)
+  const unnamed = [...risks, ...findings.filter(isOpening).map(riskOf)].filter(
+    (risk, index, all) =>
+      isDangerous(risk) &&
+      risk.accepted === undefined &&
+      all.findIndex(other => isSame(other.subject, risk.subject)) === index
+  )
+  const subjects = [...risks, ...findings].map(({ subject }) => subject)
+  return {
+    base,
+    isDeleted,
+    findings,
+    risks: risks.toSorted(byLevel),
+    unnamed,
+    unneeded: unneededWords(subjects, words),
+    counts: countsOf(input, before)
+  }
+
+  function riskOf({ subject, danger, maker }: Finding): Risk {
+    return { subject, danger, maker, ...acceptedBy(subject, words) }
+  }
+}
+
+const wordsOf = ({ acceptance, policy, change }: ReviewInput): Words => ({
+  acceptance,
+  policy,
+  today: change.today
+})
+
+const isOpening = ({ effect }: Finding) => effect === 'opens'
+
+const isSame = (a: Subject, b: Subject) =>
+  a.kind === b.kind && a.name === b.name
+
+const byLevel = (a: Risk, b: Risk) =>
+  Number(isDangerous(b)) - Number(isDangerous(a))
+
+/** The base as a review tells of it, and its profile. */
+function readBase({ lineage: { base }, path }: Change): {
+  base: Review['base']
+  profile: Profile | undefined
+} {
+  if (base.kind !== 'read') return { base, profile: undefined }
+  const { kind, name, commit, file } = base
+  try {
+    return {
+      base: {
+        kind,
+        name,
+        commit,
+        movedFrom: file && file.path !== path ? file.path : undefined,
+        hasFile: file !== undefined
+      },
+      profile: file && parseProfile(file.text, file.path)
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const why = 'the file there is not a seccomp profile'
+    return { base: { kind: 'unread', name, why }, profile: undefined }
+  }
+}
+
+/** The file is gone, though the change started from one. */
+function deleted(words: Words): Finding {
+  const subject = { kind: 'file', name: 'deleted' } as const
+  return {
+    comparison: 'proposed',
+    effect: 'opens',
+    subject,
+    way: undefined,
+    danger: dangerOfSubject(subject, 'opens'),
+    groups: [],
+    maker: { by: 'nobody' },
+    defaults: undefined,
+    since: undefined,
+    accepted: acceptedBy(subject, words).accepted
+  }
+}
+
+/** What the change does to the file. */
+function proposedOf(
+  input: ReviewInput,
+  before: Profile | undefined,
+  file: Profile
+): Finding[] {
+  const { architecture, capabilities } = input
+  const finding = findingMaker(input, 'proposed')
+  const proposal = before
+    ? compareWithBase(before, file, architecture)
+    : firstOf(file, input)
+  const machine = { architecture, capabilities }
+  const opens = proposal.opened.map(name =>
+    finding(
+      { kind: 'call', name },
+      'opens',
+      proposal.ways.get(name),
+      before && dangerOfOpening(name, before, file, machine)
+    )
+  )
+  return [
+    ...opens,
+    ...proposal.changed.map(name =>
+      finding({ kind: 'call', name }, 'changes', proposal.ways.get(name))
+    ),
+    ...proposal.closed.map(name =>
+      finding({ kind: 'call', name }, 'narrows', undefined)
+    ),
+    ...proposal.settings.map(({ setting, effect, text }) =>
+      finding({ kind: 'setting', name: setting }, effect, text)
+    )
+  ].map(found => ({ ...found, since: sinceOf(found, input, before) }))
+}
+
+/** All that a first profile allows. */
+function firstOf(
+  file: Profile,
+  { architecture, capabilities }: ReviewInput
+): Proposal {
+  const machine = { architecture, capabilities }
+  const { added } = diffProfiles(undefined, file, [machine], passes)
+  return {
+    opened: added,
+    closed: [],
+    changed: [],
+    ways: new Map(),
+    settings: []
+  }
+}
+
+/** What the tests need and the file lacks, and what it has for nothing. */
+function neededOf(input: ReviewInput): Finding[] {
+  const { needed, file, candidate, architecture, capabilities } = input
+  if (!needed || !candidate) return []
+  const finding = findingMaker(input, 'needed')
+  const machine = { architecture, capabilities }
+  const calls = (
+    names: readonly string[],
+    effect: Finding['effect']
+  ): Finding[] =>
+    names.map(name =>
+      finding({ kind: 'call', name }, effect, needed.ways.get(name))
+    )
+  const settings = file ? diffSettings(file, candidate, [machine]) : []
+  return [
+    ...calls(needed.added, 'opens'),
+    ...calls(needed.changed, 'changes'),
+    ...calls(needed.removed, 'narrows'),
+    ...settings.map(({ setting, effect, text }) =>
+      finding({ kind: 'setting', name: setting }, effect, text)
+    )
+  ]
+}
+
+function findingMaker(input: ReviewInput, comparison: Finding['comparison']) {
+  const { makerOf, engineDefault, architecture } = input
+  const words = wordsOf(input)
+  const [podman, docker] = [
+    treatmentBy(engineDefault, architecture, PODMAN_DEFAULT_CAPABILITIES),
+    treatmentBy(mobyDefault(), architecture, MOBY_DEFAULT_CAPABILITIES)
+  ]
+  return (
+    subject: Subject,
+    effect: Finding['effect'],
+    way: string | undefined,
+    danger = dangerOfSubject(subject, effect)
+  ): Finding => ({
+    comparison,
+    effect,
+    subject,
+    way,
+    danger,
+    groups: subject.kind === 'call' ? narrowGroupsOf(subject.name) : [],
+    maker: subject.kind === 'call' ? makerOf(subject.name) : { by: 'nobody' },
+    defaults:
+      subject.kind === 'call'
+        ? { podman: podman(subject.name), docker: docker(subject.name) }
+        : undefined,
+    since: undefined,
+    accepted: acceptedBy(subject, words).accepted
+  })
+}
+
+/** More versions are not looked through for where a call came from. */
+const MAX_VERSIONS = 20
+
+/** The newest commit that opened it, by what its file and the one before do. */
+function sinceOf(
+  { subject, effect }: Finding,
+  { change, architecture }: ReviewInput,
+  base: Profile | undefined
+): Since | undefined {
+  if (effect !== 'opens') return undefined
+  const { versions } = change.lineage
+  if (versions.length > MAX_VERSIONS) return undefined
+  return versions.find((version, index) => {
+    const after = profileIn(version)
+    const next = versions[index + 1]
+    const before = next ? profileIn(next) : base
+    if (!after) return false
+    if (!before) return true
+    const { opened, settings } = compareWithBase(before, after, architecture)
+    return subject.kind === 'call'
+      ? opened.includes(subject.name)
+      : settings.some(
+          change => change.setting === subject.name && change.effect === 'opens'
+        )
+  })
+}
+
+function profileIn({ commit, text }: Version): Profile | undefined {
+  if (text === undefined) return undefined
+  try {
+    return parseProfile(text, commit)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+function countsOf(input: ReviewInput, before: Profile | undefined): Counts {
+  const { architecture, engineDefault, candidate, file } = input
+  const known = Object.keys(syscallNumbers(architecture))
+  const count = (
+    profile: Profile,
+    capabilities = PODMAN_DEFAULT_CAPABILITIES
+  ) => {
+    const treat = treatmentBy(profile, architecture, capabilities)
+    return known.filter(name => treat(name) !== 'refused').length
+  }
+  const after = candidate ?? file
+  return {
+    before: before && count(before),
+    after: after ? count(after) : 0,
+    podman: count(engineDefault),
+    docker: count(mobyDefault(), MOBY_DEFAULT_CAPABILITIES),
+    known: known.length
+  }
+}
+
+/** How a profile treats calls in a container with these capabilities. */
+function treatmentBy(
+  profile: Profile,
+  architecture: Architecture,
+  capabilities: readonly string[]
+): (name: string) => Treatment['kind'] {
+  const rules = resolveRules(profile.syscalls, { architecture, capabilities })
+  return name => treatmentOf(rules, name, profile).kind
+}
