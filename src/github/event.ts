@@ -1,8 +1,15 @@
-import * as v from 'valibot'
-
-import { UserError } from '../errors.ts'
-import { formatPath, shortJson } from '../text/json.ts'
+import { shortJson } from '../text/json.ts'
 import { codeSpan } from '../text/markdown.ts'
+import {
+  isFullRef,
+  isSha,
+  lacking,
+  mergeGroupSchema,
+  pullRequestSchema,
+  pushSchema,
+  read,
+  runSchema
+} from './event-schemas.ts'
 
 /** The kinds of events that matter here. */
 export type Kind =
@@ -240,79 +247,4 @@ function shaOf({ GITHUB_SHA: sha = '' }: Variables): string {
       ? 'GITHUB_SHA is not set'
       : `GITHUB_SHA is not a commit id: ${shortJson(sha)}`
   )
-}
-
-/** SHA-1, or SHA-256 in repositories that use it. */
-const isSha = (text: string) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
-
-/** Without the harmful parts of what git-check-ref-format(1) forbids. */
-const isRefName = (text: string) =>
-  // eslint-disable-next-line no-control-regex
-  text !== '' && !/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$/.test(text)
-
-const isFullRef = (text: string) => /^refs\/./.test(text) && isRefName(text)
-
-const expected = (what: string) => (issue: { input: unknown }) =>
-  issue.input === undefined
-    ? 'missing'
-    : `expected ${what}, got ${shortJson(issue.input)}`
-
-const object = <const E extends v.ObjectEntries>(entries: E) =>
-  v.object(entries, expected('an object'))
-
-const textThat = (is: (text: string) => boolean, what: string) =>
-  v.pipe(v.string(expected(what)), v.check(is, expected(what)))
-
-const refName = textThat(isRefName, "a branch's name")
-const fullRef = textThat(isFullRef, 'a full ref (refs/heads/...)')
-const sha = textThat(isSha, 'a commit id')
-
-const number = v.pipe(
-  v.number(expected('a number')),
-  v.safeInteger(expected('a whole number')),
-  v.minValue(1, expected('a number of at least 1'))
-)
-
-const repository = object({ id: number })
-
-/** null if the repository was deleted. */
-const headRepository = v.nullable(repository)
-
-const pushSchema = object({ ref: fullRef, after: sha })
-
-const pullRequestSchema = object({
-  pull_request: object({
-    number,
-    head: object({ ref: refName, sha, repo: headRepository }),
-    base: object({ repo: repository })
-  })
-})
-
-const mergeGroupSchema = object({
-  merge_group: object({ head_ref: fullRef, head_sha: sha })
-})
-
-const runSchema = object({
-  workflow_run: object({ head_repository: headRepository }),
-  repository
-})
-
-function read<const S extends v.GenericSchema>(
-  schema: S,
-  payload: unknown,
-  event: string
-): v.InferOutput<S> {
-  const result = v.safeParse(schema, payload, { abortEarly: true })
-  if (result.success) return result.output
-  const [issue] = result.issues
-  const path = (issue.path ?? []).map(item => item.key as string | number)
-  const at = path.length === 0 ? 'the payload' : formatPath(path)
-  throw lacking(`the event ${event}: ${at}: ${issue.message}`)
-}
-
-function lacking(what: string): UserError {
-  return new UserError(`GitHub's event cannot be read: ${what}`, {
-    code: 'github',
-    hint: 'Nothing was run. GitHub Actions sets GITHUB_EVENT_NAME, GITHUB_REF and GITHUB_SHA, and writes the payload to the file GITHUB_EVENT_PATH; make sure that no step changes them.'
-  })
 }
