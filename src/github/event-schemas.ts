@@ -42,18 +42,32 @@ const repository = object({ id: number })
 /** null if the repository was deleted. */
 const headRepository = v.nullable(repository)
 
-export const pushSchema = object({ ref: fullRef, after: sha })
+export const pushSchema = object({
+  ref: fullRef,
+  before: sha,
+  after: sha,
+  created: v.boolean(expected('true or false')),
+  repository: object({ default_branch: refName })
+})
 
 export const pullRequestSchema = object({
+  action: v.string(expected('a text')),
+  // Only of the actions `labeled` and `unlabeled`, and not always.
+  label: v.optional(object({ name: v.string(expected('a text')) })),
   pull_request: object({
     number,
     head: object({ ref: refName, sha, repo: headRepository }),
-    base: object({ repo: repository })
+    base: object({ ref: refName, sha, repo: repository })
   })
 })
 
 export const mergeGroupSchema = object({
-  merge_group: object({ head_ref: fullRef, head_sha: sha })
+  merge_group: object({
+    head_ref: fullRef,
+    head_sha: sha,
+    base_ref: fullRef,
+    base_sha: sha
+  })
 })
 
 export const runSchema = object({

@@ -93,6 +93,8 @@ const target = (members: Partial<Target> = {}): Target => ({
   run: { may: true },
   commit: { may: true, ref: REF },
   comment: { may: false, why: 'there is no pull request' },
+  start: { kind: 'none', why: 'the event `schedule` changes nothing' },
+  label: undefined,
   ...members
 })
 
