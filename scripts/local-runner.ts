@@ -19,6 +19,15 @@ export const TOKEN = 'ghs_this-is-no-real-token-0123456789abcdef'
 /** The commit of an event that is about none in particular. */
 const SHA = '0123456789abcdef0123456789abcdef01234567'
 
+/** The payload of the first push to main: the base is none. */
+const FIRST_PUSH = {
+  ref: 'refs/heads/main',
+  before: '0'.repeat(40),
+  after: SHA,
+  created: true,
+  repository: { default_branch: 'main' }
+}
+
 export interface StepResult {
   exitCode: number | null
   signal: NodeJS.Signals | null
@@ -105,7 +114,7 @@ function runnerFiles({ temporary, user, event }: StepOptions) {
     fs.writeFileSync(file, '')
     if (user) fs.chownSync(file, user.uid, user.gid)
   }
-  const payload = event?.payload ?? { ref: 'refs/heads/main', after: SHA }
+  const payload = event?.payload ?? FIRST_PUSH
   fs.writeFileSync(files.event, JSON.stringify(payload))
   return files
 }

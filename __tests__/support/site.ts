@@ -125,13 +125,20 @@ const exampleOf = (name: string) => {
   return example
 }
 
-/** A push of a commit to a full ref. */
+/** The push of a commit that makes a ref, given by its full name. */
 export const pushOf = (sha: string, ref = 'refs/heads/main'): Event => ({
   name: 'push',
-  payload: { ...exampleOf('push'), ref, after: sha }
+  payload: {
+    ...exampleOf('push'),
+    ref,
+    before: '0'.repeat(40),
+    after: sha,
+    created: true,
+    repository: { default_branch: 'main' }
+  }
 })
 
-/** A commit of a pull request, from a branch here or in a fork. */
+/** A commit of a pull request to main, from a branch here or in a fork. */
 export function pullRequestOf(
   site: Site,
   sha: string,
@@ -157,7 +164,12 @@ export function pullRequestOf(
           sha,
           repo: fork ? { id: 666 } : repo
         },
-        base: { ...request.base, repo }
+        base: {
+          ...request.base,
+          ref: 'main',
+          sha: site.onServer('rev-parse', 'refs/heads/main'),
+          repo
+        }
       }
     }
   }

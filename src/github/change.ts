@@ -69,17 +69,23 @@ export const hashOf = (id: string) => (id.length === 64 ? 'sha256' : 'sha1')
 const REGULAR = 0o100000
 
 /**
- * The id that git gives a file's content (gitformat-loose(5)).
+ * The id that git gives a file's content.
+ *
+ * @param like an id of the same repository
+ */
+export const blobId = (text: string, like: string) =>
+  objectId('blob', Buffer.from(text), like)
+
+/**
+ * The id that git gives an object (gitformat-loose(5)).
  *
  * @param like an id of the same repository, which tells SHA-1 from SHA-256
  */
-export function blobId(text: string, like: string): string {
-  const bytes = Buffer.from(text)
-  return createHash(hashOf(like))
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes)
+export const objectId = (type: string, body: Buffer, like: string) =>
+  createHash(hashOf(like))
+    .update(`${type} ${body.length}\0`)
+    .update(body)
     .digest('hex')
-}
 
 /**
  * The message of the commit: what the workflow says (`commit-message`), or

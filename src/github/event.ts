@@ -1,8 +1,23 @@
-import * as v from 'valibot'
-
-import { UserError } from '../errors.ts'
-import { formatPath, shortJson } from '../text/json.ts'
+import { shortJson } from '../text/json.ts'
 import { codeSpan } from '../text/markdown.ts'
+import {
+  isZero,
+  none,
+  type Start,
+  startOfGroup,
+  startOfPush,
+  startOfRequest
+} from './base/start.ts'
+import {
+  isFullRef,
+  isSha,
+  lacking,
+  mergeGroupSchema,
+  pullRequestSchema,
+  pushSchema,
+  read,
+  runSchema
+} from './event-schemas.ts'
 
 /** The kinds of events that matter here. */
 export type Kind =
@@ -46,6 +61,13 @@ export interface Target {
    * ("Automatic token authentication", docs.github.com).
    */
   comment: { may: true; pullRequest: number } | Denied
+  /** The commit that the change starts from. */
+  start: Start
+  /**
+   * The name of the label that was just given to the pull request; undefined
+   * if the event is another. Others chose it.
+   */
+  label: string | undefined
 }
 
 /** The default variables of GitHub Actions that are read here. */
@@ -71,7 +93,7 @@ export function targetOf(
   { allowForks }: { allowForks: boolean } = { allowForks: false }
 ): Target {
   const subject = subjectOf(payload, environment)
-  const { kind, isFork, ref, sha, pullRequest } = subject
+  const { kind, isFork, ref, sha, pullRequest, start, label } = subject
   return {
     kind,
     isFork,
@@ -82,7 +104,9 @@ export function targetOf(
     comment:
       pullRequest === undefined
         ? denied(`the event ${subject.event} is not about a pull request`)
-        : { may: true, pullRequest }
+        : { may: true, pullRequest },
+    start,
+    label
   }
 }
 
@@ -93,7 +117,9 @@ interface Subject {
   isFork: boolean
   ref: string | undefined
   sha: string
+  start: Start
   pullRequest?: number
+  label?: string | undefined
 }
 
 function subjectOf(payload: unknown, environment: Variables): Subject {
@@ -103,22 +129,25 @@ function subjectOf(payload: unknown, environment: Variables): Subject {
   const rest = { event, isFork: false }
   switch (name) {
     case 'push': {
-      const { ref, after } = read(pushSchema, payload, name)
+      const push = read(pushSchema, payload, name)
+      const { ref, after } = push
+      const start = startOfPush(push, ref.startsWith(QUEUE))
+      const about = { ...rest, ref, start }
       // A deletion leaves no commit; the default branch is checked out.
-      if (/^0+$/.test(after)) {
-        return { ...rest, kind: 'deleted push', ref, sha: shaOf(environment) }
-      }
-      return { ...rest, kind: kindOfPush(ref), ref, sha: after }
+      return isZero(after)
+        ? { ...about, kind: 'deleted push', sha: shaOf(environment) }
+        : { ...about, kind: kindOfPush(ref), sha: after }
     }
     // A review also runs on the pull request's merge commit.
     case 'pull_request':
     case 'pull_request_review':
     case 'pull_request_review_comment':
     case 'pull_request_target': {
-      const request = read(pullRequestSchema, payload, name).pull_request
+      const told = read(pullRequestSchema, payload, name)
+      const { pull_request: request, action } = told
       const { head, base, number: pullRequest } = request
       const isFork = head.repo?.id !== base.repo.id
-      const kind =
+      const kind: Kind =
         name === 'pull_request_target'
           ? 'pull_request_target'
           : isFork
@@ -126,26 +155,44 @@ function subjectOf(payload: unknown, environment: Variables): Subject {
             : 'pull request'
       // GITHUB_SHA is the merge with the base, or the default branch.
       const { ref, sha } = head
-      return { event, kind, isFork, ref: `${HEADS}${ref}`, sha, pullRequest }
+      const start = startOfRequest(request)
+      const label =
+        name === 'pull_request' && action === 'labeled'
+          ? told.label?.name
+          : undefined
+      const about = { event, kind, isFork, pullRequest, start, label }
+      return { ...about, ref: `${HEADS}${ref}`, sha }
     }
     case 'merge_group': {
       const { merge_group: group } = read(mergeGroupSchema, payload, name)
       const { head_ref: ref, head_sha: sha } = group
-      return { ...rest, kind: 'merge group', ref, sha }
+      const start = startOfGroup(group)
+      return { ...rest, kind: 'merge group', ref, sha, start }
     }
     case 'workflow_run': {
       const { workflow_run: run, repository } = read(runSchema, payload, name)
       const isFork = run.head_repository?.id !== repository.id
-      return { event, kind: 'workflow_run', isFork, ...checkedOut(environment) }
+      const about = { event, kind: 'workflow_run', isFork } as const
+      return { ...about, ...checkedOut(environment), start: untold(event) }
     }
     case 'workflow_dispatch':
-      return { ...rest, kind: 'dispatch', ...checkedOut(environment) }
-    case 'schedule':
-      return { ...rest, kind: 'schedule', ...checkedOut(environment) }
+    case 'schedule': {
+      const kind = name === 'schedule' ? name : 'dispatch'
+      const start = none(`the event ${event} changes nothing`)
+      return { ...rest, kind, ...checkedOut(environment), start }
+    }
     default:
-      return { ...rest, kind: 'other', ...checkedOut(environment) }
+      return {
+        ...rest,
+        kind: 'other',
+        ...checkedOut(environment),
+        start: untold(event)
+      }
   }
 }
+
+const untold = (event: string) =>
+  none(`the event ${event} does not say what has changed`)
 
 const HEADS = 'refs/heads/'
 
@@ -240,79 +287,4 @@ function shaOf({ GITHUB_SHA: sha = '' }: Variables): string {
       ? 'GITHUB_SHA is not set'
       : `GITHUB_SHA is not a commit id: ${shortJson(sha)}`
   )
-}
-
-/** SHA-1, or SHA-256 in repositories that use it. */
-const isSha = (text: string) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
-
-/** Without the harmful parts of what git-check-ref-format(1) forbids. */
-const isRefName = (text: string) =>
-  // eslint-disable-next-line no-control-regex
-  text !== '' && !/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$/.test(text)
-
-const isFullRef = (text: string) => /^refs\/./.test(text) && isRefName(text)
-
-const expected = (what: string) => (issue: { input: unknown }) =>
-  issue.input === undefined
-    ? 'missing'
-    : `expected ${what}, got ${shortJson(issue.input)}`
-
-const object = <const E extends v.ObjectEntries>(entries: E) =>
-  v.object(entries, expected('an object'))
-
-const textThat = (is: (text: string) => boolean, what: string) =>
-  v.pipe(v.string(expected(what)), v.check(is, expected(what)))
-
-const refName = textThat(isRefName, "a branch's name")
-const fullRef = textThat(isFullRef, 'a full ref (refs/heads/...)')
-const sha = textThat(isSha, 'a commit id')
-
-const number = v.pipe(
-  v.number(expected('a number')),
-  v.safeInteger(expected('a whole number')),
-  v.minValue(1, expected('a number of at least 1'))
-)
-
-const repository = object({ id: number })
-
-/** null if the repository was deleted. */
-const headRepository = v.nullable(repository)
-
-const pushSchema = object({ ref: fullRef, after: sha })
-
-const pullRequestSchema = object({
-  pull_request: object({
-    number,
-    head: object({ ref: refName, sha, repo: headRepository }),
-    base: object({ repo: repository })
-  })
-})
-
-const mergeGroupSchema = object({
-  merge_group: object({ head_ref: fullRef, head_sha: sha })
-})
-
-const runSchema = object({
-  workflow_run: object({ head_repository: headRepository }),
-  repository
-})
-
-function read<const S extends v.GenericSchema>(
-  schema: S,
-  payload: unknown,
-  event: string
-): v.InferOutput<S> {
-  const result = v.safeParse(schema, payload, { abortEarly: true })
-  if (result.success) return result.output
-  const [issue] = result.issues
-  const path = (issue.path ?? []).map(item => item.key as string | number)
-  const at = path.length === 0 ? 'the payload' : formatPath(path)
-  throw lacking(`the event ${event}: ${at}: ${issue.message}`)
-}
-
-function lacking(what: string): UserError {
-  return new UserError(`GitHub's event cannot be read: ${what}`, {
-    code: 'github',
-    hint: 'Nothing was run. GitHub Actions sets GITHUB_EVENT_NAME, GITHUB_REF and GITHUB_SHA, and writes the payload to the file GITHUB_EVENT_PATH; make sure that no step changes them.'
-  })
 }

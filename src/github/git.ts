@@ -5,6 +5,8 @@ import type { Execute } from '../host/execute.ts'
 export interface GitResult {
   exitCode: number
   stdout: string
+  /** stdout as it came, for what need not be text. */
+  bytes: Buffer
   stderr: string
 }
 
@@ -44,9 +46,11 @@ export function createGit(
         stderr: chunk => err.push(chunk)
       }
     })) as number | null
+    const bytes = Buffer.concat(out)
     return {
       exitCode: exitCode ?? 128,
-      stdout: Buffer.concat(out).toString(),
+      stdout: bytes.toString(),
+      bytes,
       stderr: Buffer.concat(err).toString()
     }
   }

@@ -1,4 +1,7 @@
+import path from 'node:path'
+
 import { Cancelled, messageOf } from '../errors.ts'
+import { readLineage } from '../github/base/lineage.ts'
 import { type Checkout, readCheckout } from '../github/checkout.ts'
 import {
   type Client,
@@ -13,6 +16,7 @@ import type { Execute } from '../host/execute.ts'
 import type { Publishing } from '../inputs/publishing.ts'
 import type { Log } from '../log.ts'
 import { codeSpan } from '../text/markdown.ts'
+import type { Lineage } from '../verdict/base.ts'
 
 /** What a run needs to talk to GitHub, and what it may do there. */
 export interface GitHub {
@@ -22,6 +26,8 @@ export interface GitHub {
   run: Run
   /** What was checked out when the run began. */
   checkout: Checkout | undefined
+  /** Where the profile comes from, read then, too. */
+  lineage: Lineage
   /** The client, created on first use. */
   client: () => Promise<Client>
   git: Git
@@ -32,7 +38,11 @@ export interface GitHub {
   signal: AbortSignal
 }
 
-/** Prepares for GitHub, before the tests can change anything. */
+/**
+ * Prepares for GitHub, before the tests can change anything.
+ *
+ * @param profile the absolute path of the profile
+ */
 export async function openGitHub(
   publishing: Publishing,
   target: Target,
@@ -45,22 +55,56 @@ export async function openGitHub(
     signal: AbortSignal
   }
 ): Promise<GitHub> {
+  const { environment, temporary, signal } = world
   const git = createGit(world)
-  let client: Promise<Client> | undefined
+  const repository = readRepository(environment)
+  const checkout = await readCheckout(git, profile)
+  const newClient = () => createClient(publishing.token, { signal })
+  // Each has its own: a client counts the time from its first request on,
+  // and the tests run between these two.
+  const [forBase, client] = [once(newClient), once(newClient)]
+  const lineage = await readLineage(
+    target.start,
+    {
+      directory: path.dirname(profile),
+      profile: checkout?.profile ?? inWorkspace(environment, profile),
+      head: checkout?.head,
+      sha: target.sha
+    },
+    {
+      git,
+      api: publishing.token === '' ? undefined : forBase,
+      repository,
+      temporary,
+      signal
+    }
+  )
   return {
     publishing,
     target,
+    repository,
+    run: readRun(environment, target.sha),
+    checkout,
+    lineage,
+    client,
     git,
     log: world.log,
-    temporary: world.temporary,
-    signal: world.signal,
-    repository: readRepository(world.environment),
-    run: readRun(world.environment, target.sha),
-    checkout: await readCheckout(git, profile),
-    client: () =>
-      (client ??= createClient(publishing.token, { signal: world.signal }))
+    temporary,
+    signal
   }
 }
+
+/** The same promise, whoever asks for it. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
+
+/** The profile's path in the workspace, which is the repository's root. */
+const inWorkspace = (
+  { GITHUB_WORKSPACE: workspace = '.' }: NodeJS.ProcessEnv,
+  profile: string
+) => path.relative(workspace, profile).split(path.sep).join('/')
 
 /** The profile's path in the repository, which can be below the workspace. */
 export const fileInRepository = (

@@ -46,21 +46,34 @@ function having(payload: unknown, path: string, value: unknown): Json {
   return copy
 }
 
-const push = (ref: string, more: Json = {}) => ({ ref, after: HEAD, ...more })
+const BASE = '3'.repeat(40)
+const ZERO = '0'.repeat(40)
+
+const push = (ref: string, more: Json = {}) => ({
+  ref,
+  before: BASE,
+  after: HEAD,
+  created: false,
+  repository: { default_branch: 'main' },
+  ...more
+})
 
 /** A pull request of repository 1. */
 const request = (repo: Json | null = { id: 1 }, ref = 'feature/a') => ({
+  action: 'synchronize',
   pull_request: {
     number: 7,
     head: { ref, sha: HEAD, repo },
-    base: { ref: 'main', sha: SHA, repo: { id: 1 } }
+    base: { ref: 'main', sha: BASE, repo: { id: 1 } }
   }
 })
 
 const group = {
   merge_group: {
     head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-1',
-    head_sha: HEAD
+    head_sha: HEAD,
+    base_ref: 'refs/heads/main',
+    base_sha: BASE
   }
 }
 
@@ -126,7 +139,7 @@ test.each<Row>([
   [
     'a deleted branch',
     'push',
-    { ref: FEATURE, after: '0'.repeat(40), deleted: true },
+    push(FEATURE, { after: ZERO, deleted: true }),
     MAIN,
     'deleted push',
     FEATURE,
@@ -357,6 +370,126 @@ test('the process’s environment will do', () => {
   expect(targetOf(push(FEATURE), environment).ref).toBe(FEATURE)
 })
 
+describe('what the change starts from', () => {
+  const startOf = (event: string, payload: unknown) =>
+    targetOf(payload, { ...MAIN, GITHUB_EVENT_NAME: event }).start
+
+  test.each<[string, string, unknown, unknown]>([
+    [
+      'a pull request',
+      'pull_request',
+      OWN,
+      { kind: 'pull request', base: { name: 'main', sha: BASE }, head: HEAD }
+    ],
+    [
+      "a fork's pull request",
+      'pull_request_target',
+      FORK,
+      { kind: 'pull request', base: { name: 'main', sha: BASE }, head: HEAD }
+    ],
+    [
+      'a push',
+      'push',
+      push('refs/heads/main', { forced: true }),
+      { kind: 'push', before: BASE }
+    ],
+    [
+      'a push of a new branch',
+      'push',
+      push(FEATURE, { before: ZERO }),
+      { kind: 'new branch', defaultBranch: 'main' }
+    ],
+    [
+      'a branch made again',
+      'push',
+      push(FEATURE, { created: true }),
+      { kind: 'new branch', defaultBranch: 'main' }
+    ],
+    [
+      'the first push',
+      'push',
+      push('refs/heads/main', { before: ZERO, created: true }),
+      { kind: 'none', why: 'it is the first push to `main`' }
+    ],
+    [
+      'a tag',
+      'push',
+      push('refs/tags/v1'),
+      { kind: 'none', why: '`refs/tags/v1` is not a branch' }
+    ],
+    [
+      'a deleted branch',
+      'push',
+      push(FEATURE, { after: ZERO }),
+      { kind: 'none', why: '`refs/heads/feature/a` was deleted' }
+    ],
+    [
+      'a push of the merge queue',
+      'push',
+      push(group.merge_group.head_ref, { before: ZERO, created: true }),
+      {
+        kind: 'none',
+        why: '`refs/heads/gh-readonly-queue/main/pr-7-1` is a branch of the merge queue, and only the event `merge_group` tells its base'
+      }
+    ],
+    [
+      'a merge group',
+      'merge_group',
+      group,
+      { kind: 'merge group', base: { name: 'main', sha: BASE } }
+    ],
+    [
+      'a schedule',
+      'schedule',
+      {},
+      { kind: 'none', why: 'the event `schedule` changes nothing' }
+    ],
+    [
+      'a dispatch',
+      'workflow_dispatch',
+      {},
+      { kind: 'none', why: 'the event `workflow_dispatch` changes nothing' }
+    ],
+    [
+      'a workflow_run',
+      'workflow_run',
+      workflowRun(null),
+      {
+        kind: 'none',
+        why: 'the event `workflow_run` does not say what has changed'
+      }
+    ],
+    [
+      'any other event',
+      'release',
+      {},
+      { kind: 'none', why: 'the event `release` does not say what has changed' }
+    ]
+  ])('%s', (_, event, payload, start) => {
+    expect(startOf(event, payload)).toEqual(start)
+  })
+})
+
+describe('the label that was set', () => {
+  const labelOf = (event: string, payload: Json) =>
+    targetOf({ ...OWN, ...payload }, { ...MAIN, GITHUB_EVENT_NAME: event })
+      .label
+  const label = { name: 'seccomp: "ok" 👍' }
+
+  test('is named', () => {
+    const labeled = { action: 'labeled', label }
+    expect(labelOf('pull_request', labeled)).toBe(label.name)
+    expect(labelOf('pull_request', { action: 'labeled' })).toBe(undefined)
+    expect(labelOf('pull_request', { action: 'unlabeled', label })).toBe(
+      undefined
+    )
+    expect(labelOf('pull_request_review', labeled)).toBe(undefined)
+    expect(() =>
+      labelOf('pull_request', { action: 'labeled', label: { name: 1 } })
+    ).toThrow('label.name: expected a text, got 1')
+  })
+})
+
 describe('names of branches', () => {
   test.each([
     'feature/a',
@@ -530,7 +663,12 @@ describe('payloads that GitHub sent', () => {
 describe('what cannot be read', () => {
   const needed: [string, unknown, string][] = [
     ['push', push('refs/heads/main'), 'ref'],
+    ['push', push('refs/heads/main'), 'before'],
     ['push', push('refs/heads/main'), 'after'],
+    ['push', push('refs/heads/main'), 'created'],
+    ['push', push('refs/heads/main'), 'repository'],
+    ['push', push('refs/heads/main'), 'repository.default_branch'],
+    ['pull_request', OWN, 'action'],
     ['pull_request', OWN, 'pull_request'],
     ['pull_request', OWN, 'pull_request.number'],
     ['pull_request', OWN, 'pull_request.head'],
@@ -539,11 +677,15 @@ describe('what cannot be read', () => {
     ['pull_request', OWN, 'pull_request.head.repo'],
     ['pull_request', OWN, 'pull_request.head.repo.id'],
     ['pull_request', OWN, 'pull_request.base'],
+    ['pull_request', OWN, 'pull_request.base.ref'],
+    ['pull_request', OWN, 'pull_request.base.sha'],
     ['pull_request_target', OWN, 'pull_request.base.repo'],
     ['pull_request_review', OWN, 'pull_request.base.repo.id'],
     ['merge_group', group, 'merge_group'],
     ['merge_group', group, 'merge_group.head_ref'],
     ['merge_group', group, 'merge_group.head_sha'],
+    ['merge_group', group, 'merge_group.base_ref'],
+    ['merge_group', group, 'merge_group.base_sha'],
     ['workflow_run', workflowRun({ id: 1 }), 'workflow_run'],
     ['workflow_run', workflowRun({ id: 1 }), 'workflow_run.head_repository'],
     ['workflow_run', workflowRun({ id: 1 }), 'workflow_run.head_repository.id'],
@@ -559,13 +701,21 @@ describe('what cannot be read', () => {
     expect(error).toBeInstanceOf(UserError)
     expect(String(error)).toContain(`the event ${name}: ${path}: missing`)
     for (const junk of [true, [], {}, -1, 0.5, '', 'x y', 'A'.repeat(40)]) {
-      if (path.endsWith('head.ref') && junk === 'A'.repeat(40)) continue
+      if (isRight(path, junk)) continue
       const wrong = having(payload, path, junk)
       const error = await caught(() => targetOf(wrong, environment))
       expect(error).toBeInstanceOf(UserError)
       expect(String(error)).toContain(`the event ${name}: ${path}`)
     }
   })
+
+  /** Whether the junk is nothing wrong there. */
+  const isRight = (path: string, junk: unknown) =>
+    /(head|base)\.ref$|default_branch$/.test(path)
+      ? junk === 'A'.repeat(40)
+      : path === 'created'
+        ? junk === true
+        : path === 'action' && typeof junk === 'string'
 
   test.each([
     ['no name', {}, 'GITHUB_EVENT_NAME is not set'],

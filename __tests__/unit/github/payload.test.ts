@@ -32,6 +32,7 @@ const push = {
   ref: MAIN,
   before: 'b'.repeat(40),
   after: SHA,
+  created: false,
   deleted: false,
   repository: { id: 1, full_name: 'octo/app', default_branch: 'main' }
 }

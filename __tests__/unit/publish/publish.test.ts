@@ -93,6 +93,8 @@ const target = (members: Partial<Target> = {}): Target => ({
   run: { may: true },
   commit: { may: true, ref: REF },
   comment: { may: false, why: 'there is no pull request' },
+  start: { kind: 'none', why: 'the event `schedule` changes nothing' },
+  label: undefined,
   ...members
 })
 
@@ -106,6 +108,12 @@ const silent = (
   repository: { owner: 'o', name: 'r', server: 'https://github.invalid' },
   run: { id: 1, number: 1, attempt: 1, sha: SHA },
   checkout: { head: SHA, profile: 'sub/seccomp.json' },
+  lineage: {
+    base: { kind: 'none', why: 'the event `schedule` changes nothing' },
+    versions: [],
+    head: undefined,
+    isMerge: false
+  },
   client: () => {
     seen.asked.push('client')
     return Promise.reject(new Error('nobody is to be asked'))
@@ -359,7 +367,12 @@ describe('a profile that is to be committed', () => {
 
   test('where git is missing, the run is told all the same', async () => {
     const git: Git = () =>
-      Promise.resolve({ exitCode: 127, stdout: '', stderr: 'no git' })
+      Promise.resolve({
+        exitCode: 127,
+        stdout: '',
+        bytes: Buffer.alloc(0),
+        stderr: 'no git'
+      })
     const published = await publish(found(), serving({ git }))
     expect(published.publication?.kind).toBe('refused')
     expect(published.fails).toBe(true)
