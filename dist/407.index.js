@@ -1494,7 +1494,7 @@ function failed(code, endedBy) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(code === null
         ? `the test script was ended by ${endedBy ?? 'a signal'}`
         : `the test script failed with exit code ${code}`, {
-        code: 'input',
+        code: 'suite',
         hint: 'See its output in the log. The profile was not touched.'
     });
 }
