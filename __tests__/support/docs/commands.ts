@@ -31,6 +31,10 @@ export const FATES: Partial<Record<string, Fate>> = {
   'git clone https://github.com/seccomp-lock/seccomp-lock.git': HERE,
   'cd seccomp-lock': HERE,
 
+  // docs/troubleshooting.md
+  'podman run --rm --cap-add=SYS_PTRACE --entrypoint=strace IMAGE -f -k -e trace=CALL ./test.sh':
+    { needs: 'an image with strace and the tests in it' },
+
   // docs/use-it.md
   'podman run --security-opt seccomp=seccomp.json IMAGE': { prints: /passed/ },
   'docker run --security-opt seccomp=seccomp.json IMAGE': { prints: /passed/ },
