@@ -1494,7 +1494,7 @@ function failed(code, endedBy) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(code === null
         ? `the test script was ended by ${endedBy ?? 'a signal'}`
         : `the test script failed with exit code ${code}`, {
-        code: 'input',
+        code: 'suite',
         hint: 'See its output in the log. The profile was not touched.'
     });
 }
@@ -10614,7 +10614,8 @@ function watchTracer(output) {
  * and traces from the runtime's set-up of the container on.
  *
  * @param graceMs how long the file may be missing when no process exists that
- *   could write it
+ *   could write it. A tracer that ends within this time is not missed: the file
+ *   is read again after its end
  */
 function createHookRecorder(host, graceMs = 3_000) {
     return {
@@ -10669,11 +10670,31 @@ async function startHook({ kernel }, { scratch, signal }, graceMs) {
 }
 /** The hook and the engine see a container end less than this apart. */
 const EARLY_MS = 1_000;
+/*
+ * The hook's tracer compiles with clang when the container starts, and if that
+ * takes more than 10 s the hook kills it and the container does not start. It
+ * writes its file only when it has read the event of the end of the container's
+ * first thread, and ends after that. No measurement is behind the times below;
+ * each says what it has to cover.
+ */
 const recorder_POLL_MS = 50;
-/** The file must have stayed the same for this long. */
+/**
+ * The file must have stayed the same for this long before it counts as whole,
+ * or as cut off. It has to be longer than the time between making the file and
+ * filling it, and than several looks.
+ */
 const SETTLE_MS = 200;
-/** How long the hook may write after the container has ended. */
+/**
+ * How long the hook may write after the container has ended: on a busy machine
+ * it still has many events to read. If it loses the last event it never ends,
+ * and this ends the waiting.
+ */
 const DEADLINE_MS = 60_000;
+/**
+ * How long the tracer may take to detach its program and end once nothing is
+ * wanted of it any more. A step does not fail by it.
+ */
+const CLOSE_MS = 5_000;
 /**
  * Waits for the whole file: the hook writes it late and in pieces, and does not
  * report when it is done.
@@ -10720,7 +10741,7 @@ function notWhole(text, orphaned) {
 }
 /** Gives the tracer a few seconds to end by itself, which it does if it can. */
 async function awaitEnd(output) {
-    for (let waited = 0; waited < 5_000; waited += recorder_POLL_MS) {
+    for (let waited = 0; waited < CLOSE_MS; waited += recorder_POLL_MS) {
         if (!(await findTracer(output)))
             return;
         await (0,external_node_timers_promises_.setTimeout)(recorder_POLL_MS);

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Set up a machine to run seccomp-lock: install podman, the tracing hook and the
-# headers that the hook compiles its BPF program against. For Fedora, RHEL and
-# their relatives (dnf), and Debian, Ubuntu and theirs (apt). Idempotent; does
-# nothing if everything is installed. Run it as root, or as a user who has sudo
-# without a password.
+# Set up a machine to run seccomp-lock: install podman, the tracing hook,
+# bpftrace, and the headers that the hook compiles its BPF program against. If
+# no package has headers of this kernel, make the few that the hook reads from
+# BTF, below /lib/modules. Mount tracefs if it is not mounted. For Fedora, RHEL
+# and their relatives (dnf), and Debian, Ubuntu and theirs (apt). Idempotent;
+# does nothing if everything is there. Run it as root, or as a user who has sudo
+# without a password. Fails if one of these cannot be had, even if the others
+# would do.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 
+import { RECORDER_NAMES } from '../../src/recorders/known.ts'
 import { namesOf, type Recording } from '../../src/recorders/recording.ts'
 import { effort } from '../support/effort.ts'
 import { EXAMPLE_IMAGE } from '../support/example-image.ts'
@@ -113,7 +114,7 @@ describe('one run, recorded by each recorder', () => {
     }
   })
 
-  test.each(['bpftrace', 'hook', 'audit', 'strace'])('%s', async recorder => {
+  test.each(RECORDER_NAMES)('%s', async recorder => {
     const inputs = { command, portability: 'off', recorder }
     const recording = recordingOf(await step(inputs))
     const names = withoutKept(namesOf(recording))

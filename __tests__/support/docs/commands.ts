@@ -31,6 +31,10 @@ export const FATES: Partial<Record<string, Fate>> = {
   'git clone https://github.com/seccomp-lock/seccomp-lock.git': HERE,
   'cd seccomp-lock': HERE,
 
+  // docs/troubleshooting.md
+  'podman run --rm --cap-add=SYS_PTRACE --entrypoint=strace IMAGE -f -k -e trace=CALL ./test.sh':
+    { needs: 'an image with strace and the tests in it' },
+
   // docs/use-it.md
   'podman run --security-opt seccomp=seccomp.json IMAGE': { prints: /passed/ },
   'docker run --security-opt seccomp=seccomp.json IMAGE': { prints: /passed/ },
@@ -65,11 +69,14 @@ export const FATES: Partial<Record<string, Fate>> = {
   './config.sh --url https://github.com/OWNER/REPOSITORY --token TOKEN --labels seccomp':
     GITHUB,
   exit: GITHUB,
-  'cd /home/github/actions-runner': SERVICE,
-  'sudo ./svc.sh install github': SERVICE,
-  'sudo ./svc.sh start': SERVICE,
-  'sudo ./svc.sh status': SERVICE,
-  'sudo chcon --type=bin_t runsvc.sh': SERVICE,
+  'sudo bash /home/github/actions-runner/bin/installdependencies.sh': GITHUB,
+  "sudo bash -c 'cd /home/github/actions-runner && ./svc.sh install github'":
+    SERVICE,
+  'sudo semanage fcontext --add --type=bin_t /home/github/actions-runner/runsvc.sh':
+    SERVICE,
+  'sudo restorecon -v /home/github/actions-runner/runsvc.sh': SERVICE,
+  "sudo bash -c 'cd /home/github/actions-runner && ./svc.sh start'": SERVICE,
+  "sudo bash -c 'cd /home/github/actions-runner && ./svc.sh status'": SERVICE,
   "echo '$nrconf{override_rc}{qr(^actions\\.runner\\..+\\.service$)} = 0;' | sudo tee /etc/needrestart/conf.d/actions_runner_services.conf":
     { needs: 'a machine with needrestart that may be changed' }
 }

@@ -11,6 +11,7 @@ import {
   INPUTS,
   type NameOf
 } from '../../../src/inputs/table.ts'
+import { RECORDER_NAMES } from '../../../src/recorders/known.ts'
 import { getter } from '../../support/action-yml.ts'
 import { caught } from '../../support/caught.ts'
 
@@ -180,7 +181,10 @@ const entries = (_: string, value: unknown) =>
   value instanceof Map ? [...value] : value
 
 test.each([
-  ['recorder', 'one of `auto`, `bpftrace`, `hook`, `audit`, `strace`'],
+  [
+    'recorder',
+    `one of ${['auto', ...RECORDER_NAMES].map(name => `\`${name}\``).join(', ')}`
+  ],
   ['removals', 'one of `apply`, `report`'],
   ['runs', 'a whole number from 1 to 100'],
   ['stop-timeout', 'a number of seconds above 0 and up to 3600'],

@@ -136,7 +136,7 @@ function failed(code: number | null, endedBy: string | null): UserError {
       ? `the test script was ended by ${endedBy ?? 'a signal'}`
       : `the test script failed with exit code ${code}`,
     {
-      code: 'input',
+      code: 'suite',
       hint: 'See its output in the log. The profile was not touched.'
     }
   )

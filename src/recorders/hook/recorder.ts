@@ -15,7 +15,8 @@ import { findTracer, watchTracer } from './tracer.ts'
  * and traces from the runtime's set-up of the container on.
  *
  * @param graceMs how long the file may be missing when no process exists that
- *   could write it
+ *   could write it. A tracer that ends within this time is not missed: the file
+ *   is read again after its end
  */
 export function createHookRecorder(host: Host, graceMs = 3_000): Recorder {
   return {
@@ -79,11 +80,35 @@ async function startHook(
 /** The hook and the engine see a container end less than this apart. */
 const EARLY_MS = 1_000
 
+/*
+ * The hook's tracer compiles with clang when the container starts, and if that
+ * takes more than 10 s the hook kills it and the container does not start. It
+ * writes its file only when it has read the event of the end of the container's
+ * first thread, and ends after that. No measurement is behind the times below;
+ * each says what it has to cover.
+ */
+
 const POLL_MS = 50
-/** The file must have stayed the same for this long. */
+
+/**
+ * The file must have stayed the same for this long before it counts as whole,
+ * or as cut off. It has to be longer than the time between making the file and
+ * filling it, and than several looks.
+ */
 const SETTLE_MS = 200
-/** How long the hook may write after the container has ended. */
+
+/**
+ * How long the hook may write after the container has ended: on a busy machine
+ * it still has many events to read. If it loses the last event it never ends,
+ * and this ends the waiting.
+ */
 const DEADLINE_MS = 60_000
+
+/**
+ * How long the tracer may take to detach its program and end once nothing is
+ * wanted of it any more. A step does not fail by it.
+ */
+const CLOSE_MS = 5_000
 
 /**
  * Waits for the whole file: the hook writes it late and in pieces, and does not
@@ -142,7 +167,7 @@ function notWhole(text: string, orphaned: boolean): UserError {
 
 /** Gives the tracer a few seconds to end by itself, which it does if it can. */
 async function awaitEnd(output: string): Promise<void> {
-  for (let waited = 0; waited < 5_000; waited += POLL_MS) {
+  for (let waited = 0; waited < CLOSE_MS; waited += POLL_MS) {
     if (!(await findTracer(output))) return
     await sleep(POLL_MS)
   }
