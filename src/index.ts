@@ -19,7 +19,7 @@ import {
   showRun,
   showVerification
 } from './outputs.ts'
-import { openGitHub } from './publish/github.ts'
+import { fileInRepository, openGitHub } from './publish/github.ts'
 import { run } from './run.ts'
 import type { World } from './suite/preflight.ts'
 import { verifyProfile } from './verify.ts'
@@ -53,10 +53,16 @@ async function main(): Promise<void> {
     throw new UserError(`not run: ${why}`, { code: 'github', hint })
   }
   const gitHub = await openGitHub(publishing, target, inputs.profile, world)
+  const change = {
+    lineage: gitHub.lineage,
+    path: fileInRepository(gitHub, path.relative(workspace, inputs.profile)),
+    today: new Date().toISOString().slice(0, 10)
+  }
   if (readMode(get) === 'verify') {
-    await showVerification(await verifyProfile(inputs, world), gitHub, log)
+    const verification = await verifyProfile(inputs, world, change)
+    await showVerification(verification, gitHub, log)
   } else {
-    await showRun(await run(inputs, world), gitHub, log)
+    await showRun(await run(inputs, world, change), gitHub, log)
   }
 }
 

@@ -3,11 +3,12 @@ import * as core from '@actions/core'
 import { Cancelled, messageOf, TROUBLESHOOTING, UserError } from './errors.ts'
 import { orAborted } from './host/abort.ts'
 import { duration, type Log, oneLine } from './log.ts'
-import { fileInRepository, type GitHub } from './publish/github.ts'
+import { fileInRepository, type GitHub, trailOf } from './publish/github.ts'
 import { publish } from './publish/publish.ts'
 import { type Published, tell } from './publish/tell.ts'
 import type { Replay } from './replay/replay.ts'
 import type { Annotation } from './report/annotations.ts'
+import { renderJson } from './report/data.ts'
 import {
   type Examination,
   renderDoctor,
@@ -15,7 +16,8 @@ import {
 } from './report/examination.ts'
 import { headline } from './report/report.ts'
 import type { RunResult } from './run.ts'
-import type { Findings } from './verdict/findings.ts'
+import { type Findings, isWorthTelling } from './verdict/findings.ts'
+import type { Review } from './verdict/review.ts'
 import type { Verification } from './verify.ts'
 
 /** Shows what a runner has and lacks; fails if it cannot record. */
@@ -54,6 +56,7 @@ export async function showRun(
   core.setOutput('added', diff.added)
   core.setOutput('removed', diff.removed)
   core.setOutput('recording-paths', result.recordingPaths)
+  setReviewOutputs(result.findings.review)
   const isCommitted = publication?.kind === 'committed'
   core.setOutput('commit', isCommitted ? publication.sha : '')
   const file = fileInRepository(gitHub, profile)
@@ -65,17 +68,29 @@ export async function showRun(
   sayWhere(replay, published, log)
 }
 
+/** What is dangerous and not named, and what the change does to the file. */
+function setReviewOutputs({ unnamed, findings }: Review): void {
+  core.setOutput(
+    'dangerous',
+    unnamed.map(({ subject }) => subject.name)
+  )
+  core.setOutput('proposed', [
+    ...new Set(
+      findings
+        .filter(({ comparison }) => comparison === 'proposed')
+        .map(({ subject }) => subject.name)
+    )
+  ])
+}
+
 /** The verdict and the profile's size, in a line. */
 function verdictLine(findings: Findings): string {
-  const { judgement, isDenyList, allowed, allowedByDefault } = findings
+  const { judgement, review } = findings
   const { denied, verdict } = judgement
   const line = headline(findings)
   if (denied.length > 0) return `denied: ${line}`
-  if (isDenyList) return `${verdict}: ${line}`
-  const size = `podman's default: ${allowedByDefault}`
-  return verdict === 'created'
-    ? `${line} (${size})`
-    : `${verdict}: ${line} (allowed in all: ${allowed}; ${size})`
+  const { after, known, podman, docker } = review.counts
+  return `${verdict}: ${line} (${after} of ${known} calls; podman's default: ${podman}, Docker's: ${docker})`
 }
 
 /** The last two lines: the replay and the time; where to read more. */
@@ -107,20 +122,24 @@ export async function showVerification(
   gitHub: GitHub,
   log: Log
 ): Promise<void> {
-  const { replay, headline, sections, profile } = verification
+  const { replay, headline, sections, profile, review } = verification
   const told = await unlessCancelled(
     tell(gitHub, {
-      sections,
+      sections: sections(trailOf(gitHub)),
       key: `${profile} (verify)`,
       refused: [],
-      isFinding: replay.failure !== undefined
+      isFinding: replay.failure !== undefined || isWorthTelling(review),
+      proposal: undefined,
+      data: renderJson({ ...verification.data, trail: trailOf(gitHub) })
     }),
     gitHub.signal
   )
   core.setOutput('changed', false)
   const file = fileInRepository(gitHub, profile)
   await showReplay({ ...told, ...verification, file }, log)
+  setReviewOutputs(review)
   if (replay.failure) failWith(replay.failure)
+  else if (verification.fails) core.setFailed(oneLine(headline))
   else log.info(`verified: ${headline}`)
   sayWhere(replay, told, log)
 }
@@ -173,6 +192,7 @@ async function showReplay(
     file: string
     image: string
     reportPath: string
+    reportJson: string
     commentUrl: string | undefined
     annotations: readonly Annotation[]
     summary: string
@@ -184,6 +204,7 @@ async function showReplay(
   core.setOutput('denied', [...new Set(replay.denied.map(({ name }) => name))])
   core.setOutput('profile-path', profile)
   core.setOutput('report-path', shown.reportPath)
+  core.setOutput('report-json', shown.reportJson)
   core.setOutput('comment-url', shown.commentUrl ?? '')
   core.setOutput('image', shown.image)
   for (const { level, place, message } of shown.annotations) {

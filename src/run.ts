@@ -27,6 +27,7 @@ import type { Suite } from './suite/suite.ts'
 import { MAX_LENGTH } from './text/json.ts'
 import { assess } from './verdict/assess.ts'
 import type { Found } from './verdict/outcome.ts'
+import type { Change } from './verdict/review.ts'
 import {
   refuseEscape,
   refuseUnwritable,
@@ -46,9 +47,14 @@ export interface RunResult extends Found {
  * passed, were recorded completely, passed again under the new profile (unless
  * the replay is off), and need no denied call.
  *
+ * @param change what the profile of the checkout is compared with
  * @throws UserError, Cancelled
  */
-export async function run(inputs: Inputs, world: World): Promise<RunResult> {
+export async function run(
+  inputs: Inputs,
+  world: World,
+  change: Change
+): Promise<RunResult> {
   const opened = await preflight(inputs, world)
   const { committed, podman, engine } = opened
   const { environment } = world
@@ -84,6 +90,7 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
     engine,
     engineDefault: opened.engineDefault,
     replay: tried,
+    change,
     pending: pendingOf(history, candidate.kept)
   })
   const text = serializeProfile(candidate.profile)
@@ -95,8 +102,6 @@ export async function run(inputs: Inputs, world: World): Promise<RunResult> {
   return {
     findings,
     changed,
-    failOn: inputs.failOn,
-    profile: candidate.profile,
     text: { after: text, before: committed?.text },
     recordingPaths: await Promise.all(
       recorded.recordings.map(recording =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { ProfileDiff } from '../profile/diff.ts'
+import { dangerOf } from '../syscalls/danger.ts'
 import { codeSpan } from '../text/markdown.ts'
 import type { Publication } from '../verdict/publication.ts'
 import type { Verdict } from '../verdict/verdict.ts'
@@ -139,6 +140,10 @@ function callsOf({ added, removed, changed, settings }: ProfileDiff): string {
     return safe.length === 0 ? [] : [wrapped(`${title}: ${safe.join(', ')}`)]
   }
   return [
+    ...list(
+      'Dangerous',
+      added.filter(name => dangerOf(name).level === 'dangerous')
+    ),
     ...list('Newly allowed', added),
     ...list('No longer allowed', removed),
     ...list('Allowed differently', changed),

@@ -61,13 +61,7 @@ export function planComment(
   existing: readonly Comment[],
   { viewer, marker, isFinding, body, isLatest }: Wanted
 ): Plan {
-  const ours = existing
-    .filter(({ author }) => author !== undefined && isSame(author, viewer))
-    .flatMap(({ id, body }) => {
-      const found = parseMarker(body)
-      return found?.key === marker.key ? [{ id, body, run: found.run }] : []
-    })
-    .sort((a, b) => a.id - b.id)
+  const ours = oursOf(existing, viewer, marker.key)
   const [first, ...others] = ours
   const leave = (why: Reason): Plan => ({
     step: { kind: 'leave', why },
@@ -79,14 +73,30 @@ export function planComment(
       ? { step: { kind: 'create', body }, duplicates: [] }
       : leave('nothing to say')
   }
-  if (ours.some(({ run }) => isOlder(marker.run, run))) {
+  if (ours.some(our => isOlder(marker.run, our.marker.run))) {
     return leave('newer run')
   }
-  if (textOf(first.body) === textOf(body)) return leave('unchanged')
+  const isShown = first.marker.proposal === marker.proposal
+  if (isShown && textOf(first.body) === textOf(body)) return leave('unchanged')
   return {
     step: { kind: isFinding ? 'update' : 'resolve', id: first.id, body },
     duplicates: others.map(({ id }) => id)
   }
+}
+
+/** The viewer's comments with a marker of this key, the oldest first. */
+export function oursOf(
+  existing: readonly Comment[],
+  viewer: string,
+  key: string
+): { id: number; body: string; marker: Marker }[] {
+  return existing
+    .filter(({ author }) => author !== undefined && isSame(author, viewer))
+    .flatMap(({ id, body }) => {
+      const marker = parseMarker(body)
+      return marker?.key === key ? [{ id, body, marker }] : []
+    })
+    .sort((a, b) => a.id - b.id)
 }
 
 /** Logins are the same whatever their case. */

@@ -1,11 +1,13 @@
 import type { Client, Repository } from './client.ts'
 import {
   type Comment,
+  oursOf,
   planComment,
   type Reason,
   type Wanted
 } from './comment-plan.ts'
 import { faultOf } from './fault.ts'
+import type { Marker } from './marker.ts'
 
 /** The permission that a comment needs. */
 const NEED = 'pull-requests: write'
@@ -82,6 +84,24 @@ export async function keepComment(
   } catch (error) {
     return { kind: 'refused', why: faultOf(error, NEED).why }
   }
+}
+
+/**
+ * The marker of the comment with a key.
+ *
+ * @returns undefined if there is none
+ */
+export async function readMarker(
+  client: Client,
+  repository: Repository,
+  pullRequest: number,
+  key: string
+): Promise<Marker | undefined> {
+  const { owner, name: repo } = repository
+  const { viewer } = await askWho(client, repository, pullRequest)
+  const issue = { owner, repo, issue_number: pullRequest }
+  const [first] = oursOf(await readComments(client, issue), viewer, key)
+  return first?.marker
 }
 
 /** How often all comments are read, in case others change them. */

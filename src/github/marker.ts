@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import * as v from 'valibot'
 
 /** The workflow run that wrote a comment. */
@@ -20,19 +22,23 @@ export interface Marker {
   /** The input `comment-key`: tells the comments of two jobs apart. */
   key: string
   run: Run
+  /** Which new profile it shows, `proposalOf` its text; undefined for none. */
+  proposal?: string | undefined
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const markerSchema = v.object({
   key: v.string(),
-  run: v.object({ id: count, number: count, attempt: count, sha: v.string() })
+  run: v.object({ id: count, number: count, attempt: count, sha: v.string() }),
+  proposal: v.optional(v.string())
 })
 
 /** A marker as an HTML comment in one line, which GitHub does not show. */
-export function formatMarker({ key, run }: Marker): string {
+export function formatMarker({ key, run, proposal }: Marker): string {
   const { id, number, attempt, sha } = run
-  const json = JSON.stringify({ key, run: { id, number, attempt, sha } })
+  const written = { key, run: { id, number, attempt, sha }, proposal }
+  const json = JSON.stringify(written)
   // Nothing in it ends the comment: CommonMark, "HTML blocks", ends one of
   // this kind at `-->`, and HTML at `--!>` as well.
   const safe = json.replace(
@@ -66,12 +72,16 @@ export function parseMarker(text: string): Marker | undefined {
   const json = /^<!-- seccomp-lock: (\{.*\}) -->\r?(?:\n|$)/.exec(text)?.[1]
   if (json === undefined) return undefined
   try {
-    const { key, run } = v.parse(markerSchema, JSON.parse(json))
-    return { key, run }
+    const { key, run, proposal } = v.parse(markerSchema, JSON.parse(json))
+    return { key, run, ...(proposal !== undefined && { proposal }) }
   } catch {
     return undefined
   }
 }
+
+/** What tells one new profile from another in a marker. */
+export const proposalOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /** Whether a run is older; false for two jobs of one attempt. */
 export function isOlder(a: Run, b: Run): boolean {

@@ -13,10 +13,11 @@ import type { Target } from '../github/event.ts'
 import { createGit, type Git } from '../github/git.ts'
 import { readRun, type Run } from '../github/marker.ts'
 import type { Execute } from '../host/execute.ts'
-import type { Publishing } from '../inputs/publishing.ts'
+import { MAX_KEY, type Publishing } from '../inputs/publishing.ts'
 import type { Log } from '../log.ts'
 import { codeSpan } from '../text/markdown.ts'
 import type { Lineage } from '../verdict/base.ts'
+import type { Trail } from '../verdict/outcome.ts'
 
 /** What a run needs to talk to GitHub, and what it may do there. */
 export interface GitHub {
@@ -111,6 +112,40 @@ export const fileInRepository = (
   { checkout }: Pick<GitHub, 'checkout'>,
   inWorkspace: string
 ): string => checkout?.profile ?? inWorkspace
+
+/** What tells this job's comment from others. */
+export const keyOf = (
+  { publishing: { commentKey } }: GitHub,
+  inWorkspace: string
+): string => commentKey || inWorkspace.slice(-MAX_KEY)
+
+/** Where this run can be looked up, and what it tested. */
+export function trailOf(gitHub: GitHub): Trail {
+  const { repository, run, target, lineage } = gitHub
+  const { server, owner, name } = repository
+  const { base, isMerge } = lineage
+  return {
+    runUrl:
+      run.id === 0
+        ? undefined
+        : `${server}/${owner}/${name}/actions/runs/${run.id}`,
+    sha: target.sha,
+    mergedInto: isMerge && base.kind !== 'none' ? base.name : undefined
+  }
+}
+
+/**
+ * Whether someone has just accepted the new profile of a pull request with a
+ * label. A label that is there from before accepts nothing: it was set for
+ * another commit.
+ */
+export const isAccepted = ({
+  publishing: { acceptLabel },
+  target: { kind, label }
+}: Pick<GitHub, 'publishing' | 'target'>): boolean =>
+  kind === 'pull request' &&
+  acceptLabel !== '' &&
+  label?.toLowerCase() === acceptLabel.toLowerCase()
 
 /** An unforeseen error as a refusal: publishing does not fail a run. */
 export function refusedBy(error: unknown): { kind: 'refused'; why: string } {

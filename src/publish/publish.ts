@@ -1,12 +1,13 @@
 import { patchOf } from '../github/patch.ts'
 import { annotate } from '../report/annotate.ts'
+import { dataOf, renderJson } from '../report/data.ts'
 import { reportSections } from '../report/report.ts'
 import { isFinding } from '../verdict/findings.ts'
 import type { Found } from '../verdict/outcome.ts'
 import { isPublished } from '../verdict/publication.ts'
-import { settle } from '../verdict/verdict.ts'
+import { fails, settle } from '../verdict/verdict.ts'
 import { commit, sayRefused } from './commit.ts'
-import { fileInRepository, type GitHub } from './github.ts'
+import { fileInRepository, type GitHub, trailOf } from './github.ts'
 import { type Published, tell } from './tell.ts'
 
 /**
@@ -23,18 +24,37 @@ export async function publish(
     ...found.findings,
     judgement: settle(found.findings.judgement, isPublished(publication))
   }
-  const { profile, text } = found
+  const { text } = found
   const file = fileInRepository(gitHub, findings.profile)
-  const patch = found.changed ? patchOf(file, text.before, text.after) : ''
+  // The branch's own file, where a merge is checked out: people patch that.
+  const { head } = gitHub.lineage
+  const seen = head ? head.text : text.before
+  const patch = found.changed ? patchOf(file, seen, text.after) : ''
+  const done = {
+    publication,
+    patch,
+    label: labelFor(gitHub),
+    trail: trailOf(gitHub)
+  }
   return {
     publication,
-    fails: findings.judgement.fails,
-    annotations: annotate(findings, profile, text, found.failOn),
+    fails: fails(findings.judgement),
+    annotations: annotate(findings, text.before),
     ...(await tell(gitHub, {
-      sections: reportSections(findings, { publication, patch }),
+      sections: reportSections(findings, done),
       key: findings.profile,
       isFinding: isFinding(findings),
+      proposal: found.changed ? text.after : undefined,
+      data: renderJson({ ...dataOf(findings), trail: done.trail }),
       refused: publication?.kind === 'refused' ? [sayRefused(publication)] : []
     }))
   }
+}
+
+/** The label that accepts a profile here; undefined where none can. */
+function labelFor({ publishing, target }: GitHub): string | undefined {
+  const { acceptLabel, token } = publishing
+  const can =
+    target.kind === 'pull request' && acceptLabel !== '' && token !== ''
+  return can ? acceptLabel : undefined
 }

@@ -1,7 +1,6 @@
 import { type CommentOutcome, keepComment } from '../github/comment.ts'
-import { formatMarker } from '../github/marker.ts'
+import { formatMarker, proposalOf } from '../github/marker.ts'
 import { writeTemporary } from '../host/temporary.ts'
-import { MAX_KEY } from '../inputs/publishing.ts'
 import type { Annotation } from '../report/annotations.ts'
 import {
   COMMENT_LIMIT,
@@ -13,7 +12,7 @@ import {
 } from '../report/sections.ts'
 import { codeSpan } from '../text/markdown.ts'
 import type { Publication } from '../verdict/publication.ts'
-import { type GitHub, refusedBy } from './github.ts'
+import { type GitHub, keyOf, refusedBy } from './github.ts'
 
 /** What was published, and what the step itself has yet to show. */
 export interface Published {
@@ -22,6 +21,8 @@ export interface Published {
   fails: boolean
   annotations: Annotation[]
   reportPath: string
+  /** The same as data. */
+  reportJson: string
   /** The report, as much as fits in a job summary. */
   summary: string
   /** The comment's page, if one was written. */
@@ -35,6 +36,10 @@ export interface Telling {
   key: string
   /** Whether there is more to report than that all is well. */
   isFinding: boolean
+  /** The new profile that it shows; undefined for none. */
+  proposal: string | undefined
+  /** The report as JSON. */
+  data: string
   /** What GitHub has refused already. */
   refused: readonly string[]
 }
@@ -43,19 +48,24 @@ export interface Telling {
 export async function tell(
   gitHub: GitHub,
   telling: Telling
-): Promise<Pick<Published, 'reportPath' | 'summary' | 'commentUrl'>> {
-  const { sections } = telling
+): Promise<
+  Pick<Published, 'reportPath' | 'reportJson' | 'summary' | 'commentUrl'>
+> {
+  const { sections, data } = telling
   const { log, temporary } = gitHub
   const report = joinSections(sections)
-  const written = await writeTemporary(temporary, 'report', 'md', report).catch(
-    refusedBy
-  )
+  const [written, json] = await Promise.all([
+    writeTemporary(temporary, 'report', 'md', report).catch(refusedBy),
+    writeTemporary(temporary, 'report', 'json', data).catch(refusedBy)
+  ])
   const comment = await commentOn(gitHub, telling).catch(refusedBy)
   const refused = [
     ...telling.refused,
-    ...(typeof written === 'object'
-      ? [`The report could not be written: ${written.why}.`]
-      : []),
+    ...[written, json].flatMap(file =>
+      typeof file === 'object'
+        ? [`The report could not be written: ${file.why}.`]
+        : []
+    ),
     ...(comment?.kind === 'refused'
       ? [`The comment could not be written: ${comment.why}.`]
       : [])
@@ -67,6 +77,7 @@ export async function tell(
   if (url !== undefined) log.info(`The comment was ${comment?.kind}: ${url}`)
   return {
     reportPath: typeof written === 'object' ? '' : written,
+    reportJson: typeof json === 'object' ? '' : json,
     summary: fitSections(sections, {
       limit: SUMMARY_LIMIT,
       elsewhere: `The whole report is in the file that the output ${codeSpan('report-path')} names.`
@@ -77,10 +88,10 @@ export async function tell(
 
 async function commentOn(
   gitHub: GitHub,
-  { sections, key, isFinding }: Telling
+  { sections, key, isFinding, proposal }: Telling
 ): Promise<CommentOutcome | undefined> {
   const { publishing, target, repository, run } = gitHub
-  const { comment, commentKey, token } = publishing
+  const { comment, token } = publishing
   if (!target.comment.may || comment === 'never') return undefined
   const isAlways = comment === 'always'
   if (token === '') {
@@ -89,7 +100,12 @@ async function commentOn(
       : undefined
   }
   gitHub.signal.throwIfAborted()
-  const marker = { key: commentKey || key.slice(-MAX_KEY), run }
+  const marker = {
+    key: keyOf(gitHub, key),
+    run,
+    ...(proposal !== undefined && { proposal: proposalOf(proposal) })
+  }
+  const short = sections.filter(({ isDetail }) => !isDetail)
   return keepComment(
     await gitHub.client(),
     repository,
@@ -97,7 +113,7 @@ async function commentOn(
     {
       marker,
       isFinding: isFinding || isAlways,
-      body: fitSections(isFinding || isAlways ? sections : resolved(sections), {
+      body: fitSections(isFinding || isAlways ? short : resolved(short), {
         limit: COMMENT_LIMIT,
         elsewhere: 'The whole report is in the job summary.',
         marker: formatMarker(marker)

@@ -1,10 +1,8 @@
-import type { FailOn } from '../inputs/inputs.ts'
-import type { Profile } from '../profile/types.ts'
 import type { Findings } from '../verdict/findings.ts'
 import {
-  annotateAdded,
   annotateDenied,
   annotateRefused,
+  annotateReview,
   annotateUnknown,
   type Annotation,
   MAX_ANNOTATIONS
@@ -14,44 +12,19 @@ import {
  * The annotations of a run on lines of the profile, no more of each level than
  * GitHub shows; the report has the rest.
  *
- * @param profile the new profile
- * @param text the new profile's text, and the committed one's
- * @param failOn decides which of the new calls a failing run fails for
+ * @param text the file that the reader sees, if there is one
  */
 export function annotate(
   findings: Findings,
-  profile: Profile,
-  text: { after: string; before: string | undefined },
-  failOn: FailOn
+  text: string | undefined
 ): Annotation[] {
-  const { judgement, diff, byPolicy, danger, unknown } = findings
-  const { drift, portable, replay } = findings
-  const { verdict, fails, denied } = judgement
-  const isNew =
-    verdict === 'added' && denied.length === 0 && replay.result !== 'failed'
-  const { added, ways } = diff
-  const isBlamed = (name: string) =>
-    fails && (failOn !== 'dangerous' || danger(name).level === 'dangerous')
-  const about = { profile, text: text.after, ways, byPolicy, drift, portable }
-  const annotationsOn = (names: readonly string[], fails: boolean) =>
-    annotateAdded({ ...about, added: names, fails })
+  const { judgement, review, unknown, replay, profile } = findings
+  const { reasons, denied } = judgement
   return within([
-    ...annotateDenied({ denied, danger, text: text.before }),
-    ...annotateRefused({
-      replay,
-      profile: findings.profile,
-      text: text.before
-    }),
-    ...(isNew
-      ? [
-          ...annotationsOn(added.filter(isBlamed), true),
-          ...annotationsOn(
-            added.filter(name => !isBlamed(name)),
-            false
-          )
-        ]
-      : []),
-    ...annotateUnknown({ unknown, text: text.before })
+    ...annotateDenied({ denied, text }),
+    ...annotateRefused({ replay, profile, text }),
+    ...annotateReview({ review, reasons, text }),
+    ...annotateUnknown({ unknown, text })
   ])
 }
 

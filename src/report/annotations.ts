@@ -1,13 +1,17 @@
 import type { Denied } from '../candidate/candidate.ts'
-import type { Calls } from '../candidate/policy.ts'
 import { isManaged } from '../profile/managed.ts'
+import { parseProfile } from '../profile/parse.ts'
 import { findPlaces } from '../profile/positions.ts'
-import type { Profile } from '../profile/types.ts'
 import { sayWhy } from '../replay/failure.ts'
 import type { Replay } from '../replay/replay.ts'
-import type { Danger } from '../syscalls/danger.ts'
-import { parseJson } from '../text/json.ts'
+import { dangerOf } from '../syscalls/danger.ts'
+import { type JsonPath, parseJson } from '../text/json.ts'
 import { codeSpan, oneLine, shortened } from '../text/markdown.ts'
+import type { Finding, Subject } from '../verdict/finding.ts'
+import type { Review } from '../verdict/review.ts'
+import type { Risk } from '../verdict/risks.ts'
+import type { Reason } from '../verdict/verdict.ts'
+import { sayMaker } from './maker.ts'
 import { callBy, sayUnknown, some, whyNeeded } from './words.ts'
 
 /** An annotation of the run, on a line of the profile if it is about one. */
@@ -30,80 +34,133 @@ const MAX_MESSAGE = 4096
  */
 export const MAX_ANNOTATIONS = { error: 9, warning: 5, notice: 10 } as const
 
-/** An annotation on the line of each new call. */
-export function annotateAdded(input: {
-  /** The profile, and the text that it was written as. */
-  profile: Profile
-  text: string
-  added: readonly string[]
-  /** How a call's treatment changed that was allowed in part before. */
-  ways: ReadonlyMap<string, string>
-  /** Calls in the profile only because of the policy. */
-  byPolicy: Calls
-  /** Calls that the runner's runtime makes. */
-  drift: readonly string[]
-  /** Calls added so that the profile works elsewhere. */
-  portable: readonly { name: string }[]
-  fails: boolean
+/**
+ * An annotation on each call and setting that is new and opens the profile, and
+ * on each danger that the workflow does not name, the dangerous ones first.
+ *
+ * @param review sorted, the dangerous findings first
+ */
+export function annotateReview(input: {
+  review: Review
+  /** Why the run fails. */
+  reasons: readonly Reason[]
+  /** The file that the reader sees, if there is one. */
+  text: string | undefined
 }): Annotation[] {
-  const { profile, text, added, ways, byPolicy, fails } = input
-  const drift = new Set(input.drift)
-  const portable = new Set(input.portable.map(({ name }) => name))
-  const { positionOf } = parseJson(text, 'the profile')
-  const level = fails ? 'error' : 'notice'
-  const lineOf = (name: string) => {
-    const rule = profile.syscalls.findIndex(
-      r => isManaged(r) && r.names.includes(name)
-    )
-    // A user's own rule may have changed what the call means.
-    if (rule < 0) return findPlaces(text).first(name)?.line ?? 1
-    const index = profile.syscalls[rule]?.names.indexOf(name) ?? 0
-    return positionOf(['syscalls', rule, 'names', index]).line
-  }
-  const whence = (name: string) => {
-    const line = byPolicy.get(name)
-    if (line !== undefined) {
-      return `It was added because of ${codeSpan(`allow: ${line}`)}`
-    }
-    if (drift.has(name)) {
-      return "The runner's runtime makes it to start a container"
-    }
-    return portable.has(name)
-      ? 'It was added so that the profile works with another runtime, libc or kernel'
-      : 'The tests made it'
-  }
-  const saidOf = (name: string) => {
-    const way = ways.get(name)
-    return way === undefined
-      ? `New system call: ${name}. ${whence(name)}, and the committed profile does not allow it.`
-      : `System call allowed in more ways: ${name}. ${way}.`
-  }
-  return limited(
-    level,
-    added,
-    name => ({
-      place: { line: lineOf(name) },
-      message: saidOf(name)
-    }),
-    rest => `${rest.length} more new system calls.`
+  const { review, reasons, text } = input
+  const { findings, unnamed } = review
+  const isUnnamed = (subject: Subject) =>
+    unnamed.some(risk => isSame(risk.subject, subject))
+  const opened = findings.filter(({ effect }) => effect === 'opens')
+  const old = unnamed.filter(
+    ({ subject }) => !opened.some(finding => isSame(finding.subject, subject))
   )
+  const isBlamed = ({ subject, comparison }: Finding) =>
+    isUnnamed(subject)
+      ? reasons.includes('dangerous')
+      : comparison === 'needed' && reasons.includes('added')
+  const placeOf = findSubjects(text)
+  const remark = (risk: Finding | Risk) => ({
+    place: placeOf(risk.subject),
+    message: sayAnnotation(risk, isUnnamed(risk.subject))
+  })
+  const onRest = (rest: readonly (Finding | Risk)[]) =>
+    `${rest.length} more: ${some(rest, ({ subject }) => subject.name)}.`
+  return [
+    ...limited(
+      reasons.includes('dangerous') ? 'error' : 'notice',
+      old,
+      remark,
+      onRest
+    ),
+    ...limited('error', opened.filter(isBlamed), remark, onRest),
+    ...limited(
+      'notice',
+      opened.filter(finding => !isBlamed(finding)),
+      remark,
+      onRest
+    )
+  ]
+}
+
+function sayAnnotation(risk: Finding | Risk, isUnnamed: boolean): string {
+  const { subject, danger, maker } = risk
+  const { level, brief } = danger
+  const kind =
+    subject.kind === 'call'
+      ? 'system call'
+      : subject.kind === 'file'
+        ? 'change: the file is'
+        : 'setting'
+  const what = level === 'none' ? `New ${kind}` : `${LEVELS[level]} ${kind}`
+  const lets = brief === undefined ? '' : `, which lets an intruder ${brief}`
+  const made =
+    subject.kind === 'call' && maker.by !== 'unknown'
+      ? ` Made by: ${sayMaker(maker)}.`
+      : ''
+  const way = 'way' in risk && risk.way !== undefined ? ` ${risk.way}.` : ''
+  const word = isUnnamed
+    ? ' The input `accept-dangerous` does not name it.'
+    : ''
+  return `${what}: ${subject.name}${lets}.${way}${made}${word}`
+}
+
+const LEVELS = { notable: 'Notable', dangerous: 'Dangerous' } as const
+
+const isSame = (a: Subject, b: Subject) =>
+  a.kind === b.kind && a.name === b.name
+
+/**
+ * Where a file says something, or would say it: a call on its own line, or on
+ * that of the name before it in the managed rule; a setting on that of its key.
+ */
+function findSubjects(
+  text: string | undefined
+): (subject: Subject) => Annotation['place'] {
+  if (text === undefined) return () => undefined
+  const { first } = findPlaces(text)
+  const { positionOf } = parseJson(text, 'the profile')
+  const { syscalls } = parseProfile(text, 'the profile')
+  const names = syscalls.find(isManaged)?.names.toSorted() ?? []
+  return ({ kind, name }) => {
+    if (kind === 'setting') return keyPlace(name, positionOf)
+    if (kind === 'file') return { line: 1 }
+    const before = names.findLast(other => other < name)
+    const near = before === undefined ? undefined : first(before)
+    return first(name) ?? { line: near?.line ?? 1 }
+  }
+}
+
+function keyPlace(
+  setting: string,
+  positionOf: (path: JsonPath) => { line: number }
+): { line: number } {
+  const key = setting.startsWith('architecture')
+    ? 'architectures'
+    : (KEYS[setting] ?? 'defaultAction')
+  return { line: positionOf([key]).line }
+}
+
+const KEYS: Record<string, string> = {
+  'errno-0': 'defaultErrnoRet',
+  listener: 'listenerPath',
+  flags: 'flags'
 }
 
 /** An annotation on each needed but denied call, where the file names it. */
 export function annotateDenied(input: {
   denied: readonly Denied[]
-  danger: (name: string) => Danger
   /** The committed profile, if there is one. */
   text: string | undefined
 }): Annotation[] {
-  const { denied, danger, text } = input
+  const { denied, text } = input
   if (denied.length === 0) return []
   const placeOf = findPlaces(text).first
   return limited(
     'error',
     denied,
     call => {
-      const { why } = danger(call.name)
+      const { why } = dangerOf(call.name)
       return {
         place: placeOf(call.name),
         message: `Denied: ${callBy(call.name, call.line)}, but ${whyNeeded(call)}. ${why === undefined ? '' : `${why} `}The profile was not written; the report says what to do.`

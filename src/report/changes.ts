@@ -14,13 +14,12 @@ import { linked, topicOf } from './subject.ts'
 export type Tried = 'passed' | 'failed' | 'not tried'
 
 /** How much the profile allows, beside what it is compared with. */
-export function renderNumbers(
-  { counts, base }: Review,
-  tried: Tried
-): string {
+export function renderNumbers({ counts, base }: Review, tried: Tried): string {
   const { before, after, known, podman, docker } = counts
   const change =
-    before === undefined || before === after ? `${after}` : `${before} → ${after}`
+    before === undefined || before === after
+      ? `${after}`
+      : `${before} → ${after}`
   return [
     `**${change} of ${known} calls allowed** (podman's default: ${podman}, Docker's: ${docker})`,
     ...(tried === 'passed' ? ['tests passed'] : []),
@@ -117,7 +116,9 @@ function renderRow(row: Row, hasSince: boolean): string {
   const name = subject.kind === 'file' ? 'the file is deleted' : subject.name
   const what = [
     linked(subject, codeCell(name)),
-    ...(way === undefined || subject.kind === 'setting' ? [] : [prose(way, codeCell)]),
+    ...(way === undefined || subject.kind === 'setting'
+      ? []
+      : [prose(way, codeCell)]),
     ...sayDefaults(row.defaults),
     ...sayWord(row)
   ].join(' · ')

@@ -53,7 +53,9 @@ function sayAccept({
     ? 'apply the patch below'
     : 'commit the new file, which this run wrote into its workspace'
   const committing =
-    label === undefined ? taking : `set the label ${codeSpan(label)}, or ${taking}`
+    label === undefined
+      ? taking
+      : `set the label ${codeSpan(label)}, or ${taking}`
   return [...naming, ...(hasNew ? [committing] : [])].join(', then ')
 }
 
@@ -76,6 +78,8 @@ function sayRefuse({ review, hasNew, profile }: Decision): string {
     .map(({ subject }) => subject.name)
   const [first] = dangerous
   const never =
-    first === undefined ? '' : `; ${codeSpan(`deny: ${first}`)} keeps it out for good`
+    first === undefined
+      ? ''
+      : `; ${codeSpan(`deny: ${first}`)} keeps it out for good`
   return `remove what calls ${needed.length === 1 ? 'it' : 'them'}${never}`
 }

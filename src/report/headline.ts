@@ -44,7 +44,8 @@ export function verifiedHeadline(
   if (review.unnamed.length > 0) {
     return { mark: '❌', line: sayUnnamed(review, file) }
   }
-  const proposed = review.findings.length > 0 ? proposedLine(review, file) : undefined
+  const proposed =
+    review.findings.length > 0 ? proposedLine(review, file) : undefined
   if (proposed) {
     return { ...proposed, line: proposed.line.replace('locked', 'verified') }
   }
@@ -172,7 +173,10 @@ function proposedLine({ findings, base }: Review, file: string): Headline {
   }
   const calls = findings.filter(isNewCall)
   const isFirst = base.kind === 'read' && !base.hasFile
-  const says = (what: string) => ({ mark: '✅', line: `locked. This change ${what}` })
+  const says = (what: string) => ({
+    mark: '✅',
+    line: `locked. This change ${what}`
+  })
   if (isFirst) {
     return says(`adds a first ${file}: ${count(calls)}, ${sayDanger(calls)}`)
   }
@@ -186,7 +190,8 @@ function proposedLine({ findings, base }: Review, file: string): Headline {
   if (calls.length === 0) return says(`changes ${file}, which now ${settings}`)
   const dangerous = calls.filter(isDangerous).length
   const more = `${calls.length}${dangerous === calls.length ? ' dangerous' : ''} call${calls.length === 1 ? '' : 's'}`
-  const among = dangerous > 0 && dangerous < calls.length ? `, ${dangerous} dangerous` : ''
+  const among =
+    dangerous > 0 && dangerous < calls.length ? `, ${dangerous} dangerous` : ''
   const also = settings === '' ? '' : `; it ${settings}`
   return says(`adds ${more} to ${file}${among}: ${few(namesOf(calls))}${also}`)
 }

@@ -1,5 +1,5 @@
-import { type codeCell, codeSpan, prose } from '../text/markdown.ts'
 import type { PortableCall } from '../candidate/portable.ts'
+import { type codeCell, codeSpan, prose } from '../text/markdown.ts'
 import type { Maker } from '../verdict/maker.ts'
 import { sayCounts } from './programs.ts'
 

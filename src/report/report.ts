@@ -96,11 +96,7 @@ export function reportSections(
             hasPatch
           })
     ),
-    section(
-      'patch',
-      'the patch',
-      hasPatch && patch ? renderPatch(patch) : ''
-    ),
+    section('patch', 'the patch', hasPatch && patch ? renderPatch(patch) : ''),
     section('unneeded', 'words that nothing needs', renderUnneeded(review)),
     detail(
       'drift',
@@ -143,11 +139,7 @@ export function reportSections(
 }
 
 const triedOf = ({ replay: { result } }: Findings) =>
-  result === 'failed'
-    ? 'failed'
-    : result === 'skipped'
-      ? 'not tried'
-      : 'passed'
+  result === 'failed' ? 'failed' : result === 'skipped' ? 'not tried' : 'passed'
 
 /** A section for everywhere. */
 export const section = (

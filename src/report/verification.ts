@@ -1,22 +1,47 @@
 import type { Replay } from '../replay/replay.ts'
 import { codeSpan } from '../text/markdown.ts'
+import type { Trail } from '../verdict/outcome.ts'
+import type { Review } from '../verdict/review.ts'
+import {
+  renderDangers,
+  renderNumbers,
+  renderOrdinary,
+  renderOthers,
+  renderRisks,
+  renderUnneeded
+} from './changes.ts'
+import { renderDecision } from './decide.ts'
+import { type Headline, verifiedHeadline } from './headline.ts'
 import { renderReplay } from './replay.ts'
-import { joinSections, RANK, type Section } from './sections.ts'
+import { detail, renderHeading, section } from './report.ts'
+import { joinSections, type Section } from './sections.ts'
+import { renderTrail } from './trail.ts'
 
 /** The tests, run under the committed profile, unchanged. */
 export interface Verified {
   replay: Replay
+  review: Review
   /** The profile's path within the repository. */
   profile: string
+  /** Whether the profile lets through what it does not list. */
+  isDenyList: boolean
+  image: string
+  machine: string
 }
 
 /** The one line of a verification, also for the log and a failed step. */
-export function verifiedLine({ replay, profile }: Verified): string {
-  const { failure, watch } = replay
-  if (failure) return failure.message
-  return watch === 'nobody'
-    ? `the tests pass under ${codeSpan(profile)}`
-    : `the tests pass under ${codeSpan(profile)}, which refuses nothing that they need`
+export function verifiedLine(verified: Verified): string {
+  return verified.replay.failure?.message ?? headlineOf(verified).line
+}
+
+function headlineOf(verified: Verified): Headline {
+  const { replay, review, profile, isDenyList } = verified
+  if (replay.failure) {
+    const line = `the tests do not work under ${codeSpan(profile)}`
+    return { mark: '⛔', line }
+  }
+  const isWatched = replay.watch !== 'nobody'
+  return verifiedHeadline(review, profile, isDenyList, isWatched)
 }
 
 /** The report of a verification, as GitHub's Markdown. */
@@ -25,22 +50,33 @@ export function renderVerification(verified: Verified): string {
 }
 
 /** The same in sections. */
-export function verificationSections(verified: Verified): Section[] {
-  const { replay, profile } = verified
-  const line = replay.failure
-    ? `the tests do not work under ${codeSpan(profile)}`
-    : verifiedLine(verified)
-  const mark = replay.failure ? '⛔' : '✅'
+export function verificationSections(
+  verified: Verified,
+  trail?: Trail
+): Section[] {
+  const { replay, review, profile } = verified
+  const decision = renderDecision({
+    review,
+    profile,
+    hasNew: false,
+    publication: undefined,
+    label: undefined,
+    hasPatch: false
+  })
   return [
-    {
-      rank: RANK.verdict,
-      name: 'the result',
-      text: `## ${mark} seccomp-lock: ${line}`
-    },
-    {
-      rank: RANK.replay,
-      name: 'the replay',
-      text: renderReplay(replay, profile)
-    }
+    section('verdict', 'the result', renderHeading(headlineOf(verified))),
+    section(
+      'numbers',
+      'the numbers',
+      renderNumbers(review, replay.failure ? 'failed' : 'passed')
+    ),
+    section('dangers', 'what is dangerous', renderDangers(review)),
+    section('ordinary', 'ordinary calls', renderOrdinary(review)),
+    section('others', 'other differences', renderOthers(review)),
+    section('accept', 'how to accept it', decision),
+    section('unneeded', 'words that nothing needs', renderUnneeded(review)),
+    section('replay', 'the replay', renderReplay(replay, profile)),
+    detail('risks', 'the dangers of the profile', renderRisks(review)),
+    section('trail', 'where it ran', trail ? renderTrail(trail, verified) : '')
   ]
 }

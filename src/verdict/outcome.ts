@@ -1,5 +1,3 @@
-import type { FailOn } from '../inputs/inputs.ts'
-import type { Profile } from '../profile/types.ts'
 import type { Findings } from './findings.ts'
 
 /** Where a run can be looked up, and what it tested. */
@@ -15,10 +13,8 @@ export interface Trail {
 /** The result of a run, ready to be published. */
 export interface Found {
   findings: Findings
-  failOn: FailOn
   /** Whether a new profile was written to the workspace. */
   changed: boolean
-  /** The new profile and its text; the text in the repository, if any. */
-  profile: Profile
+  /** The new profile's text; the text in the repository, if any. */
   text: { after: string; before: string | undefined }
 }
