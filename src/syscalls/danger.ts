@@ -1,10 +1,7 @@
-import {
-  DANGEROUS,
-  DANGEROUS_SOCKETS,
-  HARMLESS,
-  NOTABLE,
-  NOTABLE_SOCKETS
-} from './dangers.ts'
+import { DANGEROUS, type Risk } from './dangers.ts'
+import { HARMLESS } from './harmless.ts'
+import { NOTABLE } from './notable.ts'
+import { DANGEROUS_SOCKETS, NOTABLE_SOCKETS } from './socket-dangers.ts'
 
 /**
  * How much a system call in the wrong hands can do:
@@ -18,6 +15,11 @@ type DangerLevel = 'none' | 'notable' | 'dangerous'
 export interface Danger {
   level: DangerLevel
   /**
+   * What the call lets an intruder do, in at most eight words that begin with a
+   * verb; undefined for level `none`.
+   */
+  brief: string | undefined
+  /**
    * One sentence: what the call can do, or why an engine's default profile
    * refuses it though it is harmless. Undefined if there is nothing to say.
    */
@@ -30,7 +32,7 @@ export interface Danger {
  * architecture of the tables.
  */
 export function dangerOf(name: string): Danger {
-  return CALLS.get(name) ?? { level: 'none', why: undefined }
+  return CALLS.get(name) ?? NONE
 }
 
 /**
@@ -38,13 +40,24 @@ export function dangerOf(name: string): Danger {
  * (numbers as in the kernel's include/linux/socket.h).
  */
 export function dangerOfSocket(family: number): Danger {
-  return SOCKETS.get(family) ?? { level: 'none', why: undefined }
+  return SOCKETS.get(family) ?? NONE
 }
 
+/**
+ * The address families of socket(2) to look through: all from AF_UNSPEC to
+ * AF_MCTP.
+ */
+export const SOCKET_FAMILIES: readonly number[] = Array.from(
+  { length: 46 },
+  (_, family) => family
+)
+
+const NONE: Danger = { level: 'none', brief: undefined, why: undefined }
+
 const CALLS = new Map<string, Danger>([
-  ...entries('none', HARMLESS),
-  ...entries('notable', NOTABLE),
-  ...entries('dangerous', DANGEROUS)
+  ...entries(HARMLESS, why => ({ ...NONE, why })),
+  ...entries(NOTABLE, risk => ({ level: 'notable', ...risk })),
+  ...entries(DANGEROUS, risk => ({ level: 'dangerous', ...risk }))
 ])
 
 const SOCKETS = new Map<number, Danger>([
@@ -52,21 +65,21 @@ const SOCKETS = new Map<number, Danger>([
   ...numbered('dangerous', DANGEROUS_SOCKETS)
 ])
 
-function entries(
-  level: DangerLevel,
-  table: Record<string, string>
+function entries<T>(
+  table: Record<string, T>,
+  dangerFor: (value: T) => Danger
 ): [string, Danger][] {
-  return Object.entries(table).flatMap(([names, why]) =>
-    names.split(' ').map((name): [string, Danger] => [name, { level, why }])
+  return Object.entries(table).flatMap(([names, value]) =>
+    names.split(' ').map((name): [string, Danger] => [name, dangerFor(value)])
   )
 }
 
 function numbered(
   level: DangerLevel,
-  table: Record<number, string>
+  table: Record<number, Risk>
 ): [number, Danger][] {
-  return entries(level, table).map(([family, danger]) => [
+  return Object.entries(table).map(([family, risk]) => [
     Number(family),
-    danger
+    { level, ...risk }
   ])
 }
