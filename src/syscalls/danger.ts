@@ -1,11 +1,7 @@
-import { BRIEFS, SOCKET_BRIEFS } from './briefs.ts'
-import {
-  DANGEROUS,
-  DANGEROUS_SOCKETS,
-  HARMLESS,
-  NOTABLE,
-  NOTABLE_SOCKETS
-} from './dangers.ts'
+import { DANGEROUS, type Risk } from './dangers.ts'
+import { HARMLESS } from './harmless.ts'
+import { NOTABLE } from './notable.ts'
+import { DANGEROUS_SOCKETS, NOTABLE_SOCKETS } from './socket-dangers.ts'
 
 /**
  * How much a system call in the wrong hands can do:
@@ -19,8 +15,8 @@ type DangerLevel = 'none' | 'notable' | 'dangerous'
 export interface Danger {
   level: DangerLevel
   /**
-   * What it lets an intruder do, in at most eight words, as a part of a
-   * sentence. Undefined where the level is `none`.
+   * What the call lets an intruder do, in at most eight words that begin with a
+   * verb; undefined for level `none`.
    */
   brief: string | undefined
   /**
@@ -47,43 +43,43 @@ export function dangerOfSocket(family: number): Danger {
   return SOCKETS.get(family) ?? NONE
 }
 
-/** All address families (include/linux/socket.h, up to AF_MCTP). */
-export const SOCKET_FAMILIES: readonly number[] = [...Array(46).keys()]
+/**
+ * The address families of socket(2) to look through: all from AF_UNSPEC to
+ * AF_MCTP.
+ */
+export const SOCKET_FAMILIES: readonly number[] = Array.from(
+  { length: 46 },
+  (_, family) => family
+)
 
 const NONE: Danger = { level: 'none', brief: undefined, why: undefined }
 
-const BY_NAME = byName(BRIEFS)
-const BY_FAMILY = byName(SOCKET_BRIEFS)
+const CALLS = new Map<string, Danger>([
+  ...entries(HARMLESS, why => ({ ...NONE, why })),
+  ...entries(NOTABLE, risk => ({ level: 'notable', ...risk })),
+  ...entries(DANGEROUS, risk => ({ level: 'dangerous', ...risk }))
+])
 
-/** Each name of the keys on its own. */
-function byName(table: Record<string, string>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(table).flatMap(([names, text]) =>
-      names.split(' ').map((name): [string, string] => [name, text])
-    )
+const SOCKETS = new Map<number, Danger>([
+  ...numbered('notable', NOTABLE_SOCKETS),
+  ...numbered('dangerous', DANGEROUS_SOCKETS)
+])
+
+function entries<T>(
+  table: Record<string, T>,
+  dangerFor: (value: T) => Danger
+): [string, Danger][] {
+  return Object.entries(table).flatMap(([names, value]) =>
+    names.split(' ').map((name): [string, Danger] => [name, dangerFor(value)])
   )
 }
 
-const CALLS = new Map<string, Danger>([
-  ...entries('none', HARMLESS, new Map()),
-  ...entries('notable', NOTABLE, BY_NAME),
-  ...entries('dangerous', DANGEROUS, BY_NAME)
-])
-
-const SOCKETS = new Map<number, Danger>(
-  [
-    ...entries('notable', NOTABLE_SOCKETS, BY_FAMILY),
-    ...entries('dangerous', DANGEROUS_SOCKETS, BY_FAMILY)
-  ].map(([family, danger]) => [Number(family), danger])
-)
-
-function entries(
+function numbered(
   level: DangerLevel,
-  table: Record<string, string>,
-  briefs: ReadonlyMap<string, string>
-): [string, Danger][] {
-  return [...byName(table)].map(([name, why]) => [
-    name,
-    { level, brief: briefs.get(name), why }
+  table: Record<number, Risk>
+): [number, Danger][] {
+  return Object.entries(table).map(([family, risk]) => [
+    Number(family),
+    { level, ...risk }
   ])
 }

@@ -2,10 +2,21 @@ import { describe, expect, it } from '@jest/globals'
 
 import { treatmentOf } from '../../../src/profile/treatment.ts'
 import { ARCHITECTURES } from '../../../src/syscalls/architectures.ts'
-import { dangerOf, dangerOfSocket } from '../../../src/syscalls/danger.ts'
-import { DANGEROUS, HARMLESS, NOTABLE } from '../../../src/syscalls/dangers.ts'
+import {
+  type Danger,
+  dangerOf,
+  dangerOfSocket,
+  SOCKET_FAMILIES
+} from '../../../src/syscalls/danger.ts'
+import { DANGEROUS } from '../../../src/syscalls/dangers.ts'
+import { HARMLESS } from '../../../src/syscalls/harmless.ts'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
+import { NOTABLE } from '../../../src/syscalls/notable.ts'
 import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import {
+  DANGEROUS_SOCKETS,
+  NOTABLE_SOCKETS
+} from '../../../src/syscalls/socket-dangers.ts'
 import { defaultRules, DEFAULTS } from '../../support/profiles/defaults.ts'
 
 // docs.docker.com, "Seccomp security profiles for Docker", the table of
@@ -24,6 +35,23 @@ const DOCKER_BLOCKS = `
 const listed = [DANGEROUS, NOTABLE, HARMLESS].flatMap(table =>
   Object.keys(table).flatMap(names => names.split(' '))
 )
+
+/**
+ * What is wrong with the brief: it goes into lists and table cells beside other
+ * words, so it has no markup and no full stop.
+ */
+function faultsOf({ level, brief, why }: Danger): string[] {
+  if (level === 'none') return brief === undefined ? [] : ['harmless']
+  if (brief === undefined) return ['missing']
+  const faults: [string, boolean][] = [
+    ['length', !/^\S+( \S+){0,7}$/.test(brief)],
+    ['markup', /[|`*_[\]<>]/.test(brief.replace(/\bAF_[A-Z]+/g, ''))],
+    ['start', !/^[a-z]+ /.test(brief)],
+    ['full stop', brief.endsWith('.')],
+    ['same as why', brief === why]
+  ]
+  return faults.filter(([, holds]) => holds).map(([fault]) => fault)
+}
 
 describe('dangerOf', () => {
   it.each(ARCHITECTURES.filter(a => 'read' in syscallNumbers(a)))(
@@ -70,6 +98,11 @@ describe('dangerOf', () => {
     expect(listed.filter(name => !syscallNames().has(name))).toEqual([])
   })
 
+  it('says in brief what each call lets an intruder do', () => {
+    const faults = listed.map(name => [name, ...faultsOf(dangerOf(name))])
+    expect(faults.filter(([, ...found]) => found.length > 0)).toEqual([])
+  })
+
   it('says it in one plain line', () => {
     const whys = listed.map(name => dangerOf(name).why ?? '')
     expect(whys.filter(why => !/^[^\n|`<>]{20,220}\.$/.test(why))).toEqual([])
@@ -77,6 +110,21 @@ describe('dangerOf', () => {
 })
 
 describe('dangerOfSocket', () => {
+  it('says in brief what each family lets an intruder do', () => {
+    const faults = SOCKET_FAMILIES.map(n => [n, ...faultsOf(dangerOfSocket(n))])
+    expect(faults.filter(([, ...found]) => found.length > 0)).toEqual([])
+  })
+
+  it('has no family that the list of all leaves out', () => {
+    const families = SOCKET_FAMILIES.filter(
+      family => dangerOfSocket(family).level !== 'none'
+    )
+    const tables = [DANGEROUS_SOCKETS, NOTABLE_SOCKETS].flatMap(Object.keys)
+    expect(families).toEqual(tables.map(Number).sort((a, b) => a - b))
+    expect([SOCKET_FAMILIES[0], SOCKET_FAMILIES.at(-1)]).toEqual([0, 45])
+    expect(SOCKET_FAMILIES).toHaveLength(46)
+  })
+
   it.each([
     ['AF_UNIX', 1, 'none'],
     ['AF_INET', 2, 'none'],
