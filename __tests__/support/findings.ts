@@ -16,7 +16,7 @@ export const findings = (members: Partial<Findings> = {}): Findings => ({
   allowed: 62,
   allowedByDefault: 310,
   byDefault: () => 'allowed',
-  danger: () => ({ level: 'none', why: undefined }),
+  danger: () => ({ level: 'none', brief: undefined, why: undefined }),
   groups: () => [],
   leftOut: [],
   byPolicy: new Map(),

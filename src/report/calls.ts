@@ -10,8 +10,8 @@ export function renderDenied({ judgement, danger, profile }: Findings): string {
   const { denied } = judgement
   const file = codeSpan(profile)
   const rows = denied.map(call => {
-    const { level, why } = danger(call.name)
-    const risk = level === 'none' ? why : renderDanger({ level, why })
+    const known = danger(call.name)
+    const risk = known.level === 'none' ? known.why : renderDanger(known)
     const sentence = risk === undefined ? '' : ` ${risk}`
     return `- ${callBy(call.name, call.line)}: ${whyNeeded(call)}.${sentence}`
   })

@@ -1,10 +1,8 @@
-import {
-  DANGEROUS,
-  DANGEROUS_SOCKETS,
-  HARMLESS,
-  NOTABLE,
-  NOTABLE_SOCKETS
-} from './dangers.ts'
+import { DANGEROUS } from './dangers/dangerous.ts'
+import { HARMLESS } from './dangers/harmless.ts'
+import { NOTABLE } from './dangers/notable.ts'
+import type { Sentences } from './dangers/sentences.ts'
+import { DANGEROUS_SOCKETS, NOTABLE_SOCKETS } from './dangers/sockets.ts'
 
 /**
  * How much a system call in the wrong hands can do:
@@ -18,6 +16,11 @@ type DangerLevel = 'none' | 'notable' | 'dangerous'
 export interface Danger {
   level: DangerLevel
   /**
+   * What the call lets an intruder do, a verb phrase of at most eight words:
+   * `read and change other processes`. Undefined for harmless calls.
+   */
+  brief: string | undefined
+  /**
    * One sentence: what the call can do, or why an engine's default profile
    * refuses it though it is harmless. Undefined if there is nothing to say.
    */
@@ -30,7 +33,7 @@ export interface Danger {
  * architecture of the tables.
  */
 export function dangerOf(name: string): Danger {
-  return CALLS.get(name) ?? { level: 'none', why: undefined }
+  return CALLS.get(name) ?? NONE
 }
 
 /**
@@ -38,35 +41,38 @@ export function dangerOf(name: string): Danger {
  * (numbers as in the kernel's include/linux/socket.h).
  */
 export function dangerOfSocket(family: number): Danger {
-  return SOCKETS.get(family) ?? { level: 'none', why: undefined }
+  return SOCKETS.get(family) ?? NONE
 }
 
+const NONE: Danger = { level: 'none', brief: undefined, why: undefined }
+
 const CALLS = new Map<string, Danger>([
-  ...entries('none', HARMLESS),
-  ...entries('notable', NOTABLE),
-  ...entries('dangerous', DANGEROUS)
+  ...byName(HARMLESS, why => ({ ...NONE, why })),
+  ...byName(NOTABLE, of('notable')),
+  ...byName(DANGEROUS, of('dangerous'))
 ])
 
 const SOCKETS = new Map<number, Danger>([
-  ...numbered('notable', NOTABLE_SOCKETS),
-  ...numbered('dangerous', DANGEROUS_SOCKETS)
+  ...byNumber(NOTABLE_SOCKETS, of('notable')),
+  ...byNumber(DANGEROUS_SOCKETS, of('dangerous'))
 ])
 
-function entries(
-  level: DangerLevel,
-  table: Record<string, string>
+function of(level: DangerLevel): (sentences: Sentences) => Danger {
+  return sentences => ({ level, ...sentences })
+}
+
+function byName<Entry>(
+  table: Record<string, Entry>,
+  danger: (entry: Entry) => Danger
 ): [string, Danger][] {
-  return Object.entries(table).flatMap(([names, why]) =>
-    names.split(' ').map((name): [string, Danger] => [name, { level, why }])
+  return Object.entries(table).flatMap(([names, entry]) =>
+    names.split(' ').map((name): [string, Danger] => [name, danger(entry)])
   )
 }
 
-function numbered(
-  level: DangerLevel,
-  table: Record<number, string>
+function byNumber<Entry>(
+  table: Record<number, Entry>,
+  danger: (entry: Entry) => Danger
 ): [number, Danger][] {
-  return entries(level, table).map(([family, danger]) => [
-    Number(family),
-    danger
-  ])
+  return byName(table, danger).map(([family, entry]) => [Number(family), entry])
 }

@@ -198,6 +198,7 @@ describe('annotateDenied', () => {
       denied: denied(names),
       danger: name => ({
         level: 'notable',
+        brief: undefined,
         why: name === 'socket' ? 'It speaks to others.' : undefined
       }),
       text
@@ -223,7 +224,11 @@ describe('annotateDenied', () => {
     ['no file', 'socket', undefined]
   ])('%s: no place', (_, name, text) => {
     const input = { denied: denied([name]), text }
-    const danger = () => ({ level: 'none' as const, why: undefined })
+    const danger = () => ({
+      level: 'none' as const,
+      brief: undefined,
+      why: undefined
+    })
     const [remark, ...others] = annotateDenied({ ...input, danger })
     expect(others).toEqual([])
     expect(remark?.place).toBeUndefined()
@@ -469,6 +474,7 @@ describe('what GitHub shows of a step', () => {
             unknown,
             danger: name => ({
               level: name === 'a' ? 'dangerous' : 'none',
+              brief: undefined,
               why: undefined
             }),
             replay: {

@@ -135,10 +135,18 @@ describe('renderReport', () => {
           : 'allowed',
     danger: name =>
       name === 'bpf'
-        ? { level: 'dangerous', why: 'It loads programs.' }
+        ? {
+            level: 'dangerous',
+            brief: 'load programs',
+            why: 'It loads programs.'
+          }
         : name === 'personality'
-          ? { level: 'notable', why: 'It changes how programs run.' }
-          : { level: 'none', why: undefined }
+          ? {
+              level: 'notable',
+              brief: 'change programs',
+              why: 'It changes how programs run.'
+            }
+          : { level: 'none', brief: undefined, why: undefined }
   }
 
   test('a row for each new call: danger, groups, who makes it, the default', () => {

@@ -3,7 +3,13 @@ import { describe, expect, it } from '@jest/globals'
 import { treatmentOf } from '../../../src/profile/treatment.ts'
 import { ARCHITECTURES } from '../../../src/syscalls/architectures.ts'
 import { dangerOf, dangerOfSocket } from '../../../src/syscalls/danger.ts'
-import { DANGEROUS, HARMLESS, NOTABLE } from '../../../src/syscalls/dangers.ts'
+import { DANGEROUS } from '../../../src/syscalls/dangers/dangerous.ts'
+import { HARMLESS } from '../../../src/syscalls/dangers/harmless.ts'
+import { NOTABLE } from '../../../src/syscalls/dangers/notable.ts'
+import {
+  DANGEROUS_SOCKETS,
+  NOTABLE_SOCKETS
+} from '../../../src/syscalls/dangers/sockets.ts'
 import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
 import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
 import { defaultRules, DEFAULTS } from '../../support/profiles/defaults.ts'
@@ -21,9 +27,12 @@ const DOCKER_BLOCKS = `
   .trim()
   .split(/\s+/)
 
-const listed = [DANGEROUS, NOTABLE, HARMLESS].flatMap(table =>
+const namesOf = (table: Record<string, unknown>) =>
   Object.keys(table).flatMap(names => names.split(' '))
-)
+const listed = [DANGEROUS, NOTABLE, HARMLESS].flatMap(namesOf)
+
+/** A verb phrase of one to eight words, without a full stop or Markdown. */
+const BRIEF = /^[a-z][^\s|`*_[\]<>.]*( [^\s|`*_[\]<>.]+){0,7}$/
 
 describe('dangerOf', () => {
   it.each(ARCHITECTURES.filter(a => 'read' in syscallNumbers(a)))(
@@ -74,6 +83,30 @@ describe('dangerOf', () => {
     const whys = listed.map(name => dangerOf(name).why ?? '')
     expect(whys.filter(why => !/^[^\n|`<>]{20,220}\.$/.test(why))).toEqual([])
   })
+
+  it.each([DANGEROUS, NOTABLE].flatMap(namesOf))(
+    'says of %s in a few words what it lets an intruder do',
+    name => {
+      const { brief, why } = dangerOf(name)
+      expect(brief).toMatch(BRIEF)
+      expect(brief).not.toBe(why)
+    }
+  )
+
+  it.each([...namesOf(HARMLESS), 'read', 'no_such_call'])(
+    'says nothing of %s, which is harmless',
+    name => {
+      expect(dangerOf(name)).toMatchObject({ level: 'none', brief: undefined })
+    }
+  )
+
+  it.each([
+    ['ptrace', 'read and change other processes'],
+    ['process_vm_readv', "read another process's memory"],
+    ['unshare', 'get all capabilities in a new user namespace']
+  ])('%s: %s', (name, brief) => {
+    expect(dangerOf(name).brief).toBe(brief)
+  })
 })
 
 describe('dangerOfSocket', () => {
@@ -89,5 +122,17 @@ describe('dangerOfSocket', () => {
     const danger = dangerOfSocket(family)
     expect(danger.level).toBe(level)
     if (level !== 'none') expect(danger.why).toMatch(new RegExp(`^${name} `))
+  })
+  it.each([DANGEROUS_SOCKETS, NOTABLE_SOCKETS].flatMap(namesOf).map(Number))(
+    'says of family %i in a few words what it lets an intruder do',
+    family => {
+      const { brief, why } = dangerOfSocket(family)
+      expect(brief).toMatch(BRIEF)
+      expect(brief).not.toBe(why)
+    }
+  )
+
+  it('says nothing of a harmless family', () => {
+    expect(dangerOfSocket(1).brief).toBeUndefined()
   })
 })
