@@ -42,7 +42,7 @@ test('a workflow that sets the command alone', () => {
     removals: 'apply',
     confirmRemovals: 3,
     replay: 'on',
-    policy: { deny: new Map(), allow: new Map() },
+    policy: { deny: new Map(), allow: new Map(), reasons: new Map() },
     defaultErrno: undefined,
     timeoutMs: 1_800_000,
     setup: 'check',
@@ -319,7 +319,8 @@ describe('deny and allow', () => {
   test('one call a line', () => {
     expect(read({ deny: '\n  bpf\r\n\n', allow: 'ptrace' }).policy).toEqual({
       deny: new Map([['bpf', 'bpf']]),
-      allow: new Map([['ptrace', 'ptrace']])
+      allow: new Map([['ptrace', 'ptrace']]),
+      reasons: new Map()
     })
   })
 
