@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { type Accepted, parseAcceptance } from '../candidate/acceptance.ts'
 import type { Portability } from '../candidate/candidate.ts'
 import { parsePolicy, type Policy } from '../candidate/policy.ts'
 import { parseReady, type Ready } from '../container/outside/ready.ts'
@@ -77,10 +78,14 @@ export interface Inputs {
   /** Whether the tests are run again under the new profile. */
   replay: Choice<'replay'>
   policy: Policy
+  /** The dangerous calls and settings that the workflow names. */
+  accepted: Accepted[]
   defaultErrno: Choice<'default-errno'> | undefined
   timeoutMs: number
   setup: Choice<'setup'>
   podman: PodmanMode
+  /** Where the findings go as SARIF; undefined for nowhere. */
+  sarifPath: string | undefined
 }
 
 /**
@@ -99,13 +104,15 @@ export function readInputs(get: Get, workspace: string): Inputs {
   const resolve = (name: NameOf<'path'>) =>
     path.resolve(directory, plainPath(name, get) || '.')
   if (get('profile') === '') throw empty('profile')
+  const profile = inWorkspace('profile', resolve('profile'), workspace)
+  const policy = parsePolicy({ deny: get('deny'), allow: get('allow') })
   return {
     workspace,
     directory,
     source: imageSource(get, resolve),
     tests: readTests(get),
     runArgs: lines(get('run-args')).map(parseRunArg),
-    profile: inWorkspace('profile', resolve('profile'), workspace),
+    profile,
     recorder: oneOf('recorder', get),
     recordUnder: oneOf('record-under', get),
     runs: count('runs', get),
@@ -115,13 +122,20 @@ export function readInputs(get: Get, workspace: string): Inputs {
     removals: oneOf('removals', get),
     confirmRemovals: count('confirm-removals', get),
     replay: oneOf('replay', get),
-    policy: parsePolicy({ deny: get('deny'), allow: get('allow') }),
+    policy,
+    accepted: parseAcceptance(get('accept-dangerous'), policy.deny),
     defaultErrno: get('default-errno')
       ? oneOf('default-errno', get)
       : undefined,
     timeoutMs: duration('timeout-minutes', get),
     setup: readSetup(get),
-    podman: readPodman(get)
+    podman: readPodman(get),
+    sarifPath: get('sarif-path')
+      ? sarifPath(
+          inWorkspace('sarif-path', resolve('sarif-path'), workspace),
+          profile
+        )
+      : undefined
   }
 }
 
@@ -169,6 +183,17 @@ function readTests(get: Get): Tests {
     readyTimeoutMs: duration('ready-timeout', get),
     stopTimeoutMs: duration('stop-timeout', get)
   }
+}
+
+function sarifPath(file: string, profile: string): string {
+  if (file !== profile) return file
+  throw new UserError(
+    `input sarif-path: ${JSON.stringify(file)} is the profile`,
+    {
+      code: 'input',
+      hint: 'Set `sarif-path` to another file.'
+    }
+  )
 }
 
 function inWorkspace(

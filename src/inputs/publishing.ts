@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import { type Choice, INPUTS } from './table.ts'
-import { type Get, oneOf } from './values.ts'
+import { type Get, invalid, oneOf } from './values.ts'
 
 /** What the step may do on GitHub. */
 export interface Publishing {
@@ -11,6 +11,8 @@ export interface Publishing {
   comment: Choice<'comment'>
   /** Tells the comments of several jobs apart; '' for the profile's path. */
   commentKey: string
+  /** The label that accepts a pull request's profile; '' for none. */
+  acceptLabel: string
   allowForks: boolean
   /** '' for none: GitHub is then sent nothing. */
   token: string
@@ -27,7 +29,8 @@ export function readPublishing(get: Get): Publishing {
     commitVia: oneOf('commit-via', get),
     commitMessage: get('commit-message').replace(/\r\n?/g, '\n').trim(),
     comment: oneOf('comment', get),
-    commentKey: readKey(get),
+    commentKey: short('comment-key', get),
+    acceptLabel: readLabel(get),
     allowForks: oneOf('allow-forks', get) === 'true',
     token: readToken(get)
   }
@@ -46,12 +49,21 @@ function readToken(get: Get): string {
   )
 }
 
-function readKey(get: Get): string {
-  const key = get('comment-key')
-  if (key.length <= MAX_KEY) return key
+/** Labels have one line; any other would never be set. */
+function readLabel(get: Get): string {
+  const label = short('accept-label', get)
+  // eslint-disable-next-line no-control-regex
+  if (!/[\x00-\x1f\x7f]/.test(label)) return label
+  throw invalid('accept-label', label, 'a label without control characters')
+}
+
+function short(name: 'comment-key' | 'accept-label', get: Get): string {
+  const text = get(name)
+  const { maxLength } = INPUTS[name].value
+  if (text.length <= maxLength) return text
   throw new UserError(
-    `input comment-key: has ${key.length} characters, more than ${MAX_KEY}`,
-    { code: 'input', hint: 'Choose a shorter `comment-key`.' }
+    `input ${name}: has ${text.length} characters, more than ${maxLength}`,
+    { code: 'input', hint: `Choose a shorter \`${name}\`.` }
   )
 }
 

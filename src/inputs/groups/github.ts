@@ -16,7 +16,7 @@ export const GITHUB = {
       default: 'on-push',
       help: 'Whether a new profile is committed.',
       details: [
-        'The job needs `permissions: contents: write`. What a run has committed does not fail it. With `fail-on: dangerous`, a profile with new dangerous calls is left to people: it is not committed, and the step fails. All conditions: [the commit](github.md#the-commit).'
+        'The job needs `permissions: contents: write`. What a run has committed does not fail it. A profile with a dangerous call that the workflow does not name is not committed ([`accept-dangerous`](#accept-dangerous)). All conditions: [the commit](github.md#the-commit).'
       ]
     },
     'commit-message': {
@@ -68,6 +68,22 @@ export const GITHUB = {
       details: [
         'Jobs that test the same profile for one pull request, as on two runners, need a key each.'
       ]
+    },
+    'accept-label': {
+      value: { kind: 'text', what: 'the name of a label', maxLength: 50 },
+      default: 'seccomp: accept',
+      help: "The label that accepts a pull request's new profile.",
+      details: [
+        'When someone sets it on a pull request whose branch is in the same repository, the run that this starts commits the profile to the branch. GitHub lets only people with the triage role or more set labels. A dangerous call still needs its line in [`accept-dangerous`](#accept-dangerous). If it is empty, no label does anything.',
+        'The workflow has to run when a label is set: `pull_request: types: [opened, synchronize, reopened, labeled]`.'
+      ]
+    },
+    'sarif-path': {
+      value: { kind: 'path' },
+      default: '',
+      unset: 'no such file is written',
+      help: 'Where to write the dangerous and notable findings as SARIF.',
+      details: ['The file must be in the workspace, and not be the profile.']
     },
     'allow-forks': {
       value: {

@@ -41,22 +41,41 @@ export const POLICY = {
         'For what production does and no test does. It is written like [`deny`](#deny).'
       ]
     },
+    'accept-dangerous': {
+      value: {
+        kind: 'text',
+        what: 'names of system calls, of groups such as `@debug`, or of settings, one per line'
+      },
+      default: '',
+      help: 'Dangerous calls, and settings that open the profile, that may be in it.',
+      details: [
+        'If the profile has one that is not named here, the step fails under every `fail-on` but `never`, whoever put it there, and the profile is not committed ([why](review.md#a-dangerous-call-must-be-named)). Put the workflow under `CODEOWNERS`, so that each such line gets a review.',
+        'The settings are `default-action` (calls that no rule names are allowed), `errno-0` (a refused call returns success), `listener` (another process decides about calls), `architecture: x86` (the calls of another architecture) and `deleted` (the file was deleted). Text after a `#` is the reason. `until` and a date, before the `#` or at the end of the reason, is the last day (UTC) that the line counts. The report shows both. A name that does not exist is an error, and so is one that is in `deny` as well.'
+      ],
+      example: [
+        'accept-dangerous: |',
+        '  ptrace until 2027-06-30 # gdb, in the crash tests',
+        '  architecture: x86 # wine'
+      ].join('\n')
+    },
     'fail-on': {
       value: {
         kind: 'choice',
         meanings: {
-          added: 'the new profile allows calls that the committed one does not',
-          changed: 'the profile differs in any way, or is the first one',
+          never: 'nothing that changed fails the step',
           dangerous:
-            'a new call is dangerous: a way to the host or to other processes, such as `mount` or `ptrace`',
-          never: 'no difference fails the step'
+            'a dangerous call, or a setting that opens the profile, that the workflow does not name; or the file was deleted',
+          added:
+            "that, or the tests need calls that the file does not allow; a new architecture's calls count",
+          changed:
+            'that, or the new profile differs from the file in any way, or is the first one'
         }
       },
       default: 'added',
-      help: 'Which difference from the committed profile fails the step, after everything has been written.',
+      help: 'What fails the step, after everything has been written.',
       details: [
-        'A failed replay, and a call that is needed and denied, always fail the step. A profile that the run has committed does not ([what fails a run](github.md#what-fails-a-run)).',
-        '`dangerous` also keeps a profile with new dangerous calls from being committed. It does not look at the first profile. Which calls are dangerous: [the profile](profile.md#how-dangerous-a-call-is).'
+        'Each fails what the one before it fails, and more. A failed replay, and a call that is needed and denied, always fail the step. A profile that the run has committed does not ([what fails a run](github.md#what-fails-a-run)).',
+        'The workflow names dangerous calls and settings in [`accept-dangerous`](#accept-dangerous). Which calls are dangerous: [the profile](profile.md#how-dangerous-a-call-is).'
       ]
     },
     removals: {
