@@ -1,132 +1,174 @@
 import { UserError } from '../errors.ts'
 import { ENGINE_NAMES } from '../profile/resolve.ts'
-import { OPENING_SETTINGS } from '../profile/settings.ts'
 import { type Architecture, ARCHITECTURES } from '../syscalls/architectures.ts'
-import { callsOf, type Policy } from './policy.ts'
+import { nearestName } from '../syscalls/nearest.ts'
+import { type Calls, callsOf, contradiction, readLines } from './policy.ts'
 
 /** A word of the input `accept-dangerous`. */
 export interface Accepted {
   /**
-   * A call, a group of calls, a setting, or `deleted` for the file itself:
-   * `ptrace`, `@debug`, `default-action`, `architecture: x86`.
+   * As the workflow names it: `ptrace`, `@debug`, `default-action`,
+   * `architecture: x86`.
    */
   word: string
-  /** What follows the `#`, without the date. */
+  /** The text after the `#`, without the date; undefined for none. */
   reason: string | undefined
-  /** The last day on which it counts, YYYY-MM-DD, in UTC. */
+  /** The last day (UTC) that it counts, YYYY-MM-DD. */
   until: string | undefined
-  /** The calls that it names; none for a setting. */
+  /** The calls that a call or group names; empty for a setting. */
   calls: ReadonlySet<string>
+}
+
+/**
+ * Reads the input `accept-dangerous`: each line is a call, one of systemd's
+ * groups or a setting, then perhaps `until` and a date, then perhaps `#` and a
+ * reason, which may end with the date instead.
+ *
+ * @param deny what the workflow denies
+ * @throws UserError for an unknown word, a word that is there twice or also in
+ *   `deny`, and a date that does not exist
+ */
+export function parseAcceptance(
+  text: string,
+  deny: Calls = new Map()
+): Accepted[] {
+  const accepted = readLines(text).map(parseLine)
+  const words = accepted.map(({ word }) => word)
+  const twice = words.find((word, index) => words.indexOf(word) !== index)
+  if (twice !== undefined) {
+    throw invalid(`names \`${twice}\` twice`, 'Remove one of the two lines.')
+  }
+  const denied = new Set(deny.values())
+  const both = words.find(word => denied.has(word))
+  if (both !== undefined) throw contradiction(INPUT, both)
+  return accepted
+}
+
+/** Whether its last day is over; `today` (UTC) is written like `until`. */
+export function hasExpired({ until }: Accepted, today: string): boolean {
+  return until !== undefined && until < today
+}
+
+/** The word that accepts an architecture: `architecture: x86`. */
+export function architectureWord(architecture: Architecture): string {
+  const name = ENGINE_NAMES[architecture] ?? shortName(architecture)
+  return `architecture: ${name}`
 }
 
 const INPUT = 'accept-dangerous'
 
-/** What can be named besides calls, groups and architectures. */
-const SETTINGS: readonly string[] = [...OPENING_SETTINGS, 'deleted']
+/** Settings of a profile, and its deletion, that open a container. */
+const SETTINGS = ['default-action', 'errno-0', 'listener', 'deleted']
+const EXAMPLES = [...SETTINGS, 'architecture: x86']
+  .map(word => `\`${word}\``)
+  .join(', ')
 
-/**
- * Reads the input `accept-dangerous`: a word a line, then perhaps `until` and a
- * day, then perhaps `#` and a reason, which may end with the `until`.
- *
- * @throws UserError for a word or a day that does not exist, a word that is
- *   there twice, and one that `deny` names, too
- */
-export function parseAcceptance(
-  text: string,
-  { deny }: Pick<Policy, 'deny'>
-): Accepted[] {
-  const all = text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '' && !line.startsWith('#'))
-    .map(readLine)
-  for (const [index, { word }] of all.entries()) {
-    if (all.findIndex(other => other.word === word) < index) {
-      throw wrong(`names \`${word}\` twice`, 'Remove one of the lines.')
-    }
-    if (deny.get(word) === word) {
-      throw new UserError(`inputs deny and ${INPUT}: both name \`${word}\``, {
-        code: 'input',
-        hint: 'Remove it from one of them.'
-      })
-    }
-  }
-  return all
+/** The words for architectures, by each way to name one, in lower case. */
+const ARCHITECTURE_WORDS = new Map(
+  ARCHITECTURES.flatMap((architecture): [string, string][] => {
+    const word = architectureWord(architecture)
+    return [
+      [word, word],
+      [`architecture: ${architecture.toLowerCase()}`, word]
+    ]
+  })
+)
+
+function shortName(architecture: Architecture): string {
+  return architecture.slice('SCMP_ARCH_'.length).toLowerCase()
 }
 
-/** Whether a word's last day has passed. */
-export const hasExpired = ({ until }: Accepted, today: string): boolean =>
-  until !== undefined && until < today
-
-/** A day at the end of a text, and what is before it. */
-const UNTIL = /^(.*?)(?:^|[\s,;(])until\s+(\S*?)[.)]?$/s
-
-function readLine(line: string): Accepted {
-  const [what = '', ...rest] = line.split('#')
-  const said = rest.join('#').trim()
-  const before = splitDay(what.trim())
-  const behind = splitDay(said)
-  const reason = behind.text.replace(/[\s,;(]+$/, '')
-  const days = [before.day, behind.day].filter(day => day !== undefined)
-  return {
-    ...readWord(before.text.trim()),
-    reason: reason === '' ? undefined : reason,
-    // The earlier one, if there are two.
-    until: days.sort()[0]
+function parseLine(read: { line: string; comment: string }): Accepted {
+  const { word, until } = splitLine(read.line)
+  const { reason, until: late } = splitComment(read.comment)
+  if (until !== undefined && late !== undefined) {
+    throw invalid(`${show(word)} has two dates`, 'Remove one of them.')
   }
+  return { ...resolveWord(word), reason, until: until ?? late }
 }
 
-function splitDay(text: string): { text: string; day: string | undefined } {
-  const [, before, day] = UNTIL.exec(text) ?? []
-  if (before === undefined || day === undefined) return { text, day: undefined }
-  if (!isDay(day)) {
-    throw wrong(
-      `${JSON.stringify(day)} is not a day`,
-      'Write it as `until 2027-06-30`.'
+/** The word before the `#`, and the date behind it. */
+function splitLine(line: string): { word: string; until: string | undefined } {
+  const [word = '', until, date, ...more] = line
+    .replace(/^architecture\s*:\s*/, 'architecture:')
+    .split(/\s+/)
+  if (until === undefined) return { word, until: undefined }
+  if (until !== 'until' || date === undefined || more.length > 0) {
+    const rest = [until, date, ...more].filter(part => part !== undefined)
+    throw invalid(
+      `${show(rest.join(' '))} follows ${show(word)}`,
+      `Only \`until\` and a date may follow, such as \`${EXAMPLE}\`; a reason goes behind a \`#\`, and the next word on the next line.`
     )
   }
-  return { text: before, day }
+  return { word, until: existing(date) }
 }
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
-
-function readWord(text: string): Pick<Accepted, 'word' | 'calls'> {
-  const [, name] = /^architecture\s*:\s*(.*)$/i.exec(text) ?? []
-  if (name !== undefined) {
-    const word = `architecture: ${architectureOf(name)}`
-    return { word, calls: new Set() }
+/** The reason behind the `#`, and the date at its end. */
+function splitComment(comment: string): Pick<Accepted, 'reason' | 'until'> {
+  const found = DATED.exec(comment)
+  const [, date, rest = ''] = found ?? []
+  if (found === null || date === undefined) {
+    return { reason: comment || undefined, until: undefined }
   }
-  if (SETTINGS.includes(text)) return { word: text, calls: new Set() }
-  if (text.includes('-') && !text.startsWith('@')) {
-    throw wrong(
-      `${JSON.stringify(text)} is not a setting`,
-      `The settings are ${[...SETTINGS, 'architecture: x86'].join(', ')}.`
+  if (!/^[).]*$/.test(rest)) {
+    throw invalid(
+      `the date in ${show(comment)} is not at its end`,
+      `Write \`${EXAMPLE}\` before the \`#\`, or at the end of the reason.`
     )
   }
-  return { word: text, calls: new Set(callsOf(INPUT, text)) }
+  const reason = comment.slice(0, found.index).replace(/[\s,;(]+$/, '')
+  return { reason: reason || undefined, until: existing(date) }
 }
 
-/** The name that engines use, of that name or libseccomp's constant. */
-function architectureOf(text: string): string {
-  const named = ARCHITECTURES.find(
-    architecture =>
-      architecture === text.toUpperCase() ||
-      nameOf(architecture) === text.toLowerCase()
-  )
-  if (named) return nameOf(named)
-  throw wrong(
-    `${JSON.stringify(text)} is not an architecture`,
-    `The architectures are ${ARCHITECTURES.map(nameOf).join(', ')}.`
+/** Anything that someone may mean as a date: one that is misread would never end. */
+const DATED =
+  /\buntil\s+(\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[-./]\d{1,2}[-./]\d{4})(.*)$/is
+const EXAMPLE = 'until 2027-06-30'
+
+function existing(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  // JavaScript takes February 30 for March 2.
+  const exists =
+    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(date)
+  if (exists) return date
+  throw invalid(
+    `${show(date)} is not a date`,
+    `Write the last day that it counts as in \`${EXAMPLE}\`.`
   )
 }
 
-const nameOf = (architecture: Architecture) =>
-  ENGINE_NAMES[architecture] ?? architecture
+function resolveWord(word: string): Pick<Accepted, 'word' | 'calls'> {
+  if (SETTINGS.includes(word)) return { word, calls: new Set() }
+  if (/^architecture(:|$)/.test(word)) return resolveArchitecture(word)
+  if (/^[^@].*[-:]/.test(word) && nearestName(word) === undefined) {
+    throw invalid(
+      `${show(word)} is not a setting`,
+      `The settings are ${EXAMPLES}.`
+    )
+  }
+  const calls = callsOf(INPUT, word, `, or a setting (${EXAMPLES})`)
+  return { word, calls: new Set(calls) }
+}
 
-function wrong(what: string, hint: string): UserError {
-  return new UserError(`input ${INPUT}: ${what}`, { code: 'input', hint })
+function resolveArchitecture(word: string): Pick<Accepted, 'word' | 'calls'> {
+  const name = word.slice('architecture:'.length)
+  const known = ARCHITECTURE_WORDS.get(`architecture: ${name.toLowerCase()}`)
+  if (known !== undefined) return { word: known, calls: new Set() }
+  const names = [...new Set(ARCHITECTURE_WORDS.values())].map(
+    value => value.split(' ')[1]
+  )
+  throw invalid(
+    `${show(name)} is not an architecture`,
+    `Write one as in \`architecture: x86\`: ${names.join(', ')}.`
+  )
+}
+
+function invalid(message: string, hint: string): UserError {
+  return new UserError(`input ${INPUT}: ${message}`, { code: 'input', hint })
+}
+
+function show(text: string): string {
+  return JSON.stringify(text)
 }

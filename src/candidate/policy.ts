@@ -16,14 +16,20 @@ export interface Policy {
   deny: Calls
   /** Always in the profile; of a group, the calls that the architecture has. */
   allow: Calls
+  /** Why, by line, in the workflow's words: what follows a line's `#`. */
+  reasons: ReadonlyMap<string, string>
 }
 
 /** A workflow that says nothing. */
-export const NO_POLICY: Policy = { deny: new Map(), allow: new Map() }
+export const NO_POLICY: Policy = {
+  deny: new Map(),
+  allow: new Map(),
+  reasons: new Map()
+}
 
 /**
  * Reads the inputs `deny` and `allow`: each line is a call or one of systemd's
- * groups, and `#` starts a comment. Where a group overlaps with the other list,
+ * groups, and `#` starts a reason. Where a group overlaps with the other list,
  * deny wins.
  *
  * @throws UserError for an unknown group or call, or a call that both lists
@@ -35,16 +41,25 @@ export function parsePolicy(texts: { deny: string; allow: string }): Policy {
   const both = [...allow.keys()].find(
     name => allow.get(name) === name && deny.get(name) === name
   )
-  if (both !== undefined) {
-    throw new UserError(`inputs deny and allow: both name \`${both}\``, {
-      code: 'input',
-      hint: 'Remove it from one of them.'
-    })
-  }
+  if (both !== undefined) throw contradiction('allow', both)
+  const denied = new Set(deny.values())
   return {
     deny,
-    allow: new Map([...allow].filter(([name]) => !deny.has(name)))
+    allow: new Map([...allow].filter(([name]) => !deny.has(name))),
+    reasons: new Map([
+      // Of a group that is in both, nothing is left in `allow`.
+      ...reasonsOf(texts.allow).filter(([line]) => !denied.has(line)),
+      ...reasonsOf(texts.deny)
+    ])
   }
+}
+
+/** The error of a line that is in `deny` and in another input. */
+export function contradiction(input: string, line: string): UserError {
+  return new UserError(`inputs deny and ${input}: both name \`${line}\``, {
+    code: 'input',
+    hint: 'Remove it from one of them.'
+  })
 }
 
 /** The calls to allow on an architecture; of a group, only those it has. */
@@ -61,11 +76,7 @@ export function allowedOn(
 }
 
 function parseCalls(input: string, text: string): Calls {
-  const lines = text
-    .split('\n')
-    .map(line => line.replace(/#.*/s, '').trim())
-    .filter(line => line !== '')
-  const calls = lines.flatMap(line =>
+  const calls = readLines(text).flatMap(({ line }) =>
     callsOf(input, line).map(name => [name, line] as const)
   )
   // The last entry of a name stays: its own line, or else the first group's.
@@ -76,12 +87,30 @@ function parseCalls(input: string, text: string): Calls {
   ])
 }
 
+function reasonsOf(text: string): [string, string][] {
+  return readLines(text)
+    .filter(({ comment }) => comment !== '')
+    .map(({ line, comment }) => [line, comment])
+}
+
+/** The lines that say something, each with the text after its `#`. */
+export function readLines(text: string): { line: string; comment: string }[] {
+  return text
+    .split('\n')
+    .map(line => {
+      const [said = '', ...comment] = line.split('#')
+      return { line: said.trim(), comment: comment.join('#').trim() }
+    })
+    .filter(({ line }) => line !== '')
+}
+
 /**
- * The calls that a line names: itself, or those of systemd's group.
+ * The calls that a line names.
  *
+ * @param others what else a line of this input may name, for the hint
  * @throws UserError for an unknown group or call
  */
-export function callsOf(input: string, line: string): string[] {
+export function callsOf(input: string, line: string, others = ''): string[] {
   const shown = JSON.stringify(line)
   if (line.startsWith('@')) {
     const members = expandGroup(line)
@@ -100,7 +129,7 @@ export function callsOf(input: string, line: string): string[] {
     `input ${input}: ${shown} is not a known system call${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
     {
       code: 'input',
-      hint: `Write the name of a system call or of a group, such as \`@debug\`, on each line of \`${input}\`.`
+      hint: `Write the name of a system call or of a group, such as \`@debug\`${others}, on each line of \`${input}\`.`
     }
   )
 }

@@ -78,13 +78,13 @@ export interface Inputs {
   /** Whether the tests are run again under the new profile. */
   replay: Choice<'replay'>
   policy: Policy
-  /** Dangers that the profile may have. */
+  /** The dangerous calls and settings that the workflow names. */
   accepted: Accepted[]
   defaultErrno: Choice<'default-errno'> | undefined
   timeoutMs: number
   setup: Choice<'setup'>
   podman: PodmanMode
-  /** Where to write the findings as SARIF. */
+  /** Where the findings go as SARIF; undefined for nowhere. */
   sarifPath: string | undefined
 }
 
@@ -104,6 +104,7 @@ export function readInputs(get: Get, workspace: string): Inputs {
   const resolve = (name: NameOf<'path'>) =>
     path.resolve(directory, plainPath(name, get) || '.')
   if (get('profile') === '') throw empty('profile')
+  const profile = inWorkspace('profile', resolve('profile'), workspace)
   const policy = parsePolicy({ deny: get('deny'), allow: get('allow') })
   return {
     workspace,
@@ -111,7 +112,7 @@ export function readInputs(get: Get, workspace: string): Inputs {
     source: imageSource(get, resolve),
     tests: readTests(get),
     runArgs: lines(get('run-args')).map(parseRunArg),
-    profile: inWorkspace('profile', resolve('profile'), workspace),
+    profile,
     recorder: oneOf('recorder', get),
     recordUnder: oneOf('record-under', get),
     runs: count('runs', get),
@@ -122,7 +123,7 @@ export function readInputs(get: Get, workspace: string): Inputs {
     confirmRemovals: count('confirm-removals', get),
     replay: oneOf('replay', get),
     policy,
-    accepted: parseAcceptance(get('accept-dangerous'), policy),
+    accepted: parseAcceptance(get('accept-dangerous'), policy.deny),
     defaultErrno: get('default-errno')
       ? oneOf('default-errno', get)
       : undefined,
@@ -130,7 +131,10 @@ export function readInputs(get: Get, workspace: string): Inputs {
     setup: readSetup(get),
     podman: readPodman(get),
     sarifPath: get('sarif-path')
-      ? inWorkspace('sarif-path', resolve('sarif-path'), workspace)
+      ? sarifPath(
+          inWorkspace('sarif-path', resolve('sarif-path'), workspace),
+          profile
+        )
       : undefined
   }
 }
@@ -179,6 +183,17 @@ function readTests(get: Get): Tests {
     readyTimeoutMs: duration('ready-timeout', get),
     stopTimeoutMs: duration('stop-timeout', get)
   }
+}
+
+function sarifPath(file: string, profile: string): string {
+  if (file !== profile) return file
+  throw new UserError(
+    `input sarif-path: ${JSON.stringify(file)} is the profile`,
+    {
+      code: 'input',
+      hint: 'Set `sarif-path` to another file.'
+    }
+  )
 }
 
 function inWorkspace(

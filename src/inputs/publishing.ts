@@ -1,18 +1,18 @@
 import { UserError } from '../errors.ts'
 import { type Choice, INPUTS } from './table.ts'
-import { type Get, oneOf } from './values.ts'
+import { type Get, invalid, oneOf } from './values.ts'
 
 /** What the step may do on GitHub. */
 export interface Publishing {
   commit: Choice<'commit'>
   commitVia: Choice<'commit-via'>
-  /** The label that accepts a pull request's new profile; '' for none. */
-  acceptLabel: string
   /** '' for one that says what changed. */
   commitMessage: string
   comment: Choice<'comment'>
   /** Tells the comments of several jobs apart; '' for the profile's path. */
   commentKey: string
+  /** The label that accepts a pull request's profile; '' for none. */
+  acceptLabel: string
   allowForks: boolean
   /** '' for none: GitHub is then sent nothing. */
   token: string
@@ -27,10 +27,10 @@ export function readPublishing(get: Get): Publishing {
   return {
     commit: oneOf('commit', get),
     commitVia: oneOf('commit-via', get),
-    acceptLabel: readShort('accept-label', get).trim(),
     commitMessage: get('commit-message').replace(/\r\n?/g, '\n').trim(),
     comment: oneOf('comment', get),
-    commentKey: readShort('comment-key', get),
+    commentKey: short('comment-key', get),
+    acceptLabel: readLabel(get),
     allowForks: oneOf('allow-forks', get) === 'true',
     token: readToken(get)
   }
@@ -49,7 +49,15 @@ function readToken(get: Get): string {
   )
 }
 
-function readShort(name: 'accept-label' | 'comment-key', get: Get): string {
+/** Labels have one line; any other would never be set. */
+function readLabel(get: Get): string {
+  const label = short('accept-label', get)
+  // eslint-disable-next-line no-control-regex
+  if (!/[\x00-\x1f\x7f]/.test(label)) return label
+  throw invalid('accept-label', label, 'a label without control characters')
+}
+
+function short(name: 'comment-key' | 'accept-label', get: Get): string {
   const text = get(name)
   const { maxLength } = INPUTS[name].value
   if (text.length <= maxLength) return text

@@ -105,6 +105,25 @@ describe('refused', () => {
   })
 })
 
+describe('reasons', () => {
+  test('of the lines that have one', () => {
+    const deny = '@debug # no #probes\nbpf\nmknod#'
+    const allow = '# all of it\nread # the backup job \r\n'
+    expect(parse(deny, allow).reasons).toEqual(
+      new Map([
+        ['@debug', 'no #probes'],
+        ['read', 'the backup job']
+      ])
+    )
+  })
+
+  test('of a group in both lists, that of deny, which wins', () => {
+    const reasons = (deny: string) => parse(deny, '@debug # always').reasons
+    expect(reasons('@debug # never')).toEqual(new Map([['@debug', 'never']]))
+    expect(reasons('@debug')).toEqual(new Map())
+  })
+})
+
 describe('allowedOn', () => {
   const on = 'SCMP_ARCH_AARCH64' as const
 

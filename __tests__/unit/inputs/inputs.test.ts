@@ -42,11 +42,13 @@ test('a workflow that sets the command alone', () => {
     removals: 'apply',
     confirmRemovals: 3,
     replay: 'on',
-    policy: { deny: new Map(), allow: new Map() },
+    policy: { deny: new Map(), allow: new Map(), reasons: new Map() },
+    accepted: [],
     defaultErrno: undefined,
     timeoutMs: 1_800_000,
     setup: 'check',
-    podman: 'root'
+    podman: 'root',
+    sarifPath: undefined
   })
 })
 
@@ -239,23 +241,28 @@ describe('what the image is built from', () => {
 })
 
 describe('paths', () => {
-  test.each(['context', 'containerfile', 'profile', 'working-directory'])(
-    '%s with a control character is refused',
-    async name => {
-      for (const path of ['a\nb', 'a\0b', 'a\x1bb', 'a\x7f']) {
-        const message = await refusal({ [name]: path })
-        expect(message).toMatch(
-          new RegExp(`^input ${name}: .* control characters$`)
-        )
-      }
+  test.each([
+    'context',
+    'containerfile',
+    'profile',
+    'working-directory',
+    'sarif-path'
+  ])('%s with a control character is refused', async name => {
+    for (const path of ['a\nb', 'a\0b', 'a\x1bb', 'a\x7f']) {
+      const message = await refusal({ [name]: path })
+      expect(message).toMatch(
+        new RegExp(`^input ${name}: .* control characters$`)
+      )
     }
-  )
+  })
 
   test.each([
     ['profile', '../seccomp.json'],
     ['profile', '/etc/seccomp.json'],
     ['profile', 'a/../../x'],
     ['profile', `${WORKSPACE}b/seccomp.json`],
+    ['sarif-path', '../x.sarif'],
+    ['sarif-path', '/x.sarif'],
     ['working-directory', '..'],
     ['working-directory', '/']
   ])('%s %j is outside of the workspace', async (name, path) => {
@@ -274,6 +281,20 @@ describe('paths', () => {
     expect(read({ profile }).profile).toBe(absolute)
   })
 
+  test('sarif-path starts at the working directory, too', () => {
+    const set = { 'working-directory': 'app', 'sarif-path': 'out/x.sarif' }
+    expect(read(set).sarifPath).toBe(`${WORKSPACE}/app/out/x.sarif`)
+  })
+
+  test.each(['seccomp.json', './a/../seccomp.json'])(
+    'sarif-path %j is the profile',
+    async file => {
+      expect(await refusal({ 'sarif-path': file })).toBe(
+        `input sarif-path: "${WORKSPACE}/seccomp.json" is the profile`
+      )
+    }
+  )
+
   test('no profile is no directory', async () => {
     expect(await refusal({ profile: '' })).toBe(
       'input profile: is required, and empty'
@@ -287,7 +308,7 @@ describe('choices', () => {
     ['record-under', 'recordUnder', ['default', 'allow-all']],
     ['denials', 'denials', ['report', 'ignore']],
     ['portability', 'portability', ['on', 'off']],
-    ['fail-on', 'failOn', ['added', 'changed', 'dangerous', 'never']],
+    ['fail-on', 'failOn', ['never', 'dangerous', 'added', 'changed']],
     ['removals', 'removals', ['apply', 'report']],
     ['replay', 'replay', ['on', 'off']],
     ['default-errno', 'defaultErrno', ['ENOSYS', 'EPERM']],
@@ -319,7 +340,8 @@ describe('deny and allow', () => {
   test('one call a line', () => {
     expect(read({ deny: '\n  bpf\r\n\n', allow: 'ptrace' }).policy).toEqual({
       deny: new Map([['bpf', 'bpf']]),
-      allow: new Map([['ptrace', 'ptrace']])
+      allow: new Map([['ptrace', 'ptrace']]),
+      reasons: new Map()
     })
   })
 
@@ -327,6 +349,33 @@ describe('deny and allow', () => {
     expect(await refusal({ [name]: 'ptrce' })).toBe(
       `input ${name}: "ptrce" is not a known system call: did you mean \`ptrace\`?`
     )
+  })
+})
+
+describe('accept-dangerous', () => {
+  test('one word a line', () => {
+    const lines = 'ptrace # gdb\r\narchitecture: x86\n'
+    expect(
+      read({ 'accept-dangerous': lines }).accepted.map(({ word }) => word)
+    ).toEqual(['ptrace', 'architecture: x86'])
+  })
+
+  test('names what is wrong', async () => {
+    expect(await refusal({ 'accept-dangerous': 'ptrce' })).toBe(
+      'input accept-dangerous: "ptrce" is not a known system call: did you mean `ptrace`?'
+    )
+  })
+
+  test('does not go with the same word in deny', async () => {
+    const set = { deny: 'ptrace', 'accept-dangerous': 'ptrace' }
+    expect(await refusal(set)).toBe(
+      'inputs deny and accept-dangerous: both name `ptrace`'
+    )
+  })
+
+  test('goes with the same word in allow', () => {
+    const set = { allow: 'ptrace', 'accept-dangerous': 'ptrace' }
+    expect(read(set).policy.allow.has('ptrace')).toBe(true)
   })
 })
 

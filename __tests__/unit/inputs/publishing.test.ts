@@ -28,6 +28,7 @@ test('a workflow that sets nothing', () => {
     commitMessage: '',
     comment: 'on-change',
     commentKey: '',
+    acceptLabel: 'seccomp: accept',
     allowForks: false,
     token: 'job-token'
   })
@@ -46,6 +47,9 @@ describe('each input', () => {
     ['comment-key', 'api', { commentKey: 'api' }],
     ['comment-key', ' a <b> --> ', { commentKey: 'a <b> -->' }],
     ['comment-key', 'k'.repeat(MAX_KEY), { commentKey: 'k'.repeat(MAX_KEY) }],
+    ['accept-label', '', { acceptLabel: '' }],
+    ['accept-label', ' a, <b> ', { acceptLabel: 'a, <b>' }],
+    ['accept-label', 'l'.repeat(50), { acceptLabel: 'l'.repeat(50) }],
     ['allow-forks', 'true', { allowForks: true }],
     ['allow-forks', 'false', { allowForks: false }],
     ['github-token', '', { token: '' }],
@@ -64,6 +68,12 @@ describe('what is refused, by name', () => {
     ['commit', '', '"" is not one of `on-push`, `never`'],
     ['commit-via', 'ssh', '"ssh" is not one of `api`, `git`'],
     ['comment', 'on', '"on" is not one of `on-change`, `always`, `never`'],
+    [
+      'accept-label',
+      'a\nb',
+      '"a\\nb" is not a label without control characters'
+    ],
+    ['accept-label', 'l'.repeat(51), 'has 51 characters, more than 50'],
     ['allow-forks', 'yes', '"yes" is not one of `false`, `true`'],
     ['allow-forks', 'TRUE', '"TRUE" is not one of `false`, `true`']
   ])('%s: %j', async (name, value, message) => {

@@ -73,8 +73,13 @@ const OF_TEXTS: Record<NameOf<'text'>, Samples> = {
   image: { good: ['alpine', 'docker://x/y'], bad: ['--privileged', 'a b'] },
   deny: { good: ['bpf', '@debug'], bad: ['ptrce', '@x'] },
   allow: { good: ['bpf', '@debug'], bad: ['ptrce', '@x'] },
+  'accept-dangerous': {
+    good: ['bpf', '@debug', 'deleted', 'bpf # x', 'bpf until 2027-06-30'],
+    bad: ['ptrce', '@x', 'x-y', 'architecture: x', 'bpf until 2027-02-30']
+  },
   'commit-message': { good: ['a', 'a\n\nb'], bad: [] },
   'comment-key': { good: ['a', 'k'.repeat(200)], bad: ['k'.repeat(201)] },
+  'accept-label': { good: ['', 'a: b'], bad: ['a\nb', 'l'.repeat(51)] },
   'github-token': { good: ['', 't'], bad: ['a b', '-----BEGIN\nx'] }
 }
 
@@ -176,9 +181,9 @@ describe.each(names.map(name => ({ name, ...samplesOf(name) })))(
   }
 )
 
-/** JSON shows nothing of what a Map holds. */
+/** JSON shows nothing of what a Map or a Set holds. */
 const entries = (_: string, value: unknown) =>
-  value instanceof Map ? [...value] : value
+  value instanceof Map || value instanceof Set ? [...value] : value
 
 test.each([
   [
@@ -191,7 +196,8 @@ test.each([
   ['timeout-minutes', 'a number of minutes above 0 and up to 1440'],
   ['context', 'a path without control characters'],
   ['image', 'the name of an image'],
-  ['comment-key', 'a text of at most 200 characters']
+  ['comment-key', 'a text of at most 200 characters'],
+  ['accept-label', 'the name of a label of at most 50 characters']
 ] as const)('what %s can be, in words', (name, words) => {
   expect(describeValue(INPUTS[name].value)).toBe(words)
 })

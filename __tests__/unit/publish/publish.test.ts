@@ -81,6 +81,7 @@ const PUBLISHING: Publishing = {
   commitMessage: '',
   comment: 'on-change',
   commentKey: '',
+  acceptLabel: '',
   allowForks: false,
   token: 'token'
 }

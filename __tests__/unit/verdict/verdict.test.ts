@@ -29,12 +29,12 @@ const DIFFS: Record<string, Partial<ProfileDiff>> = {
 test.each<[string, boolean, Verdict, string[]]>([
   ['nothing', false, 'unchanged', []],
   ['a harmless call', false, 'added', ['added', 'changed']],
-  ['a dangerous call', false, 'added', ['added', 'changed', 'dangerous']],
+  ['a dangerous call', false, 'added', ['dangerous', 'added', 'changed']],
   ['a removal', false, 'removed', ['changed']],
   ['a change', false, 'changed', ['changed']],
   ['a setting', false, 'changed', ['changed']],
   ['a removal and a change', false, 'changed', ['changed']],
-  ['all of it', false, 'added', ['added', 'changed', 'dangerous']],
+  ['all of it', false, 'added', ['dangerous', 'added', 'changed']],
   ['nothing', true, 'created', ['changed']],
   ['a dangerous call', true, 'created', ['changed']]
 ])(

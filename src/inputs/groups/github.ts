@@ -16,15 +16,7 @@ export const GITHUB = {
       default: 'on-push',
       help: 'Whether a new profile is committed.',
       details: [
-        'The job needs `permissions: contents: write`. What a run has committed does not fail it. A profile with a dangerous call that the workflow does not name is never committed. All conditions: [the commit](github.md#the-commit).'
-      ]
-    },
-    'accept-label': {
-      value: { kind: 'text', what: 'the name of a label', maxLength: 50 },
-      default: 'seccomp: accept',
-      help: "The label that accepts a pull request's new profile.",
-      details: [
-        'When someone sets it on a pull request from a branch of the same repository, that run commits the profile to the branch, as on a push. Only people with triage rights can set labels. Dangerous calls still need their word in [`accept-dangerous`](#accept-dangerous). The workflow must run when a label is set: `types: [opened, synchronize, reopened, labeled]`. If it is empty, no label accepts anything.'
+        'The job needs `permissions: contents: write`. What a run has committed does not fail it. A profile with a dangerous call that the workflow does not name is not committed ([`accept-dangerous`](#accept-dangerous)). All conditions: [the commit](github.md#the-commit).'
       ]
     },
     'commit-message': {
@@ -77,6 +69,22 @@ export const GITHUB = {
         'Jobs that test the same profile for one pull request, as on two runners, need a key each.'
       ]
     },
+    'accept-label': {
+      value: { kind: 'text', what: 'the name of a label', maxLength: 50 },
+      default: 'seccomp: accept',
+      help: "The label that accepts a pull request's new profile.",
+      details: [
+        'When someone sets it on a pull request whose branch is in the same repository, the run that this starts commits the profile to the branch. GitHub lets only people with the triage role or more set labels. A dangerous call still needs its line in [`accept-dangerous`](#accept-dangerous). If it is empty, no label does anything.',
+        'The workflow has to run when a label is set: `pull_request: types: [opened, synchronize, reopened, labeled]`.'
+      ]
+    },
+    'sarif-path': {
+      value: { kind: 'path' },
+      default: '',
+      unset: 'no such file is written',
+      help: 'Where to write the dangerous and notable findings as SARIF.',
+      details: ['The file must be in the workspace, and not be the profile.']
+    },
     'allow-forks': {
       value: {
         kind: 'choice',
@@ -89,15 +97,6 @@ export const GITHUB = {
       help: 'Whether a self-hosted runner may run the code of a fork.',
       details: [
         "GitHub's own machines run it in either case. When to allow it: [forks](github.md#forks)."
-      ]
-    },
-    'sarif-path': {
-      value: { kind: 'path' },
-      default: '',
-      unset: 'no file is written',
-      help: "Where to write the dangerous and the notable findings as SARIF, for GitHub's code scanning.",
-      details: [
-        'The file must be in the workspace. It is written before the step fails ([code scanning](review.md#code-scanning)).'
       ]
     },
     'github-token': {

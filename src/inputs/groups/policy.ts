@@ -44,38 +44,38 @@ export const POLICY = {
     'accept-dangerous': {
       value: {
         kind: 'text',
-        what: 'dangerous system calls, groups such as `@debug`, or settings such as `default-action`, one per line'
+        what: 'names of system calls, of groups such as `@debug`, or of settings, one per line'
       },
       default: '',
-      help: 'Dangerous calls, and settings that open the profile, that it may have.',
+      help: 'Dangerous calls, and settings that open the profile, that may be in it.',
       details: [
-        'Any other one fails the step under every `fail-on` but `never`, whoever put it there, and the profile is not committed ([a dangerous call must be named](review.md#a-dangerous-call-must-be-named)). What [`allow`](#allow) names is accepted, too.',
-        'Text after a `#` is the reason, which the report shows. With `until` and a day, the line counts up to and including that day, in UTC. The settings are `default-action`, `errno-0`, `listener` and `architecture: x86` (or another one); `deleted` accepts that the file itself is gone.'
+        'If the profile has one that is not named here, the step fails under every `fail-on` but `never`, whoever put it there, and the profile is not committed ([why](review.md#a-dangerous-call-must-be-named)). Put the workflow under `CODEOWNERS`, so that each such line gets a review.',
+        'The settings are `default-action` (calls that no rule names are allowed), `errno-0` (a refused call returns success), `listener` (another process decides about calls), `architecture: x86` (the calls of another architecture) and `deleted` (the file was deleted). Text after a `#` is the reason. `until` and a date, before the `#` or at the end of the reason, is the last day (UTC) that the line counts. The report shows both. A name that does not exist is an error, and so is one that is in `deny` as well.'
       ],
       example: [
         'accept-dangerous: |',
-        '  ptrace until 2027-06-30 # gdb, until the new debugger is here',
-        '  architecture: x86 # the old 32-bit helper'
+        '  ptrace until 2027-06-30 # gdb, in the crash tests',
+        '  architecture: x86 # wine'
       ].join('\n')
     },
     'fail-on': {
       value: {
         kind: 'choice',
         meanings: {
-          never: 'nothing that is found fails the step',
+          never: 'nothing that changed fails the step',
           dangerous:
-            'the profile allows a dangerous call, or has a setting that opens it, that the workflow does not name; or the change deletes the file',
+            'a dangerous call, or a setting that opens the profile, that the workflow does not name; or the file was deleted',
           added:
-            "that, or the new profile allows calls that the committed one does not; a new architecture's calls count",
+            "that, or the tests need calls that the file does not allow; a new architecture's calls count",
           changed:
-            'that, or the new profile differs from the committed one in any way, or is the first one'
+            'that, or the new profile differs from the file in any way, or is the first one'
         }
       },
       default: 'added',
-      help: 'Which difference from the committed profile fails the step, after everything has been written.',
+      help: 'What fails the step, after everything has been written.',
       details: [
-        'Each step of this ladder includes the one before. A failed replay, and a call that is needed and denied, always fail the step. A profile that the run has committed does not ([what fails a run](github.md#what-fails-a-run)).',
-        'Which calls are dangerous: [the profile](profile.md#how-dangerous-a-call-is). [`accept-dangerous`](#accept-dangerous) names those that are accepted.'
+        'Each fails what the one before it fails, and more. A failed replay, and a call that is needed and denied, always fail the step. A profile that the run has committed does not ([what fails a run](github.md#what-fails-a-run)).',
+        'The workflow names dangerous calls and settings in [`accept-dangerous`](#accept-dangerous). Which calls are dangerous: [the profile](profile.md#how-dangerous-a-call-is).'
       ]
     },
     removals: {
