@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
-import { ENGINE_NAMES } from '../profile/resolve.ts'
-import { type Architecture, ARCHITECTURES } from '../syscalls/architectures.ts'
+import { architectureSetting, OPENING_SETTINGS } from '../profile/settings.ts'
+import { ARCHITECTURES } from '../syscalls/architectures.ts'
 import { nearestName } from '../syscalls/nearest.ts'
 import { type Calls, callsOf, contradiction, readLines } from './policy.ts'
 
@@ -49,16 +49,10 @@ export function hasExpired({ until }: Accepted, today: string): boolean {
   return until !== undefined && until < today
 }
 
-/** The word that accepts an architecture: `architecture: x86`. */
-export function architectureWord(architecture: Architecture): string {
-  const name = ENGINE_NAMES[architecture] ?? shortName(architecture)
-  return `architecture: ${name}`
-}
-
 const INPUT = 'accept-dangerous'
 
 /** Settings of a profile, and its deletion, that open a container. */
-const SETTINGS = ['default-action', 'errno-0', 'listener', 'deleted']
+const SETTINGS: readonly string[] = [...OPENING_SETTINGS, 'deleted']
 const EXAMPLES = [...SETTINGS, 'architecture: x86']
   .map(word => `\`${word}\``)
   .join(', ')
@@ -66,17 +60,13 @@ const EXAMPLES = [...SETTINGS, 'architecture: x86']
 /** The words for architectures, by each way to name one, in lower case. */
 const ARCHITECTURE_WORDS = new Map(
   ARCHITECTURES.flatMap((architecture): [string, string][] => {
-    const word = architectureWord(architecture)
+    const word = architectureSetting(architecture)
     return [
       [word, word],
       [`architecture: ${architecture.toLowerCase()}`, word]
     ]
   })
 )
-
-function shortName(architecture: Architecture): string {
-  return architecture.slice('SCMP_ARCH_'.length).toLowerCase()
-}
 
 function parseLine(read: { line: string; comment: string }): Accepted {
   const { word, until } = splitLine(read.line)

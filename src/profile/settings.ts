@@ -50,7 +50,7 @@ export function openSettings(profile: Profile): Setting[] {
     ...defaultsOf(profile),
     ...(isForged ? (['errno-0'] as const) : []),
     ...(isHeard || listenerPath !== undefined ? (['listener'] as const) : []),
-    ...foreignOf(profile).map(nameOf)
+    ...foreignOf(profile).map(architectureSetting)
   ].filter((setting, index, all) => all.indexOf(setting) === index)
 }
 
@@ -75,8 +75,11 @@ function foreignOf(profile: Profile): Architecture[] {
 const subsOf = (native: Architecture): readonly Architecture[] =>
   SUB_ARCHITECTURES[native] ?? []
 
-const nameOf = (architecture: Architecture): Setting =>
-  `architecture: ${ENGINE_NAMES[architecture] ?? architecture}`
+/** The setting that stands for an architecture: `architecture: x86`. */
+export function architectureSetting(architecture: Architecture): Setting {
+  const short = architecture.slice('SCMP_ARCH_'.length).toLowerCase()
+  return `architecture: ${ENGINE_NAMES[architecture] ?? short}`
+}
 
 /** The return value; undefined where engines refuse the profile for it. */
 function valueOf(of: Profile | Profile['syscalls'][number]) {
@@ -169,7 +172,7 @@ export function diffSettings(
       const [had, has] = [was.includes(sub), is.includes(sub)]
       if (had === has) return []
       const effect = has ? 'opens' : 'narrows'
-      return [{ ...listed, setting: nameOf(sub), effect }]
+      return [{ ...listed, setting: architectureSetting(sub), effect }]
     })
     return foreign.length > 0 ? foreign : [listed]
   }

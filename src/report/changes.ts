@@ -210,7 +210,19 @@ function sayMade(made: readonly Finding[]): string {
   return `${made.length} ordinary calls: ${said}`
 }
 
+/** A table with more rows is too long to read. */
+const MOST_ROWS = 40
+
 function renderFold(summary: string, findings: readonly Finding[]): string {
+  if (findings.length > MOST_ROWS) {
+    return [
+      `<details><summary>${summary}</summary>`,
+      '',
+      ...namesByTopic(findings),
+      '',
+      '</details>'
+    ].join('\n')
+  }
   const rows = findings.map(
     ({ subject, maker, groups, way }) =>
       `| ${linked(subject, codeCell(subject.name))}${way === undefined ? '' : `: ${prose(way, codeCell)}`} | ${topicOf(groups)} | ${sayMaker(maker, codeCell)} |`
@@ -224,6 +236,15 @@ function renderFold(summary: string, findings: readonly Finding[]): string {
     '',
     '</details>'
   ].join('\n')
+}
+
+function namesByTopic(findings: readonly Finding[]): string[] {
+  const names = new Map<string, string[]>()
+  for (const { subject, groups } of findings) {
+    const topic = topicOf(groups)
+    names.set(topic, [...(names.get(topic) ?? []), codeSpan(subject.name)])
+  }
+  return [...names].map(([topic, of]) => `- ${topic}: ${of.join(', ')}`)
 }
 
 /** What is different, and does not let a container do more. */

@@ -108,8 +108,8 @@ const LEVELS = ['dangerous', 'notable', 'none'] as const
 
 /**
  * The order in which people read findings: the dangerous ones first; of a
- * level, what opens the profile, what the tests made before what portability
- * brought, then by group and name.
+ * level, what opens the profile, and what the tests made before what
+ * portability brought; then by name.
  */
 export function byDanger(a: Finding, b: Finding): number {
   return (
@@ -117,7 +117,6 @@ export function byDanger(a: Finding, b: Finding): number {
     EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
     KINDS.indexOf(a.subject.kind) - KINDS.indexOf(b.subject.kind) ||
     Number(isPortable(a)) - Number(isPortable(b)) ||
-    compareText(a.groups[0] ?? '~', b.groups[0] ?? '~') ||
     compareText(a.subject.name, b.subject.name)
   )
 }

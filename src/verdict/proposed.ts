@@ -107,11 +107,11 @@ export function dangerOfOpening(
 /** The address families that socket(2) may be called with. */
 function familiesOf(profile: Profile, machine: Machine): Set<number> {
   if (!loads(profile, machine)) return new Set()
-  const { decide } = loadProfile(profile, machine)
+  const loaded = loadProfile(profile, machine)
   const isOpen = (family: number) =>
     SOCKET_TYPES.some(type => {
       const args = [BigInt(family), type, 0n]
-      return passes(decide(machine.architecture, 'socket', args) ?? 0)
+      return passes(loaded.decide(machine.architecture, 'socket', args) ?? 0)
     })
   return new Set(SOCKET_FAMILIES.filter(isOpen))
 }

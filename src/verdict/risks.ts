@@ -44,7 +44,7 @@ export function acceptedBy(
   const accepted = {
     input: 'allow',
     word: line,
-    reason: undefined,
+    reason: policy.reasons.get(line),
     until: undefined
   } as const
   return { accepted, expired: undefined }

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 
 import {
   type Accepted,
-  architectureWord,
   hasExpired,
   parseAcceptance
 } from '../../../src/candidate/acceptance.ts'
 import { parsePolicy } from '../../../src/candidate/policy.ts'
 import { UserError } from '../../../src/errors.ts'
+import { architectureSetting } from '../../../src/profile/settings.ts'
 import { ARCHITECTURES } from '../../../src/syscalls/architectures.ts'
 import { expandGroup } from '../../../src/syscalls/groups.ts'
 import { caught } from '../../support/caught.ts'
@@ -74,7 +74,7 @@ describe('a word', () => {
   })
 
   test.each(ARCHITECTURES)('%s has a word', architecture => {
-    const word = architectureWord(architecture)
+    const word = architectureSetting(architecture)
     expect(word).toMatch(/^architecture: [a-z0-9]+$/)
     expect(only(word)?.word).toBe(word)
     expect(only(`architecture: ${architecture}`)?.word).toBe(word)
@@ -86,7 +86,7 @@ describe('a word', () => {
     ['SCMP_ARCH_ARM', 'arm'],
     ['SCMP_ARCH_M68K', 'm68k']
   ] as const)('%s is called %s', (architecture, name) => {
-    expect(architectureWord(architecture)).toBe(`architecture: ${name}`)
+    expect(architectureSetting(architecture)).toBe(`architecture: ${name}`)
   })
 })
 
