@@ -5,6 +5,7 @@ import { orAborted } from './host/abort.ts'
 import { duration, type Log, oneLine } from './log.ts'
 import { fileInRepository, type GitHub, trailOf } from './publish/github.ts'
 import { publish } from './publish/publish.ts'
+import { writeSarif } from './publish/sarif.ts'
 import { type Published, tell } from './publish/tell.ts'
 import type { Replay } from './replay/replay.ts'
 import type { Annotation } from './report/annotations.ts'
@@ -136,6 +137,7 @@ export async function showVerification(
   )
   core.setOutput('changed', false)
   const file = fileInRepository(gitHub, profile)
+  await writeSarif(review, { file, text: verification.text }, gitHub)
   await showReplay({ ...told, ...verification, file }, log)
   setReviewOutputs(review)
   if (replay.failure) failWith(replay.failure)

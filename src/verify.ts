@@ -38,6 +38,8 @@ export interface Verification {
   sections: (trail: Trail) => Section[]
   data: Omit<ReportData, 'trail'>
   image: string
+  /** The profile as it is written. */
+  text: string
   annotations: Annotation[]
 }
 
@@ -112,6 +114,7 @@ export async function verifyProfile(
       machine
     },
     image,
+    text,
     annotations: [
       ...annotateRefused({ replay, profile, text }),
       ...annotateReview({ review, reasons, text })

@@ -8,6 +8,7 @@ import { isPublished } from '../verdict/publication.ts'
 import { fails, settle } from '../verdict/verdict.ts'
 import { commit, sayRefused } from './commit.ts'
 import { fileInRepository, type GitHub, trailOf } from './github.ts'
+import { writeSarif } from './sarif.ts'
 import { type Published, tell } from './tell.ts'
 
 /**
@@ -36,6 +37,7 @@ export async function publish(
     label: labelFor(gitHub),
     trail: trailOf(gitHub)
   }
+  await writeSarif(findings.review, { file, text: text.before }, gitHub)
   return {
     publication,
     fails: fails(findings.judgement),
