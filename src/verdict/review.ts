@@ -52,7 +52,7 @@ export interface Review {
 }
 
 /** A base that was read. */
-export interface ReadBase {
+interface ReadBase {
   kind: 'read'
   name: string
   commit: string
@@ -62,7 +62,7 @@ export interface ReadBase {
 }
 
 /** How many calls are allowed, on the architecture of this run. */
-export interface Counts {
+interface Counts {
   /** By the file that the change starts from; undefined if there is none. */
   before: number | undefined
   /** By the new profile. */
