@@ -9,13 +9,13 @@ import { writeSarif } from './publish/sarif.ts'
 import { type Published, tell } from './publish/tell.ts'
 import type { Replay } from './replay/replay.ts'
 import type { Annotation } from './report/annotations.ts'
-import { renderJson } from './report/data.ts'
 import {
   type Examination,
   renderDoctor,
   verdictOf
 } from './report/examination.ts'
 import { headline } from './report/report.ts'
+import { renderJson } from './report/review/data.ts'
 import type { RunResult } from './run.ts'
 import { type Findings, isWorthTelling } from './verdict/findings.ts'
 import type { Review } from './verdict/review.ts'

@@ -13,7 +13,7 @@ import {
   annotateReview,
   type Annotation
 } from './report/annotations.ts'
-import type { ReportData } from './report/data.ts'
+import type { ReportData } from './report/review/data.ts'
 import type { Section } from './report/sections.ts'
 import { verificationSections, verifiedLine } from './report/verification.ts'
 import { fitRecorders } from './suite/fit.ts'

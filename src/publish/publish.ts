@@ -1,7 +1,7 @@
 import { patchOf } from '../github/patch.ts'
 import { annotate } from '../report/annotate.ts'
-import { dataOf, renderJson } from '../report/data.ts'
 import { reportSections } from '../report/report.ts'
+import { dataOf, renderJson } from '../report/review/data.ts'
 import { isFinding } from '../verdict/findings.ts'
 import type { Found } from '../verdict/outcome.ts'
 import { isPublished } from '../verdict/publication.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 import manifest from '../../package.json' with { type: 'json' }
-import { renderSarif } from '../report/sarif.ts'
+import { renderSarif } from '../report/review/sarif.ts'
 import type { Review } from '../verdict/review.ts'
 import { refuseEscape, writeAtomically } from '../workspace/workspace.ts'
 import { type GitHub, refusedBy } from './github.ts'

@@ -3,18 +3,8 @@ import type { Findings } from '../verdict/findings.ts'
 import type { Trail } from '../verdict/outcome.ts'
 import type { Publication } from '../verdict/publication.ts'
 import { isPublished } from '../verdict/publication.ts'
-import {
-  renderDangers,
-  renderNumbers,
-  renderOrdinary,
-  renderOthers,
-  renderRisks,
-  renderUnneeded
-} from './changes.ts'
-import { renderDecision } from './decide.ts'
 import { renderDenied } from './denied.ts'
 import { renderDrift, renderPortable } from './elsewhere.ts'
-import { type Headline, headlineOf } from './headline.ts'
 import {
   renderDenyList,
   renderGoverned,
@@ -25,8 +15,18 @@ import {
 import { renderPatch } from './publication.ts'
 import { renderCalls, renderLeftOut, renderRecording } from './recording.ts'
 import { renderReplay } from './replay.ts'
+import {
+  renderDangers,
+  renderNumbers,
+  renderOrdinary,
+  renderOthers,
+  renderRisks,
+  renderUnneeded
+} from './review/changes.ts'
+import { renderDecision } from './review/decide.ts'
+import { type Headline, headlineOf } from './review/headline.ts'
+import { renderTrail } from './review/trail.ts'
 import { joinSections, RANK, type Section } from './sections.ts'
-import { renderTrail } from './trail.ts'
 
 /** The run's one line, for the log and a failed step. */
 export function headline(findings: Findings): string {

@@ -6,7 +6,7 @@
  *
  * Sources: each call's manual page (section 2) for what it does and which
  * capability it asks for; the CVE records named; podman's and moby's default
- * profiles (podman-default.json, profile/moby-default.json) for what they refuse.
+ * profiles (podman-default.json, profile/defaults/moby-default.json) for what they refuse.
  */
 
 /** What a dangerous or notable call or address family is listed with. */

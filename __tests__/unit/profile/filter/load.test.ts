@@ -10,7 +10,7 @@ import {
   letsThrough,
   permissiveness
 } from '../../../../src/profile/filter/returns.ts'
-import { mobyDefault } from '../../../../src/profile/moby.ts'
+import { mobyDefault } from '../../../../src/profile/defaults/moby.ts'
 import { parseProfile } from '../../../../src/profile/parse.ts'
 import { resolveRules } from '../../../../src/profile/resolve.ts'
 import { treatmentOf } from '../../../../src/profile/treatment.ts'

@@ -1,7 +1,7 @@
-import type { PortableCall } from '../candidate/portable.ts'
-import { type codeCell, codeSpan, prose } from '../text/markdown.ts'
-import type { Maker } from '../verdict/maker.ts'
-import { sayCounts } from './programs.ts'
+import type { PortableCall } from '../../candidate/portable.ts'
+import { type codeCell, codeSpan, prose } from '../../text/markdown.ts'
+import type { Maker } from '../../verdict/maker.ts'
+import { sayCounts } from '../programs.ts'
 
 /**
  * Who made a call, or why it is in the profile without.

@@ -1,6 +1,6 @@
-import { syscallNames } from '../syscalls/numbers.ts'
-import { codeSpan } from '../text/markdown.ts'
-import type { Subject } from '../verdict/finding.ts'
+import { syscallNames } from '../../syscalls/numbers.ts'
+import { codeSpan } from '../../text/markdown.ts'
+import type { Subject } from '../../verdict/finding.ts'
 
 /** What a setting does that opens a profile, to follow the file's name. */
 export function saySetting(name: string): string {

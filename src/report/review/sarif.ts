@@ -1,7 +1,7 @@
-import { findPlaces } from '../profile/positions.ts'
-import type { Finding, Subject } from '../verdict/finding.ts'
-import type { Review } from '../verdict/review.ts'
-import type { Risk } from '../verdict/risks.ts'
+import { findPlaces } from '../../profile/positions.ts'
+import type { Finding, Subject } from '../../verdict/finding.ts'
+import type { Review } from '../../verdict/review.ts'
+import type { Risk } from '../../verdict/risks.ts'
 import { sayMaker } from './maker.ts'
 import { manualPage } from './subject.ts'
 

@@ -1,8 +1,8 @@
-import { codeSpan } from '../text/markdown.ts'
-import type { Finding } from '../verdict/finding.ts'
-import type { Publication } from '../verdict/publication.ts'
-import type { Review } from '../verdict/review.ts'
-import { DECIDED, sayPublication } from './publication.ts'
+import { codeSpan } from '../../text/markdown.ts'
+import type { Finding } from '../../verdict/finding.ts'
+import type { Publication } from '../../verdict/publication.ts'
+import type { Review } from '../../verdict/review.ts'
+import { DECIDED, sayPublication } from '../publication.ts'
 import { few } from './subject.ts'
 
 /** What there is to accept, and how that can be done here. */

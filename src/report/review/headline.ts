@@ -1,10 +1,10 @@
-import { codeSpan } from '../text/markdown.ts'
-import { type Finding, isDangerous } from '../verdict/finding.ts'
-import type { Findings } from '../verdict/findings.ts'
-import type { Review } from '../verdict/review.ts'
-import type { Risk } from '../verdict/risks.ts'
+import { codeSpan } from '../../text/markdown.ts'
+import { type Finding, isDangerous } from '../../verdict/finding.ts'
+import type { Findings } from '../../verdict/findings.ts'
+import type { Review } from '../../verdict/review.ts'
+import type { Risk } from '../../verdict/risks.ts'
+import { callBy, count, some } from '../words.ts'
 import { few, saySetting } from './subject.ts'
-import { callBy, count, some } from './words.ts'
 
 /** A result in one line of Markdown, and the mark before it. */
 export interface Headline {
