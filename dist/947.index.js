@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(840);
-/* harmony import */ var _profile_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9411);
+/* harmony import */ var _profile_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8128);
 /* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(922);
 /* harmony import */ var _syscalls_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7488);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6291);
@@ -47,13 +47,13 @@ function hasExpired({ until }, today) {
 }
 const INPUT = 'accept-dangerous';
 /** Settings of a profile, and its deletion, that open a container. */
-const SETTINGS = [..._profile_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .OPENING_SETTINGS */ .Dl, 'deleted'];
+const SETTINGS = [..._profile_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .OPENING_SETTINGS */ .Dl, 'deleted'];
 const EXAMPLES = [...SETTINGS, 'architecture: x86']
     .map(word => `\`${word}\``)
     .join(', ');
 /** The words for architectures, by each way to name one, in lower case. */
 const ARCHITECTURE_WORDS = new Map(_syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .X.flatMap((architecture) => {
-    const word = (0,_profile_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .architectureSetting */ .WV)(architecture);
+    const word = (0,_profile_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .architectureSetting */ .WV)(architecture);
     return [
         [word, word],
         [`architecture: ${architecture.toLowerCase()}`, word]
@@ -4010,7 +4010,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7336);
 /* harmony import */ var _inputs_publishing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8008);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6309);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5378);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5271);
 /* harmony import */ var _publish_github_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6763);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8299);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9690);
@@ -5125,7 +5125,7 @@ function quote(argument) {
 
 /***/ }),
 
-/***/ 5378:
+/***/ 5271:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5236,7 +5236,9 @@ function within(remarks) {
 }
 const LEVELS = ['error', 'warning', 'notice'];
 
-;// CONCATENATED MODULE: ./src/report/data.ts
+// EXTERNAL MODULE: ./src/report/report.ts + 4 modules
+var report = __webpack_require__(6119);
+;// CONCATENATED MODULE: ./src/report/review/data.ts
 /** The data of a run. */
 const dataOf = (findings) => ({
     mode: 'lock',
@@ -5270,8 +5272,6 @@ function renderJson({ review, ...data }) {
 /** A word's calls follow from the word. */
 const withoutSets = (_, value) => value instanceof Set ? undefined : value;
 
-// EXTERNAL MODULE: ./src/report/report.ts + 4 modules
-var report = __webpack_require__(6119);
 ;// CONCATENATED MODULE: ./src/verdict/findings.ts
 /** Whether there is more to report than that nothing changed. */
 function isFinding({ judgement, review, replay }) {
@@ -5936,11 +5936,11 @@ const sayRefused = ({ ref, why }) => `The profile could not be committed to ${(0
 const package_namespaceObject = {"rE":"0.1.0"};
 // EXTERNAL MODULE: ./src/profile/positions.ts
 var positions = __webpack_require__(1661);
-// EXTERNAL MODULE: ./src/report/maker.ts
-var report_maker = __webpack_require__(5242);
-// EXTERNAL MODULE: ./src/report/subject.ts
-var report_subject = __webpack_require__(5450);
-;// CONCATENATED MODULE: ./src/report/sarif.ts
+// EXTERNAL MODULE: ./src/report/review/maker.ts
+var review_maker = __webpack_require__(8923);
+// EXTERNAL MODULE: ./src/report/review/subject.ts
+var review_subject = __webpack_require__(7275);
+;// CONCATENATED MODULE: ./src/report/review/sarif.ts
 
 
 
@@ -6001,7 +6001,7 @@ function reportedOf({ findings, risks }) {
 const idOf = ({ kind, name }) => `${kind}/${name.replace(/\W+/g, '-')}`;
 function ruleOf({ subject, danger }) {
     const isDangerous = danger.level === 'dangerous';
-    const help = (0,report_subject/* manualPage */.sz)(subject);
+    const help = (0,review_subject/* manualPage */.sz)(subject);
     return {
         id: idOf(subject),
         shortDescription: { text: `${subject.name}: ${danger.brief ?? ''}` },
@@ -6037,7 +6037,7 @@ function verdictOf({ danger, accepted }) {
 function sayResult({ subject, danger, maker }) {
     const lets = `${subject.name} lets an intruder ${danger.brief ?? ''}.`;
     const made = subject.kind === 'call' && maker.by !== 'unknown'
-        ? ` Made by: ${(0,report_maker/* sayMaker */.m)(maker)}.`
+        ? ` Made by: ${(0,review_maker/* sayMaker */.m)(maker)}.`
         : '';
     return `${lets} ${danger.why ?? ''}${made}`;
 }
@@ -6475,7 +6475,7 @@ async function summarize(text, log) {
 
 /***/ }),
 
-/***/ 5727:
+/***/ 7032:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6647,11 +6647,11 @@ var returns = __webpack_require__(7239);
 var walk = __webpack_require__(7487);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
 var normalize = __webpack_require__(230);
-// EXTERNAL MODULE: ./src/profile/settings.ts
-var profile_settings = __webpack_require__(9411);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __webpack_require__(3993);
-;// CONCATENATED MODULE: ./src/profile/diff.ts
+// EXTERNAL MODULE: ./src/profile/compare/settings.ts
+var compare_settings = __webpack_require__(8128);
+;// CONCATENATED MODULE: ./src/profile/compare/diff.ts
 
 
 
@@ -6706,7 +6706,7 @@ function diffProfiles(before, after, machines = (0,filter_machines/* machinesOf 
         if (way !== undefined)
             ways.set(name, way);
     }
-    const settings = before ? (0,profile_settings/* diffSettings */.XI)(before, after, machines) : [];
+    const settings = before ? (0,compare_settings/* diffSettings */.XI)(before, after, machines) : [];
     const texts = new Set(settings.map(({ text }) => text));
     return { ...names, ways, settings: [...texts] };
 }
@@ -6838,6 +6838,139 @@ function wayOf(changes) {
     return [...ways]
         .map(([way, on]) => on.size === all.size ? way : `${[...on].sort().join(', ')}: ${way}`)
         .join('; ');
+}
+
+
+/***/ }),
+
+/***/ 8128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dl: () => (/* binding */ OPENING_SETTINGS),
+/* harmony export */   Ow: () => (/* binding */ openSettings),
+/* harmony export */   WV: () => (/* binding */ architectureSetting),
+/* harmony export */   XI: () => (/* binding */ diffSettings)
+/* harmony export */ });
+/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(922);
+/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(425);
+/* harmony import */ var _filter_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9662);
+/* harmony import */ var _filter_machines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2696);
+/* harmony import */ var _filter_returns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7239);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(230);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3729);
+
+
+
+
+
+
+
+/** Those that can open a profile, besides its architectures. */
+const OPENING_SETTINGS = [
+    'default-action',
+    'errno-0',
+    'listener'
+];
+/**
+ * The settings of a profile that let through what no rule of it allows by name:
+ * a default that does not refuse, errno 0, with which a call seems to succeed
+ * (seccomp(2), SECCOMP_RET_ERRNO), a listener, which decides in place of the
+ * filter (seccomp_unotify(2)), and the architectures whose programs a machine
+ * runs beside its own.
+ */
+function openSettings(profile) {
+    const { syscalls, listenerPath } = profile;
+    const isForged = syscalls.some(rule => isSuccess(valueOf(rule)));
+    const isHeard = syscalls.some(rule => rule.action === 'SCMP_ACT_NOTIFY');
+    return [
+        ...defaultsOf(profile),
+        ...(isForged ? ['errno-0'] : []),
+        ...(isHeard || listenerPath !== undefined ? ['listener'] : []),
+        ...foreignOf(profile).map(architectureSetting)
+    ].filter((setting, index, all) => all.indexOf(setting) === index);
+}
+function defaultsOf(profile) {
+    const value = valueOf(profile);
+    if (isSuccess(value))
+        return ['errno-0'];
+    return value === undefined || (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE)(value) ? ['default-action'] : [];
+}
+/** Architectures of a profile that are not a machine's own where they count. */
+function foreignOf(profile) {
+    const { architectures = [], archMap = [] } = profile;
+    const named = [
+        ...architectures,
+        ...archMap.flatMap(entry => entry.subArchitectures)
+    ];
+    const subs = new Set((0,_filter_machines_js__WEBPACK_IMPORTED_MODULE_3__/* .nativesOf */ .Cn)(profile).flatMap(subsOf));
+    return (0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedUnique */ .Z$)(named.filter(architecture => subs.has(architecture)));
+}
+/** Whether programs of an architecture run on a machine beside its own. */
+const subsOf = (native) => _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .SUB_ARCHITECTURES */ .I[native] ?? [];
+/** The setting that stands for an architecture: `architecture: x86`. */
+function architectureSetting(architecture) {
+    const short = architecture.slice('SCMP_ARCH_'.length).toLowerCase();
+    return `architecture: ${_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .ENGINE_NAMES */ .G[architecture] ?? short}`;
+}
+/** The return value; undefined where engines refuse the profile for it. */
+function valueOf(of) {
+    try {
+        return 'action' in of ? (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .returnOf */ .gi)(of) : (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultReturnOf */ .zZ)(of);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+const isSuccess = (value) => value !== undefined && (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE)(value) && value >>> 16 === 5;
+/** The settings that differ, on these machines. */
+function diffSettings(before, after, machines) {
+    const bothRefuse = [before, after].every(({ defaultAction }) => defaultAction === 'SCMP_ACT_ERRNO');
+    const opened = (p) => defaultsOf(p).length > 0;
+    const byOpening = (is) => {
+        if (is(before) === is(after))
+            return 'changes';
+        return is(after) ? 'opens' : 'narrows';
+    };
+    const listens = (p) => p.listenerPath !== undefined;
+    const changes = [
+        changed('default-action', byOpening(opened), 'default action', p => p.defaultAction),
+        changed([before, after].some(p => isSuccess(valueOf(p)))
+            ? 'errno-0'
+            : 'default-errno', byOpening(opened), 'default errno', p => (bothRefuse ? (0,_errno_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOrEperm */ .h)(p.defaultErrno, p.defaultErrnoRet) : '')),
+        ...machines.flatMap(architecturesBetween),
+        changed('flags', 'changes', 'flags', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedUnique */ .Z$)(p.flags ?? []).join(' ')),
+        changed('listener', listens(after) ? 'opens' : 'narrows', 'listener path', p => p.listenerPath ?? ''),
+        changed('listener', 'changes', 'listener metadata', p => p.listenerMetadata ?? '')
+    ];
+    const found = changes.filter(change => change !== undefined);
+    const keyOf = ({ setting, text }) => `${setting} ${text}`;
+    return [...new Map(found.map(c => [keyOf(c), c])).values()];
+    function changed(setting, effect, what, of) {
+        const [was, is] = [String(of(before)), String(of(after))];
+        if (was === is)
+            return undefined;
+        const text = `${what}: ${was || 'none'} -> ${is || 'none'}`;
+        return { setting, effect, text };
+    }
+    function architecturesBetween(machine) {
+        const { architecture: native } = machine;
+        const of = (p) => (0,_filter_load_js__WEBPACK_IMPORTED_MODULE_2__/* .architecturesOn */ ._H)(p, machine);
+        const [was, is] = [of(before), of(after)];
+        const listed = changed('architectures', 'changes', `architectures on ${_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .ENGINE_NAMES */ .G[native] ?? native}`, p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedUnique */ .Z$)(of(p)).join(' '));
+        if (listed === undefined)
+            return [];
+        const foreign = subsOf(native).flatMap((sub) => {
+            const [had, has] = [was.includes(sub), is.includes(sub)];
+            if (had === has)
+                return [];
+            const effect = has ? 'opens' : 'narrows';
+            return [{ ...listed, setting: architectureSetting(sub), effect }];
+        });
+        return foreign.length > 0 ? foreign : [listed];
+    }
 }
 
 
@@ -8695,139 +8828,6 @@ function filterToJson(filter = {}) {
     const { caps, arches, minKernel, extra } = filter;
     const json = { ...compact({ caps, arches, minKernel }), ...extra };
     return Object.keys(json).length > 0 ? json : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9411:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dl: () => (/* binding */ OPENING_SETTINGS),
-/* harmony export */   Ow: () => (/* binding */ openSettings),
-/* harmony export */   WV: () => (/* binding */ architectureSetting),
-/* harmony export */   XI: () => (/* binding */ diffSettings)
-/* harmony export */ });
-/* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(922);
-/* harmony import */ var _errno_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(425);
-/* harmony import */ var _filter_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9662);
-/* harmony import */ var _filter_machines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2696);
-/* harmony import */ var _filter_returns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7239);
-/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(230);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3729);
-
-
-
-
-
-
-
-/** Those that can open a profile, besides its architectures. */
-const OPENING_SETTINGS = [
-    'default-action',
-    'errno-0',
-    'listener'
-];
-/**
- * The settings of a profile that let through what no rule of it allows by name:
- * a default that does not refuse, errno 0, with which a call seems to succeed
- * (seccomp(2), SECCOMP_RET_ERRNO), a listener, which decides in place of the
- * filter (seccomp_unotify(2)), and the architectures whose programs a machine
- * runs beside its own.
- */
-function openSettings(profile) {
-    const { syscalls, listenerPath } = profile;
-    const isForged = syscalls.some(rule => isSuccess(valueOf(rule)));
-    const isHeard = syscalls.some(rule => rule.action === 'SCMP_ACT_NOTIFY');
-    return [
-        ...defaultsOf(profile),
-        ...(isForged ? ['errno-0'] : []),
-        ...(isHeard || listenerPath !== undefined ? ['listener'] : []),
-        ...foreignOf(profile).map(architectureSetting)
-    ].filter((setting, index, all) => all.indexOf(setting) === index);
-}
-function defaultsOf(profile) {
-    const value = valueOf(profile);
-    if (isSuccess(value))
-        return ['errno-0'];
-    return value === undefined || (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE)(value) ? ['default-action'] : [];
-}
-/** Architectures of a profile that are not a machine's own where they count. */
-function foreignOf(profile) {
-    const { architectures = [], archMap = [] } = profile;
-    const named = [
-        ...architectures,
-        ...archMap.flatMap(entry => entry.subArchitectures)
-    ];
-    const subs = new Set((0,_filter_machines_js__WEBPACK_IMPORTED_MODULE_3__/* .nativesOf */ .Cn)(profile).flatMap(subsOf));
-    return (0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedUnique */ .Z$)(named.filter(architecture => subs.has(architecture)));
-}
-/** Whether programs of an architecture run on a machine beside its own. */
-const subsOf = (native) => _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .SUB_ARCHITECTURES */ .I[native] ?? [];
-/** The setting that stands for an architecture: `architecture: x86`. */
-function architectureSetting(architecture) {
-    const short = architecture.slice('SCMP_ARCH_'.length).toLowerCase();
-    return `architecture: ${_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .ENGINE_NAMES */ .G[architecture] ?? short}`;
-}
-/** The return value; undefined where engines refuse the profile for it. */
-function valueOf(of) {
-    try {
-        return 'action' in of ? (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .returnOf */ .gi)(of) : (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultReturnOf */ .zZ)(of);
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-const isSuccess = (value) => value !== undefined && (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE)(value) && value >>> 16 === 5;
-/** The settings that differ, on these machines. */
-function diffSettings(before, after, machines) {
-    const bothRefuse = [before, after].every(({ defaultAction }) => defaultAction === 'SCMP_ACT_ERRNO');
-    const opened = (p) => defaultsOf(p).length > 0;
-    const byOpening = (is) => {
-        if (is(before) === is(after))
-            return 'changes';
-        return is(after) ? 'opens' : 'narrows';
-    };
-    const listens = (p) => p.listenerPath !== undefined;
-    const changes = [
-        changed('default-action', byOpening(opened), 'default action', p => p.defaultAction),
-        changed([before, after].some(p => isSuccess(valueOf(p)))
-            ? 'errno-0'
-            : 'default-errno', byOpening(opened), 'default errno', p => (bothRefuse ? (0,_errno_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOrEperm */ .h)(p.defaultErrno, p.defaultErrnoRet) : '')),
-        ...machines.flatMap(architecturesBetween),
-        changed('flags', 'changes', 'flags', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedUnique */ .Z$)(p.flags ?? []).join(' ')),
-        changed('listener', listens(after) ? 'opens' : 'narrows', 'listener path', p => p.listenerPath ?? ''),
-        changed('listener', 'changes', 'listener metadata', p => p.listenerMetadata ?? '')
-    ];
-    const found = changes.filter(change => change !== undefined);
-    const keyOf = ({ setting, text }) => `${setting} ${text}`;
-    return [...new Map(found.map(c => [keyOf(c), c])).values()];
-    function changed(setting, effect, what, of) {
-        const [was, is] = [String(of(before)), String(of(after))];
-        if (was === is)
-            return undefined;
-        const text = `${what}: ${was || 'none'} -> ${is || 'none'}`;
-        return { setting, effect, text };
-    }
-    function architecturesBetween(machine) {
-        const { architecture: native } = machine;
-        const of = (p) => (0,_filter_load_js__WEBPACK_IMPORTED_MODULE_2__/* .architecturesOn */ ._H)(p, machine);
-        const [was, is] = [of(before), of(after)];
-        const listed = changed('architectures', 'changes', `architectures on ${_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .ENGINE_NAMES */ .G[native] ?? native}`, p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedUnique */ .Z$)(of(p)).join(' '));
-        if (listed === undefined)
-            return [];
-        const foreign = subsOf(native).flatMap((sub) => {
-            const [had, has] = [was.includes(sub), is.includes(sub)];
-            if (had === has)
-                return [];
-            const effect = has ? 'opens' : 'narrows';
-            return [{ ...listed, setting: architectureSetting(sub), effect }];
-        });
-        return foreign.length > 0 ? foreign : [listed];
-    }
 }
 
 
@@ -12942,8 +12942,8 @@ function refusedOf({ calls }, candidate, machine) {
         .map(call => ({ ...call, errno }));
 }
 
-// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var diff = __webpack_require__(5727);
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
+var diff = __webpack_require__(7032);
 // EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
 var load = __webpack_require__(9662);
 // EXTERNAL MODULE: ./src/profile/filter/returns.ts
@@ -14174,7 +14174,7 @@ function lastWords({ stderr, exitCode }) {
 /* harmony import */ var _syscalls_danger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9696);
 /* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9697);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3050);
-/* harmony import */ var _maker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5242);
+/* harmony import */ var _review_maker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8923);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4471);
 
 
@@ -14231,7 +14231,7 @@ function sayAnnotation(risk, isUnnamed) {
     const what = level === 'none' ? `New ${kind}` : `${LEVELS[level]} ${kind}`;
     const lets = brief === undefined ? '' : `, which lets an intruder ${brief}`;
     const made = subject.kind === 'call' && maker.by !== 'unknown'
-        ? ` Made by: ${(0,_maker_js__WEBPACK_IMPORTED_MODULE_6__/* .sayMaker */ .m)(maker)}.`
+        ? ` Made by: ${(0,_review_maker_js__WEBPACK_IMPORTED_MODULE_6__/* .sayMaker */ .m)(maker)}.`
         : '';
     const way = 'way' in risk && risk.way !== undefined ? ` ${risk.way}.` : '';
     const word = isUnnamed
@@ -14328,7 +14328,549 @@ function limited(level, items, remark, onRest) {
 
 /***/ }),
 
-/***/ 7799:
+/***/ 9925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ sayCounts)
+/* harmony export */ });
+/** How many programs a line names. */
+const SHOWN = 3;
+/**
+ * The programs that made a call, and how often: `` `ls` × 3, `sh` × 1 ``.
+ *
+ * @param span writes a program's name: for a line, or for a table's cell
+ */
+function sayCounts(programs, span) {
+    const rest = programs.length - SHOWN;
+    const shown = programs
+        .slice(0, SHOWN)
+        .map(({ comm, count, atLeast }) => {
+        const times = count.toLocaleString('en');
+        return `${span(comm)} × ${times}${atLeast ? ' or more' : ''}`;
+    })
+        .join(', ');
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 2936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QU: () => (/* binding */ sayPublication),
+/* harmony export */   V1: () => (/* binding */ DECIDED),
+/* harmony export */   hY: () => (/* binding */ renderPatch)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
+
+/** Whether the profile was committed, as a sentence of Markdown. */
+function sayPublication(publication) {
+    switch (publication.kind) {
+        case 'committed':
+            return `**Committed** to ${branch(publication.ref)} as ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(publication.sha.slice(0, 12))}.`;
+        case 'there':
+            return `${branch(publication.ref)} already has this profile.`;
+        case 'superseded':
+            return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. The run for the newer commit decides, if there is one: a commit made with the job's own token does not start a run.`;
+        case 'gone':
+            return `**Not committed**: ${branch(publication.ref)} no longer exists.`;
+        case 'refused':
+            return `**Not committed** to ${branch(publication.ref)}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
+        case 'left':
+            return `Not committed: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
+    }
+}
+const branch = (ref) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(ref.replace(/^refs\/heads\//, ''));
+/** With these there is nothing left to do. */
+const DECIDED = [
+    'committed',
+    'there',
+    'superseded',
+    'gone'
+];
+/** A line that cannot occur in a patch. */
+const END = 'END_OF_PATCH';
+/**
+ * The change as a command to paste in a checkout, in a fold.
+ *
+ * @param patch for `git apply`, not empty
+ */
+function renderPatch(patch) {
+    if (!(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlain */ .$i)(patch)) {
+        return '<sub>The change cannot be shown as a patch: it contains characters that a web page cannot carry. The new profile is only in the workspace of this run.</sub>';
+    }
+    const changed = patch.match(/^[+-](?![+-]{2} )/gm)?.length ?? 0;
+    return [
+        `<details><summary>Patch (${changed} ${changed === 1 ? 'line' : 'lines'})</summary>`,
+        '',
+        // Elsewhere than at the top git passes over other directories' files.
+        'In the top directory of a checkout of the branch:',
+        '',
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
+        '',
+        '</details>'
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 895:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ renderReplay)
+/* harmony export */ });
+/* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7585);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3050);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9925);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4471);
+
+
+
+
+/** How the tests went under the profile. */
+function renderReplay(replay, profile) {
+    if (replay.result === 'skipped')
+        return '';
+    return [
+        ...renderFailure(replay),
+        headlineOf(replay),
+        ...renderDenied(replay, profile),
+        ...renderHealed(replay),
+        ...renderRuntimes(replay)
+    ].join('\n');
+}
+/** The replay's one line. */
+function headlineOf(replay) {
+    const { result, watch, made, denied, rounds, canary } = replay;
+    const onPurpose = denied.filter(({ why }) => why.kind !== 'not recorded');
+    const refused = denied.length - onPurpose.length;
+    const calls = made === undefined
+        ? 'in a second run with refusals let through and logged, '
+        : `${made} different system calls, `;
+    const counts = watch === 'nobody'
+        ? 'this runner cannot tell which calls were refused (with bpftrace it could)'
+        : `${calls}${refused}${made === undefined ? ' calls would have been refused' : ' refused'}${onPurpose.length > 0 ? `, and ${onPurpose.length} blocked by your rules or podman's default` : ''}`;
+    const times = rounds > 1 ? `, ${rounds} times` : '';
+    const proof = canary?.filters === undefined
+        ? ''
+        : ' A canary container confirmed that podman enforces it.';
+    if (rounds === 0)
+        return '';
+    return result === 'failed'
+        ? `The tests ran under it${times}: ${counts}.`
+        : `**Replayed under the profile**${times}: the tests passed; ${counts}.${proof}`;
+}
+function renderFailure({ result, failure }) {
+    if (result !== 'failed' || !failure)
+        return [];
+    return [
+        '### The replay failed',
+        '',
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
+        ''
+    ];
+}
+function renderDenied({ denied }, profile) {
+    if (denied.length === 0)
+        return [];
+    return [
+        '',
+        '| refused call | made by | returned | why |',
+        '| --- | --- | --- | --- |',
+        ...denied.map(call => `| ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(call.name)} | ${sayPrograms(call)} | ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayErrno */ .Sy)(call.errno)} | ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sayWhy */ .mR)(call.why, profile))} |`)
+    ];
+}
+function sayPrograms({ programs }) {
+    return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(programs, _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ);
+}
+function renderHealed({ healed, result }) {
+    if (healed.length === 0)
+        return [];
+    return [
+        '',
+        '### Seen only in a replay',
+        '',
+        `In no recording, but refused in a replay: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(healed)}. ${result === 'failed' ? 'The tests were run again with them allowed.' : 'The profile allows them now.'} If the tests made them, the suite varies from run to run: more \`runs\` find such calls sooner.`,
+        '',
+        ...healed.map(call => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(call.programs, _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS) : 'caller unknown'}${call.byRuntime ? ', the OCI runtime' : ''}`)
+    ];
+}
+function renderRuntimes({ runtimes, forOthers, result }) {
+    const refused = runtimes.filter(trial => trial.result === 'refused');
+    const starts = runtimes.filter(({ result }) => result === 'starts');
+    return [
+        ...(starts.length > 0
+            ? [
+                '',
+                `A container also starts under it with ${starts.map(({ runtime }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)).join(', ')}.`
+            ]
+            : []),
+        ...(forOthers.length > 0
+            ? [
+                '',
+                `${result === 'failed' ? 'Added for the replay' : 'Added'}, because another runtime on this machine needs them: ${forOthers.map(({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}.`
+            ]
+            : []),
+        ...refused.flatMap(({ runtime, denied = [], said }) => [
+            '',
+            `**${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses ${denied.map(({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}` : ''}:`,
+            '',
+            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(said)
+        ])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _0: () => (/* binding */ detail),
+  Pl: () => (/* binding */ report_headline),
+  X5: () => (/* binding */ renderHeading),
+  lN: () => (/* binding */ reportSections),
+  uW: () => (/* binding */ section)
+});
+
+// UNUSED EXPORTS: renderReport
+
+// EXTERNAL MODULE: ./src/text/markdown.ts
+var markdown = __webpack_require__(3050);
+// EXTERNAL MODULE: ./src/verdict/publication.ts
+var verdict_publication = __webpack_require__(4243);
+// EXTERNAL MODULE: ./src/syscalls/danger.ts + 4 modules
+var danger = __webpack_require__(9696);
+// EXTERNAL MODULE: ./src/report/words.ts
+var words = __webpack_require__(4471);
+;// CONCATENATED MODULE: ./src/report/denied.ts
+
+
+
+/** Calls that are needed and that `deny` names; what to do about them. */
+function renderDenied({ judgement, profile }) {
+    const { denied } = judgement;
+    const file = (0,markdown/* codeSpan */.SS)(profile);
+    const rows = denied.map(call => {
+        const { level, why } = (0,danger/* dangerOf */.Nz)(call.name);
+        const mark = level === 'none' ? '' : `**${level}**: `;
+        const sentence = why === undefined ? '' : ` ${mark}${why}`;
+        return `- ${(0,words/* callBy */.KE)(call.name, call.line)}: ${(0,words/* whyNeeded */.yO)(call)}.${sentence}`;
+    });
+    const reasons = new Set(denied.flatMap(({ why }) => why));
+    return [
+        '### Needed but denied',
+        '',
+        'The input `deny` names these calls, but a profile without them would not work. So no profile was written; the rest of this report shows what else would have changed.',
+        '',
+        ...rows,
+        '',
+        '**What to do now:**',
+        '',
+        ...[...reasons].map(why => `- ${remedy(why, file)}`)
+    ].join('\n');
+}
+/** How to resolve a denied call that is needed for this reason. */
+function remedy(why, file) {
+    switch (why) {
+        case 'recorded':
+            return 'Recorded in the tests, made by them or by the runtime as it starts the container: revert the code that makes the calls, or remove them from `deny`.';
+        case 'needed to start any container':
+            return 'Needed to start any container: remove the calls from `deny`. Instead of a group, list its other calls.';
+        case 'allowed by a user rule':
+            return `Allowed by one of your rules: change that rule in ${file}, or remove the calls from \`deny\`.`;
+        case 'not denied by the deny-list':
+            return `Let through by ${file}, which lists what it denies: add the calls to its list, or remove them from \`deny\`.`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/report/review/maker.ts
+var maker = __webpack_require__(8923);
+;// CONCATENATED MODULE: ./src/report/elsewhere.ts
+
+
+
+
+/** New calls that the runner's runtime needs and the tests do not make. */
+function renderDrift({ drift, provenance }) {
+    if (drift.length === 0)
+        return '';
+    return [
+        '### Runner drift',
+        '',
+        `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container.`,
+        '',
+        ...drift.map(name => {
+            const { level, why } = (0,danger/* dangerOf */.Nz)(name);
+            const risk = [level, why].filter(Boolean).join(': ');
+            return `- ${(0,markdown/* codeSpan */.SS)(name)}${level === 'none' ? '' : ` (${risk})`}`;
+        }),
+        '',
+        (0,markdown/* prose */.CS)(provenance)
+    ].join('\n');
+}
+/** Calls added so that the profile works elsewhere, and why. */
+function renderPortable({ portable }) {
+    if (portable.length === 0)
+        return '';
+    const runtimes = portable.filter(call => call.runtimes.length > 0);
+    const families = portable.filter(call => call.runtimes.length === 0);
+    const rows = [...runtimes, ...families].map(call => `- ${(0,markdown/* codeSpan */.SS)(call.name)}: ${(0,maker/* sayReason */.S)(call, markdown/* codeSpan */.SS)}`);
+    return [
+        `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${(0,words/* count */.U9)(portable)}</summary>`,
+        '',
+        ...rows,
+        '',
+        'To leave them out, set `portability: off`.',
+        '',
+        '</details>'
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/profile.ts
+
+
+/** What a profile that lists denied calls can be turned into. */
+function renderDenyList({ isDenyList, profile }) {
+    if (!isDenyList)
+        return '';
+    return `${(0,markdown/* codeSpan */.SS)(profile)} lists what it denies and lets everything else through, so it was left unchanged. To get a profile that allows only what the tests need, move this file away or set the input \`profile\` to another path.`;
+}
+/** Calls that were not made, and stay because the input `removals` says so. */
+function renderUnseen({ unseen }) {
+    return (0,words/* renderList */.pI)('Not seen, kept', unseen, 'The profile allows these calls, but the tests did not make them. They stay because of `removals: report`.');
+}
+/** Calls that the user's own rules decide on. */
+function renderGoverned({ governed, isDenyList }) {
+    return (0,words/* renderList */.pI)('Covered by your own rules', governed, isDenyList
+        ? 'The tests used these calls, or the input `allow` names them, but the profile denies them, at least for some arguments. Programs that run under it get an error for them.'
+        : 'The tests used these calls, or the input `allow` names them, but one of your rules does not allow them outright. Your rule stands; the calls are not in the managed rule.');
+}
+/** Calls that were not made, and stay until that is certain. */
+function renderPending({ pending }) {
+    if (pending.length === 0)
+        return '';
+    const rows = pending.map(({ name, unseen, more }) => `- ${(0,markdown/* codeSpan */.SS)(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; removed after ${more} more without it`);
+    return [
+        '### Not seen this time, kept for now',
+        '',
+        'The profile allows these calls, but the tests did not make them this time. Judging by earlier runs on this runner, that may be chance, so they stay for now. A higher `confirm-removals` decides sooner; with `0`, calls are removed at once.',
+        '',
+        ...rows
+    ].join('\n');
+}
+/** Names in the committed profile that are not system calls. */
+function renderUnknown({ unknown, profile }) {
+    if (unknown.length === 0)
+        return '';
+    const rest = unknown.length - MAX_UNKNOWN;
+    return [
+        '### Names that are not system calls',
+        '',
+        `The committed ${(0,markdown/* codeSpan */.SS)(profile)} lists them. Engines ignore names they do not know.`,
+        '',
+        ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${(0,words/* sayUnknown */.SR)(name)}`),
+        ...(rest > 0 ? [`- and ${rest} more`] : [])
+    ].join('\n');
+}
+const MAX_UNKNOWN = 10;
+
+// EXTERNAL MODULE: ./src/report/publication.ts
+var report_publication = __webpack_require__(2936);
+// EXTERNAL MODULE: ./src/syscalls/kept.ts
+var kept = __webpack_require__(1424);
+// EXTERNAL MODULE: ./src/report/programs.ts
+var report_programs = __webpack_require__(9925);
+;// CONCATENATED MODULE: ./src/report/recording.ts
+
+
+
+
+/** What the recordings show besides the calls. */
+function renderRecording(findings) {
+    return [
+        renderRefused(findings),
+        renderDoubts(findings),
+        renderSometimes(findings)
+    ]
+        .filter(text => text !== '')
+        .join('\n\n');
+}
+function renderRefused({ refused }) {
+    if (refused.length === 0)
+        return '';
+    const rows = refused.map(({ name, programs, errno }) => `- ${(0,markdown/* codeSpan */.SS)(name)} (${(0,words/* sayErrno */.Sy)(errno)}): ${(0,report_programs/* sayCounts */.A)(programs, markdown/* codeSpan */.SS)}`);
+    return [
+        '### Refused while the tests ran',
+        '',
+        "podman's default profile refused these calls, and the tests passed anyway. The profile does not allow them in that way either. If your program really needs them, record with `record-under: allow-all`; the profile is then wider than podman's default.",
+        '',
+        ...rows
+    ].join('\n');
+}
+function renderDoubts({ doubts, blind }) {
+    const all = [...doubts, ...blind];
+    if (all.length === 0)
+        return '';
+    return [
+        '### Limits of this recording',
+        '',
+        ...all.map(sentence => `- ${(0,markdown/* prose */.CS)(sentence)}`)
+    ].join('\n');
+}
+function renderSometimes({ calls, runs }) {
+    // Calls that every profile has may come and go by chance: harmless.
+    const sometimes = calls.filter(call => call.runs < runs && !kept/* ALWAYS_KEPT */.l.includes(call.name));
+    if (sometimes.length === 0)
+        return '';
+    const rows = sometimes.map(call => `- ${(0,markdown/* codeSpan */.SS)(call.name)}: in ${call.runs} of ${runs}`);
+    return [
+        `### Not made in every one of the ${runs} runs`,
+        '',
+        'They are in the profile. If the suite varies from run to run, the profile is right only by luck.',
+        '',
+        ...rows
+    ].join('\n');
+}
+const MADE_BY = {
+    runtime: 'runtime',
+    application: 'tests',
+    both: 'both'
+};
+/** All calls with who made them; for the curious. */
+function renderCalls({ calls, runs }) {
+    const known = calls.filter(c => c.programs.length > 0);
+    if (known.length === 0)
+        return '';
+    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,markdown/* codeCell */.MZ)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${(0,report_programs/* sayCounts */.A)(programs, markdown/* codeCell */.MZ)} |${runs > 1 ? ` ${seen} |` : ''}`);
+    return [
+        `<details><summary>Recorded: ${(0,words/* count */.U9)(known)}, and who made them</summary>`,
+        '',
+        `| call | made by | programs |${runs > 1 ? ` runs of ${runs} |` : ''}`,
+        `| --- | --- | --- |${runs > 1 ? ' --- |' : ''}`,
+        ...rows,
+        '',
+        '</details>'
+    ].join('\n');
+}
+/** Calls that were recorded and that the profile does not have, and why. */
+function renderLeftOut({ leftOut }) {
+    if (leftOut.length === 0)
+        return '';
+    const reasons = {
+        'refused by the default profile': 'the default profile refuses it, so the runtime made it before the filter was loaded, or a program tried it and was refused',
+        'set-up in any container': 'the runtime makes it to set up even a container that does nothing, and this recorder cannot tell whether the tests also made it; if they need it, name it in the input `allow`, or record with bpftrace',
+        'set-up without CAP_SYS_ADMIN': 'the runtime uses it to set up the container; inside the container the kernel refuses it without CAP_SYS_ADMIN'
+    };
+    const rows = leftOut.map(({ name, why }) => `- ${(0,markdown/* codeSpan */.SS)(name)}: ${reasons[why]}`);
+    return [
+        `<details><summary>Recorded and left out: ${(0,words/* count */.U9)(leftOut)}</summary>`,
+        '',
+        ...rows,
+        '',
+        '</details>'
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./src/report/replay.ts
+var report_replay = __webpack_require__(895);
+// EXTERNAL MODULE: ./src/report/review/changes.ts
+var changes = __webpack_require__(9762);
+// EXTERNAL MODULE: ./src/report/review/decide.ts
+var decide = __webpack_require__(867);
+// EXTERNAL MODULE: ./src/report/review/headline.ts
+var headline = __webpack_require__(1227);
+// EXTERNAL MODULE: ./src/report/review/trail.ts
+var review_trail = __webpack_require__(4291);
+// EXTERNAL MODULE: ./src/report/sections.ts
+var sections = __webpack_require__(6664);
+;// CONCATENATED MODULE: ./src/report/report.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The run's one line, for the log and a failed step. */
+function report_headline(findings) {
+    return findings.replay.failure?.message ?? (0,headline/* headlineOf */.g)(findings).line;
+}
+/** The report as GitHub's Markdown, whole. */
+function renderReport(findings, done = {}) {
+    return joinSections(reportSections(findings, done));
+}
+/** A result as a heading. */
+const renderHeading = ({ mark, line }) => `### 🔒 seccomp-lock: ${mark} ${line}`;
+/** The report in sections, for summary, comment and file. */
+function reportSections(findings, { publication, patch, label, trail } = {}) {
+    const { judgement, replay, profile, review } = findings;
+    const { verdict, denied } = judgement;
+    const isDenied = denied.length > 0;
+    const hasFailed = replay.result === 'failed';
+    const isUnfit = isDenied || hasFailed;
+    const hasNew = verdict !== 'unchanged' && !isUnfit;
+    const hasPatch = hasNew && Boolean(patch) && !(0,verdict_publication/* isPublished */.H)(publication);
+    return [
+        section('verdict', 'the verdict', renderHeading((0,headline/* headlineOf */.g)(findings))),
+        section('numbers', 'the numbers', (0,changes/* renderNumbers */.D5)(review, triedOf(findings))),
+        section('failedReplay', 'the replay', hasFailed ? (0,report_replay/* renderReplay */.c)(replay, profile) : ''),
+        section('denied', 'needed but denied', isDenied ? renderDenied(findings) : ''),
+        section('dangers', 'what is dangerous', (0,changes/* renderDangers */.Bl)(review)),
+        section('ordinary', 'ordinary calls', (0,changes/* renderOrdinary */.Bb)(review)),
+        section('others', 'other differences', (0,changes/* renderOthers */.oy)(review)),
+        section('denyList', 'the deny-list', renderDenyList(findings)),
+        section('accept', 'how to accept it', isUnfit
+            ? ''
+            : (0,decide/* renderDecision */.X)({
+                review,
+                profile,
+                hasNew,
+                publication,
+                label,
+                hasPatch
+            })),
+        section('patch', 'the patch', hasPatch && patch ? (0,report_publication/* renderPatch */.hY)(patch) : ''),
+        section('unneeded', 'words that nothing needs', (0,changes/* renderUnneeded */.Fh)(review)),
+        detail('drift', 'runner drift', verdict === 'created' ? '' : renderDrift(findings)),
+        detail('risks', 'the dangers of the profile', (0,changes/* renderRisks */.jO)(review)),
+        detail('unseen', 'calls not seen', renderUnseen(findings)),
+        detail('pending', 'calls kept for now', renderPending(findings)),
+        detail('ownRules', 'calls that your own rules cover', renderGoverned(findings)),
+        detail('unknownNames', 'names that are not system calls', renderUnknown(findings)),
+        detail('replay', 'the replay', hasFailed ? '' : (0,report_replay/* renderReplay */.c)(replay, profile)),
+        detail('recording', 'notes on the recording', renderRecording(findings)),
+        detail('makers', 'who made which call', renderCalls(findings)),
+        detail('portable', 'calls added for other systems', renderPortable(findings)),
+        detail('leftOut', 'calls left out', renderLeftOut(findings)),
+        detail('provenance', 'how it was recorded', `<sub>${(0,markdown/* prose */.CS)(findings.provenance)}</sub>`),
+        section('trail', 'where it ran', trail ? (0,review_trail/* renderTrail */.V)(trail, findings) : '')
+    ];
+}
+const triedOf = ({ replay: { result } }) => result === 'failed' ? 'failed' : result === 'skipped' ? 'not tried' : 'passed';
+/** A section for everywhere. */
+const section = (rank, name, text) => ({ rank: sections/* RANK */.Vz[rank], name, text });
+/** A section for the summary and the file alone. */
+const detail = (rank, name, text) => ({ ...section(rank, name, text), isDetail: true });
+
+
+/***/ }),
+
+/***/ 9762:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14341,8 +14883,8 @@ function limited(level, items, remark, onRest) {
 /* harmony export */ });
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
 /* harmony import */ var _verdict_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2276);
-/* harmony import */ var _maker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5242);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5450);
+/* harmony import */ var _maker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8923);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7275);
 
 
 
@@ -14582,7 +15124,7 @@ function renderRisks({ risks }) {
 
 /***/ }),
 
-/***/ 3308:
+/***/ 867:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14590,7 +15132,7 @@ function renderRisks({ risks }) {
 /* harmony export */ });
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
 /* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2936);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5450);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7275);
 
 
 
@@ -14651,7 +15193,7 @@ function sayRefuse({ review, hasNew, profile }) {
 
 /***/ }),
 
-/***/ 1436:
+/***/ 1227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14660,8 +15202,8 @@ function sayRefuse({ review, hasNew, profile }) {
 /* harmony export */ });
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
 /* harmony import */ var _verdict_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2276);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5450);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4471);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4471);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7275);
 
 
 
@@ -14677,7 +15219,7 @@ function headlineOf(findings) {
     }
     if (denied.length > 0) {
         const are = denied.length === 1 ? 'is' : 'are';
-        const line = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(denied)} ${are} needed but denied, so ${file} was not written: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(denied, ({ name, line }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .callBy */ .KE)(name, line))}`;
+        const line = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(denied)} ${are} needed but denied, so ${file} was not written: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .some */ .zN)(denied, ({ name, line }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .callBy */ .KE)(name, line))}`;
         return { mark: '⛔', line };
     }
     if (review.unnamed.length > 0) {
@@ -14712,7 +15254,7 @@ function sayUnnamed({ unnamed, findings }, file) {
     const settings = unnamed.filter(({ subject }) => subject.kind === 'setting');
     const calls = unnamed.filter(({ subject }) => subject.kind === 'call');
     const said = [
-        ...settings.map(({ subject }) => `${file} ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .saySetting */ .kV)(subject.name)}`),
+        ...settings.map(({ subject }) => `${file} ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .saySetting */ .kV)(subject.name)}`),
         ...(calls.length > 0 ? [sayCalls(calls, findings, file)] : [])
     ];
     return said.join('; ');
@@ -14722,12 +15264,12 @@ function sayCalls(calls, findings, file) {
     const opened = namesOf(findings.filter(isNewCall));
     const dangerous = `${calls.length} dangerous call${calls.length === 1 ? '' : 's'}`;
     if (!names.every(name => opened.includes(name))) {
-        return `${dangerous} in ${file} that the workflow does not name: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .few */ .H$)(names)}`;
+        return `${dangerous} in ${file} that the workflow does not name: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .few */ .H$)(names)}`;
     }
     const among = opened.length === names.length
         ? `${calls.length} new dangerous call${calls.length === 1 ? '' : 's'}`
         : `${dangerous} among ${opened.length} new ones`;
-    return `${among} in ${file}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .few */ .H$)(names)}`;
+    return `${among} in ${file}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .few */ .H$)(names)}`;
 }
 const isNewCall = ({ subject, effect }) => subject.kind === 'call' && effect === 'opens';
 /** The names of findings, each once. */
@@ -14737,20 +15279,20 @@ const namesOf = (findings) => [
 function sayDenyList({ governed }, file) {
     return governed.length === 0
         ? `${file} denies nothing that the tests used, and lets everything else through`
-        : `the tests used ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .some */ .zN)(governed, _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}, which ${file} denies`;
+        : `the tests used ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .some */ .zN)(governed, _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}, which ${file} denies`;
 }
 /** What the tests need of the file, if anything. */
 function neededLine({ judgement, review, diff }, file) {
     const needed = review.findings.filter(f => f.comparison === 'needed');
     switch (judgement.verdict) {
         case 'created': {
-            const line = `a first ${file}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(diff.added)}, ${sayDanger(needed)}`;
+            const line = `a first ${file}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(diff.added)}, ${sayDanger(needed)}`;
             return { mark: '🆕', line };
         }
         case 'added':
             return { mark: '🔺', line: sayNew(needed, file) };
         case 'removed': {
-            const line = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(diff.removed)} left ${file}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .few */ .H$)(diff.removed)}`;
+            const line = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(diff.removed)} left ${file}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .few */ .H$)(diff.removed)}`;
             return { mark: '🔻', line };
         }
         case 'changed': {
@@ -14766,11 +15308,11 @@ function sayNew(needed, file) {
     if (calls.length === 0)
         return `${file} ${saySettings(needed)}`;
     const are = `${calls.length} new call${calls.length === 1 ? '' : 's'}`;
-    return `${are} in ${file}, ${sayDanger(calls)}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .few */ .H$)(namesOf(calls))}`;
+    return `${are} in ${file}, ${sayDanger(calls)}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .few */ .H$)(namesOf(calls))}`;
 }
 const saySettings = (findings) => findings
     .filter(f => f.subject.kind === 'setting' && f.effect === 'opens')
-    .map(({ subject }) => (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .saySetting */ .kV)(subject.name))
+    .map(({ subject }) => (0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .saySetting */ .kV)(subject.name))
     .join(', ');
 /** How many are dangerous; all of them are accepted, or this is not said. */
 function sayDanger(findings) {
@@ -14783,10 +15325,10 @@ function sayChanges(findings) {
     const settings = findings.filter(f => f.subject.kind === 'setting');
     return [
         changed.length > 0
-            ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(changed)} treated differently: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .few */ .H$)(namesOf(changed))}`
+            ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(changed)} treated differently: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .few */ .H$)(namesOf(changed))}`
             : '',
         closed.length > 0
-            ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(closed)} no longer allowed: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .few */ .H$)(namesOf(closed))}`
+            ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(closed)} no longer allowed: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .few */ .H$)(namesOf(closed))}`
             : '',
         ...new Set(settings.map(({ way }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(way ?? '')))
     ]
@@ -14805,7 +15347,7 @@ function proposedLine({ findings, base }, file) {
         line: `locked. This change ${what}`
     });
     if (isFirst) {
-        return says(`adds a first ${file}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(calls)}, ${sayDanger(calls)}`);
+        return says(`adds a first ${file}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(calls)}, ${sayDanger(calls)}`);
     }
     const settings = saySettings(findings);
     if (calls.length === 0 && settings === '') {
@@ -14818,13 +15360,13 @@ function proposedLine({ findings, base }, file) {
     const more = `${calls.length}${dangerous === calls.length ? ' dangerous' : ''} call${calls.length === 1 ? '' : 's'}`;
     const among = dangerous > 0 && dangerous < calls.length ? `, ${dangerous} dangerous` : '';
     const also = settings === '' ? '' : `; it ${settings}`;
-    return says(`adds ${more} to ${file}${among}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .few */ .H$)(namesOf(calls))}${also}`);
+    return says(`adds ${more} to ${file}${among}: ${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .few */ .H$)(namesOf(calls))}${also}`);
 }
 
 
 /***/ }),
 
-/***/ 5242:
+/***/ 8923:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14876,544 +15418,110 @@ function sayReason({ runtimes, standsInFor }, span) {
 
 /***/ }),
 
-/***/ 9925:
+/***/ 7275:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ sayCounts)
+/* harmony export */   FW: () => (/* binding */ topicOf),
+/* harmony export */   H$: () => (/* binding */ few),
+/* harmony export */   kV: () => (/* binding */ saySetting),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   sz: () => (/* binding */ manualPage)
 /* harmony export */ });
-/** How many programs a line names. */
-const SHOWN = 3;
-/**
- * The programs that made a call, and how often: `` `ls` × 3, `sh` × 1 ``.
- *
- * @param span writes a program's name: for a line, or for a table's cell
- */
-function sayCounts(programs, span) {
-    const rest = programs.length - SHOWN;
-    const shown = programs
-        .slice(0, SHOWN)
-        .map(({ comm, count, atLeast }) => {
-        const times = count.toLocaleString('en');
-        return `${span(comm)} × ${times}${atLeast ? ' or more' : ''}`;
-    })
-        .join(', ');
+/* harmony import */ var _syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2033);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3050);
+
+
+/** What a setting does that opens a profile, to follow the file's name. */
+function saySetting(name) {
+    const said = `(${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)})`;
+    if (name.startsWith('architecture: ')) {
+        return `allows the calls of another architecture ${said}`;
+    }
+    return `${DOES[name] ?? 'has another setting'} ${said}`;
+}
+const DOES = {
+    'default-action': 'lets through every call that it does not list',
+    'errno-0': 'answers refused calls with success',
+    listener: 'lets another program decide about calls'
+};
+/** A call's manual page, man7.org; a setting has none. */
+function manualPage({ kind, name }) {
+    return kind === 'call' && (0,_syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .syscallNames */ .EE)().has(name)
+        ? `https://man7.org/linux/man-pages/man2/${name}.2.html`
+        : undefined;
+}
+/** A text that leads to the manual page, if there is one. */
+function linked(subject, text) {
+    const page = manualPage(subject);
+    return page === undefined ? text : `[${text}](${page})`;
+}
+/** A few names, and how many more there are. */
+function few(names, max = 3) {
+    const shown = names.slice(0, max).map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS).join(', ');
+    const rest = names.length - max;
     return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
+/** What a group of calls is for, in a word; the first that fits. */
+function topicOf(groups) {
+    return TOPICS.find(([group]) => groups.includes(group))?.[1] ?? 'other';
+}
+/** systemd's groups (systemd.exec(5), "SystemCallFilter="), special ones first. */
+const TOPICS = [
+    ['@mount', 'mounts'],
+    ['@module', 'kernel modules'],
+    ['@debug', 'debugging'],
+    ['@reboot', 'reboot'],
+    ['@swap', 'swap'],
+    ['@raw-io', 'hardware'],
+    ['@keyring', 'keys'],
+    ['@clock', 'clock'],
+    ['@setuid', 'users'],
+    ['@chown', 'owners'],
+    ['@aio', 'asynchronous input'],
+    ['@network-io', 'network'],
+    ['@io-event', 'events'],
+    ['@ipc', 'messages'],
+    ['@timer', 'timers'],
+    ['@signal', 'signals'],
+    ['@sync', 'sync'],
+    ['@file-system', 'files'],
+    ['@memlock', 'memory'],
+    ['@pkey', 'memory'],
+    ['@process', 'processes'],
+    ['@resources', 'resources'],
+    ['@sandbox', 'sandbox'],
+    ['@basic-io', 'input and output'],
+    ['@privileged', 'privileged'],
+    ['@cpu-emulation', 'processor'],
+    ['@obsolete', 'obsolete']
+];
 
 
 /***/ }),
 
-/***/ 2936:
+/***/ 4291:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QU: () => (/* binding */ sayPublication),
-/* harmony export */   V1: () => (/* binding */ DECIDED),
-/* harmony export */   hY: () => (/* binding */ renderPatch)
+/* harmony export */   V: () => (/* binding */ renderTrail)
 /* harmony export */ });
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
 
-/** Whether the profile was committed, as a sentence of Markdown. */
-function sayPublication(publication) {
-    switch (publication.kind) {
-        case 'committed':
-            return `**Committed** to ${branch(publication.ref)} as ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(publication.sha.slice(0, 12))}.`;
-        case 'there':
-            return `${branch(publication.ref)} already has this profile.`;
-        case 'superseded':
-            return `**Not committed: superseded by a newer push** to ${branch(publication.ref)}. This profile belongs to the commit that was tested. The run for the newer commit decides, if there is one: a commit made with the job's own token does not start a run.`;
-        case 'gone':
-            return `**Not committed**: ${branch(publication.ref)} no longer exists.`;
-        case 'refused':
-            return `**Not committed** to ${branch(publication.ref)}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
-        case 'left':
-            return `Not committed: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(publication.why)}.`;
-    }
-}
-const branch = (ref) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(ref.replace(/^refs\/heads\//, ''));
-/** With these there is nothing left to do. */
-const DECIDED = [
-    'committed',
-    'there',
-    'superseded',
-    'gone'
-];
-/** A line that cannot occur in a patch. */
-const END = 'END_OF_PATCH';
-/**
- * The change as a command to paste in a checkout, in a fold.
- *
- * @param patch for `git apply`, not empty
- */
-function renderPatch(patch) {
-    if (!(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlain */ .$i)(patch)) {
-        return '<sub>The change cannot be shown as a patch: it contains characters that a web page cannot carry. The new profile is only in the workspace of this run.</sub>';
-    }
-    const changed = patch.match(/^[+-](?![+-]{2} )/gm)?.length ?? 0;
-    return [
-        `<details><summary>Patch (${changed} ${changed === 1 ? 'line' : 'lines'})</summary>`,
-        '',
-        // Elsewhere than at the top git passes over other directories' files.
-        'In the top directory of a checkout of the branch:',
-        '',
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(`git apply <<'${END}'\n${patch}${END}`, 'sh'),
-        '',
-        '</details>'
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 895:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ renderReplay)
-/* harmony export */ });
-/* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7585);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3050);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9925);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4471);
-
-
-
-
-/** How the tests went under the profile. */
-function renderReplay(replay, profile) {
-    if (replay.result === 'skipped')
-        return '';
-    return [
-        ...renderFailure(replay),
-        headlineOf(replay),
-        ...renderDenied(replay, profile),
-        ...renderHealed(replay),
-        ...renderRuntimes(replay)
-    ].join('\n');
-}
-/** The replay's one line. */
-function headlineOf(replay) {
-    const { result, watch, made, denied, rounds, canary } = replay;
-    const onPurpose = denied.filter(({ why }) => why.kind !== 'not recorded');
-    const refused = denied.length - onPurpose.length;
-    const calls = made === undefined
-        ? 'in a second run with refusals let through and logged, '
-        : `${made} different system calls, `;
-    const counts = watch === 'nobody'
-        ? 'this runner cannot tell which calls were refused (with bpftrace it could)'
-        : `${calls}${refused}${made === undefined ? ' calls would have been refused' : ' refused'}${onPurpose.length > 0 ? `, and ${onPurpose.length} blocked by your rules or podman's default` : ''}`;
-    const times = rounds > 1 ? `, ${rounds} times` : '';
-    const proof = canary?.filters === undefined
-        ? ''
-        : ' A canary container confirmed that podman enforces it.';
-    if (rounds === 0)
-        return '';
-    return result === 'failed'
-        ? `The tests ran under it${times}: ${counts}.`
-        : `**Replayed under the profile**${times}: the tests passed; ${counts}.${proof}`;
-}
-function renderFailure({ result, failure }) {
-    if (result !== 'failed' || !failure)
-        return [];
-    return [
-        '### The replay failed',
-        '',
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)([failure.message, failure.hint ?? ''].join('\n').trim()),
-        ''
+/** Where a run can be looked up, and what it ran on, as a line. */
+function renderTrail({ runUrl, sha, mergedInto }, { image, machine }) {
+    const merged = mergedInto === undefined ? '' : ` merged into ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(mergedInto)}`;
+    const parts = [
+        ...(runUrl === undefined ? [] : [`[run and full report](${runUrl})`]),
+        `tested ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(sha.slice(0, 7))}${merged}`,
+        `image ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(shortImage(image))}`,
+        // Versions are of the engine, and yet not our own words.
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(machine)
     ];
+    return `<sub>${parts.join(' · ')}</sub>`;
 }
-function renderDenied({ denied }, profile) {
-    if (denied.length === 0)
-        return [];
-    return [
-        '',
-        '| refused call | made by | returned | why |',
-        '| --- | --- | --- | --- |',
-        ...denied.map(call => `| ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(call.name)} | ${sayPrograms(call)} | ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayErrno */ .Sy)(call.errno)} | ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_replay_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sayWhy */ .mR)(call.why, profile))} |`)
-    ];
-}
-function sayPrograms({ programs }) {
-    return programs.length === 0 ? 'not known' : (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(programs, _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ);
-}
-function renderHealed({ healed, result }) {
-    if (healed.length === 0)
-        return [];
-    return [
-        '',
-        '### Seen only in a replay',
-        '',
-        `In no recording, but refused in a replay: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(healed)}. ${result === 'failed' ? 'The tests were run again with them allowed.' : 'The profile allows them now.'} If the tests made them, the suite varies from run to run: more \`runs\` find such calls sooner.`,
-        '',
-        ...healed.map(call => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(call.name)}: ${call.programs.length > 0 ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCounts */ .A)(call.programs, _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS) : 'caller unknown'}${call.byRuntime ? ', the OCI runtime' : ''}`)
-    ];
-}
-function renderRuntimes({ runtimes, forOthers, result }) {
-    const refused = runtimes.filter(trial => trial.result === 'refused');
-    const starts = runtimes.filter(({ result }) => result === 'starts');
-    return [
-        ...(starts.length > 0
-            ? [
-                '',
-                `A container also starts under it with ${starts.map(({ runtime }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)).join(', ')}.`
-            ]
-            : []),
-        ...(forOthers.length > 0
-            ? [
-                '',
-                `${result === 'failed' ? 'Added for the replay' : 'Added'}, because another runtime on this machine needs them: ${forOthers.map(({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}.`
-            ]
-            : []),
-        ...refused.flatMap(({ runtime, denied = [], said }) => [
-            '',
-            `**${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(runtime)} cannot start a container under the profile**${denied.length > 0 ? `, which refuses ${denied.map(({ name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)).join(', ')}` : ''}:`,
-            '',
-            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(said)
-        ])
-    ];
-}
-
-
-/***/ }),
-
-/***/ 6119:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _0: () => (/* binding */ detail),
-  Pl: () => (/* binding */ report_headline),
-  X5: () => (/* binding */ renderHeading),
-  lN: () => (/* binding */ reportSections),
-  uW: () => (/* binding */ section)
-});
-
-// UNUSED EXPORTS: renderReport
-
-// EXTERNAL MODULE: ./src/text/markdown.ts
-var markdown = __webpack_require__(3050);
-// EXTERNAL MODULE: ./src/verdict/publication.ts
-var verdict_publication = __webpack_require__(4243);
-// EXTERNAL MODULE: ./src/report/changes.ts
-var changes = __webpack_require__(7799);
-// EXTERNAL MODULE: ./src/report/decide.ts
-var decide = __webpack_require__(3308);
-// EXTERNAL MODULE: ./src/syscalls/danger.ts + 4 modules
-var danger = __webpack_require__(9696);
-// EXTERNAL MODULE: ./src/report/words.ts
-var words = __webpack_require__(4471);
-;// CONCATENATED MODULE: ./src/report/denied.ts
-
-
-
-/** Calls that are needed and that `deny` names; what to do about them. */
-function renderDenied({ judgement, profile }) {
-    const { denied } = judgement;
-    const file = (0,markdown/* codeSpan */.SS)(profile);
-    const rows = denied.map(call => {
-        const { level, why } = (0,danger/* dangerOf */.Nz)(call.name);
-        const mark = level === 'none' ? '' : `**${level}**: `;
-        const sentence = why === undefined ? '' : ` ${mark}${why}`;
-        return `- ${(0,words/* callBy */.KE)(call.name, call.line)}: ${(0,words/* whyNeeded */.yO)(call)}.${sentence}`;
-    });
-    const reasons = new Set(denied.flatMap(({ why }) => why));
-    return [
-        '### Needed but denied',
-        '',
-        'The input `deny` names these calls, but a profile without them would not work. So no profile was written; the rest of this report shows what else would have changed.',
-        '',
-        ...rows,
-        '',
-        '**What to do now:**',
-        '',
-        ...[...reasons].map(why => `- ${remedy(why, file)}`)
-    ].join('\n');
-}
-/** How to resolve a denied call that is needed for this reason. */
-function remedy(why, file) {
-    switch (why) {
-        case 'recorded':
-            return 'Recorded in the tests, made by them or by the runtime as it starts the container: revert the code that makes the calls, or remove them from `deny`.';
-        case 'needed to start any container':
-            return 'Needed to start any container: remove the calls from `deny`. Instead of a group, list its other calls.';
-        case 'allowed by a user rule':
-            return `Allowed by one of your rules: change that rule in ${file}, or remove the calls from \`deny\`.`;
-        case 'not denied by the deny-list':
-            return `Let through by ${file}, which lists what it denies: add the calls to its list, or remove them from \`deny\`.`;
-    }
-}
-
-// EXTERNAL MODULE: ./src/report/maker.ts
-var maker = __webpack_require__(5242);
-;// CONCATENATED MODULE: ./src/report/elsewhere.ts
-
-
-
-
-/** New calls that the runner's runtime needs and the tests do not make. */
-function renderDrift({ drift, provenance }) {
-    if (drift.length === 0)
-        return '';
-    return [
-        '### Runner drift',
-        '',
-        `These calls are new because of the runner, not because of the tests: its OCI runtime makes them to start any container.`,
-        '',
-        ...drift.map(name => {
-            const { level, why } = (0,danger/* dangerOf */.Nz)(name);
-            const risk = [level, why].filter(Boolean).join(': ');
-            return `- ${(0,markdown/* codeSpan */.SS)(name)}${level === 'none' ? '' : ` (${risk})`}`;
-        }),
-        '',
-        (0,markdown/* prose */.CS)(provenance)
-    ].join('\n');
-}
-/** Calls added so that the profile works elsewhere, and why. */
-function renderPortable({ portable }) {
-    if (portable.length === 0)
-        return '';
-    const runtimes = portable.filter(call => call.runtimes.length > 0);
-    const families = portable.filter(call => call.runtimes.length === 0);
-    const rows = [...runtimes, ...families].map(call => `- ${(0,markdown/* codeSpan */.SS)(call.name)}: ${(0,maker/* sayReason */.S)(call, markdown/* codeSpan */.SS)}`);
-    return [
-        `<details><summary>Added so that the profile works with another runtime, libc or kernel: ${(0,words/* count */.U9)(portable)}</summary>`,
-        '',
-        ...rows,
-        '',
-        'To leave them out, set `portability: off`.',
-        '',
-        '</details>'
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./src/report/headline.ts
-var headline = __webpack_require__(1436);
-;// CONCATENATED MODULE: ./src/report/profile.ts
-
-
-/** What a profile that lists denied calls can be turned into. */
-function renderDenyList({ isDenyList, profile }) {
-    if (!isDenyList)
-        return '';
-    return `${(0,markdown/* codeSpan */.SS)(profile)} lists what it denies and lets everything else through, so it was left unchanged. To get a profile that allows only what the tests need, move this file away or set the input \`profile\` to another path.`;
-}
-/** Calls that were not made, and stay because the input `removals` says so. */
-function renderUnseen({ unseen }) {
-    return (0,words/* renderList */.pI)('Not seen, kept', unseen, 'The profile allows these calls, but the tests did not make them. They stay because of `removals: report`.');
-}
-/** Calls that the user's own rules decide on. */
-function renderGoverned({ governed, isDenyList }) {
-    return (0,words/* renderList */.pI)('Covered by your own rules', governed, isDenyList
-        ? 'The tests used these calls, or the input `allow` names them, but the profile denies them, at least for some arguments. Programs that run under it get an error for them.'
-        : 'The tests used these calls, or the input `allow` names them, but one of your rules does not allow them outright. Your rule stands; the calls are not in the managed rule.');
-}
-/** Calls that were not made, and stay until that is certain. */
-function renderPending({ pending }) {
-    if (pending.length === 0)
-        return '';
-    const rows = pending.map(({ name, unseen, more }) => `- ${(0,markdown/* codeSpan */.SS)(name)}: not made in the last ${unseen} ${unseen === 1 ? 'run' : 'runs'}; removed after ${more} more without it`);
-    return [
-        '### Not seen this time, kept for now',
-        '',
-        'The profile allows these calls, but the tests did not make them this time. Judging by earlier runs on this runner, that may be chance, so they stay for now. A higher `confirm-removals` decides sooner; with `0`, calls are removed at once.',
-        '',
-        ...rows
-    ].join('\n');
-}
-/** Names in the committed profile that are not system calls. */
-function renderUnknown({ unknown, profile }) {
-    if (unknown.length === 0)
-        return '';
-    const rest = unknown.length - MAX_UNKNOWN;
-    return [
-        '### Names that are not system calls',
-        '',
-        `The committed ${(0,markdown/* codeSpan */.SS)(profile)} lists them. Engines ignore names they do not know.`,
-        '',
-        ...unknown.slice(0, MAX_UNKNOWN).map(name => `- ${(0,words/* sayUnknown */.SR)(name)}`),
-        ...(rest > 0 ? [`- and ${rest} more`] : [])
-    ].join('\n');
-}
-const MAX_UNKNOWN = 10;
-
-// EXTERNAL MODULE: ./src/report/publication.ts
-var report_publication = __webpack_require__(2936);
-// EXTERNAL MODULE: ./src/syscalls/kept.ts
-var kept = __webpack_require__(1424);
-// EXTERNAL MODULE: ./src/report/programs.ts
-var report_programs = __webpack_require__(9925);
-;// CONCATENATED MODULE: ./src/report/recording.ts
-
-
-
-
-/** What the recordings show besides the calls. */
-function renderRecording(findings) {
-    return [
-        renderRefused(findings),
-        renderDoubts(findings),
-        renderSometimes(findings)
-    ]
-        .filter(text => text !== '')
-        .join('\n\n');
-}
-function renderRefused({ refused }) {
-    if (refused.length === 0)
-        return '';
-    const rows = refused.map(({ name, programs, errno }) => `- ${(0,markdown/* codeSpan */.SS)(name)} (${(0,words/* sayErrno */.Sy)(errno)}): ${(0,report_programs/* sayCounts */.A)(programs, markdown/* codeSpan */.SS)}`);
-    return [
-        '### Refused while the tests ran',
-        '',
-        "podman's default profile refused these calls, and the tests passed anyway. The profile does not allow them in that way either. If your program really needs them, record with `record-under: allow-all`; the profile is then wider than podman's default.",
-        '',
-        ...rows
-    ].join('\n');
-}
-function renderDoubts({ doubts, blind }) {
-    const all = [...doubts, ...blind];
-    if (all.length === 0)
-        return '';
-    return [
-        '### Limits of this recording',
-        '',
-        ...all.map(sentence => `- ${(0,markdown/* prose */.CS)(sentence)}`)
-    ].join('\n');
-}
-function renderSometimes({ calls, runs }) {
-    // Calls that every profile has may come and go by chance: harmless.
-    const sometimes = calls.filter(call => call.runs < runs && !kept/* ALWAYS_KEPT */.l.includes(call.name));
-    if (sometimes.length === 0)
-        return '';
-    const rows = sometimes.map(call => `- ${(0,markdown/* codeSpan */.SS)(call.name)}: in ${call.runs} of ${runs}`);
-    return [
-        `### Not made in every one of the ${runs} runs`,
-        '',
-        'They are in the profile. If the suite varies from run to run, the profile is right only by luck.',
-        '',
-        ...rows
-    ].join('\n');
-}
-const MADE_BY = {
-    runtime: 'runtime',
-    application: 'tests',
-    both: 'both'
-};
-/** All calls with who made them; for the curious. */
-function renderCalls({ calls, runs }) {
-    const known = calls.filter(c => c.programs.length > 0);
-    if (known.length === 0)
-        return '';
-    const rows = known.map(({ name, architecture, programs, origin, runs: seen }) => `| ${(0,markdown/* codeCell */.MZ)(name)}${architecture ? ` (${architecture})` : ''} | ${MADE_BY[origin]} | ${(0,report_programs/* sayCounts */.A)(programs, markdown/* codeCell */.MZ)} |${runs > 1 ? ` ${seen} |` : ''}`);
-    return [
-        `<details><summary>Recorded: ${(0,words/* count */.U9)(known)}, and who made them</summary>`,
-        '',
-        `| call | made by | programs |${runs > 1 ? ` runs of ${runs} |` : ''}`,
-        `| --- | --- | --- |${runs > 1 ? ' --- |' : ''}`,
-        ...rows,
-        '',
-        '</details>'
-    ].join('\n');
-}
-/** Calls that were recorded and that the profile does not have, and why. */
-function renderLeftOut({ leftOut }) {
-    if (leftOut.length === 0)
-        return '';
-    const reasons = {
-        'refused by the default profile': 'the default profile refuses it, so the runtime made it before the filter was loaded, or a program tried it and was refused',
-        'set-up in any container': 'the runtime makes it to set up even a container that does nothing, and this recorder cannot tell whether the tests also made it; if they need it, name it in the input `allow`, or record with bpftrace',
-        'set-up without CAP_SYS_ADMIN': 'the runtime uses it to set up the container; inside the container the kernel refuses it without CAP_SYS_ADMIN'
-    };
-    const rows = leftOut.map(({ name, why }) => `- ${(0,markdown/* codeSpan */.SS)(name)}: ${reasons[why]}`);
-    return [
-        `<details><summary>Recorded and left out: ${(0,words/* count */.U9)(leftOut)}</summary>`,
-        '',
-        ...rows,
-        '',
-        '</details>'
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./src/report/replay.ts
-var report_replay = __webpack_require__(895);
-// EXTERNAL MODULE: ./src/report/sections.ts
-var sections = __webpack_require__(6664);
-// EXTERNAL MODULE: ./src/report/trail.ts
-var report_trail = __webpack_require__(1606);
-;// CONCATENATED MODULE: ./src/report/report.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The run's one line, for the log and a failed step. */
-function report_headline(findings) {
-    return findings.replay.failure?.message ?? (0,headline/* headlineOf */.g)(findings).line;
-}
-/** The report as GitHub's Markdown, whole. */
-function renderReport(findings, done = {}) {
-    return joinSections(reportSections(findings, done));
-}
-/** A result as a heading. */
-const renderHeading = ({ mark, line }) => `### 🔒 seccomp-lock: ${mark} ${line}`;
-/** The report in sections, for summary, comment and file. */
-function reportSections(findings, { publication, patch, label, trail } = {}) {
-    const { judgement, replay, profile, review } = findings;
-    const { verdict, denied } = judgement;
-    const isDenied = denied.length > 0;
-    const hasFailed = replay.result === 'failed';
-    const isUnfit = isDenied || hasFailed;
-    const hasNew = verdict !== 'unchanged' && !isUnfit;
-    const hasPatch = hasNew && Boolean(patch) && !(0,verdict_publication/* isPublished */.H)(publication);
-    return [
-        section('verdict', 'the verdict', renderHeading((0,headline/* headlineOf */.g)(findings))),
-        section('numbers', 'the numbers', (0,changes/* renderNumbers */.D5)(review, triedOf(findings))),
-        section('failedReplay', 'the replay', hasFailed ? (0,report_replay/* renderReplay */.c)(replay, profile) : ''),
-        section('denied', 'needed but denied', isDenied ? renderDenied(findings) : ''),
-        section('dangers', 'what is dangerous', (0,changes/* renderDangers */.Bl)(review)),
-        section('ordinary', 'ordinary calls', (0,changes/* renderOrdinary */.Bb)(review)),
-        section('others', 'other differences', (0,changes/* renderOthers */.oy)(review)),
-        section('denyList', 'the deny-list', renderDenyList(findings)),
-        section('accept', 'how to accept it', isUnfit
-            ? ''
-            : (0,decide/* renderDecision */.X)({
-                review,
-                profile,
-                hasNew,
-                publication,
-                label,
-                hasPatch
-            })),
-        section('patch', 'the patch', hasPatch && patch ? (0,report_publication/* renderPatch */.hY)(patch) : ''),
-        section('unneeded', 'words that nothing needs', (0,changes/* renderUnneeded */.Fh)(review)),
-        detail('drift', 'runner drift', verdict === 'created' ? '' : renderDrift(findings)),
-        detail('risks', 'the dangers of the profile', (0,changes/* renderRisks */.jO)(review)),
-        detail('unseen', 'calls not seen', renderUnseen(findings)),
-        detail('pending', 'calls kept for now', renderPending(findings)),
-        detail('ownRules', 'calls that your own rules cover', renderGoverned(findings)),
-        detail('unknownNames', 'names that are not system calls', renderUnknown(findings)),
-        detail('replay', 'the replay', hasFailed ? '' : (0,report_replay/* renderReplay */.c)(replay, profile)),
-        detail('recording', 'notes on the recording', renderRecording(findings)),
-        detail('makers', 'who made which call', renderCalls(findings)),
-        detail('portable', 'calls added for other systems', renderPortable(findings)),
-        detail('leftOut', 'calls left out', renderLeftOut(findings)),
-        detail('provenance', 'how it was recorded', `<sub>${(0,markdown/* prose */.CS)(findings.provenance)}</sub>`),
-        section('trail', 'where it ran', trail ? (0,report_trail/* renderTrail */.V)(trail, findings) : '')
-    ];
-}
-const triedOf = ({ replay: { result } }) => result === 'failed' ? 'failed' : result === 'skipped' ? 'not tried' : 'passed';
-/** A section for everywhere. */
-const section = (rank, name, text) => ({ rank: sections/* RANK */.Vz[rank], name, text });
-/** A section for the summary and the file alone. */
-const detail = (rank, name, text) => ({ ...section(rank, name, text), isDetail: true });
+/** An id by its start; a name as it is. */
+const shortImage = (image) => image.replace(/^(sha256:)?([0-9a-f]{8})[0-9a-f]{56}$/, 'sha256:$2');
 
 
 /***/ }),
@@ -15529,114 +15637,6 @@ function sayLeftOut(names, elsewhere) {
 
 /***/ }),
 
-/***/ 5450:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FW: () => (/* binding */ topicOf),
-/* harmony export */   H$: () => (/* binding */ few),
-/* harmony export */   kV: () => (/* binding */ saySetting),
-/* harmony export */   q: () => (/* binding */ linked),
-/* harmony export */   sz: () => (/* binding */ manualPage)
-/* harmony export */ });
-/* harmony import */ var _syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2033);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3050);
-
-
-/** What a setting does that opens a profile, to follow the file's name. */
-function saySetting(name) {
-    const said = `(${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)})`;
-    if (name.startsWith('architecture: ')) {
-        return `allows the calls of another architecture ${said}`;
-    }
-    return `${DOES[name] ?? 'has another setting'} ${said}`;
-}
-const DOES = {
-    'default-action': 'lets through every call that it does not list',
-    'errno-0': 'answers refused calls with success',
-    listener: 'lets another program decide about calls'
-};
-/** A call's manual page, man7.org; a setting has none. */
-function manualPage({ kind, name }) {
-    return kind === 'call' && (0,_syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .syscallNames */ .EE)().has(name)
-        ? `https://man7.org/linux/man-pages/man2/${name}.2.html`
-        : undefined;
-}
-/** A text that leads to the manual page, if there is one. */
-function linked(subject, text) {
-    const page = manualPage(subject);
-    return page === undefined ? text : `[${text}](${page})`;
-}
-/** A few names, and how many more there are. */
-function few(names, max = 3) {
-    const shown = names.slice(0, max).map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS).join(', ');
-    const rest = names.length - max;
-    return rest > 0 ? `${shown} and ${rest} more` : shown;
-}
-/** What a group of calls is for, in a word; the first that fits. */
-function topicOf(groups) {
-    return TOPICS.find(([group]) => groups.includes(group))?.[1] ?? 'other';
-}
-/** systemd's groups (systemd.exec(5), "SystemCallFilter="), special ones first. */
-const TOPICS = [
-    ['@mount', 'mounts'],
-    ['@module', 'kernel modules'],
-    ['@debug', 'debugging'],
-    ['@reboot', 'reboot'],
-    ['@swap', 'swap'],
-    ['@raw-io', 'hardware'],
-    ['@keyring', 'keys'],
-    ['@clock', 'clock'],
-    ['@setuid', 'users'],
-    ['@chown', 'owners'],
-    ['@aio', 'asynchronous input'],
-    ['@network-io', 'network'],
-    ['@io-event', 'events'],
-    ['@ipc', 'messages'],
-    ['@timer', 'timers'],
-    ['@signal', 'signals'],
-    ['@sync', 'sync'],
-    ['@file-system', 'files'],
-    ['@memlock', 'memory'],
-    ['@pkey', 'memory'],
-    ['@process', 'processes'],
-    ['@resources', 'resources'],
-    ['@sandbox', 'sandbox'],
-    ['@basic-io', 'input and output'],
-    ['@privileged', 'privileged'],
-    ['@cpu-emulation', 'processor'],
-    ['@obsolete', 'obsolete']
-];
-
-
-/***/ }),
-
-/***/ 1606:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ renderTrail)
-/* harmony export */ });
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
-
-/** Where a run can be looked up, and what it ran on, as a line. */
-function renderTrail({ runUrl, sha, mergedInto }, { image, machine }) {
-    const merged = mergedInto === undefined ? '' : ` merged into ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(mergedInto)}`;
-    const parts = [
-        ...(runUrl === undefined ? [] : [`[run and full report](${runUrl})`]),
-        `tested ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(sha.slice(0, 7))}${merged}`,
-        `image ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(shortImage(image))}`,
-        // Versions are of the engine, and yet not our own words.
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(machine)
-    ];
-    return `<sub>${parts.join(' · ')}</sub>`;
-}
-/** An id by its start; a name as it is. */
-const shortImage = (image) => image.replace(/^(sha256:)?([0-9a-f]{8})[0-9a-f]{56}$/, 'sha256:$2');
-
-
-/***/ }),
-
 /***/ 4471:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -15705,8 +15705,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
-// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var diff = __webpack_require__(5727);
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
+var diff = __webpack_require__(7032);
 // EXTERNAL MODULE: ./src/profile/managed.ts
 var profile_managed = __webpack_require__(6052);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
@@ -18519,7 +18519,7 @@ __webpack_require__.d(__webpack_exports__, {
  *
  * Sources: each call's manual page (section 2) for what it does and which
  * capability it asks for; the CVE records named; podman's and moby's default
- * profiles (podman-default.json, profile/moby-default.json) for what they refuse.
+ * profiles (podman-default.json, profile/defaults/moby-default.json) for what they refuse.
  */
 const KEY_STORE = "Works on the kernel's key store, which containers share with the host unless a namespace separates them, and which has given root (CVE-2016-0728).";
 /** Calls that reach the host, other processes or much-exploited code. */
@@ -19684,8 +19684,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var errors = __webpack_require__(840);
 // EXTERNAL MODULE: ./src/floor/floor.ts
 var floor_floor = __webpack_require__(524);
-// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var diff = __webpack_require__(5727);
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
+var diff = __webpack_require__(7032);
 // EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
 var load = __webpack_require__(9662);
 // EXTERNAL MODULE: ./src/profile/filter/machines.ts
@@ -19739,8 +19739,8 @@ function makerOf(name, makers) {
     return line === undefined ? { by: 'nobody' } : { by: 'policy', line };
 }
 
-// EXTERNAL MODULE: ./src/verdict/review.ts + 4 modules
-var review = __webpack_require__(4535);
+// EXTERNAL MODULE: ./src/verdict/review.ts + 5 modules
+var review = __webpack_require__(4268);
 // EXTERNAL MODULE: ./src/verdict/verdict.ts
 var verdict = __webpack_require__(6208);
 ;// CONCATENATED MODULE: ./src/verdict/assess.ts
@@ -19983,7 +19983,7 @@ const isPublished = (publication) => publication?.kind === 'committed' || public
 
 /***/ }),
 
-/***/ 4535:
+/***/ 4268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19994,15 +19994,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(840);
-// EXTERNAL MODULE: ./src/profile/diff.ts + 1 modules
-var profile_diff = __webpack_require__(5727);
-// EXTERNAL MODULE: ./src/profile/filter/returns.ts
-var returns = __webpack_require__(7239);
-;// CONCATENATED MODULE: ./src/profile/moby-default.json
-const moby_default_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s golang-github-docker-docker-dev 26.1.5+dfsg1-9+deb13u1; do not edit. Copyright: Docker, Inc. and the moby/moby authors, Apache-2.0.","defaultAction":"SCMP_ACT_ERRNO","defaultErrnoRet":1,"archMap":[{"architecture":"SCMP_ARCH_X86_64","subArchitectures":["SCMP_ARCH_X86","SCMP_ARCH_X32"]},{"architecture":"SCMP_ARCH_AARCH64","subArchitectures":["SCMP_ARCH_ARM"]},{"architecture":"SCMP_ARCH_MIPS64","subArchitectures":["SCMP_ARCH_MIPS","SCMP_ARCH_MIPS64N32"]},{"architecture":"SCMP_ARCH_MIPS64N32","subArchitectures":["SCMP_ARCH_MIPS","SCMP_ARCH_MIPS64"]},{"architecture":"SCMP_ARCH_MIPSEL64","subArchitectures":["SCMP_ARCH_MIPSEL","SCMP_ARCH_MIPSEL64N32"]},{"architecture":"SCMP_ARCH_MIPSEL64N32","subArchitectures":["SCMP_ARCH_MIPSEL","SCMP_ARCH_MIPSEL64"]},{"architecture":"SCMP_ARCH_S390X","subArchitectures":["SCMP_ARCH_S390"]},{"architecture":"SCMP_ARCH_RISCV64","subArchitectures":null}],"syscalls":[{"names":["accept","accept4","access","adjtimex","alarm","bind","brk","cachestat","capget","capset","chdir","chmod","chown","chown32","clock_adjtime","clock_adjtime64","clock_getres","clock_getres_time64","clock_gettime","clock_gettime64","clock_nanosleep","clock_nanosleep_time64","close","close_range","connect","copy_file_range","creat","dup","dup2","dup3","epoll_create","epoll_create1","epoll_ctl","epoll_ctl_old","epoll_pwait","epoll_pwait2","epoll_wait","epoll_wait_old","eventfd","eventfd2","execve","execveat","exit","exit_group","faccessat","faccessat2","fadvise64","fadvise64_64","fallocate","fanotify_mark","fchdir","fchmod","fchmodat","fchmodat2","fchown","fchown32","fchownat","fcntl","fcntl64","fdatasync","fgetxattr","flistxattr","flock","fork","fremovexattr","fsetxattr","fstat","fstat64","fstatat64","fstatfs","fstatfs64","fsync","ftruncate","ftruncate64","futex","futex_requeue","futex_time64","futex_wait","futex_waitv","futex_wake","futimesat","getcpu","getcwd","getdents","getdents64","getegid","getegid32","geteuid","geteuid32","getgid","getgid32","getgroups","getgroups32","getitimer","getpeername","getpgid","getpgrp","getpid","getppid","getpriority","getrandom","getresgid","getresgid32","getresuid","getresuid32","getrlimit","get_robust_list","getrusage","getsid","getsockname","getsockopt","get_thread_area","gettid","gettimeofday","getuid","getuid32","getxattr","inotify_add_watch","inotify_init","inotify_init1","inotify_rm_watch","io_cancel","ioctl","io_destroy","io_getevents","io_pgetevents","io_pgetevents_time64","ioprio_get","ioprio_set","io_setup","io_submit","ipc","kill","landlock_add_rule","landlock_create_ruleset","landlock_restrict_self","lchown","lchown32","lgetxattr","link","linkat","listen","listxattr","llistxattr","_llseek","lremovexattr","lseek","lsetxattr","lstat","lstat64","madvise","map_shadow_stack","membarrier","memfd_create","memfd_secret","mincore","mkdir","mkdirat","mknod","mknodat","mlock","mlock2","mlockall","mmap","mmap2","mprotect","mq_getsetattr","mq_notify","mq_open","mq_timedreceive","mq_timedreceive_time64","mq_timedsend","mq_timedsend_time64","mq_unlink","mremap","msgctl","msgget","msgrcv","msgsnd","msync","munlock","munlockall","munmap","name_to_handle_at","nanosleep","newfstatat","_newselect","open","openat","openat2","pause","pidfd_open","pidfd_send_signal","pipe","pipe2","pkey_alloc","pkey_free","pkey_mprotect","poll","ppoll","ppoll_time64","prctl","pread64","preadv","preadv2","prlimit64","process_mrelease","pselect6","pselect6_time64","pwrite64","pwritev","pwritev2","read","readahead","readlink","readlinkat","readv","recv","recvfrom","recvmmsg","recvmmsg_time64","recvmsg","remap_file_pages","removexattr","rename","renameat","renameat2","restart_syscall","rmdir","rseq","rt_sigaction","rt_sigpending","rt_sigprocmask","rt_sigqueueinfo","rt_sigreturn","rt_sigsuspend","rt_sigtimedwait","rt_sigtimedwait_time64","rt_tgsigqueueinfo","sched_getaffinity","sched_getattr","sched_getparam","sched_get_priority_max","sched_get_priority_min","sched_getscheduler","sched_rr_get_interval","sched_rr_get_interval_time64","sched_setaffinity","sched_setattr","sched_setparam","sched_setscheduler","sched_yield","seccomp","select","semctl","semget","semop","semtimedop","semtimedop_time64","send","sendfile","sendfile64","sendmmsg","sendmsg","sendto","setfsgid","setfsgid32","setfsuid","setfsuid32","setgid","setgid32","setgroups","setgroups32","setitimer","setpgid","setpriority","setregid","setregid32","setresgid","setresgid32","setresuid","setresuid32","setreuid","setreuid32","setrlimit","set_robust_list","setsid","setsockopt","set_thread_area","set_tid_address","setuid","setuid32","setxattr","shmat","shmctl","shmdt","shmget","shutdown","sigaltstack","signalfd","signalfd4","sigprocmask","sigreturn","socketcall","socketpair","splice","stat","stat64","statfs","statfs64","statx","symlink","symlinkat","sync","sync_file_range","syncfs","sysinfo","tee","tgkill","time","timer_create","timer_delete","timer_getoverrun","timer_gettime","timer_gettime64","timer_settime","timer_settime64","timerfd_create","timerfd_gettime","timerfd_gettime64","timerfd_settime","timerfd_settime64","times","tkill","truncate","truncate64","ugetrlimit","umask","uname","unlink","unlinkat","utime","utimensat","utimensat_time64","utimes","vfork","vmsplice","wait4","waitid","waitpid","write","writev"],"action":"SCMP_ACT_ALLOW"},{"names":["process_vm_readv","process_vm_writev","ptrace"],"action":"SCMP_ACT_ALLOW","includes":{"minKernel":"4.8"}},{"names":["socket"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":40,"op":"SCMP_CMP_NE"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":0,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":8,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":131072,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":131080,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":4294967295,"op":"SCMP_CMP_EQ"}]},{"names":["sync_file_range2","swapcontext"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["ppc64le"]}},{"names":["arm_fadvise64_64","arm_sync_file_range","sync_file_range2","breakpoint","cacheflush","set_tls"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["arm","arm64"]}},{"names":["arch_prctl"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["amd64","x32"]}},{"names":["modify_ldt"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["amd64","x32","x86"]}},{"names":["s390_pci_mmio_read","s390_pci_mmio_write","s390_runtime_instr"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["s390","s390x"]}},{"names":["riscv_flush_icache"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["riscv64"]}},{"names":["open_by_handle_at"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_DAC_READ_SEARCH"]}},{"names":["bpf","clone","clone3","fanotify_init","fsconfig","fsmount","fsopen","fspick","lookup_dcookie","mount","mount_setattr","move_mount","open_tree","perf_event_open","quotactl","quotactl_fd","setdomainname","sethostname","setns","syslog","umount","umount2","unshare"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_ADMIN"]}},{"names":["clone"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":2114060288,"op":"SCMP_CMP_MASKED_EQ"}],"excludes":{"caps":["CAP_SYS_ADMIN"],"arches":["s390","s390x"]}},{"names":["clone"],"action":"SCMP_ACT_ALLOW","args":[{"index":1,"value":2114060288,"op":"SCMP_CMP_MASKED_EQ"}],"comment":"s390 parameter ordering for clone is different","includes":{"arches":["s390","s390x"]},"excludes":{"caps":["CAP_SYS_ADMIN"]}},{"names":["clone3"],"action":"SCMP_ACT_ERRNO","errnoRet":38,"excludes":{"caps":["CAP_SYS_ADMIN"]}},{"names":["reboot"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_BOOT"]}},{"names":["chroot"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_CHROOT"]}},{"names":["delete_module","init_module","finit_module"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_MODULE"]}},{"names":["acct"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_PACCT"]}},{"names":["kcmp","pidfd_getfd","process_madvise","process_vm_readv","process_vm_writev","ptrace"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_PTRACE"]}},{"names":["iopl","ioperm"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_RAWIO"]}},{"names":["settimeofday","stime","clock_settime","clock_settime64"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_TIME"]}},{"names":["vhangup"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_TTY_CONFIG"]}},{"names":["get_mempolicy","mbind","set_mempolicy","set_mempolicy_home_node"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_NICE"]}},{"names":["syslog"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYSLOG"]}},{"names":["bpf"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_BPF"]}},{"names":["perf_event_open"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_PERFMON"]}}]}');
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
+var compare_diff = __webpack_require__(7032);
+// EXTERNAL MODULE: ./src/profile/compare/settings.ts
+var compare_settings = __webpack_require__(8128);
 // EXTERNAL MODULE: ./src/profile/parse.ts + 1 modules
 var parse = __webpack_require__(1036);
-;// CONCATENATED MODULE: ./src/profile/moby.ts
+;// CONCATENATED MODULE: ./src/profile/defaults/moby-default.json
+const moby_default_namespaceObject = /*#__PURE__*/JSON.parse('{"$comment":"Made by `sudo python3 scripts/generate-syscalls.py` from Debian trixie\'s golang-github-docker-docker-dev 26.1.5+dfsg1-9+deb13u1; do not edit. Copyright: Docker, Inc. and the moby/moby authors, Apache-2.0.","defaultAction":"SCMP_ACT_ERRNO","defaultErrnoRet":1,"archMap":[{"architecture":"SCMP_ARCH_X86_64","subArchitectures":["SCMP_ARCH_X86","SCMP_ARCH_X32"]},{"architecture":"SCMP_ARCH_AARCH64","subArchitectures":["SCMP_ARCH_ARM"]},{"architecture":"SCMP_ARCH_MIPS64","subArchitectures":["SCMP_ARCH_MIPS","SCMP_ARCH_MIPS64N32"]},{"architecture":"SCMP_ARCH_MIPS64N32","subArchitectures":["SCMP_ARCH_MIPS","SCMP_ARCH_MIPS64"]},{"architecture":"SCMP_ARCH_MIPSEL64","subArchitectures":["SCMP_ARCH_MIPSEL","SCMP_ARCH_MIPSEL64N32"]},{"architecture":"SCMP_ARCH_MIPSEL64N32","subArchitectures":["SCMP_ARCH_MIPSEL","SCMP_ARCH_MIPSEL64"]},{"architecture":"SCMP_ARCH_S390X","subArchitectures":["SCMP_ARCH_S390"]},{"architecture":"SCMP_ARCH_RISCV64","subArchitectures":null}],"syscalls":[{"names":["accept","accept4","access","adjtimex","alarm","bind","brk","cachestat","capget","capset","chdir","chmod","chown","chown32","clock_adjtime","clock_adjtime64","clock_getres","clock_getres_time64","clock_gettime","clock_gettime64","clock_nanosleep","clock_nanosleep_time64","close","close_range","connect","copy_file_range","creat","dup","dup2","dup3","epoll_create","epoll_create1","epoll_ctl","epoll_ctl_old","epoll_pwait","epoll_pwait2","epoll_wait","epoll_wait_old","eventfd","eventfd2","execve","execveat","exit","exit_group","faccessat","faccessat2","fadvise64","fadvise64_64","fallocate","fanotify_mark","fchdir","fchmod","fchmodat","fchmodat2","fchown","fchown32","fchownat","fcntl","fcntl64","fdatasync","fgetxattr","flistxattr","flock","fork","fremovexattr","fsetxattr","fstat","fstat64","fstatat64","fstatfs","fstatfs64","fsync","ftruncate","ftruncate64","futex","futex_requeue","futex_time64","futex_wait","futex_waitv","futex_wake","futimesat","getcpu","getcwd","getdents","getdents64","getegid","getegid32","geteuid","geteuid32","getgid","getgid32","getgroups","getgroups32","getitimer","getpeername","getpgid","getpgrp","getpid","getppid","getpriority","getrandom","getresgid","getresgid32","getresuid","getresuid32","getrlimit","get_robust_list","getrusage","getsid","getsockname","getsockopt","get_thread_area","gettid","gettimeofday","getuid","getuid32","getxattr","inotify_add_watch","inotify_init","inotify_init1","inotify_rm_watch","io_cancel","ioctl","io_destroy","io_getevents","io_pgetevents","io_pgetevents_time64","ioprio_get","ioprio_set","io_setup","io_submit","ipc","kill","landlock_add_rule","landlock_create_ruleset","landlock_restrict_self","lchown","lchown32","lgetxattr","link","linkat","listen","listxattr","llistxattr","_llseek","lremovexattr","lseek","lsetxattr","lstat","lstat64","madvise","map_shadow_stack","membarrier","memfd_create","memfd_secret","mincore","mkdir","mkdirat","mknod","mknodat","mlock","mlock2","mlockall","mmap","mmap2","mprotect","mq_getsetattr","mq_notify","mq_open","mq_timedreceive","mq_timedreceive_time64","mq_timedsend","mq_timedsend_time64","mq_unlink","mremap","msgctl","msgget","msgrcv","msgsnd","msync","munlock","munlockall","munmap","name_to_handle_at","nanosleep","newfstatat","_newselect","open","openat","openat2","pause","pidfd_open","pidfd_send_signal","pipe","pipe2","pkey_alloc","pkey_free","pkey_mprotect","poll","ppoll","ppoll_time64","prctl","pread64","preadv","preadv2","prlimit64","process_mrelease","pselect6","pselect6_time64","pwrite64","pwritev","pwritev2","read","readahead","readlink","readlinkat","readv","recv","recvfrom","recvmmsg","recvmmsg_time64","recvmsg","remap_file_pages","removexattr","rename","renameat","renameat2","restart_syscall","rmdir","rseq","rt_sigaction","rt_sigpending","rt_sigprocmask","rt_sigqueueinfo","rt_sigreturn","rt_sigsuspend","rt_sigtimedwait","rt_sigtimedwait_time64","rt_tgsigqueueinfo","sched_getaffinity","sched_getattr","sched_getparam","sched_get_priority_max","sched_get_priority_min","sched_getscheduler","sched_rr_get_interval","sched_rr_get_interval_time64","sched_setaffinity","sched_setattr","sched_setparam","sched_setscheduler","sched_yield","seccomp","select","semctl","semget","semop","semtimedop","semtimedop_time64","send","sendfile","sendfile64","sendmmsg","sendmsg","sendto","setfsgid","setfsgid32","setfsuid","setfsuid32","setgid","setgid32","setgroups","setgroups32","setitimer","setpgid","setpriority","setregid","setregid32","setresgid","setresgid32","setresuid","setresuid32","setreuid","setreuid32","setrlimit","set_robust_list","setsid","setsockopt","set_thread_area","set_tid_address","setuid","setuid32","setxattr","shmat","shmctl","shmdt","shmget","shutdown","sigaltstack","signalfd","signalfd4","sigprocmask","sigreturn","socketcall","socketpair","splice","stat","stat64","statfs","statfs64","statx","symlink","symlinkat","sync","sync_file_range","syncfs","sysinfo","tee","tgkill","time","timer_create","timer_delete","timer_getoverrun","timer_gettime","timer_gettime64","timer_settime","timer_settime64","timerfd_create","timerfd_gettime","timerfd_gettime64","timerfd_settime","timerfd_settime64","times","tkill","truncate","truncate64","ugetrlimit","umask","uname","unlink","unlinkat","utime","utimensat","utimensat_time64","utimes","vfork","vmsplice","wait4","waitid","waitpid","write","writev"],"action":"SCMP_ACT_ALLOW"},{"names":["process_vm_readv","process_vm_writev","ptrace"],"action":"SCMP_ACT_ALLOW","includes":{"minKernel":"4.8"}},{"names":["socket"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":40,"op":"SCMP_CMP_NE"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":0,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":8,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":131072,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":131080,"op":"SCMP_CMP_EQ"}]},{"names":["personality"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":4294967295,"op":"SCMP_CMP_EQ"}]},{"names":["sync_file_range2","swapcontext"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["ppc64le"]}},{"names":["arm_fadvise64_64","arm_sync_file_range","sync_file_range2","breakpoint","cacheflush","set_tls"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["arm","arm64"]}},{"names":["arch_prctl"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["amd64","x32"]}},{"names":["modify_ldt"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["amd64","x32","x86"]}},{"names":["s390_pci_mmio_read","s390_pci_mmio_write","s390_runtime_instr"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["s390","s390x"]}},{"names":["riscv_flush_icache"],"action":"SCMP_ACT_ALLOW","includes":{"arches":["riscv64"]}},{"names":["open_by_handle_at"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_DAC_READ_SEARCH"]}},{"names":["bpf","clone","clone3","fanotify_init","fsconfig","fsmount","fsopen","fspick","lookup_dcookie","mount","mount_setattr","move_mount","open_tree","perf_event_open","quotactl","quotactl_fd","setdomainname","sethostname","setns","syslog","umount","umount2","unshare"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_ADMIN"]}},{"names":["clone"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":2114060288,"op":"SCMP_CMP_MASKED_EQ"}],"excludes":{"caps":["CAP_SYS_ADMIN"],"arches":["s390","s390x"]}},{"names":["clone"],"action":"SCMP_ACT_ALLOW","args":[{"index":1,"value":2114060288,"op":"SCMP_CMP_MASKED_EQ"}],"comment":"s390 parameter ordering for clone is different","includes":{"arches":["s390","s390x"]},"excludes":{"caps":["CAP_SYS_ADMIN"]}},{"names":["clone3"],"action":"SCMP_ACT_ERRNO","errnoRet":38,"excludes":{"caps":["CAP_SYS_ADMIN"]}},{"names":["reboot"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_BOOT"]}},{"names":["chroot"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_CHROOT"]}},{"names":["delete_module","init_module","finit_module"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_MODULE"]}},{"names":["acct"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_PACCT"]}},{"names":["kcmp","pidfd_getfd","process_madvise","process_vm_readv","process_vm_writev","ptrace"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_PTRACE"]}},{"names":["iopl","ioperm"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_RAWIO"]}},{"names":["settimeofday","stime","clock_settime","clock_settime64"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_TIME"]}},{"names":["vhangup"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_TTY_CONFIG"]}},{"names":["get_mempolicy","mbind","set_mempolicy","set_mempolicy_home_node"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_NICE"]}},{"names":["syslog"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYSLOG"]}},{"names":["bpf"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_BPF"]}},{"names":["perf_event_open"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_PERFMON"]}}]}');
+;// CONCATENATED MODULE: ./src/profile/defaults/moby.ts
 
 
 let parsed;
@@ -20018,16 +20018,45 @@ function moby_parse(copy) {
     return (0,parse/* parseProfile */.j)(text, 'moby-default.json');
 }
 
+// EXTERNAL MODULE: ./src/profile/filter/returns.ts
+var returns = __webpack_require__(7239);
+// EXTERNAL MODULE: ./src/syscalls/capabilities.ts
+var capabilities = __webpack_require__(3670);
 // EXTERNAL MODULE: ./src/profile/resolve.ts
 var resolve = __webpack_require__(3729);
-// EXTERNAL MODULE: ./src/profile/settings.ts
-var profile_settings = __webpack_require__(9411);
 // EXTERNAL MODULE: ./src/profile/treatment.ts
 var treatment = __webpack_require__(3993);
-// EXTERNAL MODULE: ./src/syscalls/capabilities.ts
-var syscalls_capabilities = __webpack_require__(3670);
 // EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
 var numbers = __webpack_require__(2033);
+;// CONCATENATED MODULE: ./src/verdict/counts.ts
+
+
+
+
+
+/** Counts the calls that profiles allow, at least for some arguments. */
+function countCalls({ architecture, engineDefault, before, candidate, file }) {
+    const known = Object.keys((0,numbers/* syscallNumbers */.Q3)(architecture));
+    const count = (profile, capabilities) => {
+        const treat = treatmentIn(profile, architecture, capabilities);
+        return known.filter(name => treat(name) !== 'refused').length;
+    };
+    const plain = capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t;
+    const after = candidate ?? file;
+    return {
+        before: before && count(before, plain),
+        after: after ? count(after, plain) : 0,
+        podman: count(engineDefault, plain),
+        docker: count(mobyDefault(), capabilities/* MOBY_DEFAULT_CAPABILITIES */.x),
+        known: known.length
+    };
+}
+/** How a profile treats calls in a container with these capabilities. */
+function treatmentIn(profile, architecture, capabilities) {
+    const rules = (0,resolve/* resolveRules */.S)(profile.syscalls, { architecture, capabilities });
+    return name => (0,treatment/* treatmentOf */.Wh)(rules, name, profile).kind;
+}
+
 // EXTERNAL MODULE: ./src/verdict/finding.ts
 var finding = __webpack_require__(2276);
 // EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
@@ -20055,8 +20084,8 @@ function compareWithBase(before, after, own) {
     const kinds = (0,filter_machines/* kindsOfContainer */.mG)(before, after, own);
     // Where one of them cannot be loaded, no container starts.
     const machines = (kinds ?? [{ architecture: own, capabilities: [] }]).filter(machine => (0,load/* loads */.qV)(before, machine) && (0,load/* loads */.qV)(after, machine));
-    const diff = (0,profile_diff/* diffProfiles */.Uj)(before, after, machines, returns/* passes */.WE);
-    const settings = (0,profile_settings/* diffSettings */.XI)(before, after, machines);
+    const diff = (0,compare_diff/* diffProfiles */.Uj)(before, after, machines, returns/* passes */.WE);
+    const settings = (0,compare_settings/* diffSettings */.XI)(before, after, machines);
     return withoutFollowing(kinds ? diff : withUndecided(diff, (0,filter_machines/* callsInQuestion */.tu)(before, after)), settings, after);
 }
 /** Where there are too many kinds of container, a person has to look. */
@@ -20149,7 +20178,7 @@ function unneededWords(subjects, { acceptance }) {
  * counts though another one may overrule it: whoever reads it cannot tell.
  */
 function risksOf(profiles, words, makerOf) {
-    const settings = profiles.flatMap(profile_settings/* openSettings */.Ow);
+    const settings = profiles.flatMap(compare_settings/* openSettings */.Ow);
     const rules = profiles.flatMap(({ syscalls }) => syscalls);
     const names = rules.filter(isOpen).flatMap(rule => rule.names);
     const risk = (subject, danger, maker) => ({
@@ -20195,8 +20224,6 @@ function isOpen(rule) {
 
 
 
-
-
 /** Compares a change with what the tests need, and with what it starts from. */
 function reviewOf(input) {
     const { change, file, candidate, makerOf } = input;
@@ -20221,7 +20248,7 @@ function reviewOf(input) {
         risks: risks.toSorted(byLevel),
         unnamed,
         unneeded: unneededWords(subjects, words),
-        counts: countsOf(input, before)
+        counts: countCalls({ ...input, before })
     };
     function riskOf({ subject, danger, maker }) {
         return { subject, danger, maker, ...acceptedBy(subject, words) };
@@ -20294,7 +20321,7 @@ function proposedOf(input, before, file) {
 /** All that a first profile allows. */
 function firstOf(file, { architecture, capabilities }) {
     const machine = { architecture, capabilities };
-    const { added } = (0,profile_diff/* diffProfiles */.Uj)(undefined, file, [machine], returns/* passes */.WE);
+    const { added } = (0,compare_diff/* diffProfiles */.Uj)(undefined, file, [machine], returns/* passes */.WE);
     return {
         opened: added,
         closed: [],
@@ -20311,7 +20338,7 @@ function neededOf(input) {
     const finding = findingMaker(input, 'needed');
     const machine = { architecture, capabilities };
     const calls = (names, effect) => names.map(name => finding({ kind: 'call', name }, effect, needed.ways.get(name)));
-    const settings = file ? (0,profile_settings/* diffSettings */.XI)(file, candidate, [machine]) : [];
+    const settings = file ? (0,compare_settings/* diffSettings */.XI)(file, candidate, [machine]) : [];
     return [
         ...calls(needed.added, 'opens'),
         ...calls(needed.changed, 'changes'),
@@ -20323,8 +20350,8 @@ function findingMaker(input, comparison) {
     const { makerOf, engineDefault, architecture } = input;
     const words = wordsOf(input);
     const [podman, docker] = [
-        treatmentBy(engineDefault, architecture, syscalls_capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t),
-        treatmentBy(mobyDefault(), architecture, syscalls_capabilities/* MOBY_DEFAULT_CAPABILITIES */.x)
+        treatmentIn(engineDefault, architecture, capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t),
+        treatmentIn(mobyDefault(), architecture, capabilities/* MOBY_DEFAULT_CAPABILITIES */.x)
     ];
     return (subject, effect, way, danger = (0,finding/* dangerOfSubject */.J2)(subject, effect)) => ({
         comparison,
@@ -20350,7 +20377,7 @@ function sinceOf({ subject, effect }, { change, architecture }, base) {
     const { versions } = change.lineage;
     if (versions.length > MAX_VERSIONS)
         return undefined;
-    return versions.find((version, index) => {
+    const found = versions.find((version, index) => {
         const after = profileIn(version);
         const next = versions[index + 1];
         const before = next ? profileIn(next) : base;
@@ -20363,6 +20390,7 @@ function sinceOf({ subject, effect }, { change, architecture }, base) {
             ? opened.includes(subject.name)
             : settings.some(change => change.setting === subject.name && change.effect === 'opens');
     });
+    return found && { commit: found.commit, author: found.author };
 }
 function profileIn({ commit, text }) {
     if (text === undefined)
@@ -20375,27 +20403,6 @@ function profileIn({ commit, text }) {
             return undefined;
         throw error;
     }
-}
-function countsOf(input, before) {
-    const { architecture, engineDefault, candidate, file } = input;
-    const known = Object.keys((0,numbers/* syscallNumbers */.Q3)(architecture));
-    const count = (profile, capabilities = syscalls_capabilities/* PODMAN_DEFAULT_CAPABILITIES */.t) => {
-        const treat = treatmentBy(profile, architecture, capabilities);
-        return known.filter(name => treat(name) !== 'refused').length;
-    };
-    const after = candidate ?? file;
-    return {
-        before: before && count(before),
-        after: after ? count(after) : 0,
-        podman: count(engineDefault),
-        docker: count(mobyDefault(), syscalls_capabilities/* MOBY_DEFAULT_CAPABILITIES */.x),
-        known: known.length
-    };
-}
-/** How a profile treats calls in a container with these capabilities. */
-function treatmentBy(profile, architecture, capabilities) {
-    const rules = (0,resolve/* resolveRules */.S)(profile.syscalls, { architecture, capabilities });
-    return name => (0,treatment/* treatmentOf */.Wh)(rules, name, profile).kind;
 }
 
 
@@ -20410,7 +20417,7 @@ function treatmentBy(profile, architecture, capabilities) {
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   c6: () => (/* binding */ fails)
 /* harmony export */ });
-/* harmony import */ var _profile_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5727);
+/* harmony import */ var _profile_compare_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7032);
 
 /**
  * Judges a run by the user's policy, a ladder:
@@ -20458,7 +20465,7 @@ function settle(judgement, isPublished) {
     return { ...judgement, reasons };
 }
 function verdictOf({ diff, opensArchitecture }) {
-    if ((0,_profile_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmptyDiff */ .$7)(diff))
+    if ((0,_profile_compare_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmptyDiff */ .$7)(diff))
         return 'unchanged';
     if (diff.added.length > 0 || opensArchitecture)
         return 'added';
@@ -20500,20 +20507,20 @@ var replay = __webpack_require__(6756);
 var annotations = __webpack_require__(5404);
 // EXTERNAL MODULE: ./src/text/markdown.ts
 var markdown = __webpack_require__(3050);
-// EXTERNAL MODULE: ./src/report/changes.ts
-var changes = __webpack_require__(7799);
-// EXTERNAL MODULE: ./src/report/decide.ts
-var decide = __webpack_require__(3308);
-// EXTERNAL MODULE: ./src/report/headline.ts
-var headline = __webpack_require__(1436);
 // EXTERNAL MODULE: ./src/report/replay.ts
 var report_replay = __webpack_require__(895);
 // EXTERNAL MODULE: ./src/report/report.ts + 4 modules
 var report = __webpack_require__(6119);
+// EXTERNAL MODULE: ./src/report/review/changes.ts
+var changes = __webpack_require__(9762);
+// EXTERNAL MODULE: ./src/report/review/decide.ts
+var decide = __webpack_require__(867);
+// EXTERNAL MODULE: ./src/report/review/headline.ts
+var headline = __webpack_require__(1227);
+// EXTERNAL MODULE: ./src/report/review/trail.ts
+var review_trail = __webpack_require__(4291);
 // EXTERNAL MODULE: ./src/report/sections.ts
 var sections = __webpack_require__(6664);
-// EXTERNAL MODULE: ./src/report/trail.ts
-var report_trail = __webpack_require__(1606);
 ;// CONCATENATED MODULE: ./src/report/verification.ts
 
 
@@ -20561,7 +20568,7 @@ function verificationSections(verified, trail) {
         (0,report/* section */.uW)('unneeded', 'words that nothing needs', (0,changes/* renderUnneeded */.Fh)(review)),
         (0,report/* section */.uW)('replay', 'the replay', (0,report_replay/* renderReplay */.c)(replay, profile)),
         (0,report/* detail */._0)('risks', 'the dangers of the profile', (0,changes/* renderRisks */.jO)(review)),
-        (0,report/* section */.uW)('trail', 'where it ran', trail ? (0,report_trail/* renderTrail */.V)(trail, verified) : '')
+        (0,report/* section */.uW)('trail', 'where it ran', trail ? (0,review_trail/* renderTrail */.V)(trail, verified) : '')
     ];
 }
 
@@ -20575,8 +20582,8 @@ var prepare = __webpack_require__(4803);
 var capabilities = __webpack_require__(3670);
 // EXTERNAL MODULE: ./src/verdict/assess.ts + 2 modules
 var assess = __webpack_require__(470);
-// EXTERNAL MODULE: ./src/verdict/review.ts + 4 modules
-var verdict_review = __webpack_require__(4535);
+// EXTERNAL MODULE: ./src/verdict/review.ts + 5 modules
+var verdict_review = __webpack_require__(4268);
 // EXTERNAL MODULE: ./src/verdict/verdict.ts
 var verdict = __webpack_require__(6208);
 ;// CONCATENATED MODULE: ./src/verify.ts

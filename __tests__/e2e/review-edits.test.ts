@@ -20,7 +20,9 @@ beforeAll(async () => {
     recorder: 'audit'
   })
   expect(exitCode).toBe(0)
-  main = site.checkout('refs/heads/main')
+  site.checkout('refs/heads/main')
+  site.scratch.write('seccomp.json', edited(adding(...BEFORE)))
+  main = site.push()
 }, 120_000)
 
 afterAll(() => site.close())
@@ -61,6 +63,28 @@ const eq = (index: number, value: number) => ({
   value,
   op: 'SCMP_CMP_EQ'
 })
+
+/** Rules of the file that the edits change. */
+const BEFORE = [
+  { names: ['lchown'], action: ALLOW },
+  { names: ['personality'], action: ALLOW, args: [eq(0, 8)] },
+  {
+    names: ['chmod'],
+    action: ALLOW,
+    args: [{ index: 1, value: 0o6000, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }]
+  },
+  { names: ['acct'], action: 'SCMP_ACT_TRAP' }
+]
+
+/** Changes the rule about a call. */
+const changing =
+  (name: string, change: (rule: Rule) => Json) =>
+  ({ syscalls, ...rest }: Profile) => ({
+    ...rest,
+    syscalls: syscalls.map(rule =>
+      rule.names.includes(name) ? change(rule) : rule
+    )
+  })
 
 /** What a pull request does to the file, and what it is told of. */
 const EDITS: [
@@ -198,6 +222,27 @@ const EDITS: [
   ],
   ['an ordinary call by hand', allowing(['mkdir']), 'mkdir', 0],
   ['a call behind socketcall', allowing(['recvmmsg']), 'recvmmsg', 0],
+  [
+    'arguments dropped',
+    changing('personality', rule => ({ ...rule, args: [] })),
+    'personality',
+    0
+  ],
+  [
+    'a mask widened',
+    changing('chmod', rule => ({
+      ...rule,
+      args: [{ index: 1, value: 0o4000, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }]
+    })),
+    'chmod',
+    0
+  ],
+  [
+    'TRAP to ALLOW',
+    changing('acct', rule => ({ ...rule, action: ALLOW })),
+    'acct',
+    0
+  ],
   ['a name in other letters', allowing(['PTRACE']), 'PTRACE', 0],
   ['a name that is no call yet', allowing(['ptrace2']), 'ptrace2', 0],
   ['another errno', setting({ defaultErrnoRet: 1 }), 'default errno', 0],
@@ -215,7 +260,10 @@ const EDITS: [
   ],
   [
     'a call less',
-    managing(names => names.filter(name => name !== 'sysinfo')),
+    ({ syscalls, ...rest }) => ({
+      ...rest,
+      syscalls: syscalls.filter(({ names }) => !names.includes('lchown'))
+    }),
     'narrower',
     0
   ]
@@ -232,13 +280,13 @@ test.each(EDITS)('%s', async (_, edit, told, exitCode) => {
 
 test.each<[string, (profile: Profile) => unknown]>([
   [
-    'the order of keys and rules',
-    p => ({
-      syscalls: p.syscalls.map(({ names, ...rule }) => ({
+    'the order of keys and names',
+    ({ syscalls, ...rest }) => ({
+      syscalls: syscalls.map(({ names, ...rule }) => ({
         names: names.toReversed(),
         ...rule
       })),
-      ...p
+      ...rest
     })
   ],
   [
@@ -264,6 +312,12 @@ test('a renamed profile is compared with what it was', async () => {
   expect(opened.comment).toContain('compared with `seccomp.json` in `main`')
   expect(opened.exitCode).toBe(1)
 })
+
+/** The file of the workspace, changed. */
+function edited(edit: (profile: Profile) => unknown): string {
+  const profile = JSON.parse(site.scratch.profile() ?? '') as Profile
+  return `${JSON.stringify(edit(profile), undefined, 2)}\n`
+}
 
 let pulls = 100
 
