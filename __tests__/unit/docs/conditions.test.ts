@@ -59,6 +59,18 @@ const TABLE: Partial<Record<string, [value: unknown, where: Case[]][]>> = {
     [true, ALL],
     [false, [NO_OUTPUTS]]
   ],
+  "always() && steps.seccomp.outputs.report-json != ''": [
+    [true, ALL],
+    [false, [NO_OUTPUTS]]
+  ],
+  "!cancelled() && steps.seccomp.outputs.report-path != ''": [
+    [true, ALL],
+    [false, [NO_OUTPUTS]]
+  ],
+  "${{ github.event_name == 'pull_request' && 'on-push' || 'never' }}": [
+    ['on-push', REQUESTS],
+    ['never', OTHERS]
+  ],
   "always() && steps.seccomp.outputs.added != ''": [
     [true, ALL],
     [false, [NO_OUTPUTS]]
