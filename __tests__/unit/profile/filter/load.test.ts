@@ -19,9 +19,7 @@ import {
   PODMAN_DEFAULT_CAPABILITIES
 } from '../../../../src/syscalls/capabilities.ts'
 import { syscallNumbers } from '../../../../src/syscalls/numbers.ts'
-import {
-  podmanDefault
-} from '../../../support/profiles/defaults.ts'
+import { podmanDefault } from '../../../support/profiles/defaults.ts'
 
 const X86_64 = 'SCMP_ARCH_X86_64'
 const X86 = 'SCMP_ARCH_X86'
