@@ -108,8 +108,7 @@ async function pushIfSeen(
       pullRequest,
       keyOf(gitHub, profile)
     )
-    const { proposal } = marker ?? {}
-    if (proposal !== undefined && proposal !== proposalOf(change.text)) {
+    if (marker && marker.proposal !== proposalOf(change.text)) {
       return { kind: 'left', why: UNSEEN }
     }
   }

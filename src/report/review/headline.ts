@@ -47,7 +47,8 @@ export function verifiedHeadline(
   const proposed =
     review.findings.length > 0 ? proposedLine(review, file) : undefined
   if (proposed) {
-    return { ...proposed, line: proposed.line.replace('locked', 'verified') }
+    const mark = isDenyList ? '⚠️' : proposed.mark
+    return { mark, line: proposed.line.replace('locked', 'verified') }
   }
   if (isDenyList) {
     const line = `the tests pass under ${file}, which lets through whatever it does not list`

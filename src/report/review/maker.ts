@@ -28,6 +28,8 @@ export function sayMaker(
       return `not made here; ${sayReason(maker.call, span)}`
     case 'policy':
       return `not made here; the input ${span(`allow: ${maker.line}`)} names it`
+    case 'kept':
+      return 'nobody in the tests of this run'
     case 'nobody':
       return 'nobody in the tests: written by hand'
     case 'unknown':
