@@ -1,6 +1,6 @@
 /**
  * What is known about dangerous system calls, in our own words; notable.ts,
- * harmless.ts and socket-dangers.ts are the same for other calls and for
+ * harmless.ts and sockets.ts are the same for other calls and for
  * address families. A key is one name, or several separated by spaces; no name
  * occurs twice.
  *
