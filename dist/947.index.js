@@ -2815,7 +2815,7 @@ function executable({ machine, flags = 0, bits, endian }, code) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _syscalls_danger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9696);
+/* harmony import */ var _syscalls_danger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3050);
 
 
@@ -5912,8 +5912,7 @@ async function pushIfSeen(change, gitHub, profile) {
     if (!target.commit.may && target.comment.may) {
         const { pullRequest } = target.comment;
         const marker = await readMarker(await gitHub.client(), repository, pullRequest, (0,github/* keyOf */.TN)(gitHub, profile));
-        const { proposal } = marker ?? {};
-        if (proposal !== undefined && proposal !== (0,github_marker/* proposalOf */.cE)(change.text)) {
+        if (marker && marker.proposal !== (0,github_marker/* proposalOf */.cE)(change.text)) {
             return { kind: 'left', why: UNSEEN };
         }
     }
@@ -6188,7 +6187,8 @@ async function publish(found, gitHub) {
     const done = {
         publication,
         patch,
-        label: labelFor(gitHub),
+        label: labelFor(gitHub, findings),
+        isAsked: gitHub.target.commit.may || (0,github/* isAccepted */.oB)(gitHub),
         trail: (0,github/* trailOf */.Q0)(gitHub)
     };
     await writeSarif(findings.review, { file, text: text.before }, gitHub);
@@ -6207,9 +6207,13 @@ async function publish(found, gitHub) {
     };
 }
 /** The label that accepts a profile here; undefined where none can. */
-function labelFor({ publishing, target }) {
-    const { acceptLabel, token } = publishing;
-    const can = target.kind === 'pull request' && acceptLabel !== '' && token !== '';
+function labelFor({ publishing, target }, { replay }) {
+    const { acceptLabel, token, commit } = publishing;
+    const can = target.kind === 'pull request' &&
+        commit !== 'never' &&
+        replay.result !== 'skipped' &&
+        acceptLabel !== '' &&
+        token !== '';
     return can ? acceptLabel : undefined;
 }
 
@@ -14171,7 +14175,7 @@ function lastWords({ stderr, exitCode }) {
 /* harmony import */ var _profile_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1036);
 /* harmony import */ var _profile_positions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1661);
 /* harmony import */ var _replay_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
-/* harmony import */ var _syscalls_danger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9696);
+/* harmony import */ var _syscalls_danger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1123);
 /* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9697);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3050);
 /* harmony import */ var _review_maker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8923);
@@ -14548,7 +14552,7 @@ var markdown = __webpack_require__(3050);
 // EXTERNAL MODULE: ./src/verdict/publication.ts
 var verdict_publication = __webpack_require__(4243);
 // EXTERNAL MODULE: ./src/syscalls/danger.ts + 4 modules
-var danger = __webpack_require__(9696);
+var danger = __webpack_require__(1123);
 // EXTERNAL MODULE: ./src/report/words.ts
 var words = __webpack_require__(4471);
 ;// CONCATENATED MODULE: ./src/report/denied.ts
@@ -14817,7 +14821,7 @@ function renderReport(findings, done = {}) {
 /** A result as a heading. */
 const renderHeading = ({ mark, line }) => `### 🔒 seccomp-lock: ${mark} ${line}`;
 /** The report in sections, for summary, comment and file. */
-function reportSections(findings, { publication, patch, label, trail } = {}) {
+function reportSections(findings, { publication, patch, label, trail, isAsked = false } = {}) {
     const { judgement, replay, profile, review } = findings;
     const { verdict, denied } = judgement;
     const isDenied = denied.length > 0;
@@ -14845,6 +14849,9 @@ function reportSections(findings, { publication, patch, label, trail } = {}) {
                 hasPatch
             })),
         section('patch', 'the patch', hasPatch && patch ? (0,report_publication/* renderPatch */.hY)(patch) : ''),
+        (isAsked ? section : detail)('left', 'why it is not committed', publication?.kind === 'left'
+            ? `<sub>${(0,report_publication/* sayPublication */.QU)(publication)}</sub>`
+            : ''),
         section('unneeded', 'words that nothing needs', (0,changes/* renderUnneeded */.Fh)(review)),
         detail('drift', 'runner drift', verdict === 'created' ? '' : renderDrift(findings)),
         detail('risks', 'the dangers of the profile', (0,changes/* renderRisks */.jO)(review)),
@@ -14933,7 +14940,7 @@ function renderDangers(review) {
         ...(rest > 0 ? ['', `And ${rest} more notable ones.`] : [])
     ].join('\n');
 }
-function rowsOf({ findings, unnamed }) {
+function rowsOf({ findings, unnamed, base }) {
     const opened = findings.filter(({ effect, danger }) => effect === 'opens' && danger.level !== 'none');
     const isIn = ({ subject }) => opened.some(other => other.subject.kind === subject.kind &&
         other.subject.name === subject.name);
@@ -14950,7 +14957,7 @@ function rowsOf({ findings, unnamed }) {
             ...risk,
             defaults: undefined,
             way: undefined,
-            since: 'before this change'
+            since: base.kind === 'read' && base.hasFile ? 'before this change' : ''
         }))
     ];
 }
@@ -15237,7 +15244,8 @@ function verifiedHeadline(review, profile, isDenyList, isWatched) {
     }
     const proposed = review.findings.length > 0 ? proposedLine(review, file) : undefined;
     if (proposed) {
-        return { ...proposed, line: proposed.line.replace('locked', 'verified') };
+        const mark = isDenyList ? '⚠️' : proposed.mark;
+        return { mark, line: proposed.line.replace('locked', 'verified') };
     }
     if (isDenyList) {
         const line = `the tests pass under ${file}, which lets through whatever it does not list`;
@@ -15399,6 +15407,8 @@ function sayMaker(maker, span = _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/*
             return `not made here; ${sayReason(maker.call, span)}`;
         case 'policy':
             return `not made here; the input ${span(`allow: ${maker.line}`)} names it`;
+        case 'kept':
+            return 'nobody in the tests of this run';
         case 'nobody':
             return 'nobody in the tests: written by hand';
         case 'unknown':
@@ -15558,6 +15568,7 @@ const RANK = {
     patch: 60,
     unknownNames: 60,
     unneeded: 60,
+    left: 60,
     trail: 55,
     unseen: 50,
     pending: 50,
@@ -18499,7 +18510,7 @@ const MOBY_DEFAULT_CAPABILITIES = [
 
 /***/ }),
 
-/***/ 9696:
+/***/ 1123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18510,10 +18521,10 @@ __webpack_require__.d(__webpack_exports__, {
   Qe: () => (/* binding */ dangerOfSocket)
 });
 
-;// CONCATENATED MODULE: ./src/syscalls/dangers.ts
+;// CONCATENATED MODULE: ./src/syscalls/dangers/dangerous.ts
 /**
  * What is known about dangerous system calls, in our own words; notable.ts,
- * harmless.ts and socket-dangers.ts are the same for other calls and for
+ * harmless.ts and sockets.ts are the same for other calls and for
  * address families. A key is one name, or several separated by spaces; no name
  * occurs twice.
  *
@@ -18674,7 +18685,7 @@ const DANGEROUS = {
     }
 };
 
-;// CONCATENATED MODULE: ./src/syscalls/harmless.ts
+;// CONCATENATED MODULE: ./src/syscalls/dangers/harmless.ts
 /** Harmless calls that a default profile refuses, and the reason. */
 const HARMLESS = {
     socket: 'Most families are harmless; default profiles leave out some (audit messages, virtual machine sockets).',
@@ -18695,7 +18706,7 @@ const HARMLESS = {
     uretprobe: "The kernel inserts it when someone on the host traces a function's return; a traced program may die if it is refused."
 };
 
-;// CONCATENATED MODULE: ./src/syscalls/notable.ts
+;// CONCATENATED MODULE: ./src/syscalls/dangers/notable.ts
 /** Calls that a reviewer should see, but that are seldom a way out alone. */
 const NOTABLE = {
     clone: {
@@ -18872,7 +18883,7 @@ const NOTABLE = {
     }
 };
 
-;// CONCATENATED MODULE: ./src/syscalls/socket-dangers.ts
+;// CONCATENATED MODULE: ./src/syscalls/dangers/sockets.ts
 /** Address families of socket(2) that are ways out. */
 const DANGEROUS_SOCKETS = {
     17: {
@@ -19712,7 +19723,7 @@ var known = __webpack_require__(2235);
 ;// CONCATENATED MODULE: ./src/verdict/maker.ts
 /** Who made a call, by name, on whatever architecture. */
 function makerOf(name, makers) {
-    const { calls, runs, replay, portable, byPolicy } = makers;
+    const { calls, runs, replay, portable, byPolicy, kept } = makers;
     const made = calls.filter(call => call.name === name);
     if (made.length > 0) {
         return {
@@ -19736,7 +19747,9 @@ function makerOf(name, makers) {
     if (call)
         return { by: 'portability', call };
     const line = byPolicy.get(name);
-    return line === undefined ? { by: 'nobody' } : { by: 'policy', line };
+    if (line !== undefined)
+        return { by: 'policy', line };
+    return { by: kept.includes(name) ? 'kept' : 'nobody' };
 }
 
 // EXTERNAL MODULE: ./src/verdict/review.ts + 5 modules
@@ -19805,8 +19818,8 @@ function diffOf(run) {
 function reviewOfRun(run, diff) {
     const { inputs, committed, candidate, engine, recorded, replay } = run;
     const { calls, runs } = recordingOf(run);
-    const { portable, byPolicy } = candidate;
-    const makers = { calls, runs, replay, portable, byPolicy };
+    const { portable, byPolicy, kept } = candidate;
+    const makers = { calls, runs, replay, portable, byPolicy, kept };
     return (0,review/* reviewOf */.Q)({
         change: run.change,
         file: committed,
@@ -19915,7 +19928,7 @@ function withoutDenied(diff, { denied }) {
 /* harmony export */   Qo: () => (/* binding */ isPortable),
 /* harmony export */   d7: () => (/* binding */ byDanger)
 /* harmony export */ });
-/* harmony import */ var _syscalls_danger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9696);
+/* harmony import */ var _syscalls_danger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
 /* harmony import */ var _syscalls_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4432);
 
 
@@ -20066,7 +20079,7 @@ var filter_machines = __webpack_require__(2696);
 // EXTERNAL MODULE: ./src/profile/rules.ts
 var rules = __webpack_require__(9586);
 // EXTERNAL MODULE: ./src/syscalls/danger.ts + 4 modules
-var syscalls_danger = __webpack_require__(9696);
+var syscalls_danger = __webpack_require__(1123);
 ;// CONCATENATED MODULE: ./src/verdict/proposed.ts
 
 
