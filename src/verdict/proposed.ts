@@ -48,7 +48,7 @@ export function compareWithBase(
   return withoutFollowing(
     kinds ? diff : withUndecided(diff, callsInQuestion(before, after)),
     settings,
-    after
+    { before, after }
   )
 }
 
@@ -61,21 +61,24 @@ function withUndecided(diff: ProfileDiff, names: string[]): ProfileDiff {
 
 const TOO_MANY = 'its rules are too many to compare in every kind of container'
 
-/** A default that opens lets through what no rule names: that is one thing. */
+/** A default that opens or closes takes along what no rule names: one thing. */
 function withoutFollowing(
   { added, removed, changed, ways }: ProfileDiff,
   settings: SettingChange[],
-  after: Profile
+  { before, after }: { before: Profile; after: Profile }
 ): Proposal {
-  const isTurned = settings.some(
-    ({ setting, effect }) =>
-      effect === 'opens' &&
-      (setting === 'default-action' || setting === 'errno-0')
-  )
-  const named = namesIn(after.syscalls)
+  const isTurned = (to: SettingChange['effect']) =>
+    settings.some(
+      ({ setting, effect }) =>
+        effect === to && (setting === 'default-action' || setting === 'errno-0')
+    )
+  const namedIn = ({ syscalls }: Profile, names: string[]) => {
+    const named = namesIn(syscalls)
+    return names.filter(name => named.has(name))
+  }
   return {
-    opened: isTurned ? added.filter(name => named.has(name)) : added,
-    closed: removed,
+    opened: isTurned('opens') ? namedIn(after, added) : added,
+    closed: isTurned('narrows') ? namedIn(before, removed) : removed,
     changed,
     ways,
     settings

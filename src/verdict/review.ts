@@ -199,6 +199,7 @@ function proposedOf(
 ): Finding[] {
   const { architecture, capabilities } = input
   const finding = findingMaker(input, 'proposed')
+  const sinceOf = sinceIn(input, before)
   const proposal = before
     ? compareWithBase(before, file, architecture)
     : firstOf(file, input)
@@ -222,7 +223,7 @@ function proposedOf(
     ...proposal.settings.map(({ setting, effect, text }) =>
       finding({ kind: 'setting', name: setting }, effect, text)
     )
-  ].map(found => ({ ...found, since: sinceOf(found, input, before) }))
+  ].map(found => ({ ...found, since: sinceOf(found) }))
 }
 
 /** All that a first profile allows. */
@@ -297,28 +298,44 @@ function findingMaker(input: ReviewInput, comparison: Finding['comparison']) {
 /** More versions are not looked through for where a call came from. */
 const MAX_VERSIONS = 20
 
-/** The newest commit that opened it, by what its file and the one before do. */
-function sinceOf(
-  { subject, effect }: Finding,
+/** Finds the newest commit that opened something. */
+function sinceIn(
   { change, architecture }: ReviewInput,
   base: Profile | undefined
-): Since | undefined {
-  if (effect !== 'opens') return undefined
+): (finding: Finding) => Since | undefined {
   const { versions } = change.lineage
-  if (versions.length > MAX_VERSIONS) return undefined
-  return versions.find((version, index) => {
-    const after = profileIn(version)
-    const next = versions[index + 1]
-    const before = next ? profileIn(next) : base
-    if (!after) return false
-    if (!before) return true
-    const { opened, settings } = compareWithBase(before, after, architecture)
-    return subject.kind === 'call'
-      ? opened.includes(subject.name)
+  const known = versions.length > MAX_VERSIONS ? [] : versions
+  const openings = new Map<number, (subject: Subject) => boolean>()
+  return ({ subject, effect }) => {
+    if (effect !== 'opens') return undefined
+    const found = known.find((version, index) => {
+      const next = known[index + 1]
+      const opens =
+        openings.get(index) ??
+        openingOf(version, next ? profileIn(next) : base, architecture)
+      openings.set(index, opens)
+      return opens(subject)
+    })
+    return found && { commit: found.commit, author: found.author }
+  }
+}
+
+/** What a version opens, by its file and the one before. */
+function openingOf(
+  version: Version,
+  before: Profile | undefined,
+  architecture: Architecture
+): (subject: Subject) => boolean {
+  const after = profileIn(version)
+  if (!after) return () => false
+  if (!before) return () => true
+  const { opened, settings } = compareWithBase(before, after, architecture)
+  return ({ kind, name }) =>
+    kind === 'call'
+      ? opened.includes(name)
       : settings.some(
-          change => change.setting === subject.name && change.effect === 'opens'
+          ({ setting, effect }) => setting === name && effect === 'opens'
         )
-  })
 }
 
 function profileIn({ commit, text }: Version): Profile | undefined {
