@@ -69,9 +69,14 @@ function dangerousFirst({ diff, review }: Found['findings']): ProfileDiff {
 
 /** The branch to commit to, or why there is none. */
 function branchOf(gitHub: GitHub): string | { why: string } {
-  const { commit, ref } = gitHub.target
+  const { publishing, target } = gitHub
+  const { commit, ref, kind } = target
   if (commit.may) return commit.ref
-  return isAccepted(gitHub) && ref !== undefined ? ref : commit
+  if (isAccepted(gitHub) && ref !== undefined) return ref
+  const label = codeSpan(publishing.acceptLabel)
+  return kind === 'pull request' && publishing.acceptLabel !== ''
+    ? { why: `it waits for someone to set the label ${label}` }
+    : commit
 }
 
 /** Whether the commit that the event is about was tested, or its merge. */

@@ -25,12 +25,13 @@ export function renderDecision(decision: Decision): string {
   const { unnamed } = review
   const isDecided = publication && DECIDED.includes(publication.kind)
   if (isDecided && unnamed.length === 0) return sayPublication(publication)
-  const refused =
-    publication?.kind === 'refused' ? [sayPublication(publication)] : []
   if (hasNew || unnamed.length > 0) {
     return [
-      ...refused,
-      `**Accept:** ${sayAccept(decision)}. **Refuse:** ${sayRefuse(decision)}.`
+      ...(publication?.kind === 'refused' ? [sayPublication(publication)] : []),
+      `**Accept:** ${sayAccept(decision)}. **Refuse:** ${sayRefuse(decision)}.`,
+      ...(publication?.kind === 'left'
+        ? [`<sub>${sayPublication(publication)}</sub>`]
+        : [])
     ].join('\n\n')
   }
   return review.findings.some(({ effect }) => effect === 'opens')
