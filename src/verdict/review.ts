@@ -15,14 +15,13 @@ import {
   PODMAN_DEFAULT_CAPABILITIES
 } from '../syscalls/capabilities.ts'
 import { syscallNumbers } from '../syscalls/numbers.ts'
-import type { Base, Lineage, Version } from './base.ts'
+import type { Base, Lineage } from './base.ts'
 import {
   byDanger,
   dangerOfSubject,
   type Finding,
   isDangerous,
   narrowGroupsOf,
-  type Since,
   type Subject
 } from './finding.ts'
 import type { Maker } from './maker.ts'
@@ -34,6 +33,7 @@ import {
   unneededWords,
   type Words
 } from './risks.ts'
+import { sinceIn } from './since.ts'
 
 /** What a change does to what a container may do, as far as it is known. */
 export interface Review {
@@ -52,7 +52,7 @@ export interface Review {
 }
 
 /** A base that was read. */
-export interface ReadBase {
+interface ReadBase {
   kind: 'read'
   name: string
   commit: string
@@ -62,7 +62,7 @@ export interface ReadBase {
 }
 
 /** How many calls are allowed, on the architecture of this run. */
-export interface Counts {
+interface Counts {
   /** By the file that the change starts from; undefined if there is none. */
   before: number | undefined
   /** By the new profile. */
@@ -199,7 +199,8 @@ function proposedOf(
 ): Finding[] {
   const { architecture, capabilities } = input
   const finding = findingMaker(input, 'proposed')
-  const sinceOf = sinceIn(input, before)
+  const { versions } = input.change.lineage
+  const sinceOf = sinceIn(versions, before, architecture)
   const proposal = before
     ? compareWithBase(before, file, architecture)
     : firstOf(file, input)
@@ -293,59 +294,6 @@ function findingMaker(input: ReviewInput, comparison: Finding['comparison']) {
     since: undefined,
     accepted: acceptedBy(subject, words).accepted
   })
-}
-
-/** More versions are not looked through for where a call came from. */
-const MAX_VERSIONS = 20
-
-/** Finds the newest commit that opened something. */
-function sinceIn(
-  { change, architecture }: ReviewInput,
-  base: Profile | undefined
-): (finding: Finding) => Since | undefined {
-  const { versions } = change.lineage
-  const known = versions.length > MAX_VERSIONS ? [] : versions
-  const openings = new Map<number, (subject: Subject) => boolean>()
-  return ({ subject, effect }) => {
-    if (effect !== 'opens') return undefined
-    const found = known.find((version, index) => {
-      const next = known[index + 1]
-      const opens =
-        openings.get(index) ??
-        openingOf(version, next ? profileIn(next) : base, architecture)
-      openings.set(index, opens)
-      return opens(subject)
-    })
-    return found && { commit: found.commit, author: found.author }
-  }
-}
-
-/** What a version opens, by its file and the one before. */
-function openingOf(
-  version: Version,
-  before: Profile | undefined,
-  architecture: Architecture
-): (subject: Subject) => boolean {
-  const after = profileIn(version)
-  if (!after) return () => false
-  if (!before) return () => true
-  const { opened, settings } = compareWithBase(before, after, architecture)
-  return ({ kind, name }) =>
-    kind === 'call'
-      ? opened.includes(name)
-      : settings.some(
-          ({ setting, effect }) => setting === name && effect === 'opens'
-        )
-}
-
-function profileIn({ commit, text }: Version): Profile | undefined {
-  if (text === undefined) return undefined
-  try {
-    return parseProfile(text, commit)
-  } catch (error) {
-    if (error instanceof UserError) return undefined
-    throw error
-  }
 }
 
 function countsOf(input: ReviewInput, before: Profile | undefined): Counts {
