@@ -74,7 +74,7 @@ export function renderDangers(review: Review): string {
   ].join('\n')
 }
 
-function rowsOf({ findings, unnamed }: Review): Row[] {
+function rowsOf({ findings, unnamed, base }: Review): Row[] {
   const opened = findings.filter(
     ({ effect, danger }) => effect === 'opens' && danger.level !== 'none'
   )
@@ -98,7 +98,7 @@ function rowsOf({ findings, unnamed }: Review): Row[] {
         ...risk,
         defaults: undefined,
         way: undefined,
-        since: 'before this change'
+        since: base.kind === 'read' ? 'before this change' : ''
       }))
   ]
 }

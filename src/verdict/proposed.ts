@@ -6,7 +6,12 @@ import {
 } from '../profile/filter/machines.ts'
 import { passes } from '../profile/filter/returns.ts'
 import { namesIn } from '../profile/rules.ts'
-import { diffSettings, type SettingChange } from '../profile/settings.ts'
+import {
+  diffSettings,
+  openSettings,
+  type Setting,
+  type SettingChange
+} from '../profile/settings.ts'
 import type { Profile } from '../profile/types.ts'
 import type { Architecture } from '../syscalls/architectures.ts'
 import {
@@ -83,6 +88,25 @@ function withoutFollowing(
     ways,
     settings
   }
+}
+
+/**
+ * Settings that only the rules of a new file have, or all of a first one's:
+ * errno 0 for a single call, or a supervisor for it.
+ */
+export function openedByRules(
+  before: Profile | undefined,
+  file: Profile,
+  { settings }: Pick<Proposal, 'settings'>
+): Setting[] {
+  const old = before ? openSettings(before) : []
+  return openSettings(file).filter(
+    name =>
+      !old.includes(name) &&
+      !settings.some(
+        ({ setting, effect }) => setting === name && effect === 'opens'
+      )
+  )
 }
 
 /**

@@ -25,7 +25,12 @@ import {
   type Subject
 } from './finding.ts'
 import type { Maker } from './maker.ts'
-import { compareWithBase, dangerOfOpening, type Proposal } from './proposed.ts'
+import {
+  compareWithBase,
+  dangerOfOpening,
+  openedByRules,
+  type Proposal
+} from './proposed.ts'
 import {
   acceptedBy,
   type Risk,
@@ -223,6 +228,9 @@ function proposedOf(
     ),
     ...proposal.settings.map(({ setting, effect, text }) =>
       finding({ kind: 'setting', name: setting }, effect, text)
+    ),
+    ...openedByRules(before, file, proposal).map(name =>
+      finding({ kind: 'setting', name }, 'opens', undefined)
     )
   ].map(found => ({ ...found, since: sinceOf(found) }))
 }

@@ -173,6 +173,12 @@ describe('the table of dangers', () => {
     ])
   })
 
+  test('where nothing is known of before, nothing is said of it', () => {
+    const unnamed = [risk('bpf')]
+    const base = { kind: 'none', why: 'it is a schedule' } as const
+    expect(renderDangers(review({ base, unnamed }))).not.toContain('since')
+  })
+
   test('has all that is dangerous, and twenty of what is notable', () => {
     const notable = finding('clone').danger
     const many = Array.from({ length: 25 }, (_, i) => `call${i}`)
