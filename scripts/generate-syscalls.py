@@ -8,7 +8,7 @@ with mmdebstrap, which takes some minutes. Needs root (for chroot), tar, and the
 repository's own prettier (npm ci). Nothing of this machine gets into the data:
 two runs on the same packages write the same bytes.
 
-Writes, in src/syscalls/, Docker's profile in src/profile/, and podman's in
+Writes, in src/syscalls/, Docker's profile in src/profile/defaults/, and podman's in
 __tests__/support/profiles/:
   numbers.json         each architecture's calls: the kernel's headers
                        (linux-libc-dev), and where they lack a name, libseccomp
@@ -28,7 +28,7 @@ import tempfile
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 TARGET = REPOSITORY / "src/syscalls"
-PROFILES = REPOSITORY / "src/profile"
+PROFILES = REPOSITORY / "src/profile/defaults"
 FIXTURES = REPOSITORY / "__tests__/support/profiles"
 COMMAND = "sudo python3 scripts/generate-syscalls.py"
 SUITE = "trixie"

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     const { why, hint } = target.run
     throw new UserError(`not run: ${why}`, { code: 'github', hint })
   }
-  const gitHub = await openGitHub(publishing, target, inputs.profile, world)
+  const gitHub = await openGitHub(publishing, target, inputs, world)
   const change = {
     lineage: gitHub.lineage,
     path: fileInRepository(gitHub, path.relative(workspace, inputs.profile)),

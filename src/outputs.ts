@@ -5,16 +5,17 @@ import { orAborted } from './host/abort.ts'
 import { duration, type Log, oneLine } from './log.ts'
 import { fileInRepository, type GitHub, trailOf } from './publish/github.ts'
 import { publish } from './publish/publish.ts'
+import { writeSarif } from './publish/sarif.ts'
 import { type Published, tell } from './publish/tell.ts'
 import type { Replay } from './replay/replay.ts'
 import type { Annotation } from './report/annotations.ts'
-import { renderJson } from './report/data.ts'
 import {
   type Examination,
   renderDoctor,
   verdictOf
 } from './report/examination.ts'
 import { headline } from './report/report.ts'
+import { renderJson } from './report/review/data.ts'
 import type { RunResult } from './run.ts'
 import { type Findings, isWorthTelling } from './verdict/findings.ts'
 import type { Review } from './verdict/review.ts'
@@ -136,6 +137,7 @@ export async function showVerification(
   )
   core.setOutput('changed', false)
   const file = fileInRepository(gitHub, profile)
+  await writeSarif(review, { file, text: verification.text }, gitHub)
   await showReplay({ ...told, ...verification, file }, log)
   setReviewOutputs(review)
   if (replay.failure) failWith(replay.failure)

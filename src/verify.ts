@@ -13,7 +13,7 @@ import {
   annotateReview,
   type Annotation
 } from './report/annotations.ts'
-import type { ReportData } from './report/data.ts'
+import type { ReportData } from './report/review/data.ts'
 import type { Section } from './report/sections.ts'
 import { verificationSections, verifiedLine } from './report/verification.ts'
 import { fitRecorders } from './suite/fit.ts'
@@ -38,6 +38,8 @@ export interface Verification {
   sections: (trail: Trail) => Section[]
   data: Omit<ReportData, 'trail'>
   image: string
+  /** The profile as it is written. */
+  text: string
   annotations: Annotation[]
 }
 
@@ -112,6 +114,7 @@ export async function verifyProfile(
       machine
     },
     image,
+    text,
     annotations: [
       ...annotateRefused({ replay, profile, text }),
       ...annotateReview({ review, reasons, text })

@@ -108,7 +108,7 @@ describe('a commit', () => {
     expect([parent?.sha, rest.length]).toEqual([sha, 1])
     expect(await git('show', `${ref}:${change.file}`)).toBe(change.text)
     const was = files[change.file]
-    const mode = typeof was === 'object' ? was.mode : '100644'
+    const mode = was && typeof was === 'object' ? was.mode : '100644'
     const line = ['--literal-pathspecs', 'ls-tree', ref, '--', change.file]
     expect(await git(...line)).toMatch(new RegExp(`^${mode} blob `))
     expect(await git('log', '-1', '--format=%an <%ae>, %cn', ref)).toBe(

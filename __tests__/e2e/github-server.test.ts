@@ -327,6 +327,69 @@ describe('git', () => {
   }, 120_000)
 })
 
+describe('contents', () => {
+  const main = 'refs/heads/main'
+  const repo = { owner: 'octo', repo: 'app' }
+
+  test('compares two commits from where they parted', async () => {
+    const fork = await write(main, { old: 'a\nb\nc\n', gone: '1', kept: '1' })
+    const base = await write(main, { kept: 'on main' })
+    const { bare } = github.repository
+    await mustGit(bare, 'update-ref', 'refs/heads/a/b', fork)
+    const head = await write('refs/heads/a/b', {
+      old: null,
+      gone: null,
+      new: 'a\nb\nc\nd\n',
+      kept: 'there'
+    })
+    const basehead = `${base}...${head}`
+    const compare = client().rest.repos.compareCommitsWithBasehead
+    const { data } = await compare({ ...repo, basehead })
+    expect(data.merge_base_commit.sha).toBe(fork)
+    expect(data.files).toMatchObject([
+      { filename: 'gone', status: 'removed' },
+      { filename: 'kept', status: 'modified' },
+      { filename: 'new', status: 'renamed', previous_filename: 'old' }
+    ])
+    const orphan = await write('refs/heads/orphan', { x: '' })
+    const answers = [
+      [`${base}...${orphan}`, /No common ancestor/],
+      [`${base}...${'d'.repeat(40)}`, /Not Found/]
+    ] as const
+    for (const [basehead, message] of answers) {
+      await expect(compare({ ...repo, basehead })).rejects.toMatchObject({
+        status: 404,
+        message: expect.stringMatching(message)
+      })
+    }
+    const stranger = client(github.issueToken({ permissions: {} }))
+    await expect(
+      stranger.rest.repos.compareCommitsWithBasehead({ ...repo, basehead })
+    ).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('gives a blob whole, and its text in GraphQL cut off', async () => {
+    const long = 'x'.repeat(600_000)
+    await write(main, { long })
+    const oid = await headOf('main:long')
+    const read = client().rest.git.getBlob
+    const { data } = await read({ ...repo, file_sha: oid })
+    expect(data).toMatchObject({ sha: oid, size: 600_000, encoding: 'base64' })
+    expect(Buffer.from(data.content, 'base64').toString()).toBe(long)
+    const answered = await graphql(`{ ${REPOSITORY} {
+      object(oid: "${oid}") { ... on Blob { isTruncated text } } } }`)
+    expect(answered.data?.['repository']).toMatchObject({
+      object: { isTruncated: true, text: expect.stringMatching(/^x{512000}$/) }
+    })
+    const tree = await headOf('main^{tree}')
+    for (const file_sha of [tree, 'd'.repeat(40)]) {
+      await expect(read({ ...repo, file_sha })).rejects.toMatchObject({
+        status: 404
+      })
+    }
+  })
+})
+
 describe('comments', () => {
   test('come in pages', async () => {
     for (let i = 0; i < 250; i++) {

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { allowedNames } from '../../src/profile/diff.ts'
+import { allowedNames } from '../../src/profile/compare/diff.ts'
 import { parseProfile } from '../../src/profile/parse.ts'
 import { serializeProfile } from '../../src/profile/serialize.ts'
 import { effort } from '../support/effort.ts'

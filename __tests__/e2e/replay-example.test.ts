@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import type { StepResult } from '../../scripts/local-runner.ts'
-import { allowedNames } from '../../src/profile/diff.ts'
+import { allowedNames } from '../../src/profile/compare/diff.ts'
 import { parseProfile } from '../../src/profile/parse.ts'
 import { refusalsOf } from '../../src/profile/refusals.ts'
 import { serializeProfile } from '../../src/profile/serialize.ts'

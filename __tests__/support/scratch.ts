@@ -35,6 +35,7 @@ export interface Scratch {
   /** The profile in the workspace, or undefined. */
   profile(): string | undefined
   write(file: string, text: string): void
+  delete(file: string): void
   remove(): void
 }
 
@@ -81,6 +82,9 @@ export function createScratch(): Scratch {
       const target = path.join(workspace, name)
       fs.mkdirSync(path.dirname(target), { recursive: true })
       fs.writeFileSync(target, text)
+    },
+    delete: name => {
+      fs.rmSync(path.join(workspace, name))
     },
     remove: () => {
       fs.rmSync(root, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 import type { StepOptions, StepResult } from '../../scripts/local-runner.ts'
-import { allowedNames } from '../../src/profile/diff.ts'
+import { allowedNames } from '../../src/profile/compare/diff.ts'
 import { parseProfile } from '../../src/profile/parse.ts'
 import {
   parseRecording,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect } from '@jest/globals'
 
 import type { StepOptions, StepResult } from '../../scripts/local-runner.ts'
-import { allowedNames } from '../../src/profile/diff.ts'
+import { allowedNames } from '../../src/profile/compare/diff.ts'
 import { parseProfile } from '../../src/profile/parse.ts'
 import { BASE_IMAGE } from './scratch.ts'
 import { useScratch } from './use-scratch.ts'

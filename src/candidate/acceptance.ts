@@ -1,5 +1,8 @@
 import { UserError } from '../errors.ts'
-import { architectureSetting, OPENING_SETTINGS } from '../profile/settings.ts'
+import {
+  architectureSetting,
+  OPENING_SETTINGS
+} from '../profile/compare/settings.ts'
 import { ARCHITECTURES } from '../syscalls/architectures.ts'
 import { nearestName } from '../syscalls/nearest.ts'
 import { type Calls, callsOf, contradiction, readLines } from './policy.ts'

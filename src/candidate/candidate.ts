@@ -1,4 +1,4 @@
-import { allowedNames } from '../profile/diff.ts'
+import { allowedNames } from '../profile/compare/diff.ts'
 import { managedRules, replaceManaged, userRules } from '../profile/managed.ts'
 import { sortedUnique } from '../profile/normalize.ts'
 import { resolveRules } from '../profile/resolve.ts'

@@ -1,4 +1,4 @@
-import { diffProfiles } from '../profile/diff.ts'
+import { diffProfiles } from '../profile/compare/diff.ts'
 import { errnoOf } from '../profile/errno.ts'
 import { loads } from '../profile/filter/load.ts'
 import { nativesOf } from '../profile/filter/machines.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { ProfileDiff } from '../profile/diff.ts'
+import type { ProfileDiff } from '../profile/compare/diff.ts'
 import { dangerOf } from '../syscalls/danger.ts'
 import { codeSpan } from '../text/markdown.ts'
 import type { Publication } from '../verdict/publication.ts'

@@ -4,7 +4,7 @@ import { readMarker } from '../github/comment.ts'
 import { commitThroughApi } from '../github/commit-api.ts'
 import { commitThroughGit } from '../github/commit-git.ts'
 import { proposalOf } from '../github/marker.ts'
-import type { ProfileDiff } from '../profile/diff.ts'
+import type { ProfileDiff } from '../profile/compare/diff.ts'
 import { codeSpan } from '../text/markdown.ts'
 import type { Found } from '../verdict/outcome.ts'
 import type { Publication } from '../verdict/publication.ts'
@@ -69,14 +69,9 @@ function dangerousFirst({ diff, review }: Found['findings']): ProfileDiff {
 
 /** The branch to commit to, or why there is none. */
 function branchOf(gitHub: GitHub): string | { why: string } {
-  const { publishing, target } = gitHub
-  const { commit, ref, kind } = target
+  const { commit, ref } = gitHub.target
   if (commit.may) return commit.ref
-  if (isAccepted(gitHub) && ref !== undefined) return ref
-  const label = codeSpan(publishing.acceptLabel)
-  return kind === 'pull request' && publishing.acceptLabel !== ''
-    ? { why: `it waits for someone to set the label ${label}` }
-    : commit
+  return isAccepted(gitHub) && ref !== undefined ? ref : commit
 }
 
 /** Whether the commit that the event is about was tested, or its merge. */
@@ -113,8 +108,7 @@ async function pushIfSeen(
       pullRequest,
       keyOf(gitHub, profile)
     )
-    const { proposal } = marker ?? {}
-    if (proposal !== undefined && proposal !== proposalOf(change.text)) {
+    if (marker && marker.proposal !== proposalOf(change.text)) {
       return { kind: 'left', why: UNSEEN }
     }
   }

@@ -13,6 +13,7 @@ import type { Target } from '../github/event.ts'
 import { createGit, type Git } from '../github/git.ts'
 import { readRun, type Run } from '../github/marker.ts'
 import type { Execute } from '../host/execute.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import { MAX_KEY, type Publishing } from '../inputs/publishing.ts'
 import type { Log } from '../log.ts'
 import { codeSpan } from '../text/markdown.ts'
@@ -32,6 +33,8 @@ export interface GitHub {
   /** The client, created on first use. */
   client: () => Promise<Client>
   git: Git
+  /** Where the findings go as SARIF; undefined for nowhere. */
+  sarif: { file: string; workspace: string } | undefined
   log: Log
   /** A directory for temporary files. */
   temporary: string
@@ -39,15 +42,17 @@ export interface GitHub {
   signal: AbortSignal
 }
 
+type Paths = Pick<Inputs, 'profile' | 'sarifPath' | 'workspace'>
+
 /**
  * Prepares for GitHub, before the tests can change anything.
  *
- * @param profile the absolute path of the profile
+ * @param inputs the profile's absolute path, and where findings go
  */
 export async function openGitHub(
   publishing: Publishing,
   target: Target,
-  profile: string,
+  { profile, sarifPath, workspace }: Paths,
   world: {
     exec: Execute
     environment: NodeJS.ProcessEnv
@@ -89,6 +94,7 @@ export async function openGitHub(
     lineage,
     client,
     git,
+    sarif: sarifPath === undefined ? undefined : { file: sarifPath, workspace },
     log: world.log,
     temporary,
     signal

@@ -1,13 +1,14 @@
 import { patchOf } from '../github/patch.ts'
 import { annotate } from '../report/annotate.ts'
-import { dataOf, renderJson } from '../report/data.ts'
 import { reportSections } from '../report/report.ts'
-import { isFinding } from '../verdict/findings.ts'
+import { dataOf, renderJson } from '../report/review/data.ts'
+import { type Findings, isFinding } from '../verdict/findings.ts'
 import type { Found } from '../verdict/outcome.ts'
 import { isPublished } from '../verdict/publication.ts'
 import { fails, settle } from '../verdict/verdict.ts'
 import { commit, sayRefused } from './commit.ts'
-import { fileInRepository, type GitHub, trailOf } from './github.ts'
+import { fileInRepository, type GitHub, isAccepted, trailOf } from './github.ts'
+import { writeSarif } from './sarif.ts'
 import { type Published, tell } from './tell.ts'
 
 /**
@@ -33,9 +34,11 @@ export async function publish(
   const done = {
     publication,
     patch,
-    label: labelFor(gitHub),
+    label: labelFor(gitHub, findings),
+    isAsked: gitHub.target.commit.may || isAccepted(gitHub),
     trail: trailOf(gitHub)
   }
+  await writeSarif(findings.review, { file, text: text.before }, gitHub)
   return {
     publication,
     fails: fails(findings.judgement),
@@ -52,9 +55,16 @@ export async function publish(
 }
 
 /** The label that accepts a profile here; undefined where none can. */
-function labelFor({ publishing, target }: GitHub): string | undefined {
-  const { acceptLabel, token } = publishing
+function labelFor(
+  { publishing, target }: GitHub,
+  { replay }: Findings
+): string | undefined {
+  const { acceptLabel, token, commit } = publishing
   const can =
-    target.kind === 'pull request' && acceptLabel !== '' && token !== ''
+    target.kind === 'pull request' &&
+    commit !== 'never' &&
+    replay.result !== 'skipped' &&
+    acceptLabel !== '' &&
+    token !== ''
   return can ? acceptLabel : undefined
 }

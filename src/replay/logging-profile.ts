@@ -1,4 +1,4 @@
-import { diffProfiles } from '../profile/diff.ts'
+import { diffProfiles } from '../profile/compare/diff.ts'
 import {
   architecturesOn,
   loadProfile,

@@ -11,7 +11,7 @@ import type { Finding, Subject } from '../verdict/finding.ts'
 import type { Review } from '../verdict/review.ts'
 import type { Risk } from '../verdict/risks.ts'
 import type { Reason } from '../verdict/verdict.ts'
-import { sayMaker } from './maker.ts'
+import { sayMaker } from './review/maker.ts'
 import { callBy, sayUnknown, some, whyNeeded } from './words.ts'
 
 /** An annotation of the run, on a line of the profile if it is about one. */

@@ -1,7 +1,7 @@
 import { dangerOf } from '../syscalls/danger.ts'
 import { codeSpan, prose } from '../text/markdown.ts'
 import type { Findings } from '../verdict/findings.ts'
-import { sayReason } from './maker.ts'
+import { sayReason } from './review/maker.ts'
 import { count } from './words.ts'
 
 /** New calls that the runner's runtime needs and the tests do not make. */

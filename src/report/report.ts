@@ -3,18 +3,8 @@ import type { Findings } from '../verdict/findings.ts'
 import type { Trail } from '../verdict/outcome.ts'
 import type { Publication } from '../verdict/publication.ts'
 import { isPublished } from '../verdict/publication.ts'
-import {
-  renderDangers,
-  renderNumbers,
-  renderOrdinary,
-  renderOthers,
-  renderRisks,
-  renderUnneeded
-} from './changes.ts'
-import { renderDecision } from './decide.ts'
 import { renderDenied } from './denied.ts'
 import { renderDrift, renderPortable } from './elsewhere.ts'
-import { type Headline, headlineOf } from './headline.ts'
 import {
   renderDenyList,
   renderGoverned,
@@ -22,11 +12,21 @@ import {
   renderUnknown,
   renderUnseen
 } from './profile.ts'
-import { renderPatch } from './publication.ts'
+import { renderPatch, sayPublication } from './publication.ts'
 import { renderCalls, renderLeftOut, renderRecording } from './recording.ts'
 import { renderReplay } from './replay.ts'
+import {
+  renderDangers,
+  renderNumbers,
+  renderOrdinary,
+  renderOthers,
+  renderRisks,
+  renderUnneeded
+} from './review/changes.ts'
+import { renderDecision } from './review/decide.ts'
+import { type Headline, headlineOf } from './review/headline.ts'
+import { renderTrail } from './review/trail.ts'
 import { joinSections, RANK, type Section } from './sections.ts'
-import { renderTrail } from './trail.ts'
 
 /** The run's one line, for the log and a failed step. */
 export function headline(findings: Findings): string {
@@ -42,6 +42,8 @@ export interface Done {
   /** The label that accepts it; undefined where none can. */
   label?: string | undefined
   trail?: Trail | undefined
+  /** Whether this run was to commit it. */
+  isAsked?: boolean
 }
 
 /** The report as GitHub's Markdown, whole. */
@@ -56,7 +58,7 @@ export const renderHeading = ({ mark, line }: Headline): string =>
 /** The report in sections, for summary, comment and file. */
 export function reportSections(
   findings: Findings,
-  { publication, patch, label, trail }: Done = {}
+  { publication, patch, label, trail, isAsked = false }: Done = {}
 ): Section[] {
   const { judgement, replay, profile, review } = findings
   const { verdict, denied } = judgement
@@ -97,6 +99,13 @@ export function reportSections(
           })
     ),
     section('patch', 'the patch', hasPatch && patch ? renderPatch(patch) : ''),
+    (isAsked ? section : detail)(
+      'left',
+      'why it is not committed',
+      publication?.kind === 'left'
+        ? `<sub>${sayPublication(publication)}</sub>`
+        : ''
+    ),
     section('unneeded', 'words that nothing needs', renderUnneeded(review)),
     detail(
       'drift',

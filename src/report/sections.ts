@@ -32,6 +32,7 @@ export const RANK = {
   patch: 60,
   unknownNames: 60,
   unneeded: 60,
+  left: 60,
   trail: 55,
   unseen: 50,
   pending: 50,

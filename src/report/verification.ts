@@ -2,6 +2,8 @@ import type { Replay } from '../replay/replay.ts'
 import { codeSpan } from '../text/markdown.ts'
 import type { Trail } from '../verdict/outcome.ts'
 import type { Review } from '../verdict/review.ts'
+import { renderReplay } from './replay.ts'
+import { detail, renderHeading, section } from './report.ts'
 import {
   renderDangers,
   renderNumbers,
@@ -9,13 +11,11 @@ import {
   renderOthers,
   renderRisks,
   renderUnneeded
-} from './changes.ts'
-import { renderDecision } from './decide.ts'
-import { type Headline, verifiedHeadline } from './headline.ts'
-import { renderReplay } from './replay.ts'
-import { detail, renderHeading, section } from './report.ts'
+} from './review/changes.ts'
+import { renderDecision } from './review/decide.ts'
+import { type Headline, verifiedHeadline } from './review/headline.ts'
+import { renderTrail } from './review/trail.ts'
 import { joinSections, type Section } from './sections.ts'
-import { renderTrail } from './trail.ts'
 
 /** The tests, run under the committed profile, unchanged. */
 export interface Verified {

@@ -1,7 +1,7 @@
-import { DANGEROUS, type Risk } from './dangers.ts'
-import { HARMLESS } from './harmless.ts'
-import { NOTABLE } from './notable.ts'
-import { DANGEROUS_SOCKETS, NOTABLE_SOCKETS } from './socket-dangers.ts'
+import { DANGEROUS, type Risk } from './dangers/dangerous.ts'
+import { HARMLESS } from './dangers/harmless.ts'
+import { NOTABLE } from './dangers/notable.ts'
+import { DANGEROUS_SOCKETS, NOTABLE_SOCKETS } from './dangers/sockets.ts'
 
 /**
  * How much a system call in the wrong hands can do:

@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts'
 import { originOf } from '../floor/floor.ts'
 import type { Pending } from '../history/pending.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { diffProfiles, type ProfileDiff } from '../profile/diff.ts'
+import { diffProfiles, type ProfileDiff } from '../profile/compare/diff.ts'
 import { loads, type Machine, RefusedProfile } from '../profile/filter/load.ts'
 import { nativesOf } from '../profile/filter/machines.ts'
 import { isDenyList } from '../profile/treatment.ts'
@@ -95,8 +95,8 @@ function diffOf(run: Run): ProfileDiff {
 function reviewOfRun(run: Run, diff: ProfileDiff): Review {
   const { inputs, committed, candidate, engine, recorded, replay } = run
   const { calls, runs } = recordingOf(run)
-  const { portable, byPolicy } = candidate
-  const makers = { calls, runs, replay, portable, byPolicy }
+  const { portable, byPolicy, kept } = candidate
+  const makers = { calls, runs, replay, portable, byPolicy, kept }
   return reviewOf({
     change: run.change,
     file: committed,

@@ -1,5 +1,5 @@
 import type { Accepted } from '../candidate/acceptance.ts'
-import type { Setting } from '../profile/settings.ts'
+import type { Setting } from '../profile/compare/settings.ts'
 import type { Treatment } from '../profile/treatment.ts'
 import { type Danger, dangerOf } from '../syscalls/danger.ts'
 import { groupsOf } from '../syscalls/groups.ts'

@@ -22,6 +22,8 @@ export type Maker =
   | { by: 'portability'; call: PortableCall }
   /** The input `allow` names it. */
   | { by: 'policy'; line: string }
+  /** Not made in this run, and in the managed rule from before. */
+  | { by: 'kept' }
   /** Nobody in the tests, so people wrote it. */
   | { by: 'nobody' }
   /** Nothing was recorded, so it is not known. */
@@ -35,11 +37,13 @@ export interface Makers {
   replay: Pick<Replay, 'healed' | 'forOthers'>
   portable: readonly PortableCall[]
   byPolicy: Calls
+  /** Calls that stay though they were not seen. */
+  kept: readonly string[]
 }
 
 /** Who made a call, by name, on whatever architecture. */
 export function makerOf(name: string, makers: Makers): Maker {
-  const { calls, runs, replay, portable, byPolicy } = makers
+  const { calls, runs, replay, portable, byPolicy, kept } = makers
   const made = calls.filter(call => call.name === name)
   if (made.length > 0) {
     return {
@@ -62,5 +66,6 @@ export function makerOf(name: string, makers: Makers): Maker {
   const call = portable.find(other => other.name === name)
   if (call) return { by: 'portability', call }
   const line = byPolicy.get(name)
-  return line === undefined ? { by: 'nobody' } : { by: 'policy', line }
+  if (line !== undefined) return { by: 'policy', line }
+  return { by: kept.includes(name) ? 'kept' : 'nobody' }
 }

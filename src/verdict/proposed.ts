@@ -1,4 +1,10 @@
-import { diffProfiles, type ProfileDiff } from '../profile/diff.ts'
+import { diffProfiles, type ProfileDiff } from '../profile/compare/diff.ts'
+import {
+  diffSettings,
+  openSettings,
+  type Setting,
+  type SettingChange
+} from '../profile/compare/settings.ts'
 import { loadProfile, loads, type Machine } from '../profile/filter/load.ts'
 import {
   callsInQuestion,
@@ -6,12 +12,6 @@ import {
 } from '../profile/filter/machines.ts'
 import { passes } from '../profile/filter/returns.ts'
 import { namesIn } from '../profile/rules.ts'
-import {
-  diffSettings,
-  openSettings,
-  type Setting,
-  type SettingChange
-} from '../profile/settings.ts'
 import type { Profile } from '../profile/types.ts'
 import type { Architecture } from '../syscalls/architectures.ts'
 import {

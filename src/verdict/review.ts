@@ -1,21 +1,19 @@
 import type { Accepted } from '../candidate/acceptance.ts'
 import type { Policy } from '../candidate/policy.ts'
 import { UserError } from '../errors.ts'
-import { diffProfiles, type ProfileDiff } from '../profile/diff.ts'
+import { diffProfiles, type ProfileDiff } from '../profile/compare/diff.ts'
+import { diffSettings } from '../profile/compare/settings.ts'
+import { mobyDefault } from '../profile/defaults/moby.ts'
 import { passes } from '../profile/filter/returns.ts'
-import { mobyDefault } from '../profile/moby.ts'
 import { parseProfile } from '../profile/parse.ts'
-import { resolveRules } from '../profile/resolve.ts'
-import { diffSettings } from '../profile/settings.ts'
-import { type Treatment, treatmentOf } from '../profile/treatment.ts'
 import type { Profile } from '../profile/types.ts'
 import type { Architecture } from '../syscalls/architectures.ts'
 import {
   MOBY_DEFAULT_CAPABILITIES,
   PODMAN_DEFAULT_CAPABILITIES
 } from '../syscalls/capabilities.ts'
-import { syscallNumbers } from '../syscalls/numbers.ts'
 import type { Base, Lineage } from './base.ts'
+import { countCalls, type Counts, treatmentIn } from './counts.ts'
 import {
   byDanger,
   dangerOfSubject,
@@ -64,19 +62,6 @@ interface ReadBase {
   /** The path there, if it is another one. */
   movedFrom: string | undefined
   hasFile: boolean
-}
-
-/** How many calls are allowed, on the architecture of this run. */
-interface Counts {
-  /** By the file that the change starts from; undefined if there is none. */
-  before: number | undefined
-  /** By the new profile. */
-  after: number
-  /** By the defaults of the engines. */
-  podman: number
-  docker: number
-  /** How many there are. */
-  known: number
 }
 
 /** What the event says about a change, and the workflow about dangers. */
@@ -132,7 +117,7 @@ export function reviewOf(input: ReviewInput): Review {
     risks: risks.toSorted(byLevel),
     unnamed,
     unneeded: unneededWords(subjects, words),
-    counts: countsOf(input, before)
+    counts: countCalls({ ...input, before })
   }
 
   function riskOf({ subject, danger, maker }: Finding): Risk {
@@ -279,8 +264,8 @@ function findingMaker(input: ReviewInput, comparison: Finding['comparison']) {
   const { makerOf, engineDefault, architecture } = input
   const words = wordsOf(input)
   const [podman, docker] = [
-    treatmentBy(engineDefault, architecture, PODMAN_DEFAULT_CAPABILITIES),
-    treatmentBy(mobyDefault(), architecture, MOBY_DEFAULT_CAPABILITIES)
+    treatmentIn(engineDefault, architecture, PODMAN_DEFAULT_CAPABILITIES),
+    treatmentIn(mobyDefault(), architecture, MOBY_DEFAULT_CAPABILITIES)
   ]
   return (
     subject: Subject,
@@ -302,34 +287,4 @@ function findingMaker(input: ReviewInput, comparison: Finding['comparison']) {
     since: undefined,
     accepted: acceptedBy(subject, words).accepted
   })
-}
-
-function countsOf(input: ReviewInput, before: Profile | undefined): Counts {
-  const { architecture, engineDefault, candidate, file } = input
-  const known = Object.keys(syscallNumbers(architecture))
-  const count = (
-    profile: Profile,
-    capabilities = PODMAN_DEFAULT_CAPABILITIES
-  ) => {
-    const treat = treatmentBy(profile, architecture, capabilities)
-    return known.filter(name => treat(name) !== 'refused').length
-  }
-  const after = candidate ?? file
-  return {
-    before: before && count(before),
-    after: after ? count(after) : 0,
-    podman: count(engineDefault),
-    docker: count(mobyDefault(), MOBY_DEFAULT_CAPABILITIES),
-    known: known.length
-  }
-}
-
-/** How a profile treats calls in a container with these capabilities. */
-function treatmentBy(
-  profile: Profile,
-  architecture: Architecture,
-  capabilities: readonly string[]
-): (name: string) => Treatment['kind'] {
-  const rules = resolveRules(profile.syscalls, { architecture, capabilities })
-  return name => treatmentOf(rules, name, profile).kind
 }

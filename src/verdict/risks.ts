@@ -1,7 +1,7 @@
 import { type Accepted, hasExpired } from '../candidate/acceptance.ts'
 import type { Policy } from '../candidate/policy.ts'
+import { openSettings } from '../profile/compare/settings.ts'
 import { passes, returnOf } from '../profile/filter/returns.ts'
-import { openSettings } from '../profile/settings.ts'
 import type { Profile, Rule } from '../profile/types.ts'
 import { type Danger, dangerOf } from '../syscalls/danger.ts'
 import { type Acceptance, dangerOfSubject, type Subject } from './finding.ts'

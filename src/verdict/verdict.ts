@@ -1,6 +1,6 @@
 import type { Denied } from '../candidate/candidate.ts'
 import type { FailOn } from '../inputs/inputs.ts'
-import { isEmptyDiff, type ProfileDiff } from '../profile/diff.ts'
+import { isEmptyDiff, type ProfileDiff } from '../profile/compare/diff.ts'
 
 /** The kinds of change, the gravest first. */
 export type Verdict = 'created' | 'added' | 'changed' | 'removed' | 'unchanged'

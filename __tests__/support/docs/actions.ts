@@ -52,7 +52,11 @@ export const ACTIONS: Partial<Record<string, Action>> = {
     'subject-path subject-digest subject-name predicate-type predicate predicate-path github-token'
   ),
   'github/codeql-action/init': action(4, 'languages queries config'),
-  'github/codeql-action/analyze': action(4, 'category')
+  'github/codeql-action/analyze': action(4, 'category'),
+  'github/codeql-action/upload-sarif': action(
+    4,
+    'sarif_file checkout_path ref sha token category wait-for-processing'
+  )
 }
 
 /** Our own, as the pages name it. */

@@ -15,12 +15,21 @@ function sent(name: string, fits: (payload: Json) => boolean = () => true) {
   return payload
 }
 
+interface Request {
+  pull_request: { head: { repo: Json | null }; user: Json }
+}
+
 /** A pull request's payload, with another repository that it comes from. */
 function requestFrom(repo: Json | null): Json {
-  const payload = structuredClone(sent('pull_request')) as {
-    pull_request: { head: { repo: Json | null } }
-  }
+  const payload = structuredClone(sent('pull_request')) as Json & Request
   payload.pull_request.head.repo = repo
+  return payload
+}
+
+/** The same, opened by somebody else. */
+function requestBy(login: string): Json {
+  const payload = structuredClone(sent('pull_request')) as Json & Request
+  payload.pull_request.user = { ...payload.pull_request.user, login }
   return payload
 }
 
@@ -54,7 +63,10 @@ const SITUATIONS = {
     'mallory'
   ),
   "a deleted fork's pull request": aRequest(requestFrom(null), 'mallory'),
-  "Dependabot's pull request": aRequest(REQUEST, 'dependabot[bot]'),
+  "Dependabot's pull request": aRequest(
+    requestBy('dependabot[bot]'),
+    'dependabot[bot]'
+  ),
   'a merge group': {
     event_name: 'merge_group',
     event: GROUPED,

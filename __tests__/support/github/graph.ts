@@ -148,6 +148,9 @@ function toEntry(graph: Graph, { mode, type, oid, path }: Entry) {
   }
 }
 
+/** GitHub cuts longer texts off, and does not say where. */
+const MAX_TEXT = 512_000
+
 function toBlob({ bare }: Graph, oid: string) {
   const isBinary = async () => (await bare.blob(oid)).includes(0)
   return {
@@ -155,9 +158,11 @@ function toBlob({ bare }: Graph, oid: string) {
     ...named('B', oid),
     byteSize: async () => (await bare.blob(oid)).length,
     isBinary,
-    isTruncated: false,
+    isTruncated: async () => (await bare.blob(oid)).length > MAX_TEXT,
     text: async () =>
-      (await isBinary()) ? null : (await bare.blob(oid)).toString()
+      (await isBinary())
+        ? null
+        : (await bare.blob(oid)).subarray(0, MAX_TEXT).toString()
   }
 }
 

@@ -1,6 +1,8 @@
 import type { components } from '@octokit/openapi-types'
 
+import type { BareRepository } from './bare-repository.ts'
 import type { Comments, Stored } from './comments.ts'
+import { answerBlob, answerComparison } from './contents.ts'
 import { type Answer, type Incoming, refusal } from './exchange.ts'
 import { pageOf, type PageSize } from './pages.ts'
 import { isNamed, type Place } from './place.ts'
@@ -11,6 +13,7 @@ type Schemas = components['schemas']
 /** What the REST API tells of. */
 export interface Rest {
   place: Place
+  bare: BareRepository
   comments: Comments
   pageSize: PageSize
 }
@@ -23,12 +26,12 @@ const MAX_BODY = 65_536
  *
  * @param path - below the API's URL
  */
-export function answerRest(
+export async function answerRest(
   rest: Rest,
   incoming: Incoming,
   path: string,
   token: Token | undefined
-): Answer {
+): Promise<Answer> {
   if (!token) {
     return incoming.authorizations.length > 0
       ? refusal(401, 'Bad credentials')
@@ -53,8 +56,29 @@ export function answerRest(
         : answerOne(rest, incoming, Number(number))
     return { ...answer, headers: { ...headers, ...answer.headers } }
   }
+  const contents = await answerContents(rest, asked, token)
+  if (contents) return contents
   if (asked === 'GET ') return { status: 200, body: toRepository(rest.place) }
   return refusal(404, 'Not Found')
+}
+
+/** What there is of the repository's objects; undefined for other requests. */
+async function answerContents(
+  rest: Rest,
+  asked: string,
+  token: Token
+): Promise<Answer | undefined> {
+  const [, blob] = /^GET \/git\/blobs\/([^/]+)$/.exec(asked) ?? []
+  const [, basehead] = /^GET \/compare\/([^/]+)$/.exec(asked) ?? []
+  const name = blob ?? basehead
+  if (name === undefined) return undefined
+  const answer = !may(token, 'read', 'contents')
+    ? refusal(403, NOT_ACCESSIBLE)
+    : blob === undefined
+      ? await answerComparison(rest, decodeURIComponent(name))
+      : await answerBlob(rest, name)
+  const headers = { 'x-accepted-github-permissions': 'contents=read' }
+  return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
 const NOT_ACCESSIBLE = 'Resource not accessible by integration'

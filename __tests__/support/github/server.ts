@@ -226,7 +226,7 @@ async function answer(
   }
   const [, api] = /^\/api\/v3(\/.*)$/.exec(pathname) ?? []
   if (api !== undefined) {
-    const answered = answerRest(site, incoming, api, token)
+    const answered = await answerRest(site, incoming, api, token)
     return site.limits.counted(answered, 'core', token)
   }
   const git = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/.*)$/.exec(pathname)

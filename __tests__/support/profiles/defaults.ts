@@ -1,4 +1,4 @@
-import { mobyDefault } from '../../../src/profile/moby.ts'
+import { mobyDefault } from '../../../src/profile/defaults/moby.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import { type EngineName, resolveRules } from '../../../src/profile/resolve.ts'
 import { type Treatment, treatmentOf } from '../../../src/profile/treatment.ts'

@@ -1,4 +1,4 @@
-import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.ts'
+import { diffProfiles, isEmptyDiff } from '../../../src/profile/compare/diff.ts'
 import { loads, type Machine } from '../../../src/profile/filter/load.ts'
 import { machinesOf } from '../../../src/profile/filter/machines.ts'
 import type { Profile } from '../../../src/profile/types.ts'

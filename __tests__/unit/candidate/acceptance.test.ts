@@ -7,7 +7,7 @@ import {
 } from '../../../src/candidate/acceptance.ts'
 import { parsePolicy } from '../../../src/candidate/policy.ts'
 import { UserError } from '../../../src/errors.ts'
-import { architectureSetting } from '../../../src/profile/settings.ts'
+import { architectureSetting } from '../../../src/profile/compare/settings.ts'
 import { ARCHITECTURES } from '../../../src/syscalls/architectures.ts'
 import { expandGroup } from '../../../src/syscalls/groups.ts'
 import { caught } from '../../support/caught.ts'

@@ -11,7 +11,7 @@ import {
   allowedNames,
   diffProfiles,
   isEmptyDiff
-} from '../../../src/profile/diff.ts'
+} from '../../../src/profile/compare/diff.ts'
 import {
   loadProfile,
   loads,

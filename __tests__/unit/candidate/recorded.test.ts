@@ -6,7 +6,7 @@ import {
   deriveCandidate
 } from '../../../src/candidate/candidate.ts'
 import { parsePolicy } from '../../../src/candidate/policy.ts'
-import { allowedNames } from '../../../src/profile/diff.ts'
+import { allowedNames } from '../../../src/profile/compare/diff.ts'
 import {
   architecturesOn,
   loadProfile

@@ -24,6 +24,7 @@ type Case = Situation | typeof NO_OUTPUTS
 const REQUESTS = ALL.filter(name => name.endsWith('pull request'))
 const OWN: Case[] = ['a pull request', "Dependabot's pull request"]
 const FORKS = REQUESTS.filter(name => !OWN.includes(name))
+const WITH_SECRETS: Case[] = ['a pull request']
 const OTHERS = ALL.filter(name => !REQUESTS.includes(name))
 
 /** What each comes to, and where; what a page has and is not here fails. */
@@ -59,6 +60,18 @@ const TABLE: Partial<Record<string, [value: unknown, where: Case[]][]>> = {
     [true, ALL],
     [false, [NO_OUTPUTS]]
   ],
+  "always() && steps.seccomp.outputs.report-json != ''": [
+    [true, ALL],
+    [false, [NO_OUTPUTS]]
+  ],
+  "!cancelled() && steps.seccomp.outputs.report-path != ''": [
+    [true, ALL],
+    [false, [NO_OUTPUTS]]
+  ],
+  "${{ github.event_name == 'pull_request' && 'on-push' || 'never' }}": [
+    ['on-push', REQUESTS],
+    ['never', OTHERS]
+  ],
   "always() && steps.seccomp.outputs.added != ''": [
     [true, ALL],
     [false, [NO_OUTPUTS]]
@@ -66,6 +79,19 @@ const TABLE: Partial<Record<string, [value: unknown, where: Case[]][]>> = {
   '${{ steps.app.outputs.token || github.token }}': [
     ['the-value-of-steps.app.outputs.token', OTHERS],
     ["the-job's-own", [...REQUESTS, NO_OUTPUTS]]
+  ],
+  "github.event.pull_request.head.repo.id == github.event.repository.id && github.event.pull_request.user.login != 'dependabot[bot]'":
+    [
+      [true, WITH_SECRETS],
+      [false, [...FORKS, "Dependabot's pull request", 'a push', "a tag's push"]]
+    ],
+  // After that condition.
+  '${{ steps.bot.outputs.token || github.token }}': [
+    ['the-value-of-steps.bot.outputs.token', WITH_SECRETS],
+    [
+      "the-job's-own",
+      [...FORKS, "Dependabot's pull request", ...OTHERS, NO_OUTPUTS]
+    ]
   ],
   'seccomp-${{ github.ref }}': [
     ['seccomp-refs/heads/master', ['a push', 'a schedule']],

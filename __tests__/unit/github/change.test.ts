@@ -8,7 +8,7 @@ import {
   commitMessage,
   standingOf
 } from '../../../src/github/change.ts'
-import type { ProfileDiff } from '../../../src/profile/diff.ts'
+import type { ProfileDiff } from '../../../src/profile/compare/diff.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { changeOf, FILE, MAIN } from '../../support/github/client.ts'
 import { anyText } from '../../support/profiles/any-text.ts'

@@ -5,7 +5,7 @@ import {
   diffProfiles,
   isEmptyDiff,
   type ProfileDiff
-} from '../../../src/profile/diff.ts'
+} from '../../../src/profile/compare/diff.ts'
 import { machinesOf } from '../../../src/profile/filter/machines.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import type { Profile } from '../../../src/profile/types.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { diffProfiles, isEmptyDiff } from '../../../src/profile/diff.ts'
+import { diffProfiles, isEmptyDiff } from '../../../src/profile/compare/diff.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import { serializeProfile } from '../../../src/profile/serialize.ts'
 import { profile } from '../../support/profiles/arbitraries.ts'

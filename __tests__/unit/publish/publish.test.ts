@@ -133,6 +133,7 @@ const silent = (
   members: Partial<GitHub> = {},
   publishing: Partial<Publishing> = {}
 ): GitHub => ({
+  sarif: undefined,
   publishing: { ...PUBLISHING, ...publishing },
   target: target(),
   repository: { owner: 'o', name: 'r', server: 'https://github.invalid' },
@@ -191,7 +192,7 @@ describe('a profile that is not to be committed', () => {
     [
       'a pull request where a label would do',
       () => [found(), silent({ target: request() }, { acceptLabel: 'OK' })],
-      'it waits for someone to set the label `OK`'
+      'it is a pull request'
     ],
     [
       'another label',
@@ -199,7 +200,7 @@ describe('a profile that is not to be committed', () => {
         found(),
         silent({ target: request('bug') }, { acceptLabel: 'OK' })
       ],
-      'it waits for someone to set the label `OK`'
+      'it is a pull request'
     ],
     [
       'a pull request where no label is wanted',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { noopProgram, spinProgram } from '../../../src/floor/noop.ts'
-import { allowedNames } from '../../../src/profile/diff.ts'
+import { allowedNames } from '../../../src/profile/compare/diff.ts'
 import { treatmentOf } from '../../../src/profile/treatment.ts'
 import type { Profile, Rule } from '../../../src/profile/types.ts'
 import { filterState, withoutExec } from '../../../src/replay/canary.ts'

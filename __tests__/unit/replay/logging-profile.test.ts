@@ -135,6 +135,24 @@ describe('under a list of allowed calls', () => {
     }
   })
 
+  test.each([{ errnoRet: 22 }, { errno: 'EINVAL' }])(
+    'a refusal among what the default allows stays: %j',
+    answer => {
+      const outer = list(
+        ERRNO,
+        { ...rule(ERRNO, ['socket'], is(0, 1n)), ...answer },
+        rule(ALLOW, ['socket'], { ...is(0, 0n), op: 'SCMP_CMP_NE' })
+      )
+      const candidate = list(ERRNO, rule(ALLOW, ['read']))
+      const decide = decider(refusalLogProfile(candidate, outer, MACHINE))
+      expect([0n, 1n, 2n].map(family => decide('socket', family))).toEqual([
+        refusedWith(38),
+        refusedWith(22),
+        LOGGED
+      ])
+    }
+  )
+
   test.each([22, 38])("a user's refusal with errno %d stays", errno => {
     const candidate = list(
       ERRNO,

@@ -11,7 +11,7 @@ import { parsePolicy } from '../../../src/candidate/policy.ts'
 import type { Podman } from '../../../src/container/podman.ts'
 import { UserError } from '../../../src/errors.ts'
 import { readInputs } from '../../../src/inputs/inputs.ts'
-import { allowedNames } from '../../../src/profile/diff.ts'
+import { allowedNames } from '../../../src/profile/compare/diff.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import type { Denial } from '../../../src/replay/denials.ts'
 import {

@@ -14,7 +14,7 @@ import {
   fitSections,
   SUMMARY_LIMIT
 } from '../../../src/report/sections.ts'
-import { DANGEROUS } from '../../../src/syscalls/dangers.ts'
+import { DANGEROUS } from '../../../src/syscalls/dangers/dangerous.ts'
 import { byDanger } from '../../../src/verdict/finding.ts'
 import type { Findings } from '../../../src/verdict/findings.ts'
 import type { Publication } from '../../../src/verdict/publication.ts'
@@ -260,7 +260,7 @@ describe('a comment is read at a glance', () => {
   }
   const WAITS: Publication = {
     kind: 'left',
-    why: 'it waits for someone to set the label `accept-seccomp`'
+    why: 'it is a pull request'
   }
 
   test('one harmless call', () => {
@@ -460,6 +460,7 @@ describe('the sections', () => {
       'other differences',
       'how to accept it',
       'the patch',
+      'why it is not committed',
       'words that nothing needs',
       'runner drift',
       'the dangers of the profile',
@@ -490,6 +491,7 @@ describe('the sections', () => {
     'where it ran',
     'names that are not system calls',
     'words that nothing needs',
+    'why it is not committed',
     'the patch',
     'calls that your own rules cover',
     'other differences',

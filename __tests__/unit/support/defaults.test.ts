@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { mobyDefault } from '../../../src/profile/moby.ts'
+import { mobyDefault } from '../../../src/profile/defaults/moby.ts'
 import type { EngineName } from '../../../src/profile/resolve.ts'
 import type { Architecture } from '../../../src/syscalls/architectures.ts'
 import { syscallNumbers } from '../../../src/syscalls/numbers.ts'

@@ -8,15 +8,15 @@ import {
   dangerOfSocket,
   SOCKET_FAMILIES
 } from '../../../src/syscalls/danger.ts'
-import { DANGEROUS } from '../../../src/syscalls/dangers.ts'
-import { HARMLESS } from '../../../src/syscalls/harmless.ts'
-import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
-import { NOTABLE } from '../../../src/syscalls/notable.ts'
-import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
+import { DANGEROUS } from '../../../src/syscalls/dangers/dangerous.ts'
+import { HARMLESS } from '../../../src/syscalls/dangers/harmless.ts'
+import { NOTABLE } from '../../../src/syscalls/dangers/notable.ts'
 import {
   DANGEROUS_SOCKETS,
   NOTABLE_SOCKETS
-} from '../../../src/syscalls/socket-dangers.ts'
+} from '../../../src/syscalls/dangers/sockets.ts'
+import { ALWAYS_KEPT } from '../../../src/syscalls/kept.ts'
+import { syscallNames, syscallNumbers } from '../../../src/syscalls/numbers.ts'
 import { defaultRules, DEFAULTS } from '../../support/profiles/defaults.ts'
 
 // docs.docker.com, "Seccomp security profiles for Docker", the table of

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { parseAcceptance } from '../../../src/candidate/acceptance.ts'
 import { NO_POLICY, parsePolicy } from '../../../src/candidate/policy.ts'
-import { diffProfiles } from '../../../src/profile/diff.ts'
+import { diffProfiles } from '../../../src/profile/compare/diff.ts'
 import { MANAGED_COMMENT } from '../../../src/profile/managed.ts'
 import { parseProfile } from '../../../src/profile/parse.ts'
 import { serializeProfile } from '../../../src/profile/serialize.ts'

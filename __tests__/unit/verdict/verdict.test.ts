@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { FAIL_ON } from '../../../src/inputs/inputs.ts'
-import type { ProfileDiff } from '../../../src/profile/diff.ts'
+import type { ProfileDiff } from '../../../src/profile/compare/diff.ts'
 import {
   fails,
   judge,

@@ -85,10 +85,12 @@ async function readAll(
     const file = await readFile(commit, subject, sources)
     return { kind: 'read', name: nameOf(start), commit, file }
   })
+  // Who has just refused is not asked again.
+  const left = base.kind === 'read' ? sources : { local, remote: undefined }
   return {
     base,
     versions: await versionsSince(base, subject, local),
-    head: isMerge ? await textAt(sources, sha, profile) : undefined,
+    head: isMerge ? await textAt(left, sha, profile) : undefined,
     isMerge
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import { hashOf, objectId } from '../change.ts'
 import { type Git, gitSettings } from '../git.ts'
+import { MAX_BYTES } from './content.ts'
 
 /** An object of git's. */
 export interface GitObject {
@@ -107,8 +108,8 @@ async function emptyRepository(temporary: string, like: string) {
   return own
 }
 
-/** No file that we compare is larger, nor a tree in any sane repository. */
-const MAX_OBJECT = { blob: 4 * 1024 * 1024, other: 8 * 1024 * 1024 }
+/** A directory of this size has a hundred thousand files. */
+const MAX_TREE = 8 * 1024 * 1024
 
 /** For all objects that are read at once. */
 const MAX_TOTAL = 64 * 1024 * 1024
@@ -138,7 +139,7 @@ interface Header {
 }
 
 const isLarge = ({ type, size }: Header) =>
-  size > (type === 'blob' ? MAX_OBJECT.blob : MAX_OBJECT.other)
+  size > (type === 'blob' ? MAX_BYTES : MAX_TREE)
 
 /** The IDs of the objects that are read, in that order. */
 function fitting(headers: readonly (Header | undefined)[]): Set<string> {

@@ -10,7 +10,7 @@ import {
   letsThrough,
   permissiveness
 } from '../../../../src/profile/filter/returns.ts'
-import { mobyDefault } from '../../../../src/profile/moby.ts'
+import { mobyDefault } from '../../../../src/profile/defaults/moby.ts'
 import { parseProfile } from '../../../../src/profile/parse.ts'
 import { resolveRules } from '../../../../src/profile/resolve.ts'
 import { treatmentOf } from '../../../../src/profile/treatment.ts'
@@ -19,9 +19,7 @@ import {
   PODMAN_DEFAULT_CAPABILITIES
 } from '../../../../src/syscalls/capabilities.ts'
 import { syscallNumbers } from '../../../../src/syscalls/numbers.ts'
-import {
-  podmanDefault
-} from '../../../support/profiles/defaults.ts'
+import { podmanDefault } from '../../../support/profiles/defaults.ts'
 
 const X86_64 = 'SCMP_ARCH_X86_64'
 const X86 = 'SCMP_ARCH_X86'

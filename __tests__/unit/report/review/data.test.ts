@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
-import { dataOf, renderJson } from '../../../src/report/data.ts'
-import { finding, findings, review, risk } from '../../support/findings.ts'
+import { dataOf, renderJson } from '../../../../src/report/review/data.ts'
+import { finding, findings, review, risk } from '../../../support/findings.ts'
 
 const word = {
   word: '@debug',

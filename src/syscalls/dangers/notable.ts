@@ -1,4 +1,4 @@
-import type { Risk } from './dangers.ts'
+import type { Risk } from './dangerous.ts'
 
 /** Calls that a reviewer should see, but that are seldom a way out alone. */
 export const NOTABLE: Record<string, Risk> = {

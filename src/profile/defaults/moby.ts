@@ -1,6 +1,6 @@
+import { parseProfile } from '../parse.ts'
+import type { Profile } from '../types.ts'
 import copy from './moby-default.json' with { type: 'json' }
-import { parseProfile } from './parse.ts'
-import type { Profile } from './types.ts'
 
 let parsed: Profile | undefined
 

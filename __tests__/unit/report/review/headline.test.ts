@@ -1,14 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { UserError } from '../../../src/errors.ts'
-import { failedReplay } from '../../../src/replay/replay.ts'
-import { headlineOf, verifiedHeadline } from '../../../src/report/headline.ts'
-import { renderHeading, renderReport } from '../../../src/report/report.ts'
-import type { Finding } from '../../../src/verdict/finding.ts'
-import type { Findings } from '../../../src/verdict/findings.ts'
-import type { Review } from '../../../src/verdict/review.ts'
-import type { Verdict } from '../../../src/verdict/verdict.ts'
-import { finding, findings, review, risk } from '../../support/findings.ts'
+import { UserError } from '../../../../src/errors.ts'
+import { failedReplay } from '../../../../src/replay/replay.ts'
+import { renderHeading, renderReport } from '../../../../src/report/report.ts'
+import {
+  headlineOf,
+  verifiedHeadline
+} from '../../../../src/report/review/headline.ts'
+import type { Finding } from '../../../../src/verdict/finding.ts'
+import type { Findings } from '../../../../src/verdict/findings.ts'
+import type { Review } from '../../../../src/verdict/review.ts'
+import type { Verdict } from '../../../../src/verdict/verdict.ts'
+import { finding, findings, review, risk } from '../../../support/findings.ts'
 
 const DELETED = { kind: 'file', name: 'deleted' } as const
 const DEFAULT = { kind: 'setting', name: 'default-action' } as const

@@ -1,7 +1,7 @@
-import type { PortableCall } from '../candidate/portable.ts'
-import { type codeCell, codeSpan, prose } from '../text/markdown.ts'
-import type { Maker } from '../verdict/maker.ts'
-import { sayCounts } from './programs.ts'
+import type { PortableCall } from '../../candidate/portable.ts'
+import { type codeCell, codeSpan, prose } from '../../text/markdown.ts'
+import type { Maker } from '../../verdict/maker.ts'
+import { sayCounts } from '../programs.ts'
 
 /**
  * Who made a call, or why it is in the profile without.
@@ -28,6 +28,8 @@ export function sayMaker(
       return `not made here; ${sayReason(maker.call, span)}`
     case 'policy':
       return `not made here; the input ${span(`allow: ${maker.line}`)} names it`
+    case 'kept':
+      return 'nobody in the tests of this run'
     case 'nobody':
       return 'nobody in the tests: written by hand'
     case 'unknown':

@@ -1,12 +1,12 @@
 /**
  * What is known about dangerous system calls, in our own words; notable.ts,
- * harmless.ts and socket-dangers.ts are the same for other calls and for
+ * harmless.ts and sockets.ts are the same for other calls and for
  * address families. A key is one name, or several separated by spaces; no name
  * occurs twice.
  *
  * Sources: each call's manual page (section 2) for what it does and which
  * capability it asks for; the CVE records named; podman's and moby's default
- * profiles (podman-default.json, profile/moby-default.json) for what they refuse.
+ * profiles (podman-default.json, profile/defaults/moby-default.json) for what they refuse.
  */
 
 /** What a dangerous or notable call or address family is listed with. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { type Decision, renderDecision } from '../../../src/report/decide.ts'
-import { finding, review, risk } from '../../support/findings.ts'
+import {
+  type Decision,
+  renderDecision
+} from '../../../../src/report/review/decide.ts'
+import { finding, review, risk } from '../../../support/findings.ts'
 
 const ref = 'refs/heads/main'
 const DELETED = { kind: 'file', name: 'deleted' } as const
@@ -122,14 +125,6 @@ describe('with a publication', () => {
     const publication = { kind: 'refused', ref, why: '`no`' } as const
     expect(decide({ review: needing('sync'), publication })).toMatch(
       /^\*\*Not committed\*\* to `main`: `no`\.\n\n\*\*Accept:\*\*/
-    )
-  })
-
-  test('that was left, it says why', () => {
-    const why = 'the comment showed another profile'
-    const publication = { kind: 'left', why } as const
-    expect(decide({ review: needing('sync'), publication })).toMatch(
-      /^\*\*Accept:\*\*.*\n\n<sub>Not committed: the comment showed another profile\.<\/sub>$/
     )
   })
 })

@@ -1,8 +1,12 @@
-import type { Architecture } from '../syscalls/architectures.ts'
-import { MULTIPLEXERS } from '../syscalls/multiplexed.ts'
-import { syscallsByNumber } from '../syscalls/numbers.ts'
-import { type LoadedProfile, loadProfile, type Machine } from './filter/load.ts'
-import { machinesOf } from './filter/machines.ts'
+import type { Architecture } from '../../syscalls/architectures.ts'
+import { MULTIPLEXERS } from '../../syscalls/multiplexed.ts'
+import { syscallsByNumber } from '../../syscalls/numbers.ts'
+import {
+  type LoadedProfile,
+  loadProfile,
+  type Machine
+} from '../filter/load.ts'
+import { machinesOf } from '../filter/machines.ts'
 import {
   type Meaning,
   Meanings,
@@ -11,19 +15,19 @@ import {
   returnsOf,
   type Steps,
   TooComplex
-} from './filter/meaning.ts'
+} from '../filter/meaning.ts'
 import {
   describeReturn,
   type FilterReturn,
   letsThrough,
   passes
-} from './filter/returns.ts'
-import type { RuleTree } from './filter/rule-tree.ts'
-import { returnsIn } from './filter/walk.ts'
-import { sortedUnique } from './normalize.ts'
+} from '../filter/returns.ts'
+import type { RuleTree } from '../filter/rule-tree.ts'
+import { returnsIn } from '../filter/walk.ts'
+import { sortedUnique } from '../normalize.ts'
+import { lets as isLetting } from '../treatment.ts'
+import type { Profile, Rule } from '../types.ts'
 import { diffSettings } from './settings.ts'
-import { lets as isLetting } from './treatment.ts'
-import type { Profile, Rule } from './types.ts'
 
 /** The differences between two profiles, by system call name. */
 export interface ProfileDiff {

@@ -1,12 +1,12 @@
-import { codeCell, codeSpan, prose } from '../text/markdown.ts'
+import { codeCell, codeSpan, prose } from '../../text/markdown.ts'
 import {
   type Defaults,
   type Finding,
   isPortable,
   type Subject
-} from '../verdict/finding.ts'
-import type { Review } from '../verdict/review.ts'
-import type { Risk } from '../verdict/risks.ts'
+} from '../../verdict/finding.ts'
+import type { Review } from '../../verdict/review.ts'
+import type { Risk } from '../../verdict/risks.ts'
 import { sayMaker } from './maker.ts'
 import { linked, topicOf } from './subject.ts'
 
@@ -98,7 +98,7 @@ function rowsOf({ findings, unnamed, base }: Review): Row[] {
         ...risk,
         defaults: undefined,
         way: undefined,
-        since: base.kind === 'read' ? 'before this change' : ''
+        since: base.kind === 'read' && base.hasFile ? 'before this change' : ''
       }))
   ]
 }

@@ -1,10 +1,10 @@
-import { codeSpan } from '../text/markdown.ts'
-import { type Finding, isDangerous } from '../verdict/finding.ts'
-import type { Findings } from '../verdict/findings.ts'
-import type { Review } from '../verdict/review.ts'
-import type { Risk } from '../verdict/risks.ts'
+import { codeSpan } from '../../text/markdown.ts'
+import { type Finding, isDangerous } from '../../verdict/finding.ts'
+import type { Findings } from '../../verdict/findings.ts'
+import type { Review } from '../../verdict/review.ts'
+import type { Risk } from '../../verdict/risks.ts'
+import { callBy, count, some } from '../words.ts'
 import { few, saySetting } from './subject.ts'
-import { callBy, count, some } from './words.ts'
 
 /** A result in one line of Markdown, and the mark before it. */
 export interface Headline {
@@ -47,7 +47,8 @@ export function verifiedHeadline(
   const proposed =
     review.findings.length > 0 ? proposedLine(review, file) : undefined
   if (proposed) {
-    return { ...proposed, line: proposed.line.replace('locked', 'verified') }
+    const mark = isDenyList ? '⚠️' : proposed.mark
+    return { mark, line: proposed.line.replace('locked', 'verified') }
   }
   if (isDenyList) {
     const line = `the tests pass under ${file}, which lets through whatever it does not list`

@@ -1,5 +1,6 @@
-import { codeSpan } from '../text/markdown.ts'
-import type { Subject } from '../verdict/finding.ts'
+import { syscallNames } from '../../syscalls/numbers.ts'
+import { codeSpan } from '../../text/markdown.ts'
+import type { Subject } from '../../verdict/finding.ts'
 
 /** What a setting does that opens a profile, to follow the file's name. */
 export function saySetting(name: string): string {
@@ -17,10 +18,16 @@ const DOES: Record<string, string> = {
 }
 
 /** A call's manual page, man7.org; a setting has none. */
-export function linked({ kind, name }: Subject, text: string): string {
-  return kind === 'call' && /^[a-z]\w*$/.test(name)
-    ? `[${text}](https://man7.org/linux/man-pages/man2/${name}.2.html)`
-    : text
+export function manualPage({ kind, name }: Subject): string | undefined {
+  return kind === 'call' && syscallNames().has(name)
+    ? `https://man7.org/linux/man-pages/man2/${name}.2.html`
+    : undefined
+}
+
+/** A text that leads to the manual page, if there is one. */
+export function linked(subject: Subject, text: string): string {
+  const page = manualPage(subject)
+  return page === undefined ? text : `[${text}](${page})`
 }
 
 /** A few names, and how many more there are. */

@@ -7,11 +7,11 @@ import {
   renderOthers,
   renderRisks,
   renderUnneeded
-} from '../../../src/report/changes.ts'
-import type { Finding } from '../../../src/verdict/finding.ts'
-import type { Maker } from '../../../src/verdict/maker.ts'
-import type { Review } from '../../../src/verdict/review.ts'
-import { finding, review, risk } from '../../support/findings.ts'
+} from '../../../../src/report/review/changes.ts'
+import type { Finding } from '../../../../src/verdict/finding.ts'
+import type { Maker } from '../../../../src/verdict/maker.ts'
+import type { Review } from '../../../../src/verdict/review.ts'
+import { finding, review, risk } from '../../../support/findings.ts'
 
 const by = (...comms: string[]): Maker => ({
   by: 'tests',

@@ -1,8 +1,8 @@
-import type { Replay } from '../replay/replay.ts'
-import type { Findings } from '../verdict/findings.ts'
-import type { Trail } from '../verdict/outcome.ts'
-import type { Review } from '../verdict/review.ts'
-import type { Reason, Verdict } from '../verdict/verdict.ts'
+import type { Replay } from '../../replay/replay.ts'
+import type { Findings } from '../../verdict/findings.ts'
+import type { Trail } from '../../verdict/outcome.ts'
+import type { Review } from '../../verdict/review.ts'
+import type { Reason, Verdict } from '../../verdict/verdict.ts'
 
 /** A report as data: docs/report.schema.json describes it. */
 export interface ReportData {

@@ -1,5 +1,5 @@
-import { codeSpan } from '../text/markdown.ts'
-import type { Trail } from '../verdict/outcome.ts'
+import { codeSpan } from '../../text/markdown.ts'
+import type { Trail } from '../../verdict/outcome.ts'
 
 /** Where a run can be looked up, and what it ran on, as a line. */
 export function renderTrail(

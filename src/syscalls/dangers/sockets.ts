@@ -1,4 +1,4 @@
-import type { Risk } from './dangers.ts'
+import type { Risk } from './dangerous.ts'
 
 /** Address families of socket(2) that are ways out. */
 export const DANGEROUS_SOCKETS: Record<number, Risk> = {

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 
-import { sayMaker } from '../../../src/report/maker.ts'
-import { codeCell } from '../../../src/text/markdown.ts'
-import type { Maker } from '../../../src/verdict/maker.ts'
-import { effort } from '../../support/effort.ts'
-import { commInCell } from '../../support/recordings.ts'
+import { sayMaker } from '../../../../src/report/review/maker.ts'
+import { codeCell } from '../../../../src/text/markdown.ts'
+import type { Maker } from '../../../../src/verdict/maker.ts'
+import { effort } from '../../../support/effort.ts'
+import { commInCell } from '../../../support/recordings.ts'
 
 const programs = [{ comm: 'a|b', count: 2 }]
 const call = (runtimes: string[], standsInFor: string[] = []) => ({

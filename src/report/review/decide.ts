@@ -1,8 +1,8 @@
-import { codeSpan } from '../text/markdown.ts'
-import type { Finding } from '../verdict/finding.ts'
-import type { Publication } from '../verdict/publication.ts'
-import type { Review } from '../verdict/review.ts'
-import { DECIDED, sayPublication } from './publication.ts'
+import { codeSpan } from '../../text/markdown.ts'
+import type { Finding } from '../../verdict/finding.ts'
+import type { Publication } from '../../verdict/publication.ts'
+import type { Review } from '../../verdict/review.ts'
+import { DECIDED, sayPublication } from '../publication.ts'
 import { few } from './subject.ts'
 
 /** What there is to accept, and how that can be done here. */
@@ -25,13 +25,12 @@ export function renderDecision(decision: Decision): string {
   const { unnamed } = review
   const isDecided = publication && DECIDED.includes(publication.kind)
   if (isDecided && unnamed.length === 0) return sayPublication(publication)
+  const refused =
+    publication?.kind === 'refused' ? [sayPublication(publication)] : []
   if (hasNew || unnamed.length > 0) {
     return [
-      ...(publication?.kind === 'refused' ? [sayPublication(publication)] : []),
-      `**Accept:** ${sayAccept(decision)}. **Refuse:** ${sayRefuse(decision)}.`,
-      ...(publication?.kind === 'left'
-        ? [`<sub>${sayPublication(publication)}</sub>`]
-        : [])
+      ...refused,
+      `**Accept:** ${sayAccept(decision)}. **Refuse:** ${sayRefuse(decision)}.`
     ].join('\n\n')
   }
   return review.findings.some(({ effect }) => effect === 'opens')

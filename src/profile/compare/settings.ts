@@ -1,12 +1,12 @@
-import type { Architecture } from '../syscalls/architectures.ts'
-import { SUB_ARCHITECTURES } from '../syscalls/architectures.ts'
-import { errnoOrEperm } from './errno.ts'
-import { architecturesOn, type Machine } from './filter/load.ts'
-import { nativesOf } from './filter/machines.ts'
-import { defaultReturnOf, passes, returnOf } from './filter/returns.ts'
-import { sortedUnique } from './normalize.ts'
-import { ENGINE_NAMES } from './resolve.ts'
-import type { Profile } from './types.ts'
+import type { Architecture } from '../../syscalls/architectures.ts'
+import { SUB_ARCHITECTURES } from '../../syscalls/architectures.ts'
+import { errnoOrEperm } from '../errno.ts'
+import { architecturesOn, type Machine } from '../filter/load.ts'
+import { nativesOf } from '../filter/machines.ts'
+import { defaultReturnOf, passes, returnOf } from '../filter/returns.ts'
+import { sortedUnique } from '../normalize.ts'
+import { ENGINE_NAMES } from '../resolve.ts'
+import type { Profile } from '../types.ts'
 
 /**
  * A setting of a profile, as the input `accept-dangerous` and the reports name
