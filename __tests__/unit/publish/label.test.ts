@@ -101,9 +101,12 @@ test.each<[string, () => void]>([
   expect(await world().git('show', `${REF}:${FILE}`)).toBe(AFTER)
 })
 
-test('a label does not accept what its giver could not see', async () => {
+test.each([
+  ['another profile', proposalOf('{}\n')],
+  ['none', undefined]
+])('a label accepts nothing where the comment shows %s', async (_, other) => {
   const gitHub = await labelled()
-  shown(proposalOf('{}\n'))
+  shown(other)
   const { publication, fails } = await publish(FOUND, gitHub)
   expect(publication).toMatchObject({
     kind: 'left',
