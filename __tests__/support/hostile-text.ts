@@ -86,6 +86,10 @@ export const outsideCode = (markdown: string) =>
     .replace(/<pre>[^]*?<\/pre>/g, '<pre/>')
     .replace(/<code>[^]*?<\/code>/g, '<code/>')
 
+/** The links that a report has: to a call's manual page, and to the run. */
+const OWN_LINK =
+  /<a href="https:\/\/(?:man7\.org\/linux\/man-pages\/man2\/\w+\.2\.html|github\.com\/[\w./-]+\/runs\/\d+)">([^]*?)<\/a>/g
+
 /** The tags that a report has. */
 const TAG =
   /<\/?(?:h[23]|p|table|thead|tbody|tr|t[hd]|ul|li|strong|sub|details|summary|pre|code)\/?>/g
@@ -96,6 +100,7 @@ const TAG =
  */
 export function harmIn(markdown: string): string[] {
   const text = outsideCode(markdown)
+    .replace(OWN_LINK, '$1')
     .replace(TAG, ' ')
     .replaceAll('&#39;', "'")
     .replaceAll('&quot;', '"')

@@ -86,12 +86,7 @@ export function annotateReview(input: {
 function sayAnnotation(risk: Finding | Risk, isUnnamed: boolean): string {
   const { subject, danger, maker } = risk
   const { level, brief } = danger
-  const kind =
-    subject.kind === 'call'
-      ? 'system call'
-      : subject.kind === 'file'
-        ? 'change: the file is'
-        : 'setting'
+  const kind = KINDS[subject.kind]
   const what = level === 'none' ? `New ${kind}` : `${LEVELS[level]} ${kind}`
   const lets = brief === undefined ? '' : `, which lets an intruder ${brief}`
   const made =
@@ -102,9 +97,15 @@ function sayAnnotation(risk: Finding | Risk, isUnnamed: boolean): string {
   const word = isUnnamed
     ? ' The input `accept-dangerous` does not name it.'
     : ''
-  return `${what}: ${subject.name}${lets}.${way}${made}${word}`
+  const name = subject.kind === 'file' ? 'the file is deleted' : subject.name
+  return `${what}: ${name}${lets}.${way}${made}${word}`
 }
 
+const KINDS = {
+  call: 'system call',
+  setting: 'setting',
+  file: 'change'
+} as const
 const LEVELS = { notable: 'Notable', dangerous: 'Dangerous' } as const
 
 const isSame = (a: Subject, b: Subject) =>

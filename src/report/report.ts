@@ -1,4 +1,4 @@
-import { prose } from '../text/markdown.ts'
+import { isPlain, prose } from '../text/markdown.ts'
 import type { Findings } from '../verdict/findings.ts'
 import type { Trail } from '../verdict/outcome.ts'
 import type { Publication } from '../verdict/publication.ts'
@@ -95,7 +95,7 @@ export function reportSections(
             hasNew,
             publication,
             label,
-            hasPatch
+            hasPatch: hasPatch && isPlain(patch ?? '')
           })
     ),
     section('patch', 'the patch', hasPatch && patch ? renderPatch(patch) : ''),

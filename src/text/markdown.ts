@@ -76,6 +76,7 @@ const ENDED = /^(.*?)([,.;:?!]{0,4})$/
  */
 function isHarmless(word: string): boolean {
   const [spans, none] = [word.replace(CODE, 'x'), word.replace(CODE, ' ')]
+  if (word === '->') return true
   return (
     /^[a-z0-9]+(?:[-.'_(+/][a-z0-9]+)*$/i.test(spans) &&
     !/\bwww\.|[a-z]-\d|\b[0-9a-f]{7,}\b/i.test(none)

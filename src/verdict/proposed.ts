@@ -1,6 +1,8 @@
 import { diffProfiles, type ProfileDiff } from '../profile/compare/diff.ts'
 import {
   diffSettings,
+  openSettings,
+  type Setting,
   type SettingChange
 } from '../profile/compare/settings.ts'
 import { loadProfile, loads, type Machine } from '../profile/filter/load.ts'
@@ -51,7 +53,7 @@ export function compareWithBase(
   return withoutFollowing(
     kinds ? diff : withUndecided(diff, callsInQuestion(before, after)),
     settings,
-    after
+    { before, after }
   )
 }
 
@@ -64,25 +66,47 @@ function withUndecided(diff: ProfileDiff, names: string[]): ProfileDiff {
 
 const TOO_MANY = 'its rules are too many to compare in every kind of container'
 
-/** A default that opens lets through what no rule names: that is one thing. */
+/** A default that opens or closes takes along what no rule names: one thing. */
 function withoutFollowing(
   { added, removed, changed, ways }: ProfileDiff,
   settings: SettingChange[],
-  after: Profile
+  { before, after }: { before: Profile; after: Profile }
 ): Proposal {
-  const isTurned = settings.some(
-    ({ setting, effect }) =>
-      effect === 'opens' &&
-      (setting === 'default-action' || setting === 'errno-0')
-  )
-  const named = namesIn(after.syscalls)
+  const isTurned = (to: SettingChange['effect']) =>
+    settings.some(
+      ({ setting, effect }) =>
+        effect === to && (setting === 'default-action' || setting === 'errno-0')
+    )
+  const namedIn = ({ syscalls }: Profile, names: string[]) => {
+    const named = namesIn(syscalls)
+    return names.filter(name => named.has(name))
+  }
   return {
-    opened: isTurned ? added.filter(name => named.has(name)) : added,
-    closed: removed,
+    opened: isTurned('opens') ? namedIn(after, added) : added,
+    closed: isTurned('narrows') ? namedIn(before, removed) : removed,
     changed,
     ways,
     settings
   }
+}
+
+/**
+ * Settings that only the rules of a new file have, or all of a first one's:
+ * errno 0 for a single call, or a supervisor for it.
+ */
+export function openedByRules(
+  before: Profile | undefined,
+  file: Profile,
+  { settings }: Pick<Proposal, 'settings'>
+): Setting[] {
+  const old = before ? openSettings(before) : []
+  return openSettings(file).filter(
+    name =>
+      !old.includes(name) &&
+      !settings.some(
+        ({ setting, effect }) => setting === name && effect === 'opens'
+      )
+  )
 }
 
 /**

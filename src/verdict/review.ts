@@ -12,7 +12,7 @@ import {
   MOBY_DEFAULT_CAPABILITIES,
   PODMAN_DEFAULT_CAPABILITIES
 } from '../syscalls/capabilities.ts'
-import type { Base, Lineage, Version } from './base.ts'
+import type { Base, Lineage } from './base.ts'
 import { countCalls, type Counts, treatmentIn } from './counts.ts'
 import {
   byDanger,
@@ -20,11 +20,15 @@ import {
   type Finding,
   isDangerous,
   narrowGroupsOf,
-  type Since,
   type Subject
 } from './finding.ts'
 import type { Maker } from './maker.ts'
-import { compareWithBase, dangerOfOpening, type Proposal } from './proposed.ts'
+import {
+  compareWithBase,
+  dangerOfOpening,
+  openedByRules,
+  type Proposal
+} from './proposed.ts'
 import {
   acceptedBy,
   type Risk,
@@ -32,6 +36,7 @@ import {
   unneededWords,
   type Words
 } from './risks.ts'
+import { sinceIn } from './since.ts'
 
 /** What a change does to what a container may do, as far as it is known. */
 export interface Review {
@@ -184,6 +189,8 @@ function proposedOf(
 ): Finding[] {
   const { architecture, capabilities } = input
   const finding = findingMaker(input, 'proposed')
+  const { versions } = input.change.lineage
+  const sinceOf = sinceIn(versions, before, architecture)
   const proposal = before
     ? compareWithBase(before, file, architecture)
     : firstOf(file, input)
@@ -206,8 +213,11 @@ function proposedOf(
     ),
     ...proposal.settings.map(({ setting, effect, text }) =>
       finding({ kind: 'setting', name: setting }, effect, text)
+    ),
+    ...openedByRules(before, file, proposal).map(name =>
+      finding({ kind: 'setting', name }, 'opens', undefined)
     )
-  ].map(found => ({ ...found, since: sinceOf(found, input, before) }))
+  ].map(found => ({ ...found, since: sinceOf(found) }))
 }
 
 /** All that a first profile allows. */
@@ -277,42 +287,4 @@ function findingMaker(input: ReviewInput, comparison: Finding['comparison']) {
     since: undefined,
     accepted: acceptedBy(subject, words).accepted
   })
-}
-
-/** More versions are not looked through for where a call came from. */
-const MAX_VERSIONS = 20
-
-/** The newest commit that opened it, by what its file and the one before do. */
-function sinceOf(
-  { subject, effect }: Finding,
-  { change, architecture }: ReviewInput,
-  base: Profile | undefined
-): Since | undefined {
-  if (effect !== 'opens') return undefined
-  const { versions } = change.lineage
-  if (versions.length > MAX_VERSIONS) return undefined
-  const found = versions.find((version, index) => {
-    const after = profileIn(version)
-    const next = versions[index + 1]
-    const before = next ? profileIn(next) : base
-    if (!after) return false
-    if (!before) return true
-    const { opened, settings } = compareWithBase(before, after, architecture)
-    return subject.kind === 'call'
-      ? opened.includes(subject.name)
-      : settings.some(
-          change => change.setting === subject.name && change.effect === 'opens'
-        )
-  })
-  return found && { commit: found.commit, author: found.author }
-}
-
-function profileIn({ commit, text }: Version): Profile | undefined {
-  if (text === undefined) return undefined
-  try {
-    return parseProfile(text, commit)
-  } catch (error) {
-    if (error instanceof UserError) return undefined
-    throw error
-  }
 }

@@ -102,7 +102,7 @@ describe('the message', () => {
         diff: diff({ added: ['bpf'] })
       },
       'chore(seccomp): create seccomp.json',
-      'Newly allowed: bpf'
+      'Dangerous: bpf\nNewly allowed: bpf'
     ],
     [
       'of new calls',
@@ -110,10 +110,21 @@ describe('the message', () => {
         wanted: '',
         file: FILE,
         verdict: 'changed',
-        diff: diff({ added: ['bpf', 'mount'] })
+        diff: diff({ added: ['bpf', 'mount', 'sync'] })
       },
-      'chore(seccomp): allow bpf, mount',
-      'Newly allowed: bpf, mount'
+      'chore(seccomp): allow bpf, mount, sync',
+      'Dangerous: bpf, mount\nNewly allowed: bpf, mount, sync'
+    ],
+    [
+      'of a harmless call',
+      {
+        wanted: '',
+        file: FILE,
+        verdict: 'added',
+        diff: diff({ added: ['sync'], removed: ['bpf'] })
+      },
+      'chore(seccomp): allow sync',
+      'Newly allowed: sync\nNo longer allowed: bpf'
     ],
     [
       'of calls that left',
@@ -179,7 +190,7 @@ describe('the message', () => {
         diff: diff({ added: ['@all', 'bpf', 'closes #1'] })
       },
       'chore(seccomp): allow bpf',
-      'Newly allowed: bpf'
+      'Dangerous: bpf\nNewly allowed: bpf'
     ]
   ])('%s', (_, input, headline, body) => {
     expect(commitMessage(input)).toEqual({ headline, body })

@@ -95,6 +95,31 @@ describe('one run', () => {
       leave('unchanged')
     ],
     [
+      'the same text of another new profile, which a label may accept',
+      [comment(9, { ...marker(4), proposal: 'a' }, 'new: bpf')],
+      finding({ ...now, proposal: 'b' }),
+      {
+        ...update(9),
+        step: {
+          kind: 'update',
+          id: 9,
+          body: bodyOf({ ...now, proposal: 'b' }, 'new: bpf')
+        }
+      }
+    ],
+    [
+      'the same text, and no new profile any more',
+      [comment(9, { ...marker(4), proposal: 'a' }, 'new: bpf')],
+      finding(now),
+      update(9)
+    ],
+    [
+      'the same text of the same new profile',
+      [comment(9, { ...marker(4), proposal: 'a' }, 'new: bpf')],
+      finding({ ...now, proposal: 'a' }),
+      leave('unchanged')
+    ],
+    [
       'a commit that is not the newest any more',
       [comment(9, marker(4)), comment(10, marker(3))],
       { ...finding(now), isLatest: false },

@@ -7,6 +7,7 @@ import {
   isOlder,
   type Marker,
   parseMarker,
+  proposalOf,
   readRun,
   type Run
 } from '../../../src/github/marker.ts'
@@ -62,6 +63,17 @@ describe('a marker', () => {
     )
   })
 
+  test('says which new profile the comment shows', () => {
+    const proposal = proposalOf('{}\n')
+    expect(proposal).toMatch(/^[0-9a-f]{16}$/)
+    expect(proposalOf('{ }\n')).not.toBe(proposal)
+    const shown = { ...marker('api'), proposal }
+    expect(parseMarker(formatMarker(shown))).toEqual(shown)
+    expect(parseMarker(formatMarker(marker('api')))).not.toHaveProperty(
+      'proposal'
+    )
+  })
+
   test('holds half of a character, too', () => {
     expect(parseMarker(formatMarker(marker('\ud800')))?.key).toBe('\ud800')
   })
@@ -84,6 +96,7 @@ describe('a marker', () => {
     ['no run', '<!-- seccomp-lock: {"key":"api"} -->'],
     ['a number for the key', line.replace('"api"', '1')],
     ['a text for a number', line.replace('12', '"12"')],
+    ['a number for the proposal', line.replace('}}', '},"proposal":1}')],
     ['a fraction', line.replace('12', '1.5')],
     ['another tool’s', line.replace('seccomp-lock', 'other')]
   ])('%s is none', (_, text) => {

@@ -19,6 +19,7 @@ const PUBLISHING: Publishing = {
   commitMessage: '',
   comment: 'on-change',
   commentKey: '',
+  acceptLabel: '',
   allowForks: false,
   token: ''
 }
@@ -36,7 +37,11 @@ function open(before: string, after: string) {
   return openGitHub(
     PUBLISHING,
     targetOf(payload, { GITHUB_EVENT_NAME: 'push' }),
-    path.join(workspace, 'app/p.json'),
+    {
+      profile: path.join(workspace, 'app/p.json'),
+      sarifPath: undefined,
+      workspace
+    },
     {
       exec,
       environment: {

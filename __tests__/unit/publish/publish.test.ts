@@ -8,7 +8,6 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { Cancelled } from '../../../src/errors.ts'
 import type { Target } from '../../../src/github/event.ts'
 import { createGit, type Git } from '../../../src/github/git.ts'
-import type { FailOn } from '../../../src/inputs/inputs.ts'
 import type { Publishing } from '../../../src/inputs/publishing.ts'
 import type { Log } from '../../../src/log.ts'
 import { MANAGED_COMMENT } from '../../../src/profile/managed.ts'
@@ -19,9 +18,10 @@ import { publish } from '../../../src/publish/publish.ts'
 import type { Published } from '../../../src/publish/tell.ts'
 import { tell } from '../../../src/publish/tell.ts'
 import { SKIPPED } from '../../../src/replay/replay.ts'
-import { dangerOf } from '../../../src/syscalls/danger.ts'
+import type { Findings } from '../../../src/verdict/findings.ts'
 import type { Found } from '../../../src/verdict/outcome.ts'
-import { findings } from '../../support/findings.ts'
+import type { Judgement } from '../../../src/verdict/verdict.ts'
+import { finding, findings, review, risk } from '../../support/findings.ts'
 import { useTemporaryDirectory } from '../../support/temporary.ts'
 
 const temporary = useTemporaryDirectory()
@@ -40,20 +40,41 @@ const WAS = serializeProfile(profileOf('read'))
 const PROFILE = profileOf('bpf', 'read')
 const IS = serializeProfile(PROFILE)
 
-/** A run that found a new call, wrote the profile, and fails. */
-const found = (members: Partial<Found> = {}, failOn: FailOn = 'added') => ({
+const ACCEPTED = {
+  input: 'accept-dangerous',
+  word: 'bpf',
+  reason: 'profiling',
+  until: undefined
+} as const
+
+/** A run that found a new call, which is accepted, wrote the profile, and fails. */
+const found = (members: Partial<Found> = {}): Found => ({
   findings: findings({
-    judgement: { verdict: 'added', fails: true, denied: [] },
+    judgement: { verdict: 'added', reasons: ['added'], denied: [] },
     diff: { ...findings().diff, added: ['bpf'] },
-    danger: dangerOf,
+    review: review({ findings: [finding('bpf', { accepted: ACCEPTED })] }),
     replay: { ...SKIPPED, result: 'passed', watch: 'bpftrace', rounds: 1 }
   }),
-  failOn,
   changed: true,
-  profile: PROFILE,
   text: { after: IS, before: WAS },
   ...members
 })
+
+/** The same, but no line of the workflow names the call. */
+function unnamed(more: Partial<Findings['review']> = {}): Found {
+  const run = found()
+  run.findings.judgement = {
+    verdict: 'added',
+    reasons: ['dangerous', 'added'],
+    denied: []
+  }
+  run.findings.review = review({
+    findings: [finding('bpf')],
+    unnamed: [risk('bpf')],
+    ...more
+  })
+  return run
+}
 
 /** What a run asked of GitHub and said in its log. */
 interface Seen {
@@ -99,11 +120,20 @@ const target = (members: Partial<Target> = {}): Target => ({
   ...members
 })
 
+/** A pull request, and the label that it was just given; '' for none. */
+const request = (label = ''): Target =>
+  target({
+    kind: 'pull request',
+    commit: { may: false, why: 'it is a pull request' },
+    label: label || undefined
+  })
+
 /** A GitHub that must not be asked anything. */
 const silent = (
   members: Partial<GitHub> = {},
   publishing: Partial<Publishing> = {}
 ): GitHub => ({
+  sarif: undefined,
   publishing: { ...PUBLISHING, ...publishing },
   target: target(),
   repository: { owner: 'o', name: 'r', server: 'https://github.invalid' },
@@ -150,9 +180,51 @@ describe('a profile that is not to be committed', () => {
       'it is a tag'
     ],
     [
-      'a dangerous call under fail-on: dangerous',
-      () => [found({}, 'dangerous'), silent()],
-      'a new call is dangerous, and `fail-on: dangerous` leaves the decision to a person'
+      'something dangerous that nobody named',
+      () => [unnamed(), silent()],
+      'it has something dangerous that the input `accept-dangerous` does not name'
+    ],
+    [
+      'a file that the change deletes',
+      () => [unnamed({ isDeleted: true }), silent()],
+      'this change deletes the file, which a person has to accept'
+    ],
+    [
+      'a pull request where a label would do',
+      () => [found(), silent({ target: request() }, { acceptLabel: 'OK' })],
+      'it is a pull request'
+    ],
+    [
+      'another label',
+      () => [
+        found(),
+        silent({ target: request('bug') }, { acceptLabel: 'OK' })
+      ],
+      'it is a pull request'
+    ],
+    [
+      'a pull request where no label is wanted',
+      () => [found(), silent({ target: request('') })],
+      'it is a pull request'
+    ],
+    [
+      'a label for what nobody named',
+      () => [
+        unnamed(),
+        silent({ target: request('ok') }, { acceptLabel: 'OK' })
+      ],
+      'it has something dangerous that the input `accept-dangerous` does not name'
+    ],
+    [
+      'a label on a fork',
+      () => [
+        found(),
+        silent(
+          { target: { ...request('ok'), kind: 'fork pull request' } },
+          { acceptLabel: 'OK' }
+        )
+      ],
+      'it is a pull request'
     ],
     [
       'no token',
@@ -175,7 +247,7 @@ describe('a profile that is not to be committed', () => {
     [
       'all of it: what the workflow says comes first',
       () => [
-        found({}, 'dangerous'),
+        unnamed(),
         silent({ checkout: undefined }, { commit: 'never', token: '' })
       ],
       'the input `commit` is `never`'
@@ -186,10 +258,11 @@ describe('a profile that is not to be committed', () => {
     expect(published.publication).toEqual({ kind: 'left', why })
     expect(published.fails).toBe(true)
     expect(published.annotations.map(({ level }) => level)).toEqual(['error'])
+    expect(fs.readFileSync(published.reportJson, 'utf8')).toContain('"bpf"')
     expect(published.commentUrl).toBeUndefined()
     const report = reportOf(published)
     expect(report).toContain(`<sub>Not committed: ${why}.</sub>`)
-    expect(report).toContain('**To accept this**')
+    expect(report).toContain('**Accept:** ')
     expect(report).toContain('git apply')
     expect(published.summary).toBe(report)
     expect(seen).toEqual({ asked: [], info: [], warning: [] })
@@ -200,7 +273,14 @@ describe('a profile that is not to be committed', () => {
     const signal = AbortSignal.abort(stop)
     await expect(publish(found(), silent({ signal }))).rejects.toBe(stop)
     const comment = target({ comment: { may: true, pullRequest: 5 } })
-    const telling = { sections: [], key: 'k', isFinding: true, refused: [] }
+    const telling = {
+      sections: [],
+      key: 'k',
+      isFinding: true,
+      proposal: undefined,
+      data: '{}',
+      refused: []
+    }
     await expect(
       tell(silent({ signal, target: comment }), telling)
     ).rejects.toBe(stop)
@@ -222,6 +302,20 @@ describe('a profile that is not to be committed', () => {
     expect(published.fails).toBe(true)
     expect(reportOf(published)).not.toMatch(/ot committed|git apply/)
     expect(seen.asked).toEqual([])
+  })
+
+  test("the patch is for the branch's own file, where a merge is tested", async () => {
+    const { lineage } = silent()
+    const head = { text: serializeProfile(profileOf('read', 'write')) }
+    const gitHub = silent(
+      { lineage: { ...lineage, head, isMerge: true } },
+      { commit: 'never' }
+    )
+    const report = reportOf(await publish(found(), gitHub))
+    expect(report).toMatch(/^-.*"write"/m)
+    const gone = { ...lineage, head: { text: undefined }, isMerge: true }
+    const bare = silent({ lineage: gone }, { commit: 'never' })
+    expect(reportOf(await publish(found(), bare))).toContain('--- /dev/null')
   })
 
   test('the patch is about the path within the repository', async () => {
@@ -302,21 +396,42 @@ describe('a profile that is to be committed', () => {
     expect(published.fails).toBe(false)
     expect(published.annotations.map(({ level }) => level)).toEqual(['notice'])
     expect(reportOf(published)).toContain('**Committed** to `main` as `')
-    expect(reportOf(published)).not.toMatch(/git apply|To accept this/)
+    expect(reportOf(published)).not.toMatch(/git apply|\*\*Accept/)
     expect(seen.info).toEqual([`Committed to ${REF} as ${head}.`])
     expect(seen).toMatchObject({ asked: [], warning: [] })
   })
 
-  test.each<[string, FailOn]>([
-    ['what fails on changes', 'changed'],
-    ['what does not fail at all', 'never']
-  ])('%s is committed, too', async (_, failOn) => {
-    const run = found({}, failOn)
-    const fails = failOn === 'changed'
-    run.findings.judgement = { ...run.findings.judgement, fails }
-    const { publication, fails: failsThen } = await publish(run, serving())
+  test.each<[string, Judgement['reasons']]>([
+    ['what fails on changes', ['added', 'changed']],
+    ['what does not fail at all', []]
+  ])('%s is committed, too', async (_, reasons) => {
+    const run = found()
+    run.findings.judgement = { ...run.findings.judgement, reasons }
+    const { publication, fails } = await publish(run, serving())
     expect(publication?.kind).toBe('committed')
-    expect(failsThen).toBe(false)
+    expect(fails).toBe(false)
+  })
+
+  test('what someone accepted with a label is committed to their branch', async () => {
+    const gitHub = serving({ target: { ...request('ok'), ref: REF, sha } })
+    gitHub.publishing.acceptLabel = 'OK'
+    const published = await publish(found(), gitHub)
+    expect(published.publication?.kind).toBe('committed')
+    expect(published.fails).toBe(false)
+    expect(git(bare(), 'show', `${REF}:sub/seccomp.json`)).toBe(IS.trim())
+    expect(git(bare(), 'log', '-1', '--format=%b', REF)).toContain(
+      'Dangerous: bpf\n'
+    )
+  })
+
+  test('the merge with the base counts as a test of the branch', async () => {
+    const lineage = { ...serving().lineage, isMerge: true }
+    const checkout = { head: OTHER, profile: 'sub/seccomp.json' }
+    const { publication } = await publish(
+      found(),
+      serving({ lineage, checkout })
+    )
+    expect(publication?.kind).toBe('committed')
   })
 
   test('what is there already fails nobody, either', async () => {
@@ -358,7 +473,7 @@ describe('a profile that is to be committed', () => {
     expect(reportOf(published)).toMatch(
       /^\*\*Not committed\*\* to `main`: .*`ask @somebody #1`\.$/m
     )
-    expect(reportOf(published)).toContain('**To accept this**')
+    expect(reportOf(published)).toContain('**Accept:** ')
     expect(seen.warning).toEqual([
       expect.stringMatching(
         /^The profile could not be committed to .*`ask @somebody #1`\. The job summary has everything\.$/
@@ -390,6 +505,8 @@ describe('what is told', () => {
     sections,
     key: 'seccomp.json',
     isFinding: true,
+    proposal: undefined,
+    data: '{}\n',
     refused: []
   }
   const request = { may: true, pullRequest: 1 } as const

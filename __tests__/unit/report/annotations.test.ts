@@ -13,14 +13,21 @@ import type { Denial, Why } from '../../../src/replay/denials.ts'
 import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
 import { annotate } from '../../../src/report/annotate.ts'
 import {
-  annotateAdded,
   annotateDenied,
   annotateRefused,
+  annotateReview,
   annotateUnknown
 } from '../../../src/report/annotations.ts'
-import { judge, settle } from '../../../src/verdict/verdict.ts'
+import { byDanger, isDangerous } from '../../../src/verdict/finding.ts'
+import type { Review } from '../../../src/verdict/review.ts'
+import {
+  fails,
+  judge,
+  type Reason,
+  settle
+} from '../../../src/verdict/verdict.ts'
 import { effort } from '../../support/effort.ts'
-import { findings } from '../../support/findings.ts'
+import { finding, findings, review, risk } from '../../support/findings.ts'
 import { hostile } from '../../support/hostile-text.ts'
 
 const NAMES = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i))
@@ -51,103 +58,166 @@ const PROFILE: Profile = {
 const TEXT = serializeProfile(PROFILE)
 const LINES = TEXT.split('\n')
 
-const onAdded = (
-  added: string[],
-  fails = false,
-  byPolicy = new Map<string, string>(),
-  ways = new Map<string, string>()
-) =>
-  annotateAdded({
-    profile: PROFILE,
-    text: TEXT,
-    added,
-    ways,
-    byPolicy,
-    drift: [],
-    portable: [],
-    fails
+const of = (
+  members: Partial<Review>,
+  reasons: readonly Reason[] = [],
+  text = TEXT
+) => annotateReview({ review: review(members), reasons, text })
+
+const lineOf = (name: string) =>
+  LINES.findIndex(line => line.includes(`"${name}"`)) + 1
+
+const needing = (...names: string[]) => names.map(name => finding(name))
+const proposing = (...names: string[]) =>
+  names.map(name => finding(name, { comparison: 'proposed' }))
+const unnamed = (...names: string[]) => names.map(name => risk(name))
+
+describe('annotateReview', () => {
+  const programs = [{ comm: 'a`b', count: 2 }]
+  const maker = { by: 'tests', programs, runs: 1, of: 1 } as const
+
+  test.each([
+    [finding('m1', { maker }), 'New system call: m1. Made by: ``a`b`` × 2.'],
+    [finding('m1', { maker: { by: 'unknown' } }), 'New system call: m1.'],
+    [
+      finding('socket', {
+        way: 'refused with errno 1 -> allowed',
+        maker: { by: 'policy', line: '@x' }
+      }),
+      'New system call: socket. refused with errno 1 -> allowed. Made by: not made here; the input `allow: @x` names it.'
+    ],
+    [
+      finding('clone', { maker: { by: 'nobody' } }),
+      'Notable system call: clone, which lets an intruder start processes in new namespaces. Made by: nobody in the tests: written by hand.'
+    ],
+    [
+      finding('bpf', { maker }),
+      'Dangerous system call: bpf, which lets an intruder load programs into the kernel. Made by: ``a`b`` × 2. The input `accept-dangerous` does not name it.'
+    ],
+    [
+      finding(
+        { kind: 'setting', name: 'default-action' },
+        { way: 'default action: a -> b' }
+      ),
+      'Dangerous setting: default-action, which lets an intruder make every call that is not listed. default action: a -> b. The input `accept-dangerous` does not name it.'
+    ],
+    [
+      finding({ kind: 'file', name: 'deleted' }),
+      'Dangerous change: the file is deleted, which lets an intruder undo every limit of the deleted profile. The input `accept-dangerous` does not name it.'
+    ]
+  ])('%j says what it is', (found, message) => {
+    const isUnnamed = isDangerous(found)
+    const [remark] = of({
+      findings: [found],
+      unnamed: isUnnamed ? [risk(found.subject)] : []
+    })
+    expect(remark?.message).toBe(message)
   })
 
-describe('annotateAdded', () => {
-  test('says of each call why it is there', () => {
-    const messages = annotateAdded({
-      profile: PROFILE,
-      text: TEXT,
-      fails: false,
-      added: ['a1', 'b2', 'c3', 'd4'],
-      ways: new Map(),
-      byPolicy: new Map([['b2', '@group']]),
-      drift: ['c3'],
-      portable: [{ name: 'd4' }]
-    }).map(({ message }) => message)
-    expect(messages).toEqual([
-      expect.stringContaining('New system call: a1. The tests made it'),
-      expect.stringContaining('because of `allow: @group`'),
-      expect.stringContaining("The runner's runtime makes it"),
-      expect.stringContaining('works with another runtime, libc or kernel')
-    ])
-  })
-
-  test('a call that was allowed in part is not called new', () => {
-    const ways = new Map([['socket', 'refused with errno 1 -> allowed']])
-    const [remark] = onAdded(['socket'], false, undefined, ways)
-    expect(remark?.message).toBe(
-      'System call allowed in more ways: socket. refused with errno 1 -> allowed.'
-    )
+  test('is silent about what does not open', () => {
+    const found = [
+      finding('bind', { effect: 'narrows' }),
+      finding('clone', { effect: 'changes' })
+    ]
+    expect(of({ findings: found })).toEqual([])
   })
 
   test("a call that only a person's rule names is marked there", () => {
     const own = { ...PROFILE, syscalls: PROFILE.syscalls.slice(0, 1) }
-    const [remark] = annotateAdded({
-      profile: own,
-      text: serializeProfile(own),
-      added: ['read'],
-      ways: new Map(),
-      byPolicy: new Map(),
-      drift: [],
-      portable: [],
-      fails: false
-    })
-    expect(remark?.place?.line).toBe(
-      serializeProfile(own)
-        .split('\n')
-        .findIndex(l => l.includes('"read"')) + 1
-    )
+    const text = serializeProfile(own)
+    const [remark] = of({ findings: proposing('read') }, [], text)
+    expect(text.split('\n')[(remark?.place?.line ?? 0) - 1]).toContain('"read"')
   })
 
-  test('nothing new, no remark', () => {
-    expect(onAdded([])).toEqual([])
+  test.each(['a', 'm', 'z', 'socket', 'read'])(
+    '%s is marked on its line',
+    name => {
+      const [remark] = of({ findings: needing(name) })
+      expect(remark?.place?.line).toBe(lineOf(name))
+    }
+  )
+
+  // The reader does not see the file that the run would write.
+  test.each([
+    ['b1', 'b'],
+    ['z1', 'z'],
+    ['sync', 's']
+  ])('%s, which is not in the file, after %s', (name, before) => {
+    const [remark] = of({ findings: needing(name) })
+    expect(remark?.place?.line).toBe(lineOf(before))
   })
 
-  test.each(['a', 'm', 'z', 'socket'])('%s is marked on its line', name => {
-    const [remark] = onAdded([name])
-    expect(LINES[(remark?.place?.line ?? 0) - 1]?.trim()).toMatch(
-      new RegExp(`^"${name}",?$`)
-    )
-    expect(remark?.message).toContain(name)
-  })
-
-  test('the managed rule is marked, not one of a person', () => {
-    const [remark] = onAdded(['read'])
-    expect(remark?.place?.line).toBe(
-      LINES.findLastIndex(l => l.includes('"read"')) + 1
-    )
+  test('what would be the first is marked on line 1', () => {
+    const [remark] = of({ findings: needing('_a') })
+    expect(remark?.place).toEqual({ line: 1 })
+    const file = finding({ kind: 'file', name: 'deleted' })
+    expect(of({ findings: [file] })[0]?.place).toEqual({ line: 1 })
   })
 
   test.each([
-    [false, 'notice'],
-    [true, 'error']
-  ])('when the run fails is %s: %s', (fails, level) => {
-    const levels = onAdded(NAMES, fails).map(remark => remark.level)
-    expect(new Set(levels)).toEqual(new Set([level]))
+    ['default-action', 'defaultAction'],
+    ['errno-0', 'defaultErrnoRet'],
+    ['listener', 'listenerPath'],
+    ['architecture: x86', 'architectures']
+  ] as const)('%s is marked on the line of %s', (name, key) => {
+    const text = serializeProfile({
+      ...PROFILE,
+      defaultErrnoRet: 0,
+      listenerPath: '/run/x',
+      architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86']
+    })
+    const [remark] = of(
+      { findings: [finding({ kind: 'setting', name })] },
+      [],
+      text
+    )
+    const line = text.split('\n')[(remark?.place?.line ?? 0) - 1]
+    expect(line).toContain(`"${key}"`)
+    // A key that is not there has a line, too.
+    const [other] = of({ findings: [finding({ kind: 'setting', name })] })
+    expect(other?.place?.line).toBeLessThanOrEqual(LINES.length)
+    expect(other?.place?.line).toBeGreaterThan(0)
+  })
+
+  test('no file, no place', () => {
+    const [remark] = annotateReview({
+      review: review({ findings: needing('a') }),
+      reasons: [],
+      text: undefined
+    })
+    expect(remark?.place).toBeUndefined()
+  })
+
+  const mixed = {
+    findings: [
+      ...needing('bpf'),
+      ...proposing('mount'),
+      ...needing('sync'),
+      ...proposing('chmod')
+    ],
+    unnamed: unnamed('ptrace', 'bpf', 'mount')
+  }
+  test.each<[Reason[], string[], string[]]>([
+    [[], [], ['ptrace', 'bpf', 'mount', 'sync', 'chmod']],
+    [['dangerous'], ['ptrace', 'bpf', 'mount'], ['sync', 'chmod']],
+    [['dangerous', 'added'], ['ptrace', 'bpf', 'mount', 'sync'], ['chmod']],
+    [['replay'], [], ['ptrace', 'bpf', 'mount', 'sync', 'chmod']]
+  ])('a run that fails for %j: errors are %j', (reasons, errors, notices) => {
+    const made = of(mixed, reasons)
+    const namesOf = (level: string) =>
+      made
+        .filter(remark => remark.level === level)
+        .map(({ message }) => /: (\w+)/.exec(message)?.[1])
+    expect(namesOf('error')).toEqual(errors)
+    expect(namesOf('notice')).toEqual(notices)
   })
 
   test.each([
     [10, 10, undefined],
-    [11, 10, '2 more new system calls.'],
-    [26, 10, '17 more new system calls.']
+    [11, 10, '2 more: j, k.'],
+    [26, 10, '17 more: j, k, l, m, n, o, p, q and 9 more.']
   ])('%i calls make %i remarks', (calls, count, rest) => {
-    const made = onAdded(NAMES.slice(0, calls))
+    const made = of({ findings: needing(...NAMES.slice(0, calls)) })
     expect(made).toHaveLength(count)
     const last = made.at(-1)?.message
     if (rest === undefined) expect(last).toContain('New system call: j')
@@ -155,18 +225,12 @@ describe('annotateAdded', () => {
   })
 
   test('errors leave room for that of the failing step', () => {
-    expect(onAdded(NAMES.slice(0, 9), true).at(-1)?.message).toContain('i. ')
-    const made = onAdded(NAMES.slice(0, 10), true)
+    const failing = (count: number) =>
+      of({ findings: needing(...NAMES.slice(0, count)) }, ['added'])
+    expect(failing(9).at(-1)?.message).toContain('New system call: i.')
+    const made = failing(10)
     expect(made).toHaveLength(9)
-    expect(made.at(-1)?.message).toBe('2 more new system calls.')
-  })
-
-  test('a call of the policy is not said to be one of the tests', () => {
-    const byPolicy = new Map([['a', '@debug']])
-    const [policy, tests] = onAdded(['a', 'b'], true, byPolicy)
-    expect(policy?.message).toContain('because of `allow: @debug`')
-    expect(policy?.message).not.toContain('tests')
-    expect(tests?.message).toContain('The tests made it')
+    expect(made.at(-1)?.message).toBe('2 more: i, j.')
   })
 })
 
@@ -194,15 +258,7 @@ describe('annotateDenied', () => {
       why: ['recorded' as const, 'allowed by a user rule' as const]
     }))
   const of = (names: string[], text: string | undefined = WRITTEN) =>
-    annotateDenied({
-      denied: denied(names),
-      danger: name => ({
-        level: 'notable',
-        brief: 'speak to others',
-        why: name === 'socket' ? 'It speaks to others.' : undefined
-      }),
-      text
-    })
+    annotateDenied({ denied: denied(names), text })
 
   test('nothing denied, no remark', () => {
     expect(of([])).toEqual([])
@@ -214,7 +270,7 @@ describe('annotateDenied', () => {
         level: 'error',
         place: written(5, 'socket'),
         message:
-          'Denied: `socket` (by `@network-io`), but it was recorded in the tests; one of your rules in the profile allows it. It speaks to others. The profile was not written; the report says what to do.'
+          'Denied: `socket` (by `@network-io`), but it was recorded in the tests; one of your rules in the profile allows it. Most families are harmless; default profiles leave out some (audit messages, virtual machine sockets). The profile was not written; the report says what to do.'
       }
     ])
   })
@@ -224,15 +280,14 @@ describe('annotateDenied', () => {
     ['no file', 'socket', undefined]
   ])('%s: no place', (_, name, text) => {
     const input = { denied: denied([name]), text }
-    const danger = () => ({
-      level: 'none' as const,
-      brief: undefined,
-      why: undefined
-    })
-    const [remark, ...others] = annotateDenied({ ...input, danger })
+    const [remark, ...others] = annotateDenied(input)
     expect(others).toEqual([])
     expect(remark?.place).toBeUndefined()
     expect(remark?.message).not.toContain('undefined')
+  })
+
+  test('says what is dangerous about it', () => {
+    expect(of(['bpf'])[0]?.message).toContain(' allows it. Loads programs into')
   })
 
   test('too many: the last names the others', () => {
@@ -309,21 +364,18 @@ describe('annotateRefused', () => {
   })
 })
 
-const TEXTS = { after: TEXT, before: WRITTEN }
-
 describe('all remarks of a run', () => {
   const of = (replay: Partial<Replay>, isDenied = false) => {
     const denied = isDenied
       ? [{ name: 'bind', line: 'bind', why: ['recorded' as const] }]
       : []
-    const { diff } = findings()
     const found = findings({
-      judgement: { verdict: 'added', fails: true, denied },
-      diff: { ...diff, added: ['a'] },
+      judgement: { verdict: 'added', reasons: ['added'], denied },
+      review: review({ findings: needing('a') }),
       replay: { ...SKIPPED, ...replay },
       unknown: ['raed']
     })
-    return annotate(found, PROFILE, TEXTS, 'added').map(({ message }) =>
+    return annotate(found, WRITTEN).map(({ message }) =>
       message.split(/[ :]/, 1).join('')
     )
   }
@@ -341,12 +393,13 @@ describe('all remarks of a run', () => {
     expect(of({ result: 'passed' })).toEqual(['New', '`raed`'])
   })
 
-  test('are on no line of a profile that was not written', () => {
+  test('come after what kept the profile from being written', () => {
     expect(of({ result: 'failed', denied: REFUSED })).toEqual([
       'Refused',
+      'New',
       '`raed`'
     ])
-    expect(of({}, true)).toEqual(['Denied', '`raed`'])
+    expect(of({}, true)).toEqual(['Denied', 'New', '`raed`'])
   })
 })
 
@@ -412,6 +465,8 @@ describe('annotateUnknown', () => {
 })
 
 describe('what GitHub shows of a step', () => {
+  const BAD = ['bpf', 'mount', 'ptrace', 'setns']
+  const isBad = (name: string) => BAD.includes(name)
   const why: fc.Arbitrary<Why> = fc.oneof(
     fc.constant<Why>({ kind: 'not recorded' }),
     hostile.map((line): Why => ({ kind: 'deny', line: line.repeat(200) })),
@@ -422,12 +477,14 @@ describe('what GitHub shows of a step', () => {
     fc.uniqueArray(
       fc.oneof(
         hostile.map(text => text.repeat(30)),
-        fc.constantFrom(...NAMES)
+        fc.constantFrom(...NAMES, ...BAD)
       ),
       { maxLength, size: 'max' }
     )
   const run = fc.record({
     added: names(25),
+    old: fc.subarray(BAD),
+    hasFile: fc.boolean(),
     denied: fc.oneof(fc.constant<string[]>([]), names(15)),
     refused: fc.oneof(
       fc.constant<[string, Why][]>([]),
@@ -444,19 +501,26 @@ describe('what GitHub shows of a step', () => {
     const levels = new Set<string>()
     fc.assert(
       fc.property(run, input => {
-        const { added, refused, unknown, profile, failOn } = input
+        const { added, old, refused, unknown, profile, failOn } = input
         const hasFailed = refused.length > 0
-        const diff = {
-          ...findings().diff,
-          added,
-          ways: new Map(added.slice(1).map(name => [name, input.way]))
-        }
+        const found = added
+          .map((name, i) =>
+            finding(name, {
+              comparison: i % 2 ? 'proposed' : 'needed',
+              way: i > 0 ? input.way : undefined
+            })
+          )
+          .sort(byDanger)
+        const dangerous = [...new Set([...added.filter(isBad), ...old])]
+        const unnamed = dangerous.map(name => risk(name))
+        const needed = added.filter((_, i) => i % 2 === 0)
         const judged = judge({
-          diff,
+          diff: { ...findings().diff, added: needed },
+          opensArchitecture: false,
           failOn,
           hasFailed,
           isFirst: false,
-          isDangerous: name => name === 'a',
+          unnamed: unnamed.length,
           denied: input.denied.map(name => ({
             name,
             line: name,
@@ -469,14 +533,9 @@ describe('what GitHub shows of a step', () => {
         const made = annotate(
           findings({
             judgement,
-            diff,
+            review: review({ findings: found, unnamed }),
             profile,
             unknown,
-            danger: name => ({
-              level: name === 'a' ? 'dangerous' : 'none',
-              brief: undefined,
-              why: undefined
-            }),
             replay: {
               ...SKIPPED,
               result: hasFailed ? 'failed' : 'passed',
@@ -489,12 +548,10 @@ describe('what GitHub shows of a step', () => {
               }))
             }
           }),
-          PROFILE,
-          TEXTS,
-          failOn
+          input.hasFile ? TEXT : undefined
         )
         const of = (level: string) => made.filter(a => a.level === level).length
-        expect(of('error')).toBeLessThanOrEqual(judgement.fails ? 9 : 0)
+        expect(of('error')).toBeLessThanOrEqual(fails(judgement) ? 9 : 0)
         expect(of('warning')).toBeLessThanOrEqual(5)
         expect(of('notice')).toBeLessThanOrEqual(10)
         for (const { level, message, place } of made) {
@@ -503,15 +560,19 @@ describe('what GitHub shows of a step', () => {
           expect(message).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u)
           expect(message.isWellFormed()).toBe(true)
           expect(place?.line ?? 1).toBeGreaterThan(0)
+          expect(place?.line ?? 1).toBeLessThanOrEqual(LINES.length)
         }
-        if (isWritten && added.length > 0) {
-          const blamed = judgement.fails
-            ? added.filter(name => failOn !== 'dangerous' || name === 'a')
-            : []
-          const others = added.length - blamed.length
-          expect(of('error')).toBe(Math.min(blamed.length, 9))
-          expect(of('notice')).toBe(Math.min(others, 10))
-        }
+        if (!isWritten) return
+        const { reasons } = judgement
+        const blamed = [
+          ...(reasons.includes('dangerous') ? dangerous : []),
+          ...(reasons.includes('added')
+            ? needed.filter(name => !dangerous.includes(name))
+            : [])
+        ]
+        const all = new Set([...added, ...old])
+        expect(of('error')).toBe(Math.min(blamed.length, 9))
+        expect(of('notice')).toBe(Math.min(all.size - blamed.length, 10))
       }),
       // Texts this long are shrunk for hours.
       { numRuns: effort(100, 300), endOnFailure: true }
@@ -523,7 +584,7 @@ describe('what GitHub shows of a step', () => {
     const found = findings({
       judgement: {
         verdict: 'added',
-        fails: true,
+        reasons: ['denied', 'replay'],
         denied: NAMES.map(name => ({ name, line: name, why: ['recorded'] }))
       },
       replay: {
@@ -538,7 +599,7 @@ describe('what GitHub shows of a step', () => {
         }))
       }
     })
-    const made = annotate(found, PROFILE, TEXTS, 'added')
+    const made = annotate(found, TEXT)
     expect(made).toHaveLength(9)
     expect(made.at(-1)?.message).toBe(
       '10 more annotations; the report has everything.'

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import {
-  renderDrift,
-  renderPortable,
-  sayMaker
-} from '../../../src/report/elsewhere.ts'
-import { callsOf, findings } from '../../support/findings.ts'
+import { renderDrift, renderPortable } from '../../../src/report/elsewhere.ts'
+import { findings } from '../../support/findings.ts'
 
 describe('renderDrift', () => {
   test('says nothing where nothing drifted', () => {
@@ -54,30 +50,5 @@ describe('renderPortable', () => {
     ])
     expect(text).toContain('`portability: off`')
     expect(text).toMatch(/^<details>[^]*<\/details>$/)
-  })
-})
-
-describe('sayMaker', () => {
-  const reported = findings({
-    runs: 2,
-    calls: callsOf({
-      name: 'read',
-      programs: [{ comm: 'a|b', count: 2 }],
-      runs: 1,
-      origin: 'application'
-    }),
-    portable: [
-      { name: 'capset', runtimes: ['runc 1.1.5'], standsInFor: [] },
-      { name: 'openat2', runtimes: [], standsInFor: ['open', 'openat'] }
-    ]
-  })
-
-  test.each([
-    ['read', '`a\\|b` × 2 (in 1 of 2 runs)'],
-    ['capset', 'not made here; runc 1.1.5 needs it to start a container'],
-    ['openat2', 'not made here; may be used instead of `open`, `openat`'],
-    ['bind', 'not made here']
-  ])('of %s: %s', (name, text) => {
-    expect(sayMaker(name, reported)).toBe(text)
   })
 })

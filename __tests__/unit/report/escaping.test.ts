@@ -12,10 +12,20 @@ import {
   type Verified
 } from '../../../src/report/verification.ts'
 import { isPlain, prose } from '../../../src/text/markdown.ts'
+import type { Finding } from '../../../src/verdict/finding.ts'
 import type { Findings } from '../../../src/verdict/findings.ts'
+import type { Maker } from '../../../src/verdict/maker.ts'
+import type { Trail } from '../../../src/verdict/outcome.ts'
 import type { Publication } from '../../../src/verdict/publication.ts'
+import type { Review } from '../../../src/verdict/review.ts'
 import { effort } from '../../support/effort.ts'
-import { callsOf, findings } from '../../support/findings.ts'
+import {
+  callsOf,
+  finding,
+  findings,
+  review,
+  risk
+} from '../../support/findings.ts'
 import {
   harmIn,
   hostile,
@@ -48,6 +58,8 @@ describe('a sentence with the words of others', () => {
     ['x`a`@b', '``x`a`@b``'],
     ['1. a 1. b', '`1`. a 1. b'],
     ['# a', '`#` a'],
+    ['allowed -> refused', 'allowed -> refused'],
+    ['a --> b', 'a `-->` b'],
     ['a\nb\u202ec', '`a\ufffdb\ufffdc`'],
     ['', '']
   ])('%j is %j', (sentence, text) => {
@@ -125,12 +137,93 @@ function replayOf(texts: Texts, result: Replay['result']): Replay {
   }
 }
 
+const DANGEROUS = finding('bpf').danger
+const NOTABLE = finding('clone').danger
+
+/** A review that has something to say of everything. */
+function reviewOf(
+  texts: Texts,
+  isMoved: boolean,
+  way = 'allowed -> refused with errno 1'
+): Review {
+  const programs = [{ comm: texts('comm'), count: 3 }]
+  const tests = { by: 'tests', programs, runs: 1, of: 2 } as const
+  const makers: Maker[] = [
+    tests,
+    { by: 'runtime', programs, runs: 1, of: 1 },
+    { by: 'replay', programs },
+    { by: 'policy', line: texts('allow') },
+    {
+      by: 'portability',
+      call: { name: 'x', runtimes: [], standsInFor: [texts('standing')] }
+    }
+  ]
+  const since = { commit: texts('sha'), author: texts('author') }
+  const accepted = {
+    input: 'accept-dangerous',
+    word: texts('word'),
+    reason: texts('reason'),
+    until: '2027-01-01'
+  } as const
+  const expired = {
+    word: texts('word'),
+    reason: texts('reason'),
+    until: '2025-12-31',
+    calls: new Set<string>()
+  }
+  const found = makers.flatMap((maker, i): Finding[] => {
+    const more = { maker, since, way, comparison: 'proposed' } as const
+    return [
+      finding(texts(`dangerous ${i}`), {
+        ...more,
+        danger: DANGEROUS,
+        accepted
+      }),
+      finding(texts(`notable ${i}`), { ...more, danger: NOTABLE }),
+      finding(texts(`needed ${i}`), { maker, way }),
+      finding(texts(`closed ${i}`), { ...more, effect: 'narrows' }),
+      finding(texts(`changed ${i}`), { ...more, effect: 'changes' })
+    ]
+  })
+  const unnamed = [
+    risk(texts('dangerous 0'), { danger: DANGEROUS, expired }),
+    risk(texts('unnamed'), { danger: DANGEROUS, maker: tests })
+  ]
+  const flags = { kind: 'setting', name: 'flags' } as const
+  return review({
+    base: {
+      kind: 'read',
+      name: texts('base'),
+      commit: 'c',
+      movedFrom: isMoved ? texts('moved') : undefined,
+      hasFile: true
+    },
+    findings: [
+      ...found,
+      finding(flags, {
+        effect: 'changes',
+        way: `flags: none -> ${texts('flag')}`
+      })
+    ],
+    risks: unnamed,
+    unnamed: isMoved ? unnamed : [],
+    unneeded: [{ ...expired, word: texts('unneeded') }]
+  })
+}
+
+const trailOf = (texts: Texts): Trail => ({
+  runUrl: 'https://github.com/octo/app/actions/runs/1',
+  sha: texts('sha'),
+  mergedInto: texts('base')
+})
+
 /** A run that has something to say of everything. */
 function foundOf(
   texts: Texts,
   chosen: {
     judgement: Omit<Findings['judgement'], 'denied'>
     isDenied: boolean
+    isMoved: boolean
     result: Replay['result']
   }
 ): Findings {
@@ -159,7 +252,9 @@ function foundOf(
       settings: [`flags: none -> ${texts('setting')}`]
     },
     profile: texts('profile'),
-    groups: () => [texts('group')],
+    review: reviewOf(texts, chosen.isMoved),
+    image: texts('image'),
+    machine: texts('machine'),
     byPolicy: new Map([[second, texts('allow')]]),
     governed: [texts('governed')],
     drift: [third],
@@ -230,9 +325,10 @@ const chosen = fc.record({
       'removed',
       'unchanged'
     ),
-    fails: fc.boolean()
+    reasons: fc.constant([])
   }),
   isDenied: fc.boolean(),
+  isMoved: fc.boolean(),
   result: fc.constantFrom<Replay['result']>('passed', 'healed', 'failed')
 })
 
@@ -248,7 +344,9 @@ describe('whatever a container, a profile, a branch or GitHub says', () => {
         const report = (texts: Texts, patch: string) =>
           renderReport(foundOf(texts, chosen), {
             publication: publicationOf(kind, texts, 'the reason'),
-            patch
+            patch,
+            label: texts('label'),
+            trail: trailOf(texts)
           })
         const texts = textsOf(drawn)
         const patch = patchOf(
@@ -258,7 +356,9 @@ describe('whatever a container, a profile, a branch or GitHub says', () => {
         )
         const told = report(texts, patch)
         const plain = isPlain(patch) ? '+a\n' : '+\0\n'
-        expect(outsideCode(told)).toBe(outsideCode(report(NO_HARM, plain)))
+        const shape = (text: string) =>
+          outsideCode(text).replace(/Patch \(\d+ lines?\)/, 'Patch')
+        expect(shape(told)).toBe(shape(report(NO_HARM, plain)))
         expect(outsideCode(told)).not.toContain('QZQZ')
         expect(harmIn(told)).toEqual([])
       }),
@@ -279,6 +379,14 @@ describe('whatever a container, a profile, a branch or GitHub says', () => {
             renderReport(
               {
                 ...foundOf(NO_HARM, chosen),
+                review: {
+                  ...reviewOf(
+                    NO_HARM,
+                    chosen.isMoved,
+                    `refused on ${said.replace(/\\+(?=\||$)/g, '')}`
+                  ),
+                  base: { kind: 'unread', name: 'main', why: `git: ${said}` }
+                },
                 doubts: sentences.map(s => `Nobody knows ${s}.`),
                 blind: sentences.map(s => `Nobody saw \`${s}\`.`),
                 provenance: `Recorded under podman ${said}, kernel ${said}.`
@@ -305,10 +413,14 @@ describe('whatever a container, a profile, a branch or GitHub says', () => {
       fc.property(drawn, result, (drawn, result) => {
         const verified = (texts: Texts): Verified => ({
           replay: replayOf(texts, result),
-          profile: texts('profile')
+          review: reviewOf(texts, true),
+          profile: texts('profile'),
+          isDenyList: false,
+          image: texts('image'),
+          machine: texts('machine')
         })
         const report = (texts: Texts) =>
-          joinSections(verificationSections(verified(texts)))
+          joinSections(verificationSections(verified(texts), trailOf(texts)))
         const told = report(textsOf(drawn))
         expect(outsideCode(told)).toBe(outsideCode(report(NO_HARM)))
         expect(harmIn(told)).toEqual([])
@@ -317,18 +429,28 @@ describe('whatever a container, a profile, a branch or GitHub says', () => {
     )
   })
 
+  test('a run whose address is not plain has no link', () => {
+    const trail = { ...trailOf(NO_HARM), runUrl: 'https://x/) ![a](http://y' }
+    const told = renderReport(findings(), { trail })
+    expect(told).not.toContain('full report')
+    expect(harmIn(told)).toEqual([])
+  })
+
   test('no section can be broken out of into the next one', () => {
     // Each fold and each block of code ends in the section that it began in.
     fc.assert(
       fc.property(drawn, chosen, (drawn, chosen) => {
         const texts = textsOf(drawn)
         const patch = `+${texts('patch').replaceAll('\n', '\n+')}\n`
-        const told = renderReport(foundOf(texts, chosen), { patch })
+        const trail = { ...trailOf(NO_HARM), runUrl: undefined }
+        const told = renderReport(foundOf(texts, chosen), { patch, trail })
         const count = (tag: string) => outsideCode(told).split(tag).length
         expect(count('<details>')).toBe(count('</details>'))
-        expect(told).toMatch(/\n<sub>Recorded somewhere\.<\/sub>\n$/)
+        expect(told).toMatch(
+          /\n<sub>Recorded somewhere\.<\/sub>\n\n<sub>tested/
+        )
         expect(outsideCode(told)).toMatch(
-          /<p><sub>Recorded somewhere\.<\/sub><\/p>\n$/
+          /<p><sub>Recorded somewhere\.<\/sub><\/p>\n<p><sub>tested [^]*<\/sub><\/p>\n$/
         )
       }),
       { numRuns: effort(60, 200) }

@@ -7,6 +7,7 @@ import {
   renderVerification,
   verifiedLine
 } from '../../../src/report/verification.ts'
+import { finding, review, risk } from '../../support/findings.ts'
 
 const PASSED: Replay = {
   ...SKIPPED,
@@ -16,7 +17,11 @@ const PASSED: Replay = {
 }
 const told = (replay: Partial<Replay> = {}, profile = 'a/seccomp.json') => ({
   replay: { ...PASSED, ...replay },
-  profile
+  review: review(),
+  profile,
+  isDenyList: false,
+  image: 'alpine',
+  machine: 'podman 5.6.2, crun 1.24, kernel 6.17'
 })
 const FAILED: Partial<Replay> = {
   result: 'failed',
@@ -31,14 +36,14 @@ test('what passed says so, and no more than was seen', () => {
   expect(unseen).toContain('pass under `a/seccomp.json`')
   expect(unseen).not.toContain('refuses')
   expect(renderVerification(told())).toMatch(
-    /^## ✅ seccomp-lock: the tests pass/
+    /^### 🔒 seccomp-lock: ✅ the tests pass/
   )
 })
 
 test('what failed is marked, and says why', () => {
   expect(verifiedLine(told(FAILED))).toBe(FAILED.failure?.message)
   const report = renderVerification(told(FAILED))
-  expect(report).toMatch(/^## ⛔ seccomp-lock: the tests do not work/)
+  expect(report).toMatch(/^### 🔒 seccomp-lock: ⛔ the tests do not work/)
   expect(report).toContain('refuses the tests calls: chmod')
   expect(report).not.toContain('pass')
 })
@@ -58,4 +63,34 @@ test('a failure of several lines stays out of the heading', () => {
   const headings = marked.lexer(report).filter(t => t.type === 'heading')
   expect(headings.map(h => h.raw).join('')).not.toMatch(/two|three/)
   expect(headings).toHaveLength(2)
+})
+
+test('what the change does is told, too, and what nobody named', () => {
+  const unnamed = [risk('bpf')]
+  const changed = {
+    ...told(),
+    review: review({
+      findings: [finding('sync', { comparison: 'proposed' })],
+      unnamed,
+      risks: unnamed,
+      unneeded: [
+        {
+          word: 'ptrace',
+          reason: undefined,
+          until: undefined,
+          calls: new Set(['ptrace'])
+        }
+      ]
+    })
+  }
+  const report = renderVerification(changed)
+  expect(report).toMatch(/^### .* ❌ 1 dangerous call .*: `bpf`$/m)
+  expect(report).toMatch(/^\| 🔴 \| \[`bpf`/m)
+  expect(report).toContain('`sync` (sync), made by the tests')
+  expect(report).toContain('take it out of `a/seccomp.json`')
+  expect(report).toContain('Nothing in the profile needs `ptrace`')
+  // A failure of the tests is said before that.
+  expect(
+    renderVerification({ ...changed, replay: told(FAILED).replay })
+  ).toMatch(/^### .* ⛔ the tests do not work/)
 })

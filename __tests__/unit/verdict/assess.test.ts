@@ -13,14 +13,27 @@ import { uniteRecordings } from '../../../src/recorders/unite.ts'
 import { type Replay, SKIPPED } from '../../../src/replay/replay.ts'
 import { PODMAN_DEFAULT_CAPABILITIES } from '../../../src/syscalls/capabilities.ts'
 import { assess } from '../../../src/verdict/assess.ts'
+import type { Change } from '../../../src/verdict/review.ts'
 import { getter } from '../../support/action-yml.ts'
 import { podmanDefault } from '../../support/profiles/podman-default.ts'
 import { named, recording } from '../../support/recordings.ts'
 
-const UNTRIED: { output: string; replay: Replay; pending: Pending[] } = {
-  output: '',
+/** An event that changes nothing. */
+const CHANGE: Change = {
+  lineage: {
+    base: { kind: 'none', why: 'the event `schedule` changes nothing' },
+    versions: [],
+    head: undefined,
+    isMerge: false
+  },
+  path: 'a/p.json',
+  today: '2026-01-01'
+}
+
+const UNTRIED: { replay: Replay; pending: Pending[]; change: Change } = {
   replay: SKIPPED,
-  pending: []
+  pending: [],
+  change: CHANGE
 }
 
 const recordingOf = (names: string[]) =>
@@ -105,7 +118,8 @@ describe('a replay', () => {
     'that failed fails the run, fail-on: %s',
     failOn => {
       const { judgement, replay } = under('failed', { 'fail-on': failOn })
-      expect(judgement).toMatchObject({ verdict: 'added', fails: true })
+      expect(judgement.verdict).toBe('added')
+      expect(judgement.reasons[0]).toBe('replay')
       expect(replay.result).toBe('failed')
     }
   )
@@ -114,8 +128,8 @@ describe('a replay', () => {
     'that was %s leaves it to fail-on',
     result => {
       const set = { 'fail-on': 'never' }
-      expect(under(result, set).judgement.fails).toBe(false)
-      expect(under(result).judgement.fails).toBe(true)
+      expect(under(result, set).judgement.reasons).toEqual([])
+      expect(under(result).judgement.reasons).toEqual(['added'])
     }
   )
 })
@@ -139,31 +153,75 @@ test('a new call is added, and the run fails', () => {
   const findings = assessed(['read', 'bind'], ['read'])
   expect(findings.judgement).toEqual({
     verdict: 'added',
-    fails: true,
+    reasons: ['added'],
     denied: []
   })
   expect(findings.diff.added).toEqual(['bind'])
+  expect(findings.review.findings).toMatchObject([
+    {
+      comparison: 'needed',
+      effect: 'opens',
+      subject: { kind: 'call', name: 'bind' },
+      maker: { by: 'tests' }
+    }
+  ])
   expect(findings.profile).toBe('a/p.json')
 })
 
 test('the same calls are no difference', () => {
   const { judgement } = assessed(['read', 'bind'], ['bind', 'read'])
-  expect(judgement).toEqual({ verdict: 'unchanged', fails: false, denied: [] })
+  expect(judgement).toEqual({ verdict: 'unchanged', reasons: [], denied: [] })
 })
 
 test('a first file does not fail', () => {
   const { judgement } = assessed(['read'], undefined)
-  expect(judgement).toEqual({ verdict: 'created', fails: false, denied: [] })
+  expect(judgement).toEqual({ verdict: 'created', reasons: [], denied: [] })
 })
 
-test.each([
-  ['bind', [], false],
-  ['bpf', ['CAP_SYS_ADMIN'], true]
-])('%s is dangerous: it takes %j', (name, more, fails) => {
-  const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, ...more]
-  const set = { 'fail-on': 'dangerous' }
-  const findings = assessed(['read', name], ['read'], set, capabilities)
-  expect(findings.judgement).toEqual({ verdict: 'added', fails, denied: [] })
+test.each<[string, string, string, string[]]>([
+  ['bind', '', 'dangerous', []],
+  ['bpf', '', 'dangerous', ['dangerous']],
+  ['bpf', '', 'never', []],
+  ['bpf', 'bpf # profiling', 'dangerous', []],
+  ['bpf', 'bpf # profiling', 'added', ['added']],
+  ['bpf', 'bpf until 2026-01-01', 'dangerous', []],
+  ['bpf', 'bpf until 2025-12-31', 'dangerous', ['dangerous']]
+])('%s, accepted: %j, fail-on: %s: %j', (name, word, failOn, reasons) => {
+  const capabilities = [...PODMAN_DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN']
+  const set = { 'fail-on': failOn, 'accept-dangerous': word }
+  const { judgement } = assessed(['read', name], ['read'], set, capabilities)
+  expect(judgement).toEqual({ verdict: 'added', reasons, denied: [] })
+})
+
+test('calls of an architecture that the file had not are added', () => {
+  const before = parseProfile(
+    '{"defaultAction":"SCMP_ACT_ERRNO","defaultErrnoRet":38,"architectures":["SCMP_ARCH_X86_64"],"syscalls":[]}',
+    'f'
+  )
+  const now = { ...before, architectures: ['SCMP_ARCH_X86' as const] }
+  const { inputs, engine, derive } = parts({ 'fail-on': 'added' })
+  const only = recordingOf([])
+  const { judgement } = assess({
+    inputs,
+    committed: before,
+    candidate: { ...derive([], undefined, before), profile: now },
+    recorded: {
+      image: 'sha256:0',
+      recordings: [only],
+      recorder: 'hook',
+      checkedBy: undefined,
+      doubts: [],
+      floor: undefined,
+      capabilities: [...PODMAN_DEFAULT_CAPABILITIES],
+      output: ''
+    },
+    united: uniteRecordings([only]),
+    engine,
+    engineDefault: podmanDefault,
+    ...UNTRIED
+  })
+  expect(judgement.verdict).toBe('added')
+  expect(judgement.reasons).toEqual(['dangerous', 'added'])
 })
 
 test.each([
@@ -176,13 +234,13 @@ test.each([
   expect(findings.unseen).toEqual(unseen)
 })
 
-test("counts the profile's calls and those of podman's default", () => {
-  const few = assessed(['read'], undefined)
+test("counts the profile's calls and those of the engines' defaults", () => {
+  const few = assessed(['read'], undefined).review.counts
   const more = assessed(['read', 'bind', 'personality'], undefined)
-  expect(more.allowed - few.allowed).toBe(2)
+  expect(more.review.counts.after - few.after).toBe(2)
   // By podman's default and its default capabilities on x86-64: 310 calls,
   // personality and socket for certain arguments.
-  expect(few.allowedByDefault).toBe(312)
+  expect(few.podman).toBe(312)
 })
 
 test('tells how the recording came about', () => {
@@ -195,13 +253,13 @@ test('tells how the recording came about', () => {
 test('a call that is needed and denied fails, and has not left the file', () => {
   const set = { deny: '@network-io', 'fail-on': 'never' }
   const findings = assessed(['read'], ['read', 'bind'], set)
-  expect(findings.judgement).toMatchObject({ verdict: 'removed', fails: false })
+  expect(findings.judgement).toMatchObject({ verdict: 'removed', reasons: [] })
   expect(findings.diff.removed).toEqual(['bind'])
 
   const needed = assessed(['read', 'bind'], ['read', 'bind', 'accept'], set)
   expect(needed.judgement).toEqual({
     verdict: 'removed',
-    fails: true,
+    reasons: ['denied'],
     denied: [{ name: 'bind', line: '@network-io', why: ['recorded'] }]
   })
   expect(needed.diff.removed).toEqual(['accept'])
@@ -209,8 +267,13 @@ test('a call that is needed and denied fails, and has not left the file', () => 
 
 test('a call that the policy allows is new once, and says so', () => {
   const findings = assessed(['read'], ['read'], { allow: '@debug' })
-  expect(findings.judgement).toMatchObject({ verdict: 'added', fails: true })
+  expect(findings.judgement).toMatchObject({
+    verdict: 'added',
+    reasons: ['added']
+  })
   expect(findings.diff.added).toContain('ptrace')
+  // The line that allows it names it, too.
+  expect(findings.review.unnamed).toEqual([])
   expect(findings.byPolicy.get('ptrace')).toBe('@debug')
 })
 

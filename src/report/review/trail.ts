@@ -9,7 +9,9 @@ export function renderTrail(
   const merged =
     mergedInto === undefined ? '' : ` merged into ${codeSpan(mergedInto)}`
   const parts = [
-    ...(runUrl === undefined ? [] : [`[run and full report](${runUrl})`]),
+    ...(runUrl !== undefined && isPlainUrl(runUrl)
+      ? [`[run and full report](${runUrl})`]
+      : []),
     `tested ${codeSpan(sha.slice(0, 7))}${merged}`,
     `image ${codeSpan(shortImage(image))}`,
     // Versions are of the engine, and yet not our own words.
@@ -17,6 +19,9 @@ export function renderTrail(
   ]
   return `<sub>${parts.join(' · ')}</sub>`
 }
+
+/** Whether nothing in it could end a link. */
+const isPlainUrl = (url: string) => /^https?:\/\/[\w.:/-]+$/.test(url)
 
 /** An id by its start; a name as it is. */
 const shortImage = (image: string) =>
