@@ -14227,11 +14227,7 @@ function annotateReview(input) {
 function sayAnnotation(risk, isUnnamed) {
     const { subject, danger, maker } = risk;
     const { level, brief } = danger;
-    const kind = subject.kind === 'call'
-        ? 'system call'
-        : subject.kind === 'file'
-            ? 'change: the file is'
-            : 'setting';
+    const kind = KINDS[subject.kind];
     const what = level === 'none' ? `New ${kind}` : `${LEVELS[level]} ${kind}`;
     const lets = brief === undefined ? '' : `, which lets an intruder ${brief}`;
     const made = subject.kind === 'call' && maker.by !== 'unknown'
@@ -14241,8 +14237,14 @@ function sayAnnotation(risk, isUnnamed) {
     const word = isUnnamed
         ? ' The input `accept-dangerous` does not name it.'
         : '';
-    return `${what}: ${subject.name}${lets}.${way}${made}${word}`;
+    const name = subject.kind === 'file' ? 'the file is deleted' : subject.name;
+    return `${what}: ${name}${lets}.${way}${made}${word}`;
 }
+const KINDS = {
+    call: 'system call',
+    setting: 'setting',
+    file: 'change'
+};
 const LEVELS = { notable: 'Notable', dangerous: 'Dangerous' };
 const isSame = (a, b) => a.kind === b.kind && a.name === b.name;
 /**
@@ -14846,7 +14848,7 @@ function reportSections(findings, { publication, patch, label, trail, isAsked = 
                 hasNew,
                 publication,
                 label,
-                hasPatch
+                hasPatch: hasPatch && (0,markdown/* isPlain */.$i)(patch ?? '')
             })),
         section('patch', 'the patch', hasPatch && patch ? (0,report_publication/* renderPatch */.hY)(patch) : ''),
         (isAsked ? section : detail)('left', 'why it is not committed', publication?.kind === 'left'
@@ -15522,7 +15524,9 @@ const TOPICS = [
 function renderTrail({ runUrl, sha, mergedInto }, { image, machine }) {
     const merged = mergedInto === undefined ? '' : ` merged into ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(mergedInto)}`;
     const parts = [
-        ...(runUrl === undefined ? [] : [`[run and full report](${runUrl})`]),
+        ...(runUrl !== undefined && isPlainUrl(runUrl)
+            ? [`[run and full report](${runUrl})`]
+            : []),
         `tested ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(sha.slice(0, 7))}${merged}`,
         `image ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(shortImage(image))}`,
         // Versions are of the engine, and yet not our own words.
@@ -15530,6 +15534,8 @@ function renderTrail({ runUrl, sha, mergedInto }, { image, machine }) {
     ];
     return `<sub>${parts.join(' · ')}</sub>`;
 }
+/** Whether nothing in it could end a link. */
+const isPlainUrl = (url) => /^https?:\/\/[\w.:/-]+$/.test(url);
 /** An id by its start; a name as it is. */
 const shortImage = (image) => image.replace(/^(sha256:)?([0-9a-f]{8})[0-9a-f]{56}$/, 'sha256:$2');
 
@@ -19598,6 +19604,8 @@ const ENDED = /^(.*?)([,.;:?!]{0,4})$/;
  */
 function isHarmless(word) {
     const [spans, none] = [word.replace(CODE, 'x'), word.replace(CODE, ' ')];
+    if (word === '->')
+        return true;
     return (/^[a-z0-9]+(?:[-.'_(+/][a-z0-9]+)*$/i.test(spans) &&
         !/\bwww\.|[a-z]-\d|\b[0-9a-f]{7,}\b/i.test(none));
 }
@@ -19752,8 +19760,8 @@ function makerOf(name, makers) {
     return { by: kept.includes(name) ? 'kept' : 'nobody' };
 }
 
-// EXTERNAL MODULE: ./src/verdict/review.ts + 5 modules
-var review = __webpack_require__(4268);
+// EXTERNAL MODULE: ./src/verdict/review.ts + 6 modules
+var review = __webpack_require__(4260);
 // EXTERNAL MODULE: ./src/verdict/verdict.ts
 var verdict = __webpack_require__(6208);
 ;// CONCATENATED MODULE: ./src/verdict/assess.ts
@@ -19996,7 +20004,7 @@ const isPublished = (publication) => publication?.kind === 'committed' || public
 
 /***/ }),
 
-/***/ 4268:
+/***/ 4260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20099,7 +20107,7 @@ function compareWithBase(before, after, own) {
     const machines = (kinds ?? [{ architecture: own, capabilities: [] }]).filter(machine => (0,load/* loads */.qV)(before, machine) && (0,load/* loads */.qV)(after, machine));
     const diff = (0,compare_diff/* diffProfiles */.Uj)(before, after, machines, returns/* passes */.WE);
     const settings = (0,compare_settings/* diffSettings */.XI)(before, after, machines);
-    return withoutFollowing(kinds ? diff : withUndecided(diff, (0,filter_machines/* callsInQuestion */.tu)(before, after)), settings, after);
+    return withoutFollowing(kinds ? diff : withUndecided(diff, (0,filter_machines/* callsInQuestion */.tu)(before, after)), settings, { before, after });
 }
 /** Where there are too many kinds of container, a person has to look. */
 function withUndecided(diff, names) {
@@ -20109,18 +20117,29 @@ function withUndecided(diff, names) {
     return { ...diff, added: names, removed: [], changed: [], ways };
 }
 const TOO_MANY = 'its rules are too many to compare in every kind of container';
-/** A default that opens lets through what no rule names: that is one thing. */
-function withoutFollowing({ added, removed, changed, ways }, settings, after) {
-    const isTurned = settings.some(({ setting, effect }) => effect === 'opens' &&
-        (setting === 'default-action' || setting === 'errno-0'));
-    const named = (0,rules/* namesIn */.wX)(after.syscalls);
+/** A default that opens or closes takes along what no rule names: one thing. */
+function withoutFollowing({ added, removed, changed, ways }, settings, { before, after }) {
+    const isTurned = (to) => settings.some(({ setting, effect }) => effect === to && (setting === 'default-action' || setting === 'errno-0'));
+    const namedIn = ({ syscalls }, names) => {
+        const named = (0,rules/* namesIn */.wX)(syscalls);
+        return names.filter(name => named.has(name));
+    };
     return {
-        opened: isTurned ? added.filter(name => named.has(name)) : added,
-        closed: removed,
+        opened: isTurned('opens') ? namedIn(after, added) : added,
+        closed: isTurned('narrows') ? namedIn(before, removed) : removed,
         changed,
         ways,
         settings
     };
+}
+/**
+ * Settings that only the rules of a new file have, or all of a first one's:
+ * errno 0 for a single call, or a supervisor for it.
+ */
+function openedByRules(before, file, { settings }) {
+    const old = before ? (0,compare_settings/* openSettings */.Ow)(before) : [];
+    return (0,compare_settings/* openSettings */.Ow)(file).filter(name => !old.includes(name) &&
+        !settings.some(({ setting, effect }) => setting === name && effect === 'opens'));
 }
 /**
  * The danger of a call that may now be made in more ways: of `socket`, that of
@@ -20225,7 +20244,63 @@ function isOpen(rule) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/verdict/since.ts
+
+
+
+/** More versions are not looked through for where a call came from. */
+const MAX_VERSIONS = 20;
+/**
+ * Finds the newest commit that opened something, by what its file and the one
+ * before it do.
+ *
+ * @param versions of the profile since the base, the newest first
+ * @param base the profile that they started from, if there was one
+ * @param architecture that of the machine that this runs on
+ */
+function sinceIn(versions, base, architecture) {
+    const known = versions.length > MAX_VERSIONS ? [] : versions;
+    const openings = new Map();
+    return ({ subject, effect }) => {
+        if (effect !== 'opens')
+            return undefined;
+        const found = known.find((version, index) => {
+            const next = known[index + 1];
+            const opens = openings.get(index) ??
+                openingOf(version, next ? profileIn(next) : base, architecture);
+            openings.set(index, opens);
+            return opens(subject);
+        });
+        return found && { commit: found.commit, author: found.author };
+    };
+}
+/** What a version opens, by its file and the one before. */
+function openingOf(version, before, architecture) {
+    const after = profileIn(version);
+    if (!after)
+        return () => false;
+    if (!before)
+        return () => true;
+    const { opened, settings } = compareWithBase(before, after, architecture);
+    return ({ kind, name }) => kind === 'call'
+        ? opened.includes(name)
+        : settings.some(({ setting, effect }) => setting === name && effect === 'opens');
+}
+function profileIn({ commit, text }) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return (0,parse/* parseProfile */.j)(text, commit);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/verdict/review.ts
+
 
 
 
@@ -20319,6 +20394,8 @@ function deleted(words) {
 function proposedOf(input, before, file) {
     const { architecture, capabilities } = input;
     const finding = findingMaker(input, 'proposed');
+    const { versions } = input.change.lineage;
+    const sinceOf = sinceIn(versions, before, architecture);
     const proposal = before
         ? compareWithBase(before, file, architecture)
         : firstOf(file, input);
@@ -20328,8 +20405,9 @@ function proposedOf(input, before, file) {
         ...opens,
         ...proposal.changed.map(name => finding({ kind: 'call', name }, 'changes', proposal.ways.get(name))),
         ...proposal.closed.map(name => finding({ kind: 'call', name }, 'narrows', undefined)),
-        ...proposal.settings.map(({ setting, effect, text }) => finding({ kind: 'setting', name: setting }, effect, text))
-    ].map(found => ({ ...found, since: sinceOf(found, input, before) }));
+        ...proposal.settings.map(({ setting, effect, text }) => finding({ kind: 'setting', name: setting }, effect, text)),
+        ...openedByRules(before, file, proposal).map(name => finding({ kind: 'setting', name }, 'opens', undefined))
+    ].map(found => ({ ...found, since: sinceOf(found) }));
 }
 /** All that a first profile allows. */
 function firstOf(file, { architecture, capabilities }) {
@@ -20380,42 +20458,6 @@ function findingMaker(input, comparison) {
         since: undefined,
         accepted: acceptedBy(subject, words).accepted
     });
-}
-/** More versions are not looked through for where a call came from. */
-const MAX_VERSIONS = 20;
-/** The newest commit that opened it, by what its file and the one before do. */
-function sinceOf({ subject, effect }, { change, architecture }, base) {
-    if (effect !== 'opens')
-        return undefined;
-    const { versions } = change.lineage;
-    if (versions.length > MAX_VERSIONS)
-        return undefined;
-    const found = versions.find((version, index) => {
-        const after = profileIn(version);
-        const next = versions[index + 1];
-        const before = next ? profileIn(next) : base;
-        if (!after)
-            return false;
-        if (!before)
-            return true;
-        const { opened, settings } = compareWithBase(before, after, architecture);
-        return subject.kind === 'call'
-            ? opened.includes(subject.name)
-            : settings.some(change => change.setting === subject.name && change.effect === 'opens');
-    });
-    return found && { commit: found.commit, author: found.author };
-}
-function profileIn({ commit, text }) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return (0,parse/* parseProfile */.j)(text, commit);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            return undefined;
-        throw error;
-    }
 }
 
 
@@ -20595,8 +20637,8 @@ var prepare = __webpack_require__(4803);
 var capabilities = __webpack_require__(3670);
 // EXTERNAL MODULE: ./src/verdict/assess.ts + 2 modules
 var assess = __webpack_require__(470);
-// EXTERNAL MODULE: ./src/verdict/review.ts + 5 modules
-var verdict_review = __webpack_require__(4268);
+// EXTERNAL MODULE: ./src/verdict/review.ts + 6 modules
+var verdict_review = __webpack_require__(4260);
 // EXTERNAL MODULE: ./src/verdict/verdict.ts
 var verdict = __webpack_require__(6208);
 ;// CONCATENATED MODULE: ./src/verify.ts
