@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
+import { mobyDefault } from '../../../../src/profile/defaults/moby.ts'
 import {
   loadProfile,
   type Machine,
@@ -10,7 +11,6 @@ import {
   letsThrough,
   permissiveness
 } from '../../../../src/profile/filter/returns.ts'
-import { mobyDefault } from '../../../../src/profile/defaults/moby.ts'
 import { parseProfile } from '../../../../src/profile/parse.ts'
 import { resolveRules } from '../../../../src/profile/resolve.ts'
 import { treatmentOf } from '../../../../src/profile/treatment.ts'
