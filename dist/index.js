@@ -106,7 +106,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -176,7 +176,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 3916:
+/***/ 1535:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
@@ -594,7 +594,7 @@ function faultOf(version) {
 
 const fault = faultOf(process.version);
 if (fault === undefined) {
-    void Promise.all(/* import() */[__nccwpck_require__.e(530), __nccwpck_require__.e(947)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3947));
+    void Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9407));
 }
 else {
     process.stdout.write(`::error::${fault}\n`);

@@ -188,7 +188,7 @@ function proposedLine({ findings, base }: Review, file: string): Headline {
       `${isNarrower ? 'makes' : 'changes'} ${file}${isNarrower ? ' narrower' : ''}: ${sayChanges(findings)}`
     )
   }
-  if (calls.length === 0) return says(`changes ${file}, which now ${settings}`)
+  if (calls.length === 0) return says(`opens ${file}, which now ${settings}`)
   const dangerous = calls.filter(isDangerous).length
   const more = `${calls.length}${dangerous === calls.length ? ' dangerous' : ''} call${calls.length === 1 ? '' : 's'}`
   const among =

@@ -1,3 +1,5 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif'
+
 import { findPlaces } from '../../profile/positions.ts'
 import type { Finding, Subject } from '../../verdict/finding.ts'
 import type { Review } from '../../verdict/review.ts'
@@ -30,7 +32,7 @@ export function renderSarif(
 ): string {
   const reported = reportedOf(review)
   const { first } = findPlaces(text)
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -76,9 +78,10 @@ function reportedOf({ findings, risks }: Review): Reported[] {
   return all.filter((_, index) => ids.indexOf(ids[index] ?? '') === index)
 }
 
-const idOf = ({ kind, name }: Subject) => `${kind}/${name.replace(/\W+/g, '-')}`
+/** Without a slash, which stands for a hierarchy (SARIF 2.1.0, 3.5.4). */
+const idOf = ({ kind, name }: Subject) => `${kind}-${name.replace(/\W+/g, '-')}`
 
-function ruleOf({ subject, danger }: Reported) {
+function ruleOf({ subject, danger }: Reported): ReportingDescriptor {
   const isDangerous = danger.level === 'dangerous'
   const help = manualPage(subject)
   return {
@@ -96,7 +99,10 @@ function ruleOf({ subject, danger }: Reported) {
 }
 
 /** What the workflow accepts is a note, and suppressed with its reason. */
-function verdictOf({ danger, accepted }: Reported) {
+function verdictOf({
+  danger,
+  accepted
+}: Reported): Pick<Result, 'level' | 'suppressions'> {
   if (danger.level !== 'dangerous') return { level: 'warning' }
   if (!accepted) return { level: 'error' }
   const { input, word, reason } = accepted

@@ -167,7 +167,7 @@ describe('the heading says what is worst, and names it', () => {
     [
       'a setting alone',
       of({ findings: [finding(DEFAULT, { comparison: 'proposed' })] }),
-      '✅ locked. This change changes `seccomp.json`, which now lets through every call that it does not list (`default-action`)'
+      '✅ locked. This change opens `seccomp.json`, which now lets through every call that it does not list (`default-action`)'
     ],
     [
       'a narrower file',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Change } from '../../../src/github/change.ts'
-import type { Patience } from '../../../src/github/client.ts'
-import { commitThroughApi } from '../../../src/github/commit-api.ts'
+import type { Change } from '../../src/github/change.ts'
+import type { Patience } from '../../src/github/client.ts'
+import { commitThroughApi } from '../../src/github/commit-api.ts'
 import {
   changeOf,
   FILE,
@@ -12,9 +12,9 @@ import {
   useGitHub,
   wordsOf,
   type World
-} from '../../support/github/client.ts'
-import type { Files } from '../../support/github/fast-import.ts'
-import type { Fault } from '../../support/github/server.ts'
+} from '../support/github/client.ts'
+import type { Files } from '../support/github/fast-import.ts'
+import type { Fault } from '../support/github/server.ts'
 
 const world = useGitHub()
 

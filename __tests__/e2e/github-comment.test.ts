@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import type { Patience } from '../../../src/github/client.ts'
-import { keepComment } from '../../../src/github/comment.ts'
-import { formatMarker, type Marker } from '../../../src/github/marker.ts'
-import { effort } from '../../support/effort.ts'
+import type { Patience } from '../../src/github/client.ts'
+import { keepComment } from '../../src/github/comment.ts'
+import { formatMarker, type Marker } from '../../src/github/marker.ts'
+import { effort } from '../support/effort.ts'
 import {
   BOT,
   useGitHub,
   wordsOf,
   type World
-} from '../../support/github/client.ts'
-import type { Fault, Permissions } from '../../support/github/server.ts'
+} from '../support/github/client.ts'
+import type { Fault, Permissions } from '../support/github/server.ts'
 
 const world = useGitHub()
 
