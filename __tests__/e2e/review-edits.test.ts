@@ -313,6 +313,20 @@ test('a renamed profile is compared with what it was', async () => {
   expect(opened.exitCode).toBe(1)
 })
 
+test('mode: verify does not call a profile that allows everything good', async () => {
+  const open = setting({ defaultAction: ALLOW })
+  const verify = { mode: 'verify', replay: 'on' }
+  const { comment, exitCode } = await proposed('seccomp.json', open, verify)
+  expect(comment).toContain('❌ `seccomp.json` lets through every call')
+  expect(exitCode).toBe(1)
+  const named = await proposed('seccomp.json', open, {
+    ...verify,
+    'accept-dangerous': 'default-action # for now'
+  })
+  expect(named.comment).toContain('### 🔒 seccomp-lock: ⚠️ ')
+  expect(named.exitCode).toBe(0)
+})
+
 /** The file of the workspace, changed. */
 function edited(edit: (profile: Profile) => unknown): string {
   const profile = JSON.parse(site.scratch.profile() ?? '') as Profile
@@ -322,7 +336,11 @@ function edited(edit: (profile: Profile) => unknown): string {
 let pulls = 100
 
 /** A pull request that does this to the file, under a name that can be new. */
-async function proposed(file: string, edit: (profile: Profile) => unknown) {
+async function proposed(
+  file: string,
+  edit: (profile: Profile) => unknown,
+  inputs: Record<string, string> = {}
+) {
   const number = pulls++
   site.checkout('refs/heads/main')
   const before = site.scratch.profile() ?? ''
@@ -337,7 +355,8 @@ async function proposed(file: string, edit: (profile: Profile) => unknown) {
     'fail-on': 'dangerous',
     recorder: 'audit',
     removals: 'report',
-    profile: file
+    profile: file,
+    ...inputs
   })
   const [comment] = site.github.comments(number)
   return { exitCode, comment: comment?.body ?? '' }

@@ -7,8 +7,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Log } from 'sarif'
 
 import { git } from '../../scripts/scratch-repository.ts'
+import { ROOT } from '../support/docs/pages.ts'
+import { faultsOf, type Schema } from '../support/docs/schema.ts'
 import {
   createSite,
   type Event,
@@ -47,11 +50,19 @@ test('a pull request, from its first call to the merge', async () => {
   expect(told).toMatchObject({ exitCode: 0, outputs: { verdict: 'unchanged' } })
   expectStage('3-what-the-pull-request-adds')
 
-  const more = await run(`mkdir /tmp/a\n${TRACE}`)
+  const more = await run(`mkdir /tmp/a\n${TRACE}`, {
+    'sarif-path': 'found.sarif'
+  })
   expect(more).toMatchObject({
     exitCode: 1,
     outputs: { dangerous: '["ptrace"]' }
   })
+  expect(faultsOf(read(more.outputs['report-json']), SCHEMA)).toEqual([])
+  const found = path.join(site.scratch.workspace, 'found.sarif')
+  const [sarif] = (read(found) as Log).runs
+  expect(sarif?.results).toContainEqual(
+    expect.objectContaining({ ruleId: 'call-ptrace', level: 'error' })
+  )
   expectStage('4-a-dangerous-call-is-needed')
 
   // A label does not accept what the workflow does not name.
@@ -154,6 +165,10 @@ const labeled = ({ name, payload }: Event, label: string): Event => ({
   name,
   payload: { ...(payload as object), action: 'labeled', label: { name: label } }
 })
+
+const read = (file = '') => JSON.parse(fs.readFileSync(file, 'utf8')) as unknown
+
+const SCHEMA = read(path.join(ROOT, 'docs/report.schema.json')) as Schema
 
 const comment = () => site.github.comments(5)[0]?.body ?? ''
 

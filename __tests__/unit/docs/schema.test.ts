@@ -40,7 +40,8 @@ const MAKERS: Partial<Record<string, Maker>> = {
     call: { name: 'openat2', runtimes: ['runc 1.3.6'], standsInFor: ['open'] }
   },
   mknod: { by: 'policy', line: '@file-system' },
-  mount: { by: 'unknown' }
+  mount: { by: 'unknown' },
+  unlink: { by: 'kept' }
 }
 
 const TEXT = written([...Object.keys(MAKERS), 'ptrace'], {
