@@ -14846,6 +14846,7 @@ function reportSections(findings, { publication, patch, label, trail, isAsked = 
             : (0,decide/* renderDecision */.X)({
                 review,
                 profile,
+                isFirst: verdict === 'created',
                 hasNew,
                 publication,
                 label,
@@ -15150,6 +15151,8 @@ function renderRisks({ risks }) {
 function renderDecision(decision) {
     const { review, publication, hasNew } = decision;
     const { unnamed } = review;
+    // There is no older file to keep.
+    const isFirst = unnamed.length === 0 && decision.isFirst;
     const isDecided = publication && _publication_js__WEBPACK_IMPORTED_MODULE_1__/* .DECIDED */ .V1.includes(publication.kind);
     if (isDecided && unnamed.length === 0)
         return (0,_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .sayPublication */ .QU)(publication);
@@ -15157,7 +15160,7 @@ function renderDecision(decision) {
     if (hasNew || unnamed.length > 0) {
         return [
             ...refused,
-            `**Accept:** ${sayAccept(decision)}. **Refuse:** ${sayRefuse(decision)}.`
+            `**Accept:** ${sayAccept(decision)}.${isFirst ? '' : ` **Refuse:** ${sayRefuse(decision)}.`}`
         ].join('\n\n');
     }
     return review.findings.some(({ effect }) => effect === 'opens')
@@ -20609,6 +20612,7 @@ function verificationSections(verified, trail) {
     const decision = (0,decide/* renderDecision */.X)({
         review,
         profile,
+        isFirst: false,
         hasNew: false,
         publication: undefined,
         label: undefined,

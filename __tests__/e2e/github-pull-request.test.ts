@@ -30,8 +30,11 @@ describe('a pull request', () => {
     expect(comments()).toHaveLength(1)
     const [comment] = comments()
     expect(comment).toMatchObject({ author: 'github-actions[bot]' })
-    expect(comment?.body).toContain('`mkdir` |')
-    expect(comment?.body.replace(/^.*\n\n/, '')).toBe(finding.summary)
+    expect(comment?.body).toContain('\n`mkdir` (files), made by `mkdir` × 1.\n')
+    // The summary has the same, and more.
+    const [heading = '', ...rest] = finding.summary.split('\n\n')
+    expect(comment?.body).toContain(heading)
+    expect(comment?.body).toContain(rest[0])
     expect(finding.outputs['comment-url']).toContain(`${comment?.id}`)
     // It changed the workspace, and nothing on the branch.
     expect(site.onServer('rev-parse', 'main')).toBe(base)

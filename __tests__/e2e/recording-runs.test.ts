@@ -65,7 +65,9 @@ describe('the floor', () => {
     const { outputs, summary } = await step(inputs)
     expect(outputs).toMatchObject({ verdict: 'added', added: '["capset"]' })
     expect(summary).toContain('### Runner drift')
-    expect(summary).not.toContain('### New system calls')
+    expect(summary).toContain(
+      '`capset` (privileged), the OCI runtime, to start'
+    )
     expect(scratch.profile()).toBe(text)
   })
 })

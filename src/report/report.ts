@@ -92,6 +92,7 @@ export function reportSections(
         : renderDecision({
             review,
             profile,
+            isFirst: verdict === 'created',
             hasNew,
             publication,
             label,

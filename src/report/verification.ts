@@ -58,6 +58,7 @@ export function verificationSections(
   const decision = renderDecision({
     review,
     profile,
+    isFirst: false,
     hasNew: false,
     publication: undefined,
     label: undefined,

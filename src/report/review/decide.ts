@@ -10,6 +10,8 @@ export interface Decision {
   review: Review
   /** The profile's path, for people. */
   profile: string
+  /** Whether there was no profile. */
+  isFirst: boolean
   /** Whether this run has a new profile that is good. */
   hasNew: boolean
   publication: Publication | undefined
@@ -23,6 +25,8 @@ export interface Decision {
 export function renderDecision(decision: Decision): string {
   const { review, publication, hasNew } = decision
   const { unnamed } = review
+  // There is no older file to keep.
+  const isFirst = unnamed.length === 0 && decision.isFirst
   const isDecided = publication && DECIDED.includes(publication.kind)
   if (isDecided && unnamed.length === 0) return sayPublication(publication)
   const refused =
@@ -30,7 +34,7 @@ export function renderDecision(decision: Decision): string {
   if (hasNew || unnamed.length > 0) {
     return [
       ...refused,
-      `**Accept:** ${sayAccept(decision)}. **Refuse:** ${sayRefuse(decision)}.`
+      `**Accept:** ${sayAccept(decision)}.${isFirst ? '' : ` **Refuse:** ${sayRefuse(decision)}.`}`
     ].join('\n\n')
   }
   return review.findings.some(({ effect }) => effect === 'opens')

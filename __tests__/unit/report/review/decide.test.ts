@@ -14,6 +14,7 @@ const decide = (members: Partial<Decision> = {}) =>
   renderDecision({
     review: review(),
     profile: 'p.json',
+    isFirst: false,
     hasNew: true,
     publication: undefined,
     label: undefined,
@@ -85,6 +86,11 @@ describe('how to accept a change, and how to refuse it', () => {
       'what the branch has already',
       { hasNew: false, review: proposing('sync') },
       "The check passes, because the branch's file has this already. Whether it should is the review's question."
+    ],
+    [
+      'a first profile, which there is no older one to keep for',
+      { isFirst: true },
+      '**Accept:** apply the patch below.'
     ],
     ['nothing', { hasNew: false }, '']
   ])('%s', (_, members, text) => {
