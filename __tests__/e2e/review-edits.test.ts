@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { MANAGED_COMMENT } from '../../src/profile/managed.ts'
+import { some } from '../support/effort.ts'
 import {
   createSite,
   pullRequestOf,
@@ -269,7 +270,8 @@ const EDITS: [
   ]
 ]
 
-test.each(EDITS)('%s', async (_, edit, told, exitCode) => {
+// All are unit tests, too: unit/verdict/review.test.ts.
+test.each(some(EDITS, 14))('%s', async (_, edit, told, exitCode) => {
   const result = await proposed('seccomp.json', edit)
   const [, heading = '', ...rest] =
     /^<!--.*-->\n\n(.*)\n([^]*)$/.exec(result.comment) ?? []
