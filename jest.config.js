@@ -18,6 +18,7 @@ export default {
     {
       ...shared,
       displayName: 'e2e',
+      testEnvironment: '<rootDir>/__tests__/support/jest/environment.mjs',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/__tests__/support/patience.ts'],
       globalSetup: '<rootDir>/__tests__/support/example-image.ts'

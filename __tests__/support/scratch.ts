@@ -47,8 +47,8 @@ export function createScratch(): Scratch {
   fs.mkdirSync(workspace)
   fs.mkdirSync(temporary)
   const file = path.join(workspace, 'seccomp.json')
-  const start: Scratch['start'] = (inputs, options = {}) =>
-    startStep({
+  const start: Scratch['start'] = (inputs, options = {}) => {
+    const step = startStep({
       workspace,
       temporary,
       inputs,
@@ -60,6 +60,12 @@ export function createScratch(): Scratch {
         ...options.environment
       }
     })
+    // What support/jest/environment.mjs shows of a test that fails.
+    void step.done.then(result =>
+      Object.assign(globalThis, { lastStep: result })
+    )
+    return step
+  }
   return {
     root,
     workspace,
