@@ -15411,6 +15411,8 @@ function sayMaker(maker, span = _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/*
             return 'not made here; another runtime on this machine needs it to start a container';
         case 'portability':
             return `not made here; ${sayReason(maker.call, span)}`;
+        case 'any container':
+            return 'not made here; any container may need it';
         case 'policy':
             return `not made here; the input ${span(`allow: ${maker.line}`)} names it`;
         case 'kept':
@@ -16254,7 +16256,8 @@ function deriveCandidate(input) {
         denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
         governed,
         unseen,
-        kept
+        kept,
+        forStart
     };
     if (committed && (0,profile_treatment/* isDenyList */.z2)(committed)) {
         return { ...common, profile: committed, portable: [], byPolicy: new Map() };
@@ -17070,16 +17073,10 @@ async function recordWith(suite, choice) {
 }
 /** Runs the tests and adds what was recorded. */
 async function recordOnce(suite, choice, under, recorded, title) {
-    const { image, inputs, world } = suite;
     const { floor } = recorded;
-    const traced = await (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,run_suite/* runTestsOnce */.o)(suite, title, { options: [...options, ...under], wrap }), tests => {
-        const { command } = inputs.tests;
-        const failure = (0,run/* explainFailure */.SP)(tests, { image, command });
-        if (failure)
-            throw failure;
-    });
+    const traced = await traceTests(suite, choice, under, title);
     const { first, second } = traced;
-    world.log.info(`Recorded ${(0,recorders_recording/* namesOf */.eZ)(first).length} system calls.`);
+    suite.world.log.info(`Recorded ${(0,recorders_recording/* namesOf */.eZ)(first).length} system calls.`);
     const recording = recordingOf(suite, choice, withoutRuntime(first, floor));
     return {
         ...recorded,
@@ -17093,6 +17090,28 @@ async function recordOnce(suite, choice, under, recorded, title) {
         capabilities: traced.run.capabilities,
         output: traced.run.output
     };
+}
+/**
+ * Runs the tests under the recorder. What it loses on a busy machine it need
+ * not lose again, so a recording that is not complete is made once more.
+ */
+async function traceTests(suite, choice, under, title) {
+    const { image, inputs, world } = suite;
+    const attempt = (called) => (0,trace/* trace */.uP)(choice, world, ({ options, wrap }) => (0,run_suite/* runTestsOnce */.o)(suite, called, { options: [...options, ...under], wrap }), tests => {
+        const { command } = inputs.tests;
+        const failure = (0,run/* explainFailure */.SP)(tests, { image, command });
+        if (failure)
+            throw failure;
+    });
+    try {
+        return await attempt(title);
+    }
+    catch (error) {
+        if (!(error instanceof trace/* Incomplete */.nd))
+            throw error;
+        world.log.info(`${error.message}. It is made once more.`);
+        return attempt(`${title}, once more`);
+    }
 }
 function doubtsAbout({ first, second }, saw, other, floor) {
     if (!second || !other)
@@ -18126,6 +18145,7 @@ function runTestsOnce({ image, inputs, environment, world }, title, { options, w
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M2: () => (/* binding */ NotRecorded),
+/* harmony export */   nd: () => (/* binding */ Incomplete),
 /* harmony export */   r3: () => (/* binding */ untraced),
 /* harmony export */   s: () => (/* binding */ RecorderFailed),
 /* harmony export */   uP: () => (/* binding */ trace)
@@ -18155,6 +18175,9 @@ class RecorderFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserErro
 /** A container ran, but its recording cannot be used. */
 class NotRecorded extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
 }
+/** Its recorder lost something, which need not happen again. */
+class Incomplete extends NotRecorded {
+}
 /**
  * Runs a container under one recorder, or under two, the second as a check on
  * the first. Whatever happens, container and recorders are gone when it returns
@@ -18163,7 +18186,7 @@ class NotRecorded extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError *
  * @param run runs the container to its end
  * @param check throws if the run failed
  * @throws RecorderFailed if a recorder kept the container from starting, or
- *   cannot start itself; UserError if a recording is incomplete
+ *   cannot start itself; Incomplete if the recorder lost something
  */
 async function trace({ first, second }, world, run, check) {
     const { podman, log, container } = world;
@@ -18252,7 +18275,7 @@ function refuseLost({ lost }) {
     if (lost.length === 0)
         return;
     const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ');
-    throw new NotRecorded(`the recording is not complete: ${what}`, {
+    throw new Incomplete(`the recording is not complete: ${what}`, {
         code: 'recording',
         hint: 'It was not used, and the profile was not touched. Run the job again; if that does not help, try another `recorder`.'
     });
@@ -19735,7 +19758,7 @@ var known = __webpack_require__(1299);
 ;// CONCATENATED MODULE: ./src/verdict/maker.ts
 /** Who made a call, by name, on whatever architecture. */
 function makerOf(name, makers) {
-    const { calls, runs, replay, portable, byPolicy, kept } = makers;
+    const { calls, runs, replay, portable, forStart, byPolicy, kept } = makers;
     const made = calls.filter(call => call.name === name);
     if (made.length > 0) {
         return {
@@ -19758,6 +19781,8 @@ function makerOf(name, makers) {
     const call = portable.find(other => other.name === name);
     if (call)
         return { by: 'portability', call };
+    if (forStart.has(name))
+        return { by: 'any container' };
     const line = byPolicy.get(name);
     if (line !== undefined)
         return { by: 'policy', line };
@@ -19830,8 +19855,8 @@ function diffOf(run) {
 function reviewOfRun(run, diff) {
     const { inputs, committed, candidate, engine, recorded, replay } = run;
     const { calls, runs } = recordingOf(run);
-    const { portable, byPolicy, kept } = candidate;
-    const makers = { calls, runs, replay, portable, byPolicy, kept };
+    const { portable, forStart, byPolicy, kept } = candidate;
+    const makers = { calls, runs, replay, portable, forStart, byPolicy, kept };
     return (0,review/* reviewOf */.Q)({
         change: run.change,
         file: committed,

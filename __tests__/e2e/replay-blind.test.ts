@@ -9,12 +9,12 @@ const { scratch, step, counting, runs, allowed, given } = useReplay()
 describe('without bpftrace', () => {
   const inputs = () => ({
     ...counting('[ $n = 1 ] || mkdir /tmp/a'),
-    recorder: 'hook'
+    recorder: 'audit'
   })
 
   test('audit names what is refused, by a second run', async () => {
     const result = await step(inputs(), { environment: noBpftrace(scratch) })
-    const errors = result.log.match(/^::(error|warning).*$/gm)
+    const errors = result.log.match(/^::error.*$/gm)
     expect([result.exitCode, errors]).toEqual([0, null])
     expect(result.outputs).toMatchObject({ replay: 'healed', denied: '[]' })
     expect(
@@ -48,7 +48,10 @@ describe('without bpftrace', () => {
       wrap: without(scratch, '/usr/bin/bpftrace', '/usr/bin/python3'),
       environment: { PATH: SYSTEM_PATH }
     }
-    const blind = await step({ ...counting('true'), recorder: 'hook' }, hiding)
+    const blind = await step(
+      { ...counting('true'), recorder: 'strace' },
+      hiding
+    )
     expect(blind.exitCode).toBe(0)
     expect(blind.outputs).toMatchObject({ replay: 'passed', denied: '[]' })
     expect(blind.summary).toContain(
@@ -56,7 +59,7 @@ describe('without bpftrace', () => {
     )
     expect(replayed(blind)).toEqual([])
     const expectUntouched = given(scratch.profile() ?? '')
-    const result = await step(inputs(), hiding)
+    const result = await step({ ...inputs(), recorder: 'strace' }, hiding)
     expect(result.exitCode).toBe(1)
     expect(result.outputs).toMatchObject({ replay: 'failed', denied: '[]' })
     expect(result.log).toMatch(

@@ -103,6 +103,8 @@ export interface Candidate {
   unseen: string[]
   /** Those of them that stay in the profile. */
   kept: string[]
+  /** Calls that any container may need, to start or at any moment. */
+  forStart: ReadonlySet<string>
 }
 
 /**
@@ -147,7 +149,8 @@ export function deriveCandidate(input: CandidateInput): Candidate {
     denied: deniedAndNeeded(policy.deny, { seen, forStart, user, file }),
     governed,
     unseen,
-    kept
+    kept,
+    forStart
   }
   if (committed && isDenyList(committed)) {
     return { ...common, profile: committed, portable: [], byPolicy: new Map() }

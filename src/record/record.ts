@@ -25,6 +25,7 @@ import type { Preflight } from '../suite/preflight.ts'
 import { runTestsOnce } from '../suite/run-suite.ts'
 import type { Suite } from '../suite/suite.ts'
 import {
+  Incomplete,
   NotRecorded,
   RecorderFailed,
   type Trace,
@@ -184,21 +185,10 @@ async function recordOnce(
   recorded: Recorded,
   title: string
 ): Promise<Recorded> {
-  const { image, inputs, world } = suite
   const { floor } = recorded
-  const traced = await trace(
-    choice,
-    world,
-    ({ options, wrap }) =>
-      runTestsOnce(suite, title, { options: [...options, ...under], wrap }),
-    tests => {
-      const { command } = inputs.tests
-      const failure = explainFailure(tests, { image, command })
-      if (failure) throw failure
-    }
-  )
+  const traced = await traceTests(suite, choice, under, title)
   const { first, second } = traced
-  world.log.info(`Recorded ${namesOf(first).length} system calls.`)
+  suite.world.log.info(`Recorded ${namesOf(first).length} system calls.`)
   const recording = recordingOf(suite, choice, withoutRuntime(first, floor))
   return {
     ...recorded,
@@ -211,6 +201,38 @@ async function recordOnce(
     ],
     capabilities: traced.run.capabilities,
     output: traced.run.output
+  }
+}
+
+/**
+ * Runs the tests under the recorder. What it loses on a busy machine it need
+ * not lose again, so a recording that is not complete is made once more.
+ */
+async function traceTests(
+  suite: Suite,
+  choice: Choice,
+  under: readonly string[],
+  title: string
+): Promise<Trace> {
+  const { image, inputs, world } = suite
+  const attempt = (called: string) =>
+    trace(
+      choice,
+      world,
+      ({ options, wrap }) =>
+        runTestsOnce(suite, called, { options: [...options, ...under], wrap }),
+      tests => {
+        const { command } = inputs.tests
+        const failure = explainFailure(tests, { image, command })
+        if (failure) throw failure
+      }
+    )
+  try {
+    return await attempt(title)
+  } catch (error) {
+    if (!(error instanceof Incomplete)) throw error
+    world.log.info(`${error.message}. It is made once more.`)
+    return attempt(`${title}, once more`)
   }
 }
 

@@ -27,6 +27,9 @@ export class RecorderFailed extends UserError {
 /** A container ran, but its recording cannot be used. */
 export class NotRecorded extends UserError {}
 
+/** Its recorder lost something, which need not happen again. */
+export class Incomplete extends NotRecorded {}
+
 /** What a traced container needs of the world around it. */
 export interface TraceWorld {
   podman: Podman
@@ -61,7 +64,7 @@ export interface Trace {
  * @param run runs the container to its end
  * @param check throws if the run failed
  * @throws RecorderFailed if a recorder kept the container from starting, or
- *   cannot start itself; UserError if a recording is incomplete
+ *   cannot start itself; Incomplete if the recorder lost something
  */
 export async function trace(
   { first, second }: Pick<Choice, 'first' | 'second'>,
@@ -161,7 +164,7 @@ function failedAs(recorder: RecorderName) {
 function refuseLost({ lost }: Observation): void {
   if (lost.length === 0) return
   const what = lost.map(sentence => sentence.replace(/\.$/, '')).join('; ')
-  throw new NotRecorded(`the recording is not complete: ${what}`, {
+  throw new Incomplete(`the recording is not complete: ${what}`, {
     code: 'recording',
     hint: 'It was not used, and the profile was not touched. Run the job again; if that does not help, try another `recorder`.'
   })

@@ -95,8 +95,8 @@ function diffOf(run: Run): ProfileDiff {
 function reviewOfRun(run: Run, diff: ProfileDiff): Review {
   const { inputs, committed, candidate, engine, recorded, replay } = run
   const { calls, runs } = recordingOf(run)
-  const { portable, byPolicy, kept } = candidate
-  const makers = { calls, runs, replay, portable, byPolicy, kept }
+  const { portable, forStart, byPolicy, kept } = candidate
+  const makers = { calls, runs, replay, portable, forStart, byPolicy, kept }
   return reviewOf({
     change: run.change,
     file: committed,

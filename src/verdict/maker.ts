@@ -20,6 +20,8 @@ export type Maker =
   /** Another runtime on this machine needs it to start a container. */
   | { by: 'other runtime' }
   | { by: 'portability'; call: PortableCall }
+  /** Not made in this run; any container may need it. */
+  | { by: 'any container' }
   /** The input `allow` names it. */
   | { by: 'policy'; line: string }
   /** Not made in this run, and in the managed rule from before. */
@@ -36,6 +38,8 @@ export interface Makers {
   runs: number
   replay: Pick<Replay, 'healed' | 'forOthers'>
   portable: readonly PortableCall[]
+  /** What any container may need. */
+  forStart: ReadonlySet<string>
   byPolicy: Calls
   /** Calls that stay though they were not seen. */
   kept: readonly string[]
@@ -43,7 +47,7 @@ export interface Makers {
 
 /** Who made a call, by name, on whatever architecture. */
 export function makerOf(name: string, makers: Makers): Maker {
-  const { calls, runs, replay, portable, byPolicy, kept } = makers
+  const { calls, runs, replay, portable, forStart, byPolicy, kept } = makers
   const made = calls.filter(call => call.name === name)
   if (made.length > 0) {
     return {
@@ -65,6 +69,7 @@ export function makerOf(name: string, makers: Makers): Maker {
   }
   const call = portable.find(other => other.name === name)
   if (call) return { by: 'portability', call }
+  if (forStart.has(name)) return { by: 'any container' }
   const line = byPolicy.get(name)
   if (line !== undefined) return { by: 'policy', line }
   return { by: kept.includes(name) ? 'kept' : 'nobody' }

@@ -40,6 +40,7 @@ const MAKERS: Partial<Record<string, Maker>> = {
     call: { name: 'openat2', runtimes: ['runc 1.3.6'], standsInFor: ['open'] }
   },
   mknod: { by: 'policy', line: '@file-system' },
+  exit: { by: 'any container' },
   mount: { by: 'unknown' },
   unlink: { by: 'kept' }
 }

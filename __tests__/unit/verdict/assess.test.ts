@@ -173,6 +173,20 @@ test('the same calls are no difference', () => {
   expect(judgement).toEqual({ verdict: 'unchanged', reasons: [], denied: [] })
 })
 
+test('what any container needs is not called written by hand', () => {
+  const before = parseProfile(
+    '{"defaultAction":"SCMP_ACT_ERRNO","defaultErrnoRet":38,"architectures":["SCMP_ARCH_X86_64"],"syscalls":[]}',
+    'f'
+  )
+  const { findings } = assessed(['read'], before).review
+  const makers = new Map(
+    findings.map(({ subject, maker }) => [subject.name, maker.by])
+  )
+  expect(makers.get('rt_sigreturn')).toBe('any container')
+  expect(makers.get('read')).toBe('tests')
+  expect([...makers.values()]).not.toContain('nobody')
+})
+
 test('a first file does not fail', () => {
   const { judgement } = assessed(['read'], undefined)
   expect(judgement).toEqual({ verdict: 'created', reasons: [], denied: [] })

@@ -26,6 +26,8 @@ export function sayMaker(
       return 'not made here; another runtime on this machine needs it to start a container'
     case 'portability':
       return `not made here; ${sayReason(maker.call, span)}`
+    case 'any container':
+      return 'not made here; any container may need it'
     case 'policy':
       return `not made here; the input ${span(`allow: ${maker.line}`)} names it`
     case 'kept':

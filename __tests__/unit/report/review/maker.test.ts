@@ -45,6 +45,7 @@ describe('who made a call, or why it is there without', () => {
       { by: 'policy', line: '@debug' },
       'not made here; the input `allow: @debug` names it'
     ],
+    [{ by: 'any container' }, 'not made here; any container may need it'],
     [{ by: 'nobody' }, 'nobody in the tests: written by hand'],
     [{ by: 'unknown' }, 'not recorded in this mode']
   ])('%j: %s', (maker, text) => {
