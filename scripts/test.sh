@@ -12,22 +12,34 @@ step 'machine'
 bash scripts/install-packages.sh
 bash scripts/setup-development.sh
 
-# Laying down a userland is mostly waiting: its output is shown at the end.
-log=$(mktemp)
-npm run --silent e2e -- --userland trixie main-story >"$log" 2>&1 &
-userland=$!
-trap 'kill "$userland" 2>/dev/null || true; rm -f "$log"' EXIT
+# The end-to-end tests wait a lot. What needs no podman runs meanwhile, behind
+# them, and shows its output when it ends.
+logs=$(mktemp -d)
+others=()
+trap 'kill "${others[@]}" 2>/dev/null || true; rm -rf "$logs"' EXIT
 
-step 'check'
-npm run --silent check
+# Runs a command beside the end-to-end tests.
+beside() {
+  local title=$1 end=ok
+  shift
+  nice -n 5 "$@" >"$logs/$title" 2>&1 || end=failed
+  printf '\n== %s: %s (after %d s)\n%s\n' "$title" "$end" "$SECONDS" \
+    "$(cat "$logs/$title")"
+  [ "$end" = ok ]
+}
+
+beside check npm run --silent check &
+others+=($!)
+beside 'the main story in trixie' \
+  npm run --silent e2e -- --userland trixie main-story &
+others+=($!)
+
 step 'end-to-end tests'
-npm run --silent e2e
-step 'another userland: trixie'
 failed=
-wait "$userland" || failed=yes
-cat "$log"
+npm run --silent e2e || failed=yes
+for other in "${others[@]}"; do wait "$other" || failed=yes; done
 if [ "$failed" ]; then
-  echo 'test: the main story failed in trixie' >&2
+  echo 'test: failed, see above' >&2
   exit 1
 fi
 step 'all passed'
