@@ -44,7 +44,11 @@ export function parseAcceptance(
   const denied = new Set(deny.values())
   const both = words.find(word => denied.has(word))
   if (both !== undefined) throw contradiction(INPUT, both)
-  return accepted
+  // What is denied is not accepted with the rest of its group.
+  return accepted.map(one => ({
+    ...one,
+    calls: new Set([...one.calls].filter(name => !deny.has(name)))
+  }))
 }
 
 /** Whether its last day is over; `today` (UTC) is written like `until`. */

@@ -1,25 +1,26 @@
-import { diffProfiles, type ProfileDiff } from '../profile/compare/diff.ts'
+import { diffProfiles } from '../profile/compare/diff.ts'
+import {
+  kindsFor,
+  type Question,
+  questionsAbout
+} from '../profile/compare/questions.ts'
 import {
   diffSettings,
   openSettings,
   type Setting,
   type SettingChange
 } from '../profile/compare/settings.ts'
-import { loadProfile, loads, type Machine } from '../profile/filter/load.ts'
+import { loads } from '../profile/filter/load.ts'
+import { machinesOf, nativesOf } from '../profile/filter/machines.ts'
+import { defaultMayPass, mayPass, passes } from '../profile/filter/returns.ts'
 import {
-  callsInQuestion,
-  kindsOfContainer
-} from '../profile/filter/machines.ts'
-import { passes } from '../profile/filter/returns.ts'
+  namedFamilies,
+  openFamilies
+} from '../profile/filter/socket-families.ts'
 import { namesIn } from '../profile/rules.ts'
-import type { Profile } from '../profile/types.ts'
+import type { Profile, Rule } from '../profile/types.ts'
 import type { Architecture } from '../syscalls/architectures.ts'
-import {
-  type Danger,
-  dangerOf,
-  dangerOfSocket,
-  SOCKET_FAMILIES
-} from '../syscalls/danger.ts'
+import { type Danger, dangerOf, dangerOfSocket } from '../syscalls/danger.ts'
 
 /** What a change does to a profile, in every kind of container. */
 export interface Proposal {
@@ -43,32 +44,100 @@ export function compareWithBase(
   after: Profile,
   own: Architecture
 ): Proposal {
-  const kinds = kindsOfContainer(before, after, own)
-  // Where one of them cannot be loaded, no container starts.
-  const machines = (kinds ?? [{ architecture: own, capabilities: [] }]).filter(
-    machine => loads(before, machine) && loads(after, machine)
+  const diff: CallDiff = {
+    added: [],
+    removed: [],
+    changed: [],
+    ways: new Map()
+  }
+  for (const question of questionsAbout(before, after, own)) {
+    const { added, removed, changed, ways } = answer(question)
+    diff.added.push(...added)
+    diff.removed.push(...removed)
+    diff.changed.push(...changed)
+    for (const [name, way] of ways) diff.ways.set(name, way)
+  }
+  const natives = [...new Set([own, ...[before, after].flatMap(nativesOf)])]
+  const settings = diffSettings(
+    before,
+    after,
+    natives.flatMap(architecture => [
+      { architecture, capabilities: [] },
+      { architecture, capabilities: [], engine: 'moby' }
+    ])
   )
-  const diff = diffProfiles(before, after, machines, passes)
-  const settings = diffSettings(before, after, machines)
-  return withoutFollowing(
-    kinds ? diff : withUndecided(diff, callsInQuestion(before, after)),
-    settings,
-    { before, after }
-  )
+  for (const names of [diff.added, diff.removed, diff.changed]) names.sort()
+  return withoutFollowing(diff, settings, { before, after })
 }
 
-/** Where there are too many kinds of container, a person has to look. */
-function withUndecided(diff: ProfileDiff, names: string[]): ProfileDiff {
+/** How the treatment of calls differs, by name. */
+interface CallDiff {
+  added: string[]
+  removed: string[]
+  changed: string[]
+  ways: Map<string, string>
+}
+
+/** How the calls of a question differ in the containers in question. */
+function answer({ names, before, after, kinds }: Question): CallDiff {
+  if (!kinds) return undecided(names, before, after)
+  const starts = (profile: Profile) =>
+    new Set(kinds.filter(machine => loads(profile, machine)))
+  const [did, does] = [starts(before), starts(after)]
+  const both = kinds.filter(kind => did.has(kind) && does.has(kind))
+  const newly = kinds.filter(kind => !did.has(kind) && does.has(kind))
+  const noMore = kinds.filter(kind => did.has(kind) && !does.has(kind))
+  const isAsked = (name: string) => names.includes(name)
+  const diff = diffProfiles(before, after, both, passes)
   const ways = new Map(diff.ways)
-  for (const name of names) ways.set(name, TOO_MANY)
-  return { ...diff, added: names, removed: [], changed: [], ways }
+  // No container started there, so all that may be done now is new.
+  const opened = diffProfiles(undefined, after, newly, passes).added.filter(
+    name => isAsked(name) && !diff.added.includes(name)
+  )
+  for (const name of opened) ways.set(name, STARTS)
+  const added = [...diff.added.filter(isAsked), ...opened]
+  const stopped = noMore.length > 0 ? names : []
+  const isTold = (name: string) => added.includes(name)
+  for (const name of stopped) if (!isTold(name)) ways.set(name, STARTS_NOT)
+  const changed = [...new Set([...diff.changed.filter(isAsked), ...stopped])]
+  return {
+    added,
+    removed: diff.removed.filter(
+      name => isAsked(name) && !isTold(name) && !changed.includes(name)
+    ),
+    changed: changed.filter(name => !isTold(name)),
+    ways
+  }
+}
+
+const STARTS =
+  'its rules contradicted each other in some containers, which did not start'
+const STARTS_NOT =
+  'its rules contradict each other in some containers, which no longer start'
+
+/** Where there are too many kinds of container, a person has to look. */
+function undecided(
+  names: readonly string[],
+  before: Profile,
+  after: Profile
+): CallDiff {
+  const may = (profile: Profile, name: string) =>
+    defaultMayPass(profile) ||
+    profile.syscalls.some(rule => rule.names.includes(name) && mayPass(rule))
+  const added = names.filter(name => may(after, name))
+  return {
+    added,
+    removed: names.filter(name => !may(after, name) && may(before, name)),
+    changed: [],
+    ways: new Map(added.map(name => [name, TOO_MANY]))
+  }
 }
 
 const TOO_MANY = 'its rules are too many to compare in every kind of container'
 
 /** A default that opens or closes takes along what no rule names: one thing. */
 function withoutFollowing(
-  { added, removed, changed, ways }: ProfileDiff,
+  { added, removed, changed, ways }: CallDiff,
   settings: SettingChange[],
   { before, after }: { before: Profile; after: Profile }
 ): Proposal {
@@ -111,37 +180,37 @@ export function openedByRules(
 
 /**
  * The danger of a call that may now be made in more ways: of `socket`, that of
- * the address families that are new, if it was allowed for others.
+ * the address families that are new, if it was allowed for others; else that of
+ * those that a rule names.
+ *
+ * @param own the architecture of the machine that is looked at in any case
  */
 export function dangerOfOpening(
   name: string,
-  before: Profile,
+  before: Profile | undefined,
   after: Profile,
-  machine: Machine
+  own: Architecture
 ): Danger {
-  const danger = dangerOf(name)
-  if (name !== 'socket') return danger
-  const [was, is] = [before, after].map(p => familiesOf(p, machine))
-  if (!was || !is || was.size === 0) return danger
-  const dangers = [...is].filter(f => !was.has(f)).map(dangerOfSocket)
+  if (name !== 'socket') return dangerOf(name)
+  const profiles = before ? [before, after] : [after]
+  const kinds = kindsFor(['socket'], profiles, own) ?? machinesOf(profiles)
+  const was = before ? openFamilies(before, kinds) : new Set<number>()
+  const named = namedFamilies(after.syscalls.filter(mayPass))
+  const fresh = [...openFamilies(after, kinds)].filter(
+    family => !was.has(family) && (was.size > 0 || named.has(family))
+  )
+  return worst(fresh.map(dangerOfSocket)) ?? dangerOf(name)
+}
+
+/** The danger of what rules about a call allow, as far as they name it. */
+export function dangerOfRules(name: string, rules: readonly Rule[]): Danger {
+  if (name !== 'socket') return dangerOf(name)
+  return worst([...namedFamilies(rules)].map(dangerOfSocket)) ?? dangerOf(name)
+}
+
+function worst(dangers: readonly Danger[]): Danger | undefined {
   return (
     dangers.find(({ level }) => level === 'dangerous') ??
-    dangers.find(({ level }) => level === 'notable') ??
-    danger
+    dangers.find(({ level }) => level === 'notable')
   )
 }
-
-/** The address families that socket(2) may be called with. */
-function familiesOf(profile: Profile, machine: Machine): Set<number> {
-  if (!loads(profile, machine)) return new Set()
-  const loaded = loadProfile(profile, machine)
-  const isOpen = (family: number) =>
-    SOCKET_TYPES.some(type => {
-      const args = [BigInt(family), type, 0n]
-      return passes(loaded.decide(machine.architecture, 'socket', args) ?? 0)
-    })
-  return new Set(SOCKET_FAMILIES.filter(isOpen))
-}
-
-/** SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET: linux/net.h. */
-const SOCKET_TYPES = [1n, 2n, 3n, 5n]

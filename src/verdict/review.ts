@@ -187,20 +187,19 @@ function proposedOf(
   before: Profile | undefined,
   file: Profile
 ): Finding[] {
-  const { architecture, capabilities } = input
+  const { architecture } = input
   const finding = findingMaker(input, 'proposed')
   const { versions } = input.change.lineage
   const sinceOf = sinceIn(versions, before, architecture)
   const proposal = before
     ? compareWithBase(before, file, architecture)
     : firstOf(file, input)
-  const machine = { architecture, capabilities }
   const opens = proposal.opened.map(name =>
     finding(
       { kind: 'call', name },
       'opens',
       proposal.ways.get(name),
-      before && dangerOfOpening(name, before, file, machine)
+      dangerOfOpening(name, before, file, architecture)
     )
   )
   return [
@@ -247,7 +246,14 @@ function neededOf(input: ReviewInput): Finding[] {
     effect: Finding['effect']
   ): Finding[] =>
     names.map(name =>
-      finding({ kind: 'call', name }, effect, needed.ways.get(name))
+      finding(
+        { kind: 'call', name },
+        effect,
+        needed.ways.get(name),
+        effect === 'opens'
+          ? dangerOfOpening(name, file, candidate, architecture)
+          : undefined
+      )
     )
   const settings = file ? diffSettings(file, candidate, [machine]) : []
   return [

@@ -1,11 +1,12 @@
 import { type Accepted, hasExpired } from '../candidate/acceptance.ts'
 import type { Policy } from '../candidate/policy.ts'
 import { openSettings } from '../profile/compare/settings.ts'
-import { passes, returnOf } from '../profile/filter/returns.ts'
-import type { Profile, Rule } from '../profile/types.ts'
-import { type Danger, dangerOf } from '../syscalls/danger.ts'
+import { mayPass } from '../profile/filter/returns.ts'
+import type { Profile } from '../profile/types.ts'
+import type { Danger } from '../syscalls/danger.ts'
 import { type Acceptance, dangerOfSubject, type Subject } from './finding.ts'
 import type { Maker } from './maker.ts'
+import { dangerOfRules } from './proposed.ts'
 
 /** Something dangerous or notable that a profile lets a container do. */
 export interface Risk {
@@ -74,8 +75,10 @@ export function risksOf(
   makerOf: (name: string) => Maker
 ): Risk[] {
   const settings = profiles.flatMap(openSettings)
-  const rules = profiles.flatMap(({ syscalls }) => syscalls)
-  const names = rules.filter(isOpen).flatMap(rule => rule.names)
+  const rules = profiles
+    .flatMap(({ syscalls }) => syscalls)
+    .filter(rule => mayPass(rule))
+  const names = rules.flatMap(rule => rule.names)
   const risk = (subject: Subject, danger: Danger, maker: Maker): Risk => ({
     subject,
     danger,
@@ -89,20 +92,9 @@ export function risksOf(
     }),
     ...[...new Set(names)].sort().map(name => {
       const subject = { kind: 'call', name } as const
-      return risk(subject, dangerOf(name), makerOf(name))
+      return risk(subject, dangerOfRules(name, rules), makerOf(name))
     })
   ].filter(({ danger }) => danger.level !== 'none')
 }
 
 const NOBODY: Maker = { by: 'nobody' }
-
-/** Whether calls that a rule matches may get past the filter. */
-function isOpen(rule: Rule): boolean {
-  try {
-    return passes(returnOf(rule))
-  } catch (error) {
-    // Engines refuse the profile for its errno.
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}

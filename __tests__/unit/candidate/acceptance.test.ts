@@ -217,8 +217,12 @@ describe('what deny names', () => {
   test.each([
     ['@debug', 'ptrace'],
     ['ptrace', '@debug']
-  ])('deny %j does not contradict %j', (deny, text) => {
-    expect(parseAcceptance(text, denied(deny))).toEqual(parseAcceptance(text))
+  ])('deny %j does not contradict %j, and wins', (deny, text) => {
+    const [accepted] = parseAcceptance(text, denied(deny))
+    const [alone] = parseAcceptance(text)
+    const rest = new Set(alone?.calls)
+    expect(rest.delete('ptrace')).toBe(true)
+    expect(accepted).toEqual({ ...alone, calls: rest })
   })
 })
 

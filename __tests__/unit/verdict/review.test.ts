@@ -48,6 +48,22 @@ const when = (op: string, value: bigint, valueTwo = 0n): Partial<Rule> => ({
 const NO_SOCKET = without(BASE, 'socket')
 const BOTH: Profile = { ...NO_SOCKET, architectures: [X86_64, X86] }
 
+const ERRNO = { action: 'SCMP_ACT_ERRNO', errnoRet: 1 } as const
+const BOGUS = { action: 'SCMP_ACT_ERRNO', errno: 'EBOGUS' } as const
+const ADMIN = { includes: { caps: ['CAP_SYS_ADMIN'] } }
+const INET = plus(NO_SOCKET, rule('socket', when('EQ', 2n)))
+const MANY_CAPS = Array.from({ length: 13 }, (_, index) => `CAP_${index}`)
+
+/** Conditions on one argument, of which any may hold; the last one does. */
+const alternatives = (count: number): Partial<Rule> => ({
+  args: Array.from({ length: count }, (_, index): Arg => ({
+    index: 1,
+    value: BigInt(index === 6 ? 0 : index + 1),
+    valueTwo: 0n,
+    op: index === 6 ? 'SCMP_CMP_GE' : 'SCMP_CMP_EQ'
+  }))
+})
+
 interface Story {
   base?: Base | undefined
   versions?: Version[]
@@ -283,6 +299,167 @@ const EDITS: [what: string, after: Profile, told: string[], from?: Profile][] =
       plus(BASE, rule('ptrace', { comment: MANAGED_COMMENT })),
       ['ptrace opens!']
     ],
+    // moby reads `errnoRet` alone.
+    [
+      'errno 0 in Docker alone',
+      plus(BASE, rule('setreuid', { ...ERRNO, errno: 'EPERM', errnoRet: 0 })),
+      ['errno-0 opens!', 'setreuid opens'],
+      plus(BASE, rule('setreuid', { ...ERRNO, errno: 'EPERM', errnoRet: 1 }))
+    ],
+    [
+      'a default of errno 0 in Docker alone',
+      { ...BASE, defaultErrno: 'ENOSYS', defaultErrnoRet: 0 },
+      ['errno-0 opens!']
+    ],
+    [
+      'errno 0 behind a capability, in Docker alone',
+      plus(BASE, rule('setreuid', { ...BOGUS, errnoRet: 0, ...ADMIN })),
+      ['errno-0 opens!', 'setreuid opens']
+    ],
+    [
+      'a call of containers that lack one capability of two',
+      plus(
+        without(BASE, 'mkdir'),
+        rule('mkdir', { ...ERRNO, excludes: { caps: ['CAP_CHOWN'] } }),
+        rule('mkdir', { ...ERRNO, includes: { caps: ['CAP_NET_ADMIN'] } }),
+        rule('mkdir')
+      ),
+      ['mkdir opens'],
+      plus(
+        without(BASE, 'mkdir'),
+        rule('mkdir', { ...ERRNO, excludes: { caps: ['CAP_CHOWN'] } }),
+        rule('mkdir', { ...ERRNO, includes: { caps: ['CAP_NET_ADMIN'] } })
+      )
+    ],
+    [
+      'a rule behind a capability, for everyone',
+      plus(BASE, rule('unshare')),
+      ['unshare opens!'],
+      plus(BASE, rule('unshare', ADMIN))
+    ],
+    [
+      'a kernel of the future, made one of today',
+      plus(BASE, rule('lchown', { includes: { minKernel: '4.8' } })),
+      ['lchown opens'],
+      plus(BASE, rule('lchown', { includes: { minKernel: '99.0' } }))
+    ],
+    [
+      'old kernels, made all kernels',
+      plus(BASE, rule('lchown', { excludes: { minKernel: '99.0' } })),
+      ['lchown opens'],
+      plus(BASE, rule('lchown', { excludes: { minKernel: '4.8' } }))
+    ],
+    ...[
+      { includes: { caps: ['CAP_SYS_ADMIN'] } },
+      { excludes: { caps: ['CAP_CHOWN'] } },
+      { includes: { arches: ['arm64'] } }
+    ].map((filter): [string, Profile, string[], Profile] => [
+      `sockets of AF_ALG, ${JSON.stringify(filter)}`,
+      plus(INET, rule('socket', { ...when('EQ', 38n), ...filter })),
+      ['socket opens!'],
+      INET
+    ]),
+    ...[
+      [38n, 1, 5n | 0x80000n],
+      [38n, 2, 1n],
+      [17n, 2, 0x300n]
+    ].map(([family, index, value]): [string, Profile, string[], Profile] => [
+      `sockets of family ${family}, argument ${index} ${value}`,
+      plus(
+        INET,
+        rule('socket', {
+          args: [
+            {
+              index: 0,
+              value: BigInt(family ?? 0),
+              valueTwo: 0n,
+              op: 'SCMP_CMP_EQ'
+            },
+            {
+              index: Number(index),
+              value: BigInt(value ?? 0),
+              valueTwo: 0n,
+              op: 'SCMP_CMP_EQ'
+            }
+          ]
+        })
+      ),
+      ['socket opens!'],
+      INET
+    ]),
+    ...[17n, 38n].map((family): [string, Profile, string[], Profile] => [
+      `sockets of family ${family} as the first`,
+      plus(NO_SOCKET, rule('socket', when('EQ', family))),
+      ['socket opens!'],
+      NO_SOCKET
+    ]),
+    [
+      'sockets of all families',
+      plus(NO_SOCKET, rule('socket')),
+      ['socket opens'],
+      NO_SOCKET
+    ],
+    [
+      'a seventh alternative, which runc reads',
+      plus(without(BASE, 'chmod'), rule('chmod', alternatives(7))),
+      ['chmod opens'],
+      plus(without(BASE, 'chmod'), rule('chmod', alternatives(6)))
+    ],
+    [
+      'rules that contradict each other, no longer',
+      plus(without(BASE, 'mkdir'), {
+        ...rule('mkdir', ADMIN),
+        names: ['mkdir', 'sync']
+      }),
+      ['mkdir opens', 'sync opens'],
+      plus(
+        without(BASE, 'mkdir'),
+        rule('mkdir', { ...ADMIN, ...when('EQ', 1n) }),
+        rule('mkdir', { ...ERRNO, errnoRet: 5, ...ADMIN, ...when('EQ', 1n) })
+      )
+    ],
+    [
+      'rules that contradict each other',
+      plus(
+        BASE,
+        rule('sync', { ...ADMIN, ...when('EQ', 1n) }),
+        rule('sync', { ...ERRNO, errnoRet: 5, ...ADMIN, ...when('EQ', 1n) })
+      ),
+      ['sync changes']
+    ],
+    [
+      'behind an errno that podman does not know',
+      plus(BASE, rule('mkdir', { ...BOGUS, ...ADMIN }), rule('sync', ADMIN)),
+      ['sync opens', 'mkdir changes']
+    ],
+    [
+      'a call of other machines',
+      plus(BASE, rule('sync_file_range2')),
+      ['sync_file_range2 opens']
+    ],
+    [
+      'open_tree_attr',
+      plus(BASE, rule('open_tree_attr')),
+      ['open_tree_attr opens!']
+    ],
+    [
+      'fewer rules than can be compared',
+      BASE,
+      ['bpf narrows', 'ptrace narrows'],
+      plus(
+        BASE,
+        ...MANY_CAPS.map(cap => rule('bpf', { includes: { caps: [cap] } })),
+        rule('ptrace')
+      )
+    ],
+    [
+      'more rules than can be compared',
+      plus(
+        BASE,
+        ...MANY_CAPS.map(cap => rule('bpf', { includes: { caps: [cap] } }))
+      ),
+      ['bpf opens!']
+    ],
     ['a call less', without(BASE, 'bind'), ['bind narrows']],
     [
       'a call with a condition',
@@ -432,9 +609,9 @@ describe('the file that a change starts from', () => {
   })
 })
 
-test('what the tests need and the file lacks is told beside it', () => {
-  const candidate = plus(BASE, rule('sync'), rule('bpf'))
-  const review = reviewOf({
+/** What the tests make of a file. */
+const needing = (file: Profile, candidate: Profile): Review =>
+  reviewOf({
     change: {
       lineage: {
         base: on(BASE),
@@ -445,9 +622,9 @@ test('what the tests need and the file lacks is told beside it', () => {
       path: PATH,
       today: '2026-01-01'
     },
-    file: plus(BASE, rule('ptrace')),
+    file,
     candidate,
-    needed: diffProfiles(plus(BASE, rule('ptrace')), candidate),
+    needed: diffProfiles(file, candidate),
     engineDefault: podmanDefault,
     architecture: X86_64,
     capabilities: PODMAN_DEFAULT_CAPABILITIES,
@@ -455,6 +632,19 @@ test('what the tests need and the file lacks is told beside it', () => {
     policy: NO_POLICY,
     makerOf: name => (name === 'bpf' ? { by: 'nobody' } : { by: 'unknown' })
   })
+
+test('sockets of more families are as dangerous as if written by hand', () => {
+  const open = plus(NO_SOCKET, rule('socket'))
+  expect(told(needing(INET, open))).toEqual([
+    'socket changes!',
+    'socket opens!'
+  ])
+  expect(told(needing(NO_SOCKET, open))).toEqual(['socket opens'])
+})
+
+test('what the tests need and the file lacks is told beside it', () => {
+  const candidate = plus(BASE, rule('sync'), rule('bpf'))
+  const review = needing(plus(BASE, rule('ptrace')), candidate)
   expect(
     review.findings.map(({ comparison, effect, subject, maker }) =>
       [comparison, effect, subject.name, maker.by].join(' ')

@@ -3,7 +3,13 @@ import { SUB_ARCHITECTURES } from '../../syscalls/architectures.ts'
 import { errnoOrEperm } from '../errno.ts'
 import { architecturesOn, type Machine } from '../filter/load.ts'
 import { nativesOf } from '../filter/machines.ts'
-import { defaultReturnOf, passes, returnOf } from '../filter/returns.ts'
+import {
+  defaultReturnOf,
+  type FilterReturn,
+  passes,
+  returnOf,
+  valuesOf
+} from '../filter/returns.ts'
 import { sortedUnique } from '../normalize.ts'
 import { ENGINE_NAMES } from '../resolve.ts'
 import type { Profile } from '../types.ts'
@@ -44,7 +50,7 @@ export interface SettingChange {
  */
 export function openSettings(profile: Profile): Setting[] {
   const { syscalls, listenerPath } = profile
-  const isForged = syscalls.some(rule => isSuccess(valueOf(rule)))
+  const isForged = syscalls.some(rule => valuesFor(rule).some(isSuccess))
   const isHeard = syscalls.some(rule => rule.action === 'SCMP_ACT_NOTIFY')
   return [
     ...defaultsOf(profile),
@@ -55,9 +61,9 @@ export function openSettings(profile: Profile): Setting[] {
 }
 
 function defaultsOf(profile: Profile): Setting[] {
-  const value = valueOf(profile)
-  if (isSuccess(value)) return ['errno-0']
-  return value === undefined || passes(value) ? ['default-action'] : []
+  const values = valuesFor(profile)
+  if (values.some(isSuccess)) return ['errno-0']
+  return values.length === 0 || values.some(passes) ? ['default-action'] : []
 }
 
 /** Architectures of a profile that are not a machine's own where they count. */
@@ -81,18 +87,20 @@ export function architectureSetting(architecture: Architecture): Setting {
   return `architecture: ${ENGINE_NAMES[architecture] ?? short}`
 }
 
-/** The return value; undefined where engines refuse the profile for it. */
-function valueOf(of: Profile | Profile['syscalls'][number]) {
-  try {
-    return 'action' in of ? returnOf(of) : defaultReturnOf(of)
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
+/** Each engine's return value for what a rule, or the default, decides. */
+const valuesFor = (of: Profile | Profile['syscalls'][number]) =>
+  valuesOf(engine =>
+    'action' in of ? returnOf(of, engine) : defaultReturnOf(of, engine)
+  )
 
-const isSuccess = (value: number | undefined) =>
-  value !== undefined && passes(value) && value >>> 16 === 5
+const isSuccess = (value: FilterReturn) => passes(value) && value >>> 16 === 5
+
+/** The default's errno; where Docker reads another one, both. */
+function sayDefaultErrno({ defaultErrno, defaultErrnoRet }: Profile): string {
+  const podman = errnoOrEperm(defaultErrno, defaultErrnoRet)
+  const moby = errnoOrEperm(undefined, defaultErrnoRet)
+  return podman === moby ? String(podman) : `${podman} (in Docker ${moby})`
+}
 
 /** The settings that differ, on these machines. */
 export function diffSettings(
@@ -117,12 +125,12 @@ export function diffSettings(
       p => p.defaultAction
     ),
     changed(
-      [before, after].some(p => isSuccess(valueOf(p)))
+      [before, after].some(p => valuesFor(p).some(isSuccess))
         ? 'errno-0'
         : 'default-errno',
       byOpening(opened),
       'default errno',
-      p => (bothRefuse ? errnoOrEperm(p.defaultErrno, p.defaultErrnoRet) : '')
+      p => (bothRefuse ? sayDefaultErrno(p) : '')
     ),
     ...machines.flatMap(architecturesBetween),
     changed('flags', 'changes', 'flags', p =>

@@ -84,7 +84,8 @@ export class RefusedProfile extends UserError {
  */
 export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
   const resolved = resolveRules(profile.syscalls, machine)
-  const byDefault = value(() => defaultReturnOf(profile))
+  const { engine } = machine
+  const byDefault = value(() => defaultReturnOf(profile, engine))
   const architectures = architecturesOn(profile, machine)
   refuseMixedEndianness(architectures)
   const rules = new Map(
@@ -95,7 +96,7 @@ export function loadProfile(profile: Profile, machine: Machine): LoadedProfile {
   )
   const budget = newBudget()
   for (const rule of resolved) {
-    const action = value(() => returnOf(rule))
+    const action = value(() => returnOf(rule, engine))
     if (action === byDefault) continue
     for (const name of rule.names) {
       for (const [architecture, calls] of rules) {

@@ -42,82 +42,14 @@ export function nativesOf(profile: Profile): Architecture[] {
   ]
 }
 
-function capabilitiesOf({ syscalls }: { syscalls: readonly Rule[] }): string[] {
+/** The capabilities that rules ask for or shut out, with repetitions. */
+export function capabilitiesOf({
+  syscalls
+}: {
+  syscalls: readonly Rule[]
+}): string[] {
   return syscalls.flatMap(({ includes, excludes }) => [
     ...(includes?.caps ?? []),
     ...(excludes?.caps ?? [])
   ])
-}
-
-/**
- * The kinds of container in which two profiles can differ: for each machine
- * that they name, and the given one, each set of capabilities that a rule about
- * a call in question asks for or shuts out; where such rules have a
- * `minKernel`, also Docker on an old kernel and on a new one.
- *
- * @param own the machine that is looked at in any case
- * @returns undefined if there are more than {@link MOST_KINDS}
- */
-export function kindsOfContainer(
-  before: Profile,
-  after: Profile,
-  own: Architecture
-): Machine[] | undefined {
-  const profiles = [before, after]
-  const inQuestion = new Set(callsInQuestion(before, after))
-  const rules = profiles
-    .flatMap(({ syscalls }) => syscalls)
-    .filter(({ names }) => names.some(name => inQuestion.has(name)))
-  const hasKernel = rules.some(
-    rule => rule.includes?.minKernel ?? rule.excludes?.minKernel
-  )
-  const engines: Pick<Machine, 'engine' | 'kernel'>[] = hasKernel
-    ? [{}, { engine: 'moby' }, { engine: 'moby', kernel: '0.0' }]
-    : [{}]
-  const natives = new Set([own, ...profiles.flatMap(nativesOf)])
-  const sets = capabilitySets(rules)
-  const count = natives.size * sets.length * engines.length
-  if (count > MOST_KINDS) return undefined
-  return [...natives].flatMap(architecture =>
-    sets.flatMap(capabilities =>
-      engines.map(engine => ({ architecture, capabilities, ...engine }))
-    )
-  )
-}
-
-/** More would take over half a second. */
-const MOST_KINDS = 300
-
-/** The calls whose rules are not the same, in the same order, in both. */
-export function callsInQuestion(before: Profile, after: Profile): string[] {
-  const [was, is] = [bodiesByName(before), bodiesByName(after)]
-  return sortedUnique([...was.keys(), ...is.keys()]).filter(
-    name => was.get(name) !== is.get(name)
-  )
-}
-
-/** What each call's rules say, in file order. */
-function bodiesByName({ syscalls }: Profile): Map<string, string> {
-  const bodies = new Map<string, string>()
-  for (const rule of syscalls) {
-    const { names, action, errno, errnoRet, args, includes, excludes } = rule
-    const parts = [action, errno, errnoRet, args, includes, excludes]
-    const body = JSON.stringify(parts, (_, value: unknown) =>
-      typeof value === 'bigint' ? String(value) : value
-    )
-    for (const name of new Set(names)) {
-      bodies.set(name, `${bodies.get(name) ?? ''}${body}\n`)
-    }
-  }
-  return bodies
-}
-
-function capabilitySets(rules: readonly Rule[]): string[][] {
-  const all = sortedUnique(capabilitiesOf({ syscalls: rules }))
-  const sets = rules.flatMap(({ includes, excludes }) => [
-    ...(includes?.caps ? [sortedUnique(includes.caps)] : []),
-    ...(excludes?.caps ? [all.filter(c => !excludes.caps?.includes(c))] : [])
-  ])
-  const unique = new Map([[], ...sets, all].map(set => [set.join(' '), set]))
-  return [...unique.values()]
 }

@@ -1,4 +1,5 @@
 import { errnoOrEperm } from '../errno.ts'
+import type { EngineName } from '../resolve.ts'
 import type { Action, Profile, Rule } from '../types.ts'
 
 /**
@@ -69,15 +70,29 @@ export function permissiveness(value: FilterReturn): number {
  * unknown name or is out of range
  */
 export function returnOf(
-  rule: Pick<Rule, 'action' | 'errno' | 'errnoRet'>
+  rule: Pick<Rule, 'action' | 'errno' | 'errnoRet'>,
+  engine: EngineName = 'podman'
 ): FilterReturn {
-  return encode(rule.action, errnoOrEperm(rule.errno, rule.errnoRet))
+  const { action, errno, errnoRet } = rule
+  return encode(action, errnoFor(engine, errno, errnoRet))
 }
 
 /** The return value of a profile's default. @throws as `returnOf` */
-export function defaultReturnOf(profile: Profile): FilterReturn {
+export function defaultReturnOf(
+  profile: Profile,
+  engine: EngineName = 'podman'
+): FilterReturn {
   const { defaultAction, defaultErrno, defaultErrnoRet } = profile
-  return encode(defaultAction, errnoOrEperm(defaultErrno, defaultErrnoRet))
+  return encode(defaultAction, errnoFor(engine, defaultErrno, defaultErrnoRet))
+}
+
+/** moby does not know errnos by name (its `specs.LinuxSyscall`). */
+function errnoFor(
+  engine: EngineName,
+  name: string | undefined,
+  number: number | undefined
+): number | string {
+  return errnoOrEperm(engine === 'moby' ? undefined : name, number)
 }
 
 function encode(action: Action, errno: number | string): FilterReturn {
@@ -88,6 +103,32 @@ function encode(action: Action, errno: number | string): FilterReturn {
   }
   return base === ERRNO || base === TRACE ? base + (errno & DATA) : base
 }
+
+/** Whether an engine may let a call past the filter that the rule matches. */
+export function mayPass(rule: Pick<Rule, 'action' | 'errno' | 'errnoRet'>) {
+  return valuesOf(engine => returnOf(rule, engine)).some(passes)
+}
+
+/** Whether an engine may let a call past the filter that no rule matches. */
+export function defaultMayPass(profile: Profile): boolean {
+  return valuesOf(engine => defaultReturnOf(profile, engine)).some(passes)
+}
+
+/** Each engine's return value; none of one that refuses the profile for it. */
+export function valuesOf(
+  of: (engine: EngineName) => FilterReturn
+): FilterReturn[] {
+  return ENGINES.flatMap(engine => {
+    try {
+      return of(engine)
+    } catch (error) {
+      if (error instanceof RangeError) return []
+      throw error
+    }
+  })
+}
+
+const ENGINES: readonly EngineName[] = ['podman', 'moby']
 
 /** A return value in words: `allowed`, `refused with errno 38`. */
 export function describeReturn(value: FilterReturn): string {

@@ -1,4 +1,4 @@
-import { codeCell, codeSpan, prose } from '../../text/markdown.ts'
+import { codeCell, codeSpan, prose, shortened } from '../../text/markdown.ts'
 import {
   type Defaults,
   type Finding,
@@ -108,8 +108,11 @@ function sayWhen({ comparison, since }: Finding): string {
   if (comparison === 'needed') return ''
   return since === undefined
     ? 'this change'
-    : `${codeSpan(since.commit.slice(0, 7))} by ${codeCell(since.author)}`
+    : `${codeSpan(since.commit.slice(0, 7))} by ${codeCell(shortened(since.author, MOST_OF_NAME))}`
 }
+
+/** Anyone chooses an author's name, and no dangerous row may be cut for it. */
+const MOST_OF_NAME = 60
 
 function renderRow(row: Row, hasSince: boolean): string {
   const { subject, danger, maker, way, since } = row

@@ -49,7 +49,8 @@ export const DANGEROUS: Record<string, Risk> = {
     brief: 'attach or move mounts past rules for mount',
     why: 'Attaches new and copied mounts and moves existing ones, and so gets around rules that only name mount.'
   },
-  open_tree: {
+  // Linux 6.15: open_tree with the flags of mount_setattr.
+  'open_tree open_tree_attr': {
     brief: 'copy mount trees past rules for mount',
     why: 'Copies mounts as file descriptors for move_mount to attach, and so gets around rules that only name mount.'
   },
