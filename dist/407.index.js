@@ -39,7 +39,11 @@ function parseAcceptance(text, deny = new Map()) {
     const both = words.find(word => denied.has(word));
     if (both !== undefined)
         throw (0,_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .contradiction */ .qX)(INPUT, both);
-    return accepted;
+    // What is denied is not accepted with the rest of its group.
+    return accepted.map(one => ({
+        ...one,
+        calls: new Set([...one.calls].filter(name => !deny.has(name)))
+    }));
 }
 /** Whether its last day is over; `today` (UTC) is written like `until`. */
 function hasExpired({ until }, today) {
@@ -6480,183 +6484,24 @@ async function summarize(text, log) {
 
 /***/ }),
 
-/***/ 6842:
+/***/ 4718:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Ru: () => (/* binding */ allowedNames),
-  Uj: () => (/* binding */ diffProfiles),
-  $7: () => (/* binding */ isEmptyDiff)
-});
-
-// EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
-var multiplexed = __webpack_require__(2639);
-// EXTERNAL MODULE: ./src/syscalls/numbers.ts + 1 modules
-var numbers = __webpack_require__(3952);
-// EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
-var load = __webpack_require__(5881);
-// EXTERNAL MODULE: ./src/profile/filter/machines.ts
-var filter_machines = __webpack_require__(5324);
-// EXTERNAL MODULE: ./src/profile/filter/comparisons.ts
-var comparisons = __webpack_require__(518);
-;// CONCATENATED MODULE: ./src/profile/filter/meaning.ts
-
-/** The rules about a call are too many and too complex to compare. */
-class TooComplex extends Error {
-}
-/** The limit for one call; more would take a second, and much memory. */
-const MOST_STEPS = 100_000;
-/** The limit for all calls of a comparison, which stops hostile profiles. */
-const newSteps = () => ({ left: 1_000_000 });
-/** Makes meanings that can be compared with one another. */
-class Meanings {
-    leaves = new Map();
-    questions = new Map();
-    choices = new Map();
-    ids = 0;
-    steps;
-    constructor(steps = newSteps()) {
-        this.steps = steps;
-    }
-    /** The same return value whatever the arguments. */
-    always(returns) {
-        return this.leaf(returns);
-    }
-    /**
-     * The return values of libseccomp's tree, with `byDefault` where no rule
-     * holds.
-     *
-     * @throws TooComplex
-     */
-    ofTree(root, byDefault) {
-        return this.level(root, this.leaf(byDefault), new Map());
-    }
-    level(root, after, known, names = new Map()) {
-        // A branch can hang in several places.
-        const name = names.get(root) ?? names.size;
-        names.set(root, name);
-        const key = `${name} ${after.id}`;
-        const before = known.get(key);
-        if (before !== undefined)
-            return before;
-        let meaning = after;
-        for (const node of (0,comparisons/* levelOf */.In)(root).toReversed()) {
-            const { onTrue, onFalse, ifTrue, ifFalse } = node;
-            const rest = meaning;
-            const lead = (next, action) => {
-                if (next !== undefined)
-                    return this.level(next, rest, known, names);
-                return action === undefined ? rest : this.leaf(action);
-            };
-            meaning = this.choose(this.condition(node), lead(ifTrue, onTrue), lead(ifFalse, onFalse));
-        }
-        known.set(key, meaning);
-        return meaning;
-    }
-    /** True for the arguments for which the comparison holds. */
-    condition({ half, test, mask, datum }) {
-        const [yes, no] = [this.leaf(true), this.leaf(false)];
-        let meaning = test === 'greater' ? no : yes;
-        const first = (half >> 1) * 64 + (half % 2 === 1 ? 0 : 32);
-        for (let power = 0; power < 32; power++) {
-            if (((mask >>> power) & 1) === 0)
-                continue;
-            const isSet = ((datum >>> power) & 1) === 1;
-            const bit = first + 31 - power;
-            if (test === 'equal' || test === 'masked') {
-                meaning = this.ask(bit, isSet ? no : meaning, isSet ? meaning : no);
-            }
-            else {
-                meaning = this.ask(bit, isSet ? no : meaning, isSet ? meaning : yes);
-            }
-        }
-        return meaning;
-    }
-    leaf(returns) {
-        const known = this.leaves.get(returns);
-        if (known !== undefined)
-            return known;
-        const leaf = { id: this.ids++, returns };
-        this.leaves.set(returns, leaf);
-        return leaf;
-    }
-    ask(bit, no, yes) {
-        if (no === yes)
-            return no;
-        const key = `${bit} ${no.id} ${yes.id}`;
-        const known = this.questions.get(key);
-        if (known !== undefined)
-            return known;
-        const question = { id: this.ids++, bit, no, yes };
-        this.questions.set(key, question);
-        return question;
-    }
-    /** `yes` where `condition` is true, `no` elsewhere. */
-    choose(condition, yes, no) {
-        if ('returns' in condition)
-            return condition.returns === true ? yes : no;
-        if (yes === no)
-            return yes;
-        const key = `${condition.id} ${yes.id} ${no.id}`;
-        const known = this.choices.get(key);
-        if (known !== undefined)
-            return known;
-        const isTooMuch = this.choices.size >= MOST_STEPS || this.steps.left <= 0;
-        if (isTooMuch)
-            throw new TooComplex();
-        this.steps.left--;
-        const bit = Math.min(bitOf(condition), bitOf(yes), bitOf(no));
-        const meaning = this.ask(bit, this.choose(side(condition, bit, 'no'), side(yes, bit, 'no'), side(no, bit, 'no')), this.choose(side(condition, bit, 'yes'), side(yes, bit, 'yes'), side(no, bit, 'yes')));
-        this.choices.set(key, meaning);
-        return meaning;
-    }
-}
-function bitOf(meaning) {
-    return 'returns' in meaning ? Infinity : meaning.bit;
-}
-function side(meaning, bit, answer) {
-    return !('returns' in meaning) && meaning.bit === bit
-        ? meaning[answer]
-        : meaning;
-}
-/** All pairs of return values that some arguments get, each once. */
-function pairsOf(before, after) {
-    const pairs = new Map();
-    const seen = new Set();
-    const visit = (a, b) => {
-        const key = `${a.id} ${b.id}`;
-        if (seen.has(key))
-            return;
-        seen.add(key);
-        if ('returns' in a && 'returns' in b) {
-            pairs.set(key, [Number(a.returns), Number(b.returns)]);
-            return;
-        }
-        const bit = Math.min(bitOf(a), bitOf(b));
-        visit(side(a, bit, 'no'), side(b, bit, 'no'));
-        visit(side(a, bit, 'yes'), side(b, bit, 'yes'));
-    };
-    visit(before, after);
-    return [...pairs.values()];
-}
-/** The return values that some arguments get, each once. */
-function returnsOf(meaning) {
-    return pairsOf(meaning, meaning).map(([returns]) => returns);
-}
-
-// EXTERNAL MODULE: ./src/profile/filter/returns.ts
-var returns = __webpack_require__(6507);
-// EXTERNAL MODULE: ./src/profile/filter/walk.ts
-var walk = __webpack_require__(4891);
-// EXTERNAL MODULE: ./src/profile/normalize.ts
-var normalize = __webpack_require__(7474);
-// EXTERNAL MODULE: ./src/profile/treatment.ts
-var treatment = __webpack_require__(6389);
-// EXTERNAL MODULE: ./src/profile/compare/settings.ts
-var compare_settings = __webpack_require__(2996);
-;// CONCATENATED MODULE: ./src/profile/compare/diff.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ isEmptyDiff),
+/* harmony export */   Ru: () => (/* binding */ allowedNames),
+/* harmony export */   Uj: () => (/* binding */ diffProfiles)
+/* harmony export */ });
+/* harmony import */ var _syscalls_multiplexed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2639);
+/* harmony import */ var _syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3952);
+/* harmony import */ var _filter_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5881);
+/* harmony import */ var _filter_machines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5324);
+/* harmony import */ var _filter_meaning_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5871);
+/* harmony import */ var _filter_returns_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6507);
+/* harmony import */ var _filter_walk_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4891);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7474);
+/* harmony import */ var _treatment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6389);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2996);
 
 
 
@@ -6685,12 +6530,12 @@ function isEmptyDiff(diff) {
  * @param lets which return values count as allowed
  * @throws RefusedProfile if no runtime can load one of them
  */
-function diffProfiles(before, after, machines = (0,filter_machines/* machinesOf */.qv)(before ? [before, after] : [after]), lets = returns/* letsThrough */.AT) {
+function diffProfiles(before, after, machines = (0,_filter_machines_js__WEBPACK_IMPORTED_MODULE_3__/* .machinesOf */ .qv)(before ? [before, after] : [after]), lets = _filter_returns_js__WEBPACK_IMPORTED_MODULE_5__/* .letsThrough */ .AT) {
     const calls = new Map();
-    const steps = newSteps();
+    const steps = (0,_filter_meaning_js__WEBPACK_IMPORTED_MODULE_4__/* .newSteps */ .au)();
     for (const machine of machines) {
-        const was = before && (0,load/* loadProfile */.iH)(before, machine);
-        const is = (0,load/* loadProfile */.iH)(after, machine);
+        const was = before && (0,_filter_load_js__WEBPACK_IMPORTED_MODULE_2__/* .loadProfile */ .iH)(before, machine);
+        const is = (0,_filter_load_js__WEBPACK_IMPORTED_MODULE_2__/* .loadProfile */ .iH)(after, machine);
         for (const change of compare(was, is, { steps, lets })) {
             const changes = calls.get(change.name) ?? [];
             calls.set(change.name, changes);
@@ -6699,7 +6544,7 @@ function diffProfiles(before, after, machines = (0,filter_machines/* machinesOf 
     }
     const names = { added: [], removed: [], changed: [] };
     const ways = new Map();
-    for (const name of (0,normalize/* sortedUnique */.Z$)([...calls.keys()])) {
+    for (const name of (0,_normalize_js__WEBPACK_IMPORTED_MODULE_9__/* .sortedUnique */ .Z$)([...calls.keys()])) {
         const changes = calls.get(name) ?? [];
         if (isEcho(name, before, after))
             continue;
@@ -6711,7 +6556,7 @@ function diffProfiles(before, after, machines = (0,filter_machines/* machinesOf 
         if (way !== undefined)
             ways.set(name, way);
     }
-    const settings = before ? (0,compare_settings/* diffSettings */.XI)(before, after, machines) : [];
+    const settings = before ? (0,_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .diffSettings */ .XI)(before, after, machines) : [];
     const texts = new Set(settings.map(({ text }) => text));
     return { ...names, ways, settings: [...texts] };
 }
@@ -6720,12 +6565,12 @@ function diffProfiles(before, after, machines = (0,filter_machines/* machinesOf 
  * treatment then follows from that of the calls that are made through it.
  */
 function isEcho(name, ...profiles) {
-    return (multiplexed/* MULTIPLEXERS */.n.includes(name) &&
+    return (_syscalls_multiplexed_js__WEBPACK_IMPORTED_MODULE_0__/* .MULTIPLEXERS */ .n.includes(name) &&
         !profiles.some(profile => profile?.syscalls.some(rule => rule.names.includes(name))));
 }
 /** The names that some rule allows, with or without conditions. */
 function allowedNames(rules) {
-    return new Set(rules.filter(treatment/* lets */.Nx).flatMap(rule => rule.names));
+    return new Set(rules.filter(_treatment_js__WEBPACK_IMPORTED_MODULE_7__/* .lets */ .Nx).flatMap(rule => rule.names));
 }
 /** The calls that either profile has rules about, changed or not. */
 function compare(was, is, how) {
@@ -6734,7 +6579,7 @@ function compare(was, is, how) {
         .flatMap(architecture => compareOn(architecture, was, is, how));
 }
 function compareOn(architecture, was, is, { steps, lets }) {
-    const names = (0,numbers/* syscallsByNumber */.$o)(architecture);
+    const names = (0,_syscalls_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .syscallsByNumber */ .$o)(architecture);
     const oldRules = was?.rules.get(architecture);
     const newRules = is.rules.get(architecture);
     const isTurned = was !== undefined && lets(was.default) !== lets(is.default);
@@ -6750,7 +6595,7 @@ function compareOn(architecture, was, is, { steps, lets }) {
         if (isUntouched && now !== undefined) {
             return { name, architecture, ...untouched(now, is.default, lets) };
         }
-        const meanings = new Meanings(steps);
+        const meanings = new _filter_meaning_js__WEBPACK_IMPORTED_MODULE_4__/* .Meanings */ .xS(steps);
         const meaning = (rules = {}, byDefault) => rules.tree === undefined
             ? meanings.always(rules.action ?? byDefault)
             : meanings.ofTree(rules.tree, byDefault);
@@ -6760,7 +6605,7 @@ function compareOn(architecture, was, is, { steps, lets }) {
             return { name, architecture, ...judge(before, after, lets) };
         }
         catch (error) {
-            if (!(error instanceof TooComplex))
+            if (!(error instanceof _filter_meaning_js__WEBPACK_IMPORTED_MODULE_4__/* .TooComplex */ .hx))
                 throw error;
             return { name, architecture, ...TOO_COMPLEX };
         }
@@ -6770,7 +6615,7 @@ function compareOn(architecture, was, is, { steps, lets }) {
  * The result for rules that are the same, without a look at their arguments.
  */
 function untouched({ action, tree }, byDefault, lets) {
-    const returns = tree ? [...(0,walk/* returnsIn */.T)(tree), byDefault] : [action ?? byDefault];
+    const returns = tree ? [...(0,_filter_walk_js__WEBPACK_IMPORTED_MODULE_6__/* .returnsIn */ .T)(tree), byDefault] : [action ?? byDefault];
     const isAllowed = returns.some(lets);
     return { kind: 'same', isAllowed, way: '', isPlain: true };
 }
@@ -6782,7 +6627,7 @@ const TOO_COMPLEX = {
     isPlain: false
 };
 function judge(before, after, lets) {
-    const isAllowed = returnsOf(after).some(lets);
+    const isAllowed = (0,_filter_meaning_js__WEBPACK_IMPORTED_MODULE_4__/* .returnsOf */ .Bg)(after).some(lets);
     if (before === undefined) {
         const kind = isAllowed ? 'added' : 'same';
         return { kind, isAllowed, way: '', isPlain: true };
@@ -6796,7 +6641,7 @@ function judge(before, after, lets) {
         way: was === is ? `other arguments than before are ${is}` : `${was} -> ${is}`,
         isPlain
     };
-    const pairs = pairsOf(before, after);
+    const pairs = (0,_filter_meaning_js__WEBPACK_IMPORTED_MODULE_4__/* .pairsOf */ .fq)(before, after);
     const isWidened = pairs.some(([a, b]) => !lets(a) && lets(b));
     const wasAllowed = pairs.some(([a]) => lets(a));
     const isGone = wasAllowed && !isAllowed;
@@ -6810,13 +6655,13 @@ function isPlainly(meaning) {
     if (!('returns' in meaning))
         return false;
     const value = Number(meaning.returns);
-    return (0,returns/* letsThrough */.AT)(value) || !(0,returns/* passes */.WE)(value);
+    return (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_5__/* .letsThrough */ .AT)(value) || !(0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_5__/* .passes */ .WE)(value);
 }
 function describe(meaning) {
-    const all = returnsOf(meaning).map(returns/* describeReturn */._b);
+    const all = (0,_filter_meaning_js__WEBPACK_IMPORTED_MODULE_4__/* .returnsOf */ .Bg)(meaning).map(_filter_returns_js__WEBPACK_IMPORTED_MODULE_5__/* .describeReturn */ ._b);
     return all.length === 1
         ? all.join('')
-        : `${(0,normalize/* sortedUnique */.Z$)(all).join(' or ')}, by its arguments`;
+        : `${(0,_normalize_js__WEBPACK_IMPORTED_MODULE_9__/* .sortedUnique */ .Z$)(all).join(' or ')}, by its arguments`;
 }
 function kindOf(changes) {
     const kinds = new Set(changes.map(({ kind }) => kind));
@@ -6886,7 +6731,7 @@ const OPENING_SETTINGS = [
  */
 function openSettings(profile) {
     const { syscalls, listenerPath } = profile;
-    const isForged = syscalls.some(rule => isSuccess(valueOf(rule)));
+    const isForged = syscalls.some(rule => valuesFor(rule).some(isSuccess));
     const isHeard = syscalls.some(rule => rule.action === 'SCMP_ACT_NOTIFY');
     return [
         ...defaultsOf(profile),
@@ -6896,10 +6741,10 @@ function openSettings(profile) {
     ].filter((setting, index, all) => all.indexOf(setting) === index);
 }
 function defaultsOf(profile) {
-    const value = valueOf(profile);
-    if (isSuccess(value))
+    const values = valuesFor(profile);
+    if (values.some(isSuccess))
         return ['errno-0'];
-    return value === undefined || (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE)(value) ? ['default-action'] : [];
+    return values.length === 0 || values.some(_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE) ? ['default-action'] : [];
 }
 /** Architectures of a profile that are not a machine's own where they count. */
 function foreignOf(profile) {
@@ -6918,18 +6763,15 @@ function architectureSetting(architecture) {
     const short = architecture.slice('SCMP_ARCH_'.length).toLowerCase();
     return `architecture: ${_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .ENGINE_NAMES */ .G[architecture] ?? short}`;
 }
-/** The return value; undefined where engines refuse the profile for it. */
-function valueOf(of) {
-    try {
-        return 'action' in of ? (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .returnOf */ .gi)(of) : (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultReturnOf */ .zZ)(of);
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
+/** Each engine's return value for what a rule, or the default, decides. */
+const valuesFor = (of) => (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .valuesOf */ .sm)(engine => 'action' in of ? (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .returnOf */ .gi)(of, engine) : (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultReturnOf */ .zZ)(of, engine));
+const isSuccess = (value) => (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE)(value) && value >>> 16 === 5;
+/** The default's errno; where Docker reads another one, both. */
+function sayDefaultErrno({ defaultErrno, defaultErrnoRet }) {
+    const podman = (0,_errno_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOrEperm */ .h)(defaultErrno, defaultErrnoRet);
+    const moby = (0,_errno_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOrEperm */ .h)(undefined, defaultErrnoRet);
+    return podman === moby ? String(podman) : `${podman} (in Docker ${moby})`;
 }
-const isSuccess = (value) => value !== undefined && (0,_filter_returns_js__WEBPACK_IMPORTED_MODULE_4__/* .passes */ .WE)(value) && value >>> 16 === 5;
 /** The settings that differ, on these machines. */
 function diffSettings(before, after, machines) {
     const bothRefuse = [before, after].every(({ defaultAction }) => defaultAction === 'SCMP_ACT_ERRNO');
@@ -6942,9 +6784,9 @@ function diffSettings(before, after, machines) {
     const listens = (p) => p.listenerPath !== undefined;
     const changes = [
         changed('default-action', byOpening(opened), 'default action', p => p.defaultAction),
-        changed([before, after].some(p => isSuccess(valueOf(p)))
+        changed([before, after].some(p => valuesFor(p).some(isSuccess))
             ? 'errno-0'
-            : 'default-errno', byOpening(opened), 'default errno', p => (bothRefuse ? (0,_errno_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOrEperm */ .h)(p.defaultErrno, p.defaultErrnoRet) : '')),
+            : 'default-errno', byOpening(opened), 'default errno', p => (bothRefuse ? sayDefaultErrno(p) : '')),
         ...machines.flatMap(architecturesBetween),
         changed('flags', 'changes', 'flags', p => (0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedUnique */ .Z$)(p.flags ?? []).join(' ')),
         changed('listener', listens(after) ? 'opens' : 'narrows', 'listener path', p => p.listenerPath ?? ''),
@@ -7669,7 +7511,8 @@ class RefusedProfile extends errors/* UserError */.yo {
  */
 function loadProfile(profile, machine) {
     const resolved = (0,resolve/* resolveRules */.S)(profile.syscalls, machine);
-    const byDefault = value(() => (0,returns/* defaultReturnOf */.zZ)(profile));
+    const { engine } = machine;
+    const byDefault = value(() => (0,returns/* defaultReturnOf */.zZ)(profile, engine));
     const architectures = architecturesOn(profile, machine);
     refuseMixedEndianness(architectures);
     const rules = new Map(architectures.map(architecture => [
@@ -7678,7 +7521,7 @@ function loadProfile(profile, machine) {
     ]));
     const budget = newBudget();
     for (const rule of resolved) {
-        const action = value(() => (0,returns/* returnOf */.gi)(rule));
+        const action = value(() => (0,returns/* returnOf */.gi)(rule, engine));
         if (action === byDefault)
             continue;
         for (const name of rule.names) {
@@ -7899,9 +7742,8 @@ function newestNamed(rules, architectures) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cn: () => (/* binding */ nativesOf),
-/* harmony export */   mG: () => (/* binding */ kindsOfContainer),
-/* harmony export */   qv: () => (/* binding */ machinesOf),
-/* harmony export */   tu: () => (/* binding */ callsInQuestion)
+/* harmony export */   SF: () => (/* binding */ capabilitiesOf),
+/* harmony export */   qv: () => (/* binding */ machinesOf)
 /* harmony export */ });
 /* harmony import */ var _syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(302);
 /* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7474);
@@ -7937,66 +7779,170 @@ function nativesOf(profile) {
         ..._syscalls_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .X.filter(a => inRules.includes(_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_NAMES */ .G[a] ?? ''))
     ];
 }
+/** The capabilities that rules ask for or shut out, with repetitions. */
 function capabilitiesOf({ syscalls }) {
     return syscalls.flatMap(({ includes, excludes }) => [
         ...(includes?.caps ?? []),
         ...(excludes?.caps ?? [])
     ]);
 }
-/**
- * The kinds of container in which two profiles can differ: for each machine
- * that they name, and the given one, each set of capabilities that a rule about
- * a call in question asks for or shuts out; where such rules have a
- * `minKernel`, also Docker on an old kernel and on a new one.
- *
- * @param own the machine that is looked at in any case
- * @returns undefined if there are more than {@link MOST_KINDS}
- */
-function kindsOfContainer(before, after, own) {
-    const profiles = [before, after];
-    const inQuestion = new Set(callsInQuestion(before, after));
-    const rules = profiles
-        .flatMap(({ syscalls }) => syscalls)
-        .filter(({ names }) => names.some(name => inQuestion.has(name)));
-    const hasKernel = rules.some(rule => rule.includes?.minKernel ?? rule.excludes?.minKernel);
-    const engines = hasKernel
-        ? [{}, { engine: 'moby' }, { engine: 'moby', kernel: '0.0' }]
-        : [{}];
-    const natives = new Set([own, ...profiles.flatMap(nativesOf)]);
-    const sets = capabilitySets(rules);
-    const count = natives.size * sets.length * engines.length;
-    if (count > MOST_KINDS)
-        return undefined;
-    return [...natives].flatMap(architecture => sets.flatMap(capabilities => engines.map(engine => ({ architecture, capabilities, ...engine }))));
+
+
+/***/ }),
+
+/***/ 5871:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ returnsOf),
+/* harmony export */   au: () => (/* binding */ newSteps),
+/* harmony export */   fq: () => (/* binding */ pairsOf),
+/* harmony export */   hx: () => (/* binding */ TooComplex),
+/* harmony export */   xS: () => (/* binding */ Meanings)
+/* harmony export */ });
+/* harmony import */ var _comparisons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(518);
+
+/** The rules about a call are too many and too complex to compare. */
+class TooComplex extends Error {
 }
-/** More would take over half a second. */
-const MOST_KINDS = 300;
-/** The calls whose rules are not the same, in the same order, in both. */
-function callsInQuestion(before, after) {
-    const [was, is] = [bodiesByName(before), bodiesByName(after)];
-    return (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)([...was.keys(), ...is.keys()]).filter(name => was.get(name) !== is.get(name));
-}
-/** What each call's rules say, in file order. */
-function bodiesByName({ syscalls }) {
-    const bodies = new Map();
-    for (const rule of syscalls) {
-        const { names, action, errno, errnoRet, args, includes, excludes } = rule;
-        const parts = [action, errno, errnoRet, args, includes, excludes];
-        const body = JSON.stringify(parts, (_, value) => typeof value === 'bigint' ? String(value) : value);
-        for (const name of new Set(names)) {
-            bodies.set(name, `${bodies.get(name) ?? ''}${body}\n`);
-        }
+/** The limit for one call; more would take a second, and much memory. */
+const MOST_STEPS = 100_000;
+/** The limit for all calls of a comparison, which stops hostile profiles. */
+const newSteps = () => ({ left: 1_000_000 });
+/** Makes meanings that can be compared with one another. */
+class Meanings {
+    leaves = new Map();
+    questions = new Map();
+    choices = new Map();
+    ids = 0;
+    steps;
+    constructor(steps = newSteps()) {
+        this.steps = steps;
     }
-    return bodies;
+    /** The same return value whatever the arguments. */
+    always(returns) {
+        return this.leaf(returns);
+    }
+    /**
+     * The return values of libseccomp's tree, with `byDefault` where no rule
+     * holds.
+     *
+     * @throws TooComplex
+     */
+    ofTree(root, byDefault) {
+        return this.level(root, this.leaf(byDefault), new Map());
+    }
+    level(root, after, known, names = new Map()) {
+        // A branch can hang in several places.
+        const name = names.get(root) ?? names.size;
+        names.set(root, name);
+        const key = `${name} ${after.id}`;
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        let meaning = after;
+        for (const node of (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .In)(root).toReversed()) {
+            const { onTrue, onFalse, ifTrue, ifFalse } = node;
+            const rest = meaning;
+            const lead = (next, action) => {
+                if (next !== undefined)
+                    return this.level(next, rest, known, names);
+                return action === undefined ? rest : this.leaf(action);
+            };
+            meaning = this.choose(this.condition(node), lead(ifTrue, onTrue), lead(ifFalse, onFalse));
+        }
+        known.set(key, meaning);
+        return meaning;
+    }
+    /** True for the arguments for which the comparison holds. */
+    condition({ half, test, mask, datum }) {
+        const [yes, no] = [this.leaf(true), this.leaf(false)];
+        let meaning = test === 'greater' ? no : yes;
+        const first = (half >> 1) * 64 + (half % 2 === 1 ? 0 : 32);
+        for (let power = 0; power < 32; power++) {
+            if (((mask >>> power) & 1) === 0)
+                continue;
+            const isSet = ((datum >>> power) & 1) === 1;
+            const bit = first + 31 - power;
+            if (test === 'equal' || test === 'masked') {
+                meaning = this.ask(bit, isSet ? no : meaning, isSet ? meaning : no);
+            }
+            else {
+                meaning = this.ask(bit, isSet ? no : meaning, isSet ? meaning : yes);
+            }
+        }
+        return meaning;
+    }
+    leaf(returns) {
+        const known = this.leaves.get(returns);
+        if (known !== undefined)
+            return known;
+        const leaf = { id: this.ids++, returns };
+        this.leaves.set(returns, leaf);
+        return leaf;
+    }
+    ask(bit, no, yes) {
+        if (no === yes)
+            return no;
+        const key = `${bit} ${no.id} ${yes.id}`;
+        const known = this.questions.get(key);
+        if (known !== undefined)
+            return known;
+        const question = { id: this.ids++, bit, no, yes };
+        this.questions.set(key, question);
+        return question;
+    }
+    /** `yes` where `condition` is true, `no` elsewhere. */
+    choose(condition, yes, no) {
+        if ('returns' in condition)
+            return condition.returns === true ? yes : no;
+        if (yes === no)
+            return yes;
+        const key = `${condition.id} ${yes.id} ${no.id}`;
+        const known = this.choices.get(key);
+        if (known !== undefined)
+            return known;
+        const isTooMuch = this.choices.size >= MOST_STEPS || this.steps.left <= 0;
+        if (isTooMuch)
+            throw new TooComplex();
+        this.steps.left--;
+        const bit = Math.min(bitOf(condition), bitOf(yes), bitOf(no));
+        const meaning = this.ask(bit, this.choose(side(condition, bit, 'no'), side(yes, bit, 'no'), side(no, bit, 'no')), this.choose(side(condition, bit, 'yes'), side(yes, bit, 'yes'), side(no, bit, 'yes')));
+        this.choices.set(key, meaning);
+        return meaning;
+    }
 }
-function capabilitySets(rules) {
-    const all = (0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(capabilitiesOf({ syscalls: rules }));
-    const sets = rules.flatMap(({ includes, excludes }) => [
-        ...(includes?.caps ? [(0,_normalize_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedUnique */ .Z$)(includes.caps)] : []),
-        ...(excludes?.caps ? [all.filter(c => !excludes.caps?.includes(c))] : [])
-    ]);
-    const unique = new Map([[], ...sets, all].map(set => [set.join(' '), set]));
-    return [...unique.values()];
+function bitOf(meaning) {
+    return 'returns' in meaning ? Infinity : meaning.bit;
+}
+function side(meaning, bit, answer) {
+    return !('returns' in meaning) && meaning.bit === bit
+        ? meaning[answer]
+        : meaning;
+}
+/** All pairs of return values that some arguments get, each once. */
+function pairsOf(before, after) {
+    const pairs = new Map();
+    const seen = new Set();
+    const visit = (a, b) => {
+        const key = `${a.id} ${b.id}`;
+        if (seen.has(key))
+            return;
+        seen.add(key);
+        if ('returns' in a && 'returns' in b) {
+            pairs.set(key, [Number(a.returns), Number(b.returns)]);
+            return;
+        }
+        const bit = Math.min(bitOf(a), bitOf(b));
+        visit(side(a, bit, 'no'), side(b, bit, 'no'));
+        visit(side(a, bit, 'yes'), side(b, bit, 'yes'));
+    };
+    visit(before, after);
+    return [...pairs.values()];
+}
+/** The return values that some arguments get, each once. */
+function returnsOf(meaning) {
+    return pairsOf(meaning, meaning).map(([returns]) => returns);
 }
 
 
@@ -8007,11 +7953,14 @@ function capabilitySets(rules) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AT: () => (/* binding */ letsThrough),
+/* harmony export */   CX: () => (/* binding */ defaultMayPass),
 /* harmony export */   Eg: () => (/* binding */ KILL_THREAD),
 /* harmony export */   Vx: () => (/* binding */ ENOSYS_RETURN),
 /* harmony export */   WE: () => (/* binding */ passes),
 /* harmony export */   _b: () => (/* binding */ describeReturn),
+/* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   gi: () => (/* binding */ returnOf),
+/* harmony export */   sm: () => (/* binding */ valuesOf),
 /* harmony export */   zZ: () => (/* binding */ defaultReturnOf)
 /* harmony export */ });
 /* unused harmony export permissiveness */
@@ -8069,13 +8018,18 @@ function permissiveness(value) {
  * The return value of a rule's action. @throws RangeError if the errno has an
  * unknown name or is out of range
  */
-function returnOf(rule) {
-    return encode(rule.action, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOrEperm */ .h)(rule.errno, rule.errnoRet));
+function returnOf(rule, engine = 'podman') {
+    const { action, errno, errnoRet } = rule;
+    return encode(action, errnoFor(engine, errno, errnoRet));
 }
 /** The return value of a profile's default. @throws as `returnOf` */
-function defaultReturnOf(profile) {
+function defaultReturnOf(profile, engine = 'podman') {
     const { defaultAction, defaultErrno, defaultErrnoRet } = profile;
-    return encode(defaultAction, (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOrEperm */ .h)(defaultErrno, defaultErrnoRet));
+    return encode(defaultAction, errnoFor(engine, defaultErrno, defaultErrnoRet));
+}
+/** moby does not know errnos by name (its `specs.LinuxSyscall`). */
+function errnoFor(engine, name, number) {
+    return (0,_errno_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOrEperm */ .h)(engine === 'moby' ? undefined : name, number);
 }
 function encode(action, errno) {
     if (typeof errno === 'string')
@@ -8086,6 +8040,28 @@ function encode(action, errno) {
     }
     return base === ERRNO || base === TRACE ? base + (errno & DATA) : base;
 }
+/** Whether an engine may let a call past the filter that the rule matches. */
+function mayPass(rule) {
+    return valuesOf(engine => returnOf(rule, engine)).some(passes);
+}
+/** Whether an engine may let a call past the filter that no rule matches. */
+function defaultMayPass(profile) {
+    return valuesOf(engine => defaultReturnOf(profile, engine)).some(passes);
+}
+/** Each engine's return value; none of one that refuses the profile for it. */
+function valuesOf(of) {
+    return ENGINES.flatMap(engine => {
+        try {
+            return of(engine);
+        }
+        catch (error) {
+            if (error instanceof RangeError)
+                return [];
+            throw error;
+        }
+    });
+}
+const ENGINES = ['podman', 'moby'];
 /** A return value in words: `allowed`, `refused with errno 38`. */
 function describeReturn(value) {
     const data = value & DATA;
@@ -12947,8 +12923,8 @@ function refusedOf({ calls }, candidate, machine) {
         .map(call => ({ ...call, errno }));
 }
 
-// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
-var diff = __webpack_require__(6842);
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts
+var diff = __webpack_require__(4718);
 // EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
 var load = __webpack_require__(5881);
 // EXTERNAL MODULE: ./src/profile/filter/returns.ts
@@ -14971,8 +14947,10 @@ function sayWhen({ comparison, since }) {
         return '';
     return since === undefined
         ? 'this change'
-        : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(since.commit.slice(0, 7))} by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(since.author)}`;
+        : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(since.commit.slice(0, 7))} by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(since.author, MOST_OF_NAME))}`;
 }
+/** Anyone chooses an author's name, and no dangerous row may be cut for it. */
+const MOST_OF_NAME = 60;
 function renderRow(row, hasSince) {
     const { subject, danger, maker, way, since } = row;
     const name = subject.kind === 'file' ? 'the file is deleted' : subject.name;
@@ -15728,8 +15706,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
-// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
-var diff = __webpack_require__(6842);
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts
+var diff = __webpack_require__(4718);
 // EXTERNAL MODULE: ./src/profile/managed.ts
 var profile_managed = __webpack_require__(3456);
 // EXTERNAL MODULE: ./src/profile/normalize.ts
@@ -18592,7 +18570,8 @@ const DANGEROUS = {
         brief: 'attach or move mounts past rules for mount',
         why: 'Attaches new and copied mounts and moves existing ones, and so gets around rules that only name mount.'
     },
-    open_tree: {
+    // Linux 6.15: open_tree with the flags of mount_setattr.
+    'open_tree open_tree_attr': {
         brief: 'copy mount trees past rules for mount',
         why: 'Copies mounts as file descriptors for move_mount to attach, and so gets around rules that only name mount.'
     },
@@ -19730,8 +19709,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/floor/floor.ts
 var floor_floor = __webpack_require__(528);
-// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
-var diff = __webpack_require__(6842);
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts
+var diff = __webpack_require__(4718);
 // EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
 var load = __webpack_require__(5881);
 // EXTERNAL MODULE: ./src/profile/filter/machines.ts
@@ -19789,8 +19768,8 @@ function makerOf(name, makers) {
     return { by: kept.includes(name) ? 'kept' : 'nobody' };
 }
 
-// EXTERNAL MODULE: ./src/verdict/review.ts + 6 modules
-var review = __webpack_require__(5593);
+// EXTERNAL MODULE: ./src/verdict/review.ts + 8 modules
+var review = __webpack_require__(7698);
 // EXTERNAL MODULE: ./src/verdict/verdict.ts
 var verdict = __webpack_require__(1396);
 ;// CONCATENATED MODULE: ./src/verdict/assess.ts
@@ -20033,7 +20012,7 @@ const isPublished = (publication) => publication?.kind === 'committed' || public
 
 /***/ }),
 
-/***/ 5593:
+/***/ 7698:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20044,8 +20023,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/profile/compare/diff.ts + 1 modules
-var compare_diff = __webpack_require__(6842);
+// EXTERNAL MODULE: ./src/profile/compare/diff.ts
+var compare_diff = __webpack_require__(4718);
 // EXTERNAL MODULE: ./src/profile/compare/settings.ts
 var compare_settings = __webpack_require__(2996);
 // EXTERNAL MODULE: ./src/profile/parse.ts + 1 modules
@@ -20109,15 +20088,271 @@ function treatmentIn(profile, architecture, capabilities) {
 
 // EXTERNAL MODULE: ./src/verdict/finding.ts
 var finding = __webpack_require__(7120);
+// EXTERNAL MODULE: ./src/syscalls/architectures.ts
+var architectures = __webpack_require__(302);
+// EXTERNAL MODULE: ./src/syscalls/multiplexed.ts
+var multiplexed = __webpack_require__(2639);
 // EXTERNAL MODULE: ./src/profile/filter/load.ts + 1 modules
 var load = __webpack_require__(5881);
 // EXTERNAL MODULE: ./src/profile/filter/machines.ts
-var filter_machines = __webpack_require__(5324);
+var machines = __webpack_require__(5324);
+// EXTERNAL MODULE: ./src/profile/normalize.ts
+var normalize = __webpack_require__(7474);
 // EXTERNAL MODULE: ./src/profile/rules.ts
-var rules = __webpack_require__(8990);
+var profile_rules = __webpack_require__(8990);
+;// CONCATENATED MODULE: ./src/profile/compare/questions.ts
+
+
+
+
+
+
+
+
+/**
+ * What has to be looked at to compare two profiles in every kind of container,
+ * split up so that each call is looked at only where its own rules can differ.
+ *
+ * @param own the architecture of the machine that is looked at in any case
+ */
+function questionsAbout(before, after, own) {
+    const questions = new Map();
+    let left = MOST_KINDS;
+    for (const names of unitsOf(before, after)) {
+        const pair = [before, after].map(profile => ({
+            ...profile,
+            syscalls: (0,profile_rules/* onlyNames */.hm)(profile.syscalls, names)
+        }));
+        const kinds = kindsFor(names, pair, own, left);
+        left -= kinds?.length ?? 0;
+        const key = JSON.stringify(kinds ?? names);
+        const found = questions.get(key);
+        // One look for all calls that differ in the same kinds of container.
+        if (found) {
+            left += kinds?.length ?? 0;
+            found.names.push(...names);
+        }
+        else {
+            questions.set(key, { names, before, after, kinds });
+        }
+    }
+    return [...questions.values()].map(({ names, kinds }) => ({
+        names,
+        before: { ...before, syscalls: (0,profile_rules/* onlyNames */.hm)(before.syscalls, names) },
+        after: { ...after, syscalls: (0,profile_rules/* onlyNames */.hm)(after.syscalls, names) },
+        kinds
+    }));
+}
+/** More take over a second. */
+const MOST_KINDS = 4_000;
+/**
+ * The kinds of container in which calls can be treated differently.
+ *
+ * @returns undefined if there are more than `most`
+ */
+function kindsFor(names, profiles, own, most = MOST_KINDS) {
+    const rules = profiles.flatMap(({ syscalls }) => (0,profile_rules/* onlyNames */.hm)(syscalls, names));
+    const natives = nativesFor(names, rules, profiles, own);
+    const capabilities = (0,normalize/* sortedUnique */.Z$)((0,machines/* capabilitiesOf */.SF)({ syscalls: rules }));
+    const engines = enginesFor(profiles, rules);
+    const count = natives.length * engines.length * 2 ** capabilities.length;
+    if (count > most)
+        return undefined;
+    return natives.flatMap(architecture => subsetsOf(capabilities).flatMap(set => engines.map(engine => ({ architecture, capabilities: set, ...engine }))));
+}
+/**
+ * The machines that profiles name, one that no rule names, if any names one,
+ * and one that has each of the calls.
+ */
+function nativesFor(names, rules, profiles, own) {
+    const natives = new Set([own, ...profiles.flatMap(machines/* nativesOf */.Cn)]);
+    const has = (architecture, name) => Object.hasOwn((0,numbers/* syscallNumbers */.Q3)(architecture), name);
+    const named = rules.flatMap(({ includes, excludes }) => [
+        ...(includes?.arches ?? []),
+        ...(excludes?.arches ?? [])
+    ]);
+    const other = architectures/* ARCHITECTURES */.X.find(architecture => !named.includes(resolve/* ENGINE_NAMES */.G[architecture] ?? '') &&
+        names.some(name => has(architecture, name)));
+    if (named.length > 0 && other)
+        natives.add(other);
+    const isReached = (name) => [...natives].some(architecture => profiles.some(profile => (0,load/* architecturesOn */._H)(profile, { architecture, capabilities: [] }).some(one => has(one, name))));
+    for (const name of names) {
+        if (!(0,numbers/* syscallNames */.EE)().has(name) || isReached(name))
+            continue;
+        const first = architectures/* ARCHITECTURES */.X.find(architecture => has(architecture, name));
+        if (first)
+            natives.add(first);
+    }
+    return [...natives];
+}
+/** Engine, runtime and kernel, as far as they can make a difference. */
+function enginesFor(profiles, rules) {
+    const bounds = rules.flatMap(({ includes, excludes }) => [
+        ...(includes?.minKernel === undefined ? [] : [includes.minKernel]),
+        ...(excludes?.minKernel === undefined ? [] : [excludes.minKernel])
+    ]);
+    const hasErrnoByName = profiles.some(({ defaultErrno }) => defaultErrno !== undefined) ||
+        rules.some(({ errno }) => errno !== undefined);
+    // crun looks at six conditions of a rule.
+    const hasMany = rules.some(({ args }) => args.length > 6);
+    const kernels = bounds.length > 0 ? ['0.0', ...(0,normalize/* sortedUnique */.Z$)(bounds)] : [];
+    return [
+        {},
+        ...(hasMany ? [{ runtime: 'runc' }] : []),
+        ...(hasErrnoByName && bounds.length === 0
+            ? [{ engine: 'moby' }]
+            : []),
+        ...kernels.map(kernel => ({ engine: 'moby', kernel }))
+    ];
+}
+function subsetsOf(capabilities) {
+    return capabilities.reduce((sets, capability) => [...sets, ...sets.map(set => [...set, capability])], [[]]);
+}
+/** The calls in question; those that must be looked at together in one list. */
+function unitsOf(before, after) {
+    const named = (0,profile_rules/* namesIn */.wX)([...before.syscalls, ...after.syscalls]);
+    const throughOther = (name) => multiplexed/* MULTIPLEXERS */.n.includes(name)
+        ? name
+        : ((0,multiplexed/* multiplexed */._)(name, 'SCMP_ARCH_X86')?.by ?? name);
+    // A rule about socketcall(2) meets those about the calls that it makes.
+    const unitOf = (name) => named.has(throughOther(name)) ? throughOther(name) : name;
+    const units = new Map();
+    for (const name of [...named].sort()) {
+        const unit = units.get(unitOf(name)) ?? [];
+        units.set(unitOf(name), [...unit, name]);
+    }
+    const inQuestion = new Set(callsInQuestion(before, after));
+    return [...units.values()].filter(names => names.some(name => inQuestion.has(name)));
+}
+/** The calls whose rules, or whose default, are not the same in both. */
+function callsInQuestion(before, after) {
+    const [was, is] = [before, after].map(normalize/* normalizeProfile */.LP).map(bodiesByName);
+    const defaultOf = (p) => JSON.stringify([p.defaultAction, p.defaultErrno, p.defaultErrnoRet]);
+    const isTurned = defaultOf(before) !== defaultOf(after);
+    return [...new Set([...was.keys(), ...is.keys()])].filter(name => isTurned || was.get(name) !== is.get(name));
+}
+/** What each call's rules say, in file order. */
+function bodiesByName({ syscalls }) {
+    const bodies = new Map();
+    for (const rule of syscalls) {
+        const { names, action, errno, errnoRet, args, includes, excludes } = rule;
+        const parts = [action, errno, errnoRet, args, includes, excludes];
+        const body = JSON.stringify(parts, (_, value) => typeof value === 'bigint' ? String(value) : value);
+        for (const name of new Set(names)) {
+            bodies.set(name, `${bodies.get(name) ?? ''}${body}\n`);
+        }
+    }
+    return bodies;
+}
+
 // EXTERNAL MODULE: ./src/syscalls/danger.ts + 4 modules
-var syscalls_danger = __webpack_require__(5985);
+var danger = __webpack_require__(5985);
+// EXTERNAL MODULE: ./src/profile/filter/meaning.ts
+var filter_meaning = __webpack_require__(5871);
+;// CONCATENATED MODULE: ./src/profile/filter/socket-families.ts
+
+
+
+
+
+/**
+ * The address families with which socket(2) may get past a profile's filter in
+ * some kind of container, whatever its other arguments. The kernel takes the
+ * lower 32 bits of the first argument (net/socket.c, `__sys_socket`).
+ */
+function openFamilies(profile, kinds) {
+    const open = new Set();
+    for (const kind of kinds.filter(machine => (0,load/* loads */.qV)(profile, machine))) {
+        const { rules, default: byDefault } = (0,load/* loadProfile */.iH)(profile, kind);
+        for (const [architecture, calls] of rules) {
+            const { action, tree } = calls.get(numberOn(architecture)) ?? {};
+            const meanings = new filter_meaning/* Meanings */.xS();
+            const whole = () => tree === undefined
+                ? meanings.always(action ?? byDefault)
+                : meanings.ofTree(tree, byDefault);
+            for (const family of danger/* SOCKET_FAMILIES */.d0) {
+                if (open.has(family))
+                    continue;
+                if (isOpenFor(family, whole))
+                    open.add(family);
+            }
+        }
+    }
+    return open;
+}
+const numberOn = (architecture) => (0,numbers/* syscallNumbers */.Q3)(architecture)['socket'] ?? 'socket';
+/** Undecidable rules may let it through. */
+function isOpenFor(family, whole) {
+    try {
+        return withFamily(family, whole()).some(meaning => (0,filter_meaning/* returnsOf */.Bg)(meaning).some(returns/* passes */.WE));
+    }
+    catch (error) {
+        if (error instanceof filter_meaning/* TooComplex */.hx)
+            return true;
+        throw error;
+    }
+}
+/**
+ * What can be left of a meaning once the lower half of the first argument is
+ * known, whatever its upper half.
+ */
+function withFamily(family, whole) {
+    const left = new Set([whole]);
+    for (const meaning of left) {
+        if ('returns' in meaning || meaning.bit >= 64)
+            continue;
+        const { bit, no, yes } = meaning;
+        left.delete(meaning);
+        const isSet = ((family >>> (63 - bit)) & 1) === 1;
+        if (bit < 32 || !isSet)
+            left.add(no);
+        if (bit < 32 || isSet)
+            left.add(yes);
+    }
+    return [...left];
+}
+/**
+ * The families that rules allow by naming them, and not as what is left of all
+ * families: a rule that allows at most half of them.
+ */
+function namedFamilies(rules) {
+    return new Set(rules
+        .filter(rule => rule.names.includes('socket'))
+        .flatMap(({ args }) => alternativesOf(args))
+        .flatMap(args => {
+        const about = args.filter(({ index }) => index === 0);
+        const allowed = danger/* SOCKET_FAMILIES */.d0.filter(family => about.every(arg => holds(arg, BigInt(family))));
+        return allowed.length * 2 <= danger/* SOCKET_FAMILIES */.d0.length ? allowed : [];
+    }));
+}
+/** Conditions on one argument are alternatives, see `loadProfile`. */
+function alternativesOf(args) {
+    const isRepeated = new Set(args.map(arg => arg.index)).size < args.length;
+    return isRepeated ? args.map(arg => [arg]) : [[...args]];
+}
+/** Whether a condition holds, seccomp_rule_add(3). */
+function holds({ op, value, valueTwo }, argument) {
+    switch (op) {
+        case 'SCMP_CMP_NE':
+            return argument !== value;
+        case 'SCMP_CMP_LT':
+            return argument < value;
+        case 'SCMP_CMP_LE':
+            return argument <= value;
+        case 'SCMP_CMP_EQ':
+            return argument === value;
+        case 'SCMP_CMP_GE':
+            return argument >= value;
+        case 'SCMP_CMP_GT':
+            return argument > value;
+        case 'SCMP_CMP_MASKED_EQ':
+            return (argument & value) === (valueTwo & value);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/verdict/proposed.ts
+
+
 
 
 
@@ -20131,26 +20366,79 @@ var syscalls_danger = __webpack_require__(5985);
  * @param own the architecture of the machine that this runs on
  */
 function compareWithBase(before, after, own) {
-    const kinds = (0,filter_machines/* kindsOfContainer */.mG)(before, after, own);
-    // Where one of them cannot be loaded, no container starts.
-    const machines = (kinds ?? [{ architecture: own, capabilities: [] }]).filter(machine => (0,load/* loads */.qV)(before, machine) && (0,load/* loads */.qV)(after, machine));
-    const diff = (0,compare_diff/* diffProfiles */.Uj)(before, after, machines, returns/* passes */.WE);
-    const settings = (0,compare_settings/* diffSettings */.XI)(before, after, machines);
-    return withoutFollowing(kinds ? diff : withUndecided(diff, (0,filter_machines/* callsInQuestion */.tu)(before, after)), settings, { before, after });
+    const diff = {
+        added: [],
+        removed: [],
+        changed: [],
+        ways: new Map()
+    };
+    for (const question of questionsAbout(before, after, own)) {
+        const { added, removed, changed, ways } = answer(question);
+        diff.added.push(...added);
+        diff.removed.push(...removed);
+        diff.changed.push(...changed);
+        for (const [name, way] of ways)
+            diff.ways.set(name, way);
+    }
+    const natives = [...new Set([own, ...[before, after].flatMap(machines/* nativesOf */.Cn)])];
+    const settings = (0,compare_settings/* diffSettings */.XI)(before, after, natives.flatMap(architecture => [
+        { architecture, capabilities: [] },
+        { architecture, capabilities: [], engine: 'moby' }
+    ]));
+    for (const names of [diff.added, diff.removed, diff.changed])
+        names.sort();
+    return withoutFollowing(diff, settings, { before, after });
 }
-/** Where there are too many kinds of container, a person has to look. */
-function withUndecided(diff, names) {
+/** How the calls of a question differ in the containers in question. */
+function answer({ names, before, after, kinds }) {
+    if (!kinds)
+        return undecided(names, before, after);
+    const starts = (profile) => new Set(kinds.filter(machine => (0,load/* loads */.qV)(profile, machine)));
+    const [did, does] = [starts(before), starts(after)];
+    const both = kinds.filter(kind => did.has(kind) && does.has(kind));
+    const newly = kinds.filter(kind => !did.has(kind) && does.has(kind));
+    const noMore = kinds.filter(kind => did.has(kind) && !does.has(kind));
+    const isAsked = (name) => names.includes(name);
+    const diff = (0,compare_diff/* diffProfiles */.Uj)(before, after, both, returns/* passes */.WE);
     const ways = new Map(diff.ways);
-    for (const name of names)
-        ways.set(name, TOO_MANY);
-    return { ...diff, added: names, removed: [], changed: [], ways };
+    // No container started there, so all that may be done now is new.
+    const opened = (0,compare_diff/* diffProfiles */.Uj)(undefined, after, newly, returns/* passes */.WE).added.filter(name => isAsked(name) && !diff.added.includes(name));
+    for (const name of opened)
+        ways.set(name, STARTS);
+    const added = [...diff.added.filter(isAsked), ...opened];
+    const stopped = noMore.length > 0 ? names : [];
+    const isTold = (name) => added.includes(name);
+    for (const name of stopped)
+        if (!isTold(name))
+            ways.set(name, STARTS_NOT);
+    const changed = [...new Set([...diff.changed.filter(isAsked), ...stopped])];
+    return {
+        added,
+        removed: diff.removed.filter(name => isAsked(name) && !isTold(name) && !changed.includes(name)),
+        changed: changed.filter(name => !isTold(name)),
+        ways
+    };
+}
+const STARTS = 'its rules contradicted each other in some containers, which did not start';
+const STARTS_NOT = 'its rules contradict each other in some containers, which no longer start';
+/** Where there are too many kinds of container, a person has to look. */
+function undecided(names, before, after) {
+    const may = (profile, name) => (0,returns/* defaultMayPass */.CX)(profile) ||
+        profile.syscalls.some(rule => rule.names.includes(name) && (0,returns/* mayPass */.bg)(rule));
+    const added = names.filter(name => may(after, name));
+    return {
+        added,
+        removed: names.filter(name => !may(after, name) && may(before, name)),
+        changed: [],
+        ways: new Map(added.map(name => [name, TOO_MANY]))
+    };
 }
 const TOO_MANY = 'its rules are too many to compare in every kind of container';
 /** A default that opens or closes takes along what no rule names: one thing. */
 function withoutFollowing({ added, removed, changed, ways }, settings, { before, after }) {
     const isTurned = (to) => settings.some(({ setting, effect }) => effect === to && (setting === 'default-action' || setting === 'errno-0'));
     const namedIn = ({ syscalls }, names) => {
-        const named = (0,rules/* namesIn */.wX)(syscalls);
+        const named = (0,profile_rules/* namesIn */.wX)(syscalls);
         return names.filter(name => named.has(name));
     };
     return {
@@ -20172,33 +20460,31 @@ function openedByRules(before, file, { settings }) {
 }
 /**
  * The danger of a call that may now be made in more ways: of `socket`, that of
- * the address families that are new, if it was allowed for others.
+ * the address families that are new, if it was allowed for others; else that of
+ * those that a rule names.
+ *
+ * @param own the architecture of the machine that is looked at in any case
  */
-function dangerOfOpening(name, before, after, machine) {
-    const danger = (0,syscalls_danger/* dangerOf */.Nz)(name);
+function dangerOfOpening(name, before, after, own) {
     if (name !== 'socket')
-        return danger;
-    const [was, is] = [before, after].map(p => familiesOf(p, machine));
-    if (!was || !is || was.size === 0)
-        return danger;
-    const dangers = [...is].filter(f => !was.has(f)).map(syscalls_danger/* dangerOfSocket */.Qe);
+        return (0,danger/* dangerOf */.Nz)(name);
+    const profiles = before ? [before, after] : [after];
+    const kinds = kindsFor(['socket'], profiles, own) ?? (0,machines/* machinesOf */.qv)(profiles);
+    const was = before ? openFamilies(before, kinds) : new Set();
+    const named = namedFamilies(after.syscalls.filter(returns/* mayPass */.bg));
+    const fresh = [...openFamilies(after, kinds)].filter(family => !was.has(family) && (was.size > 0 || named.has(family)));
+    return worst(fresh.map(danger/* dangerOfSocket */.Qe)) ?? (0,danger/* dangerOf */.Nz)(name);
+}
+/** The danger of what rules about a call allow, as far as they name it. */
+function dangerOfRules(name, rules) {
+    if (name !== 'socket')
+        return (0,danger/* dangerOf */.Nz)(name);
+    return worst([...namedFamilies(rules)].map(danger/* dangerOfSocket */.Qe)) ?? (0,danger/* dangerOf */.Nz)(name);
+}
+function worst(dangers) {
     return (dangers.find(({ level }) => level === 'dangerous') ??
-        dangers.find(({ level }) => level === 'notable') ??
-        danger);
+        dangers.find(({ level }) => level === 'notable'));
 }
-/** The address families that socket(2) may be called with. */
-function familiesOf(profile, machine) {
-    if (!(0,load/* loads */.qV)(profile, machine))
-        return new Set();
-    const loaded = (0,load/* loadProfile */.iH)(profile, machine);
-    const isOpen = (family) => SOCKET_TYPES.some(type => {
-        const args = [BigInt(family), type, 0n];
-        return (0,returns/* passes */.WE)(loaded.decide(machine.architecture, 'socket', args) ?? 0);
-    });
-    return new Set(syscalls_danger/* SOCKET_FAMILIES */.d0.filter(isOpen));
-}
-/** SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET: linux/net.h. */
-const SOCKET_TYPES = [1n, 2n, 3n, 5n];
 
 // EXTERNAL MODULE: ./src/candidate/acceptance.ts
 var candidate_acceptance = __webpack_require__(7646);
@@ -20240,8 +20526,10 @@ function unneededWords(subjects, { acceptance }) {
  */
 function risksOf(profiles, words, makerOf) {
     const settings = profiles.flatMap(compare_settings/* openSettings */.Ow);
-    const rules = profiles.flatMap(({ syscalls }) => syscalls);
-    const names = rules.filter(isOpen).flatMap(rule => rule.names);
+    const rules = profiles
+        .flatMap(({ syscalls }) => syscalls)
+        .filter(rule => (0,returns/* mayPass */.bg)(rule));
+    const names = rules.flatMap(rule => rule.names);
     const risk = (subject, danger, maker) => ({
         subject,
         danger,
@@ -20255,23 +20543,11 @@ function risksOf(profiles, words, makerOf) {
         }),
         ...[...new Set(names)].sort().map(name => {
             const subject = { kind: 'call', name };
-            return risk(subject, (0,syscalls_danger/* dangerOf */.Nz)(name), makerOf(name));
+            return risk(subject, dangerOfRules(name, rules), makerOf(name));
         })
     ].filter(({ danger }) => danger.level !== 'none');
 }
 const NOBODY = { by: 'nobody' };
-/** Whether calls that a rule matches may get past the filter. */
-function isOpen(rule) {
-    try {
-        return (0,returns/* passes */.WE)((0,returns/* returnOf */.gi)(rule));
-    }
-    catch (error) {
-        // Engines refuse the profile for its errno.
-        if (error instanceof RangeError)
-            return false;
-        throw error;
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/verdict/since.ts
 
@@ -20421,15 +20697,14 @@ function deleted(words) {
 }
 /** What the change does to the file. */
 function proposedOf(input, before, file) {
-    const { architecture, capabilities } = input;
+    const { architecture } = input;
     const finding = findingMaker(input, 'proposed');
     const { versions } = input.change.lineage;
     const sinceOf = sinceIn(versions, before, architecture);
     const proposal = before
         ? compareWithBase(before, file, architecture)
         : firstOf(file, input);
-    const machine = { architecture, capabilities };
-    const opens = proposal.opened.map(name => finding({ kind: 'call', name }, 'opens', proposal.ways.get(name), before && dangerOfOpening(name, before, file, machine)));
+    const opens = proposal.opened.map(name => finding({ kind: 'call', name }, 'opens', proposal.ways.get(name), dangerOfOpening(name, before, file, architecture)));
     return [
         ...opens,
         ...proposal.changed.map(name => finding({ kind: 'call', name }, 'changes', proposal.ways.get(name))),
@@ -20457,7 +20732,9 @@ function neededOf(input) {
         return [];
     const finding = findingMaker(input, 'needed');
     const machine = { architecture, capabilities };
-    const calls = (names, effect) => names.map(name => finding({ kind: 'call', name }, effect, needed.ways.get(name)));
+    const calls = (names, effect) => names.map(name => finding({ kind: 'call', name }, effect, needed.ways.get(name), effect === 'opens'
+        ? dangerOfOpening(name, file, candidate, architecture)
+        : undefined));
     const settings = file ? (0,compare_settings/* diffSettings */.XI)(file, candidate, [machine]) : [];
     return [
         ...calls(needed.added, 'opens'),
@@ -20501,7 +20778,7 @@ function findingMaker(input, comparison) {
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   c6: () => (/* binding */ fails)
 /* harmony export */ });
-/* harmony import */ var _profile_compare_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6842);
+/* harmony import */ var _profile_compare_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4718);
 
 /**
  * Judges a run by the user's policy, a ladder:
@@ -20667,8 +20944,8 @@ var prepare = __webpack_require__(1231);
 var capabilities = __webpack_require__(9314);
 // EXTERNAL MODULE: ./src/verdict/assess.ts + 2 modules
 var assess = __webpack_require__(6811);
-// EXTERNAL MODULE: ./src/verdict/review.ts + 6 modules
-var verdict_review = __webpack_require__(5593);
+// EXTERNAL MODULE: ./src/verdict/review.ts + 8 modules
+var verdict_review = __webpack_require__(7698);
 // EXTERNAL MODULE: ./src/verdict/verdict.ts
 var verdict = __webpack_require__(1396);
 ;// CONCATENATED MODULE: ./src/verify.ts
