@@ -95,7 +95,10 @@ describe('dangerOf', () => {
 
   it('lists no call twice and none that does not exist', () => {
     expect(listed.filter((name, i) => listed.indexOf(name) !== i)).toEqual([])
-    expect(listed.filter(name => !syscallNames().has(name))).toEqual([])
+    // Linux 6.15 has it; the libseccomp of our tables has not.
+    const newer = ['open_tree_attr']
+    const known = new Set([...syscallNames(), ...newer])
+    expect(listed.filter(name => !known.has(name))).toEqual([])
   })
 
   it('says in brief what each call lets an intruder do', () => {

@@ -77,11 +77,11 @@ const ARGS = VALUES.flatMap(first => VALUES.map(second => [first, second]))
 /** Which calls get past the filter, with which arguments. */
 function passing(of: Profile, machine: Machine): Set<string> {
   if (!loads(of, machine)) return new Set()
-  const { decide } = loadProfile(of, machine)
+  const loaded = loadProfile(of, machine)
   return new Set(
     NAMES.flatMap(name =>
       ARGS.filter(args =>
-        passes(decide(machine.architecture, name, args) ?? 0)
+        passes(loaded.decide(machine.architecture, name, args) ?? 0)
       ).map(args => `${name} ${args.join(' ')}`)
     )
   )
