@@ -219,7 +219,7 @@ const EDITS: [
       ]
     }),
     'socket',
-    0
+    1
   ],
   ['an ordinary call by hand', allowing(['mkdir']), 'mkdir', 0],
   ['a call behind socketcall', allowing(['recvmmsg']), 'recvmmsg', 0],
